@@ -1,0 +1,214 @@
+//! Server functions of accounts.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::model::*;
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use {
+    super::{db, password},
+    crate::{
+        companies,
+        error::Problem,
+        server::{
+            session::{self, current_user},
+            state::state,
+        },
+        ui::{Check, Done, toast::done},
+    },
+};
+
+/// Makes an account and logs it in; an employer's company is made with it.
+#[server(endpoint = "register")]
+pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppError> {
+    let state = state();
+    let valid = form.check()?;
+    password::refuse_common(&valid.password, valid.email.as_str(), &valid.name)?;
+    state.rates.register(session::client(), &valid.email.key())?;
+    let hash = password::hash(valid.password).await?;
+    let id = Uuid::now_v7();
+    let mut tx = state.db.begin().await?;
+    let user = db::NewUser {
+        id,
+        email: &valid.email,
+        name: &valid.name,
+        role: valid.role,
+        password_hash: &hash,
+    };
+    db::insert_user(&mut tx, user).await?;
+    if let Some(company) = &valid.company {
+        companies::found(&mut tx, company, id).await?;
+    }
+    let token = begin_session(&mut tx, id).await?;
+    tx.commit().await?;
+    session::set_cookie(&session::session_cookie(&state.site, token));
+    done(landing(&form.next, valid.role), Done::Welcome);
+    Ok(())
+}
+
+/// Logs somebody in, under a new token whatever was there before.
+#[server(endpoint = "login")]
+pub async fn login(
+    #[server(default)] email: String,
+    #[server(default)] password: String,
+    #[server(default)] next: String,
+) -> Result<(), AppError> {
+    let state = state();
+    let key = email.trim().to_lowercase();
+    state.rates.login(session::client(), &key)?;
+    let wrong = || AppError::Refused(Problem::WrongLogin);
+    if password.chars().count() > *PASSWORD_LENGTH.end() || key.len() > 254 {
+        return Err(wrong());
+    }
+    let found = db::find_login(&state.db, &key).await?;
+    let stored = found.as_ref().map(|l| l.password_hash.clone());
+    let fits = password::verify(password, stored).await?;
+    let Some(user) = found.filter(|l| fits && l.disabled_at.is_none()) else {
+        return Err(wrong());
+    };
+    let mut tx = state.db.begin().await?;
+    if let Some(old) = session::viewer() {
+        db::delete_session(&mut tx, old.session).await?;
+    }
+    let token = begin_session(&mut tx, user.id).await?;
+    tx.commit().await?;
+    session::set_cookie(&session::session_cookie(&state.site, token));
+    leptos_axum::redirect(landing(&next, user.role));
+    Ok(())
+}
+
+/// Where one lands after login: where one was going, else the place of one's role.
+#[cfg(feature = "ssr")]
+fn landing(next: &str, role: Role) -> &str {
+    local_path(next).unwrap_or(match role {
+        Role::Seeker => "/jobs",
+        Role::Employer => "/employer",
+    })
+}
+
+/// Begins a session with a random token of 256 bits.
+#[cfg(feature = "ssr")]
+async fn begin_session(tx: &mut crate::server::db::Tx, user: Uuid) -> Result<String, AppError> {
+    let mut bytes = [0u8; 32];
+    getrandom::fill(&mut bytes).map_err(crate::error::internal)?;
+    let token = hex::encode(bytes);
+    let address = session::client().0.to_string();
+    db::insert_session(tx, user, &token, &session::user_agent(), &address).await?;
+    Ok(token)
+}
+
+/// Ends the session in use.
+#[server(endpoint = "logout")]
+pub async fn logout() -> Result<(), AppError> {
+    let state = state();
+    if let Some(user) = session::viewer() {
+        let mut tx = state.db.begin().await?;
+        db::delete_session(&mut tx, user.session).await?;
+        tx.commit().await?;
+    }
+    session::set_cookie(&session::no_session_cookie(&state.site));
+    done("/", Done::LoggedOut);
+    Ok(())
+}
+
+/// Chooses the language: for the account when logged in, else for this browser.
+#[server(endpoint = "choose_language")]
+pub async fn choose_language(language: String, #[server(default)] next: String) -> Result<(), AppError> {
+    let state = state();
+    let locale: crate::l10n::Locale = language.parse().map_err(|_| AppError::Malformed)?;
+    if let Some(user) = session::viewer() {
+        db::set_locale(&state.db, user.id, &locale).await?;
+    }
+    let year = time::Duration::days(365);
+    session::set_cookie(&session::cookie(&state.site, session::LANGUAGE_COOKIE, locale.to_string(), year));
+    leptos_axum::redirect(local_path(&next).unwrap_or("/"));
+    Ok(())
+}
+
+/// What the settings page shows.
+#[server(endpoint = "load_settings")]
+pub async fn load_settings() -> Result<Settings, AppError> {
+    db::settings(&state().db, &current_user()?).await
+}
+
+/// Changes name and e-mail address.
+#[server(endpoint = "save_account")]
+pub async fn save_account(#[server(default)] name: String, #[server(default)] email: String) -> Result<(), AppError> {
+    let user = current_user()?;
+    let mut check = Check::default();
+    let name = check.line("name", &name, 120);
+    let email = check.parsed("email", Email::parse(&email));
+    check.finish()?;
+    let email = email.ok_or(AppError::Internal)?;
+    db::update_user(&state().db, user.id, &name, &email).await?;
+    done("/settings", Done::AccountSaved);
+    Ok(())
+}
+
+/// Changes the password, and ends every other session.
+#[server(endpoint = "change_password")]
+pub async fn change_password(
+    #[server(default)] old_password: String,
+    #[server(default)] password: String,
+) -> Result<(), AppError> {
+    let (state, user) = (state(), current_user()?);
+    confirm(&user, "old_password", old_password).await?;
+    let password = new_password(&password).map_err(|p| AppError::field("password", p))?;
+    password::refuse_common(&password, &user.email, &user.name)?;
+    let hash = password::hash(password).await?;
+    let mut tx = state.db.begin().await?;
+    db::set_password(&mut tx, user.id, &hash).await?;
+    db::end_other_sessions(&mut tx, user.id, user.session).await?;
+    tx.commit().await?;
+    done("/settings", Done::PasswordChanged);
+    Ok(())
+}
+
+/// Asks for the password again before something that matters.
+#[cfg(feature = "ssr")]
+async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<(), AppError> {
+    let state = state();
+    let key = user.email.to_lowercase();
+    state.rates.password_change(session::client(), &key)?;
+    let wrong = || AppError::field(field, Problem::WrongPassword);
+    if password.chars().count() > *PASSWORD_LENGTH.end() {
+        return Err(wrong());
+    }
+    let stored = db::find_login(&state.db, &key).await?.map(|l| l.password_hash);
+    password::verify(password, stored).await?.then_some(()).ok_or_else(wrong)
+}
+
+/// Ends one of one's sessions; ending the one in use is a logout.
+#[server(endpoint = "end_session")]
+pub async fn end_session(id: Uuid) -> Result<(), AppError> {
+    let (state, user) = (state(), current_user()?);
+    db::end_session(&state.db, user.id, id).await?;
+    if id == user.session {
+        session::set_cookie(&session::no_session_cookie(&state.site));
+        done("/", Done::LoggedOut);
+    } else {
+        done("/settings", Done::SessionEnded);
+    }
+    Ok(())
+}
+
+/// Deletes the account, and with it all that is this person's.
+#[server(endpoint = "delete_account")]
+pub async fn delete_account(#[server(default)] delete_password: String) -> Result<(), AppError> {
+    let (state, user) = (state(), current_user()?);
+    confirm(&user, "delete_password", delete_password).await?;
+    let mut tx = state.db.begin().await?;
+    if let Some(company) = user.company {
+        companies::leave(&mut tx, company, user.id).await?;
+    }
+    let files = crate::resumes::forget_owner(&mut tx, user.id).await?;
+    db::delete_user(&mut tx, user.id).await?;
+    tx.commit().await?;
+    for file in files {
+        state.files.delete(&file).await?;
+    }
+    session::set_cookie(&session::no_session_cookie(&state.site));
+    done("/", Done::AccountDeleted);
+    Ok(())
+}

@@ -1,0 +1,317 @@
+//! Users, sessions and what forms held.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sha2::{Digest, Sha256};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::model::{CurrentUser, Email, Role, Session, Settings};
+use crate::{
+    error::{AppError, Problem},
+    execute, read,
+    server::{
+        db::{Db, Tx, is_duplicate, now},
+        session::LIFETIME_DAYS,
+    },
+    write_in,
+};
+
+/// A session is written to at most this often.
+const TOUCH_EVERY: TimeDelta = TimeDelta::hours(1);
+
+/// What makes an account.
+pub struct NewUser<'a> {
+    pub id: Uuid,
+    pub email: &'a Email,
+    pub name: &'a str,
+    pub role: Role,
+    pub password_hash: &'a str,
+}
+
+/// Writes an account; an e-mail address that is taken, in whatever case, is told beside its field.
+pub async fn insert_user(tx: &mut Tx, user: NewUser<'_>) -> Result<(), AppError> {
+    let result = execute!(tx, sqlx::query(
+            "INSERT INTO users (id, email, email_key, name, role, password_hash, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        )
+        .bind(user.id)
+        .bind(user.email.as_str())
+        .bind(user.email.key())
+        .bind(user.name)
+        .bind(user.role)
+        .bind(user.password_hash)
+        .bind(now()));
+    taken(result.map(|_| ()))
+}
+
+fn taken(result: Result<(), sqlx::Error>) -> Result<(), AppError> {
+    match result {
+        Err(e) if is_duplicate(&e) => Err(AppError::field("email", Problem::EmailTaken)),
+        other => Ok(other?),
+    }
+}
+
+/// What a login compares.
+#[derive(FromRow)]
+pub struct Login {
+    pub id: Uuid,
+    pub name: String,
+    pub role: Role,
+    pub password_hash: String,
+    pub disabled_at: Option<DateTime<Utc>>,
+}
+
+pub async fn find_login(db: &Db, email_key: &str) -> Result<Option<Login>, AppError> {
+    let found = read!(db, |c| {
+        sqlx::query_as("SELECT id, name, role, password_hash, disabled_at FROM users WHERE email_key = $1")
+            .bind(email_key)
+            .fetch_optional(c)
+    });
+    Ok(found?)
+}
+
+fn hash(token: &str) -> Vec<u8> {
+    Sha256::digest(token).to_vec()
+}
+
+/// Begins a session; only the token's hash is stored.
+pub async fn insert_session(tx: &mut Tx, user: Uuid, token: &str, user_agent: &str, ip: &str) -> Result<(), AppError> {
+    let now = now();
+    execute!(tx, sqlx::query(
+            "INSERT INTO sessions (token_hash, id, user_id, user_agent, ip, created_at, seen_at, expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $6, $7)",
+        )
+        .bind(hash(token))
+        .bind(Uuid::now_v7())
+        .bind(user)
+        .bind(user_agent)
+        .bind(ip)
+        .bind(now)
+        .bind(now + TimeDelta::days(LIFETIME_DAYS)))?;
+    Ok(())
+}
+
+/// A session that is in force.
+pub struct FoundSession {
+    pub user: CurrentUser,
+    /// Whether its life was prolonged just now, and the cookie's should be.
+    pub renewed: bool,
+}
+
+#[derive(FromRow)]
+struct SessionRow {
+    id: Uuid,
+    seen_at: DateTime<Utc>,
+    user_id: Uuid,
+    email: String,
+    name: String,
+    role: Role,
+    locale: Option<String>,
+    company_id: Option<Uuid>,
+}
+
+/// Who holds a token. Prolongs the session now and then.
+pub async fn find_session(db: &Db, token: &str) -> Result<Option<FoundSession>, AppError> {
+    let now = now();
+    let row: Option<SessionRow> = read!(db, |c| {
+        sqlx::query_as(
+            "SELECT s.id, s.seen_at, u.id AS user_id, u.email, u.name, u.role, u.locale, m.company_id
+             FROM sessions s
+             JOIN users u ON u.id = s.user_id
+             LEFT JOIN company_members m ON m.user_id = u.id
+             WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.disabled_at IS NULL",
+        )
+        .bind(hash(token))
+        .bind(now)
+        .fetch_optional(c)
+    })?;
+    let Some(row) = row else { return Ok(None) };
+    let renewed = now - row.seen_at > TOUCH_EVERY;
+    if renewed {
+        let mut tx = db.begin().await?;
+        execute!(&mut tx, sqlx::query("UPDATE sessions SET seen_at = $1, expires_at = $2 WHERE id = $3")
+                .bind(now)
+                .bind(now + TimeDelta::days(LIFETIME_DAYS))
+                .bind(row.id))?;
+        tx.commit().await?;
+    }
+    let user = CurrentUser {
+        id: row.user_id,
+        session: row.id,
+        email: row.email,
+        name: row.name,
+        role: row.role,
+        locale: row.locale.and_then(|l| l.parse().ok()),
+        company: row.company_id,
+    };
+    Ok(Some(FoundSession { user, renewed }))
+}
+
+/// Ends one of a person's sessions.
+pub async fn end_session(db: &Db, user: Uuid, session: Uuid) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    let ended = execute!(&mut tx, sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND id = $2")
+            .bind(user)
+            .bind(session))?;
+    tx.commit().await?;
+    if ended == 0 { Err(AppError::NotFound) } else { Ok(()) }
+}
+
+/// Ends a session.
+pub async fn delete_session(tx: &mut Tx, session: Uuid) -> Result<(), AppError> {
+    execute!(tx, sqlx::query("DELETE FROM sessions WHERE id = $1").bind(session))?;
+    Ok(())
+}
+
+/// Ends every session of a person.
+pub async fn end_sessions(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    execute!(tx, sqlx::query("DELETE FROM sessions WHERE user_id = $1").bind(user))?;
+    Ok(())
+}
+
+/// Ends all of a person's sessions but one.
+pub async fn end_other_sessions(tx: &mut Tx, user: Uuid, keep: Uuid) -> Result<(), AppError> {
+    execute!(tx, sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND id <> $2")
+            .bind(user)
+            .bind(keep))?;
+    Ok(())
+}
+
+#[derive(FromRow)]
+struct SessionListRow {
+    id: Uuid,
+    user_agent: String,
+    ip: String,
+    created_at: DateTime<Utc>,
+    seen_at: DateTime<Utc>,
+}
+
+/// What the settings page shows of somebody.
+pub async fn settings(db: &Db, user: &CurrentUser) -> Result<Settings, AppError> {
+    let rows: Vec<SessionListRow> = read!(db, |c| {
+        sqlx::query_as(
+            "SELECT id, user_agent, ip, created_at, seen_at FROM sessions
+             WHERE user_id = $1 AND expires_at > $2 ORDER BY seen_at DESC LIMIT 50",
+        )
+        .bind(user.id)
+        .bind(now())
+        .fetch_all(c)
+    })?;
+    let session = |row: SessionListRow| Session {
+        current: row.id == user.session,
+        id: row.id,
+        user_agent: row.user_agent,
+        ip: row.ip,
+        created_at: row.created_at,
+        seen_at: row.seen_at,
+    };
+    Ok(Settings {
+        name: user.name.clone(),
+        email: user.email.clone(),
+        sessions: rows.into_iter().map(session).collect(),
+    })
+}
+
+/// Changes name and e-mail address.
+pub async fn update_user(db: &Db, user: Uuid, name: &str, email: &Email) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    let result = execute!(
+        &mut tx,
+        sqlx::query("UPDATE users SET name = $1, email = $2, email_key = $3 WHERE id = $4")
+            .bind(name)
+            .bind(email.as_str())
+            .bind(email.key())
+            .bind(user)
+    );
+    taken(result.map(|_| ()))?;
+    Ok(tx.commit().await?)
+}
+
+/// Chooses a language for every place where somebody logs in.
+pub async fn set_locale(db: &Db, user: Uuid, locale: &str) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    execute!(&mut tx, sqlx::query("UPDATE users SET locale = $1 WHERE id = $2").bind(locale).bind(user))?;
+    Ok(tx.commit().await?)
+}
+
+/// Stores a new password's hash.
+pub async fn set_password(tx: &mut Tx, user: Uuid, password_hash: &str) -> Result<(), AppError> {
+    execute!(tx, sqlx::query("UPDATE users SET password_hash = $1 WHERE id = $2").bind(password_hash).bind(user))?;
+    Ok(())
+}
+
+/// Shuts an account out, or lets it in again. Shut out, every session of it ends.
+pub async fn set_disabled(db: &Db, user: Uuid, disabled: bool) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    let at = disabled.then(now);
+    execute!(&mut tx, sqlx::query("UPDATE users SET disabled_at = $1 WHERE id = $2").bind(at).bind(user))?;
+    if disabled {
+        end_sessions(&mut tx, user).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Deletes an account with what hangs on it: sessions, profile, applications.
+pub async fn delete_user(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    execute!(tx, sqlx::query("DELETE FROM users WHERE id = $1").bind(user))?;
+    Ok(())
+}
+
+/// An account, as `jobi user list` shows it.
+#[derive(FromRow)]
+pub struct UserRow {
+    pub id: Uuid,
+    pub email: String,
+    pub name: String,
+    pub role: Role,
+    pub disabled_at: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+}
+
+/// Accounts in the order of their e-mail addresses, after the one given.
+pub async fn list_users(db: &Db, after: &str, limit: i64) -> Result<Vec<UserRow>, AppError> {
+    let rows = read!(db, |c| {
+        sqlx::query_as(
+            "SELECT id, email, name, role, disabled_at, created_at FROM users
+             WHERE email_key > $1 ORDER BY email_key LIMIT $2",
+        )
+        .bind(after)
+        .bind(limit)
+        .fetch_all(c)
+    });
+    Ok(rows?)
+}
+
+/// Keeps what a form held.
+pub async fn keep_form(db: &Db, id: Uuid, fields: &str) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    execute!(
+        &mut tx,
+        sqlx::query("INSERT INTO form_memories (id, fields, created_at) VALUES ($1, $2, $3)")
+            .bind(id)
+            .bind(fields)
+            .bind(now())
+    )?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes what a form held, once.
+pub async fn take_form(db: &Db, id: Uuid) -> Result<Option<String>, AppError> {
+    let mut tx = db.begin().await?;
+    let fields: Option<String> = write_in!(&mut tx, |c| {
+        sqlx::query_scalar("DELETE FROM form_memories WHERE id = $1 RETURNING fields")
+            .bind(id)
+            .fetch_optional(c)
+    })?;
+    tx.commit().await?;
+    Ok(fields)
+}
+
+/// Clears what has run out: sessions, and forms nobody came back to.
+pub async fn sweep(db: &Db) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    execute!(&mut tx, sqlx::query("DELETE FROM sessions WHERE expires_at < $1").bind(now()))?;
+    let old = now() - TimeDelta::minutes(10);
+    execute!(&mut tx, sqlx::query("DELETE FROM form_memories WHERE created_at < $1").bind(old))?;
+    Ok(tx.commit().await?)
+}

@@ -1,0 +1,214 @@
+//! People, and the forms about them.
+
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+use uuid::Uuid;
+
+use crate::{
+    error::{AppError, Problem},
+    ui::check::Check,
+};
+
+/// What somebody is here for.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "TEXT", rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Role {
+    Seeker,
+    Employer,
+}
+
+/// The logged-in person, as pages see them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Me {
+    pub name: String,
+    pub role: Role,
+}
+
+/// The logged-in person, as the server knows them.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Debug)]
+pub struct CurrentUser {
+    pub id: Uuid,
+    /// The session in use.
+    pub session: Uuid,
+    pub email: String,
+    pub name: String,
+    pub role: Role,
+    pub locale: Option<crate::l10n::Locale>,
+    /// The company that an employer belongs to.
+    pub company: Option<Uuid>,
+}
+
+#[cfg(feature = "ssr")]
+impl From<CurrentUser> for Me {
+    fn from(user: CurrentUser) -> Self {
+        Self { name: user.name, role: user.role }
+    }
+}
+
+/// An e-mail address that could exist: one `@`, a host with a dot, no spaces, at most 254 characters (RFC 5321).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Email(String);
+
+impl Email {
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Problem::Required);
+        }
+        let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"');
+        let plausible = |(user, host): (&str, &str)| {
+            !user.is_empty()
+                && user.len() <= 64
+                && host.contains('.')
+                && !host.contains('@')
+                && !host.contains("..")
+                && !host.starts_with(['.', '-'])
+                && !host.ends_with(['.', '-'])
+        };
+        match text.split_once('@') {
+            Some(parts) if plausible(parts) && !text.contains(odd) && text.len() <= 254 => Ok(Self(text.to_string())),
+            _ => Err(Problem::NotAnEmail),
+        }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What makes two addresses the same: their lower case.
+    pub fn key(&self) -> String {
+        self.0.to_lowercase()
+    }
+}
+
+/// Fewest and most characters of a password; any characters will do (NIST SP 800-63B).
+pub const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 8..=128;
+
+/// The form of a new account.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Registration {
+    pub role: String,
+    pub company: String,
+    pub name: String,
+    pub email: String,
+    pub password: String,
+    pub next: String,
+}
+
+/// A new account that can be made.
+pub struct ValidRegistration {
+    pub role: Role,
+    /// Name of the company, for an employer.
+    pub company: Option<String>,
+    pub name: String,
+    pub email: Email,
+    pub password: String,
+}
+
+impl Registration {
+    pub fn check(&self) -> Result<ValidRegistration, AppError> {
+        let mut check = Check::default();
+        let role = check.choice("role", &self.role);
+        let company = match role {
+            Some(Role::Employer) => Some(check.line("company", &self.company, 120)),
+            _ => None,
+        };
+        let name = check.line("name", &self.name, 120);
+        let email = check.parsed("email", Email::parse(&self.email));
+        let password = check.parsed("password", new_password(&self.password));
+        check.finish()?;
+        let (Some(role), Some(email), Some(password)) = (role, email, password) else {
+            return Err(AppError::Internal);
+        };
+        Ok(ValidRegistration { role, company, name, email, password })
+    }
+}
+
+/// A password as long as it must be. Whether it is a common one is checked on the server, which has the list.
+pub fn new_password(text: &str) -> Result<String, Problem> {
+    match text.chars().count() {
+        0 => Err(Problem::Required),
+        n if n < *PASSWORD_LENGTH.start() => Err(Problem::TooShort(*PASSWORD_LENGTH.start())),
+        n if n > *PASSWORD_LENGTH.end() => Err(Problem::TooLong(*PASSWORD_LENGTH.end())),
+        _ => Ok(text.to_string()),
+    }
+}
+
+/// A place on this site that one may be sent to after login: a local path, nothing else.
+pub fn local_path(next: &str) -> Option<&str> {
+    let plain = next.bytes().all(|b| (0x21..=0x7e).contains(&b) && b != b'\\');
+    (next.starts_with('/') && !next.starts_with("//") && plain && next.len() <= 2000).then_some(next)
+}
+
+/// A place where somebody is logged in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    pub id: Uuid,
+    pub user_agent: String,
+    pub ip: String,
+    pub created_at: chrono::DateTime<chrono::Utc>,
+    pub seen_at: chrono::DateTime<chrono::Utc>,
+    /// Whether it is the one that asks.
+    pub current: bool,
+}
+
+/// What the settings page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Settings {
+    pub name: String,
+    pub email: String,
+    pub sessions: Vec<Session>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        for good in ["a@b.example", " Anna.Berg+jobs@mail.example.org ", "ü@bücher.example"] {
+            assert!(Email::parse(good).is_ok(), "{good}");
+        }
+        for bad in ["a", "a@b", "@b.example", "a@@b.example", "a@b..example", "a b@c.example", "a@.example", "<a@b.example>"] {
+            assert_eq!(Email::parse(bad), Err(Problem::NotAnEmail), "{bad}");
+        }
+        assert_eq!(Email::parse(" "), Err(Problem::Required));
+        assert_eq!(Email::parse("Anna@B.Example").unwrap().key(), "anna@b.example");
+    }
+
+    #[test]
+    fn only_local_paths_are_gone_to() {
+        assert_eq!(local_path("/jobs/a?x=1"), Some("/jobs/a?x=1"));
+        for bad in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x", "jobs"] {
+            assert_eq!(local_path(bad), None, "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn passwords_count_characters() {
+        assert_eq!(new_password("pässwör"), Err(Problem::TooShort(8)));
+        assert!(new_password("pässwörd").is_ok());
+        assert!(new_password(&"ü".repeat(128)).is_ok());
+        assert_eq!(new_password(&"ü".repeat(129)), Err(Problem::TooLong(128)));
+    }
+
+    #[test]
+    fn an_employer_names_a_company() {
+        let form = Registration {
+            role: "employer".into(),
+            name: "Anna".into(),
+            email: "a@b.example".into(),
+            password: "long enough".into(),
+            ..Default::default()
+        };
+        let error = form.check().err().unwrap();
+        assert_eq!(error.problem_of("company"), Some(&Problem::Required));
+        assert!(Registration { role: "seeker".into(), ..form }.check().is_ok());
+    }
+}

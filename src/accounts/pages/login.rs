@@ -1,0 +1,30 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use crate::{accounts::api::Login, l10n::t, ui::*};
+
+/// `/login`: e-mail and password, then on to where one was going.
+#[component]
+pub fn LoginPage() -> impl IntoView {
+    let t = t();
+    let next = next_from_query();
+    let register = with_query("/register", &[("next", &next)]);
+    view! {
+        <PageMeta title=t.login_title() noindex=true/>
+        <div class="auth">
+            <PageHead title=t.login_title()/>
+            <ServerForm action={ServerAction::<Login>::new()} reload=true>
+                <input type="hidden" name="next" value=next/>
+                <TextField name="email" label=t.field_email() kind="email" autocomplete="username"/>
+                <TextField name="password" label=t.field_password() kind="password" autocomplete="current-password"/>
+                <div class="form__actions"><Submit label=t.login_action()/></div>
+            </ServerForm>
+            <p class="muted">{t.login_no_account()} " " <a href=register>{t.login_register()}</a></p>
+        </div>
+    }
+}
+
+/// Where somebody was going before login.
+pub(super) fn next_from_query() -> String {
+    use_query_map().with_untracked(|q| q.get("next").unwrap_or_default())
+}

@@ -1,0 +1,79 @@
+//! Passwords: argon2id at OWASP's figures (19 MiB, 2 passes, 1 lane), never on an async worker thread.
+
+use std::{collections::HashSet, sync::LazyLock};
+
+use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
+use tokio::sync::Semaphore;
+
+use crate::error::{AppError, Problem, internal};
+
+/// So many hashes at once: each takes a core and 19 MiB.
+static AT_ONCE: LazyLock<Semaphore> =
+    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)));
+
+/// Passwords that attackers try first; our own list, in lower case.
+static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("common_passwords.txt").lines().collect());
+
+/// Refuses a password that attackers try first, or that is the person's own name or address.
+pub fn refuse_common(password: &str, email: &str, name: &str) -> Result<(), AppError> {
+    let lower = password.to_lowercase();
+    let stripped = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
+    let own = [email.to_lowercase(), name.to_lowercase()];
+    let one_sign = lower.chars().all(|c| lower.starts_with(c));
+    if COMMON.contains(lower.as_str()) || COMMON.contains(stripped) || own.contains(&lower) || one_sign {
+        return Err(AppError::field("password", Problem::CommonPassword));
+    }
+    Ok(())
+}
+
+/// Hashes a password for storing, with a salt of its own.
+pub async fn hash(password: String) -> Result<String, AppError> {
+    on_a_thread(move || {
+        let hash = Argon2::default().hash_password(password.as_bytes());
+        hash.map(|h| h.to_string()).map_err(internal)
+    })
+    .await?
+}
+
+/// Whether a password fits a stored hash. Without a hash it works as long and says no, so that the time an answer
+/// takes does not tell whether an account exists.
+pub async fn verify(password: String, stored: Option<String>) -> Result<bool, AppError> {
+    static NOBODY: LazyLock<String> = LazyLock::new(|| {
+        let hash = Argon2::default().hash_password(b"nobody has this password");
+        hash.expect("the default parameters are valid").to_string()
+    });
+    on_a_thread(move || {
+        let known = stored.is_some();
+        let stored = stored.unwrap_or_else(|| NOBODY.clone());
+        let hash = PasswordHash::new(&stored).map_err(internal)?;
+        Ok(Argon2::default().verify_password(password.as_bytes(), &hash).is_ok() && known)
+    })
+    .await?
+}
+
+async fn on_a_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+    let _permit = AT_ONCE.acquire().await.map_err(internal)?;
+    tokio::task::spawn_blocking(work).await.map_err(internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_hash_fits_its_password_only() {
+        let stored = hash("correct horse".into()).await.unwrap();
+        assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
+        assert!(verify("correct horse".into(), Some(stored.clone())).await.unwrap());
+        assert!(!verify("Correct horse".into(), Some(stored)).await.unwrap());
+        assert!(!verify("nobody has this password".into(), None).await.unwrap());
+    }
+
+    #[test]
+    fn what_attackers_try_first_is_refused() {
+        for bad in ["password", "Password1", "12345678", "qwertyuiop", "aaaaaaaaaa", "anna@b.example", "Anna Berg"] {
+            assert!(refuse_common(bad, "anna@b.example", "Anna Berg").is_err(), "{bad}");
+        }
+        assert!(refuse_common("correct horse battery", "anna@b.example", "Anna Berg").is_ok());
+    }
+}

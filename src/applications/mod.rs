@@ -1,0 +1,3 @@
+//! Applications: how seekers apply and employers decide.
+
+pub mod pages;

@@ -1,0 +1,57 @@
+//! `jobi serve`.
+
+use std::{path::Path, sync::Arc};
+
+use leptos::prelude::LeptosOptions;
+use tokio::net::TcpListener;
+
+use super::Failure;
+use crate::server::{
+    AppState, background,
+    config::{Config, ServeConfig},
+    db::Db,
+    files::Files,
+    router::router,
+    serve::serve,
+    state::Site,
+};
+
+/// Serves the site until it is told to stop.
+pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<(), Failure> {
+    let leptos = leptos_options(serve_config)?;
+    let state = AppState {
+        db,
+        files: Files::in_folder(&config.data_dir.join("files"))?,
+        rates: Arc::default(),
+        jobs_cache: Default::default(),
+        views: Arc::default(),
+        site: Arc::new(Site { origin: serve_config.origin(), trust_proxy: serve_config.trust_proxy }),
+        leptos,
+    };
+    let listener = TcpListener::bind(serve_config.addr)
+        .await
+        .map_err(|e| format!("cannot listen on {}: {e}; set JOBI_ADDR to a free address", serve_config.addr))?;
+    let background = background::start(state.clone());
+    tracing::info!(address = %listener.local_addr()?, origin = state.site.origin, "serving");
+    serve(listener, router(state)).await?;
+    background.abort();
+    Ok(())
+}
+
+/// Where the built site lies: `LEPTOS_SITE_ROOT`, else `target/site`.
+fn leptos_options(config: &ServeConfig) -> Result<LeptosOptions, Failure> {
+    let root = std::env::var("LEPTOS_SITE_ROOT").unwrap_or_else(|_| "target/site".into());
+    if !Path::new(&root).join("pkg").is_dir() {
+        return Err(format!(
+            "the built site is not in {root}: run ./scripts/build, or set LEPTOS_SITE_ROOT to where it is"
+        )
+        .into());
+    }
+    let hash_file = std::env::current_exe()?.with_file_name("hash.txt");
+    Ok(LeptosOptions::builder()
+        .output_name("jobi")
+        .site_root(root)
+        .site_addr(config.addr)
+        .hash_files(hash_file.is_file())
+        .build())
+}

@@ -1,0 +1,104 @@
+//! `jobi user`.
+
+use clap::Subcommand;
+use uuid::Uuid;
+
+use super::Failure;
+use crate::{
+    accounts::{self, Email, NewUser, Role, new_password},
+    companies,
+    server::db::Db,
+};
+
+#[derive(Subcommand)]
+pub enum UserCommand {
+    /// Make an account; the password is read from standard input
+    Create {
+        email: String,
+        #[arg(long)]
+        name: String,
+        /// Make an employer of a new company with this name, instead of a seeker
+        #[arg(long)]
+        company: Option<String>,
+    },
+    /// List every account
+    List,
+    /// Set a new password, read from standard input, and end every session
+    SetPassword { email: String },
+    /// Shut an account out
+    Disable {
+        email: String,
+        /// Let it in again
+        #[arg(long)]
+        undo: bool,
+    },
+}
+
+/// Runs one of the commands.
+pub async fn run(db: &Db, command: UserCommand) -> Result<(), Failure> {
+    match command {
+        UserCommand::Create { email, name, company } => create(db, &email, &name, company.as_deref()).await,
+        UserCommand::List => list(db).await,
+        UserCommand::SetPassword { email } => {
+            let user = find(db, &email).await?;
+            let hash = accounts::hash_password(read_password()?).await?;
+            let mut tx = db.begin().await?;
+            accounts::set_password(&mut tx, user, &hash).await?;
+            accounts::end_sessions(&mut tx, user).await?;
+            tx.commit().await?;
+            println!("The password of {email} is set; every session has ended.");
+            Ok(())
+        }
+        UserCommand::Disable { email, undo } => {
+            accounts::set_disabled(db, find(db, &email).await?, !undo).await?;
+            println!("{email} is {}.", if undo { "let in again" } else { "shut out" });
+            Ok(())
+        }
+    }
+}
+
+async fn create(db: &Db, email: &str, name: &str, company: Option<&str>) -> Result<(), Failure> {
+    let parsed = Email::parse(email).map_err(|_| format!("{email} is not an e-mail address"))?;
+    let hash = accounts::hash_password(read_password()?).await?;
+    let id = Uuid::now_v7();
+    let mut tx = db.begin().await?;
+    let user = NewUser {
+        id,
+        email: &parsed,
+        name,
+        role: if company.is_some() { Role::Employer } else { Role::Seeker },
+        password_hash: &hash,
+    };
+    accounts::insert_user(&mut tx, user).await.map_err(|_| format!("there is an account of {email} already"))?;
+    if let Some(company) = company {
+        companies::found(&mut tx, company, id).await?;
+    }
+    tx.commit().await?;
+    println!("{email} can log in.");
+    Ok(())
+}
+
+async fn list(db: &Db) -> Result<(), Failure> {
+    let mut after = String::new();
+    loop {
+        let users = accounts::list_users(db, &after, 500).await?;
+        let Some(last) = users.last() else { return Ok(()) };
+        after = last.email.to_lowercase();
+        for user in users {
+            let state = if user.disabled_at.is_some() { "disabled" } else { "active" };
+            println!("{}\t{}\t{state}\t{}\t{}", user.email, user.role, user.created_at.date_naive(), user.name);
+        }
+    }
+}
+
+async fn find(db: &Db, email: &str) -> Result<Uuid, Failure> {
+    let found = accounts::find_login(db, &email.to_lowercase()).await?;
+    Ok(found.ok_or_else(|| format!("there is no account of {email}"))?.id)
+}
+
+fn read_password() -> Result<String, Failure> {
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line)?;
+    let password = line.trim_end_matches(['\r', '\n']);
+    new_password(password).map_err(|_| "a password has 8 to 128 characters; give it on standard input".into())
+}

@@ -1,0 +1,224 @@
+//! What can go wrong, as every server function tells it: typed, translatable, and safe to show.
+
+use leptos::prelude::*;
+use leptos::server_fn::{codec::JsonEncoding, error::FromServerFnError};
+use serde::{Deserialize, Serialize};
+
+use crate::l10n::t;
+
+/// The error of every server function. It travels in a URL when a form is sent without JavaScript, so it holds
+/// nothing secret and none of the values that were typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum AppError {
+    /// Some fields of a form are not acceptable (422).
+    #[error("{} fields are invalid", .0.len())]
+    Fields(Vec<FieldError>),
+    /// The form as a whole cannot be done, for the reason given (409).
+    #[error("refused: {0:?}")]
+    Refused(Problem),
+    /// Nobody is logged in (401).
+    #[error("not logged in")]
+    Unauthorized,
+    /// The person is logged in, but in the wrong role (403).
+    #[error("not allowed")]
+    Forbidden,
+    /// There is no such thing, or it is somebody else's: the two are not told apart (404).
+    #[error("not found")]
+    NotFound,
+    /// Too many tries; wait this many seconds (429).
+    #[error("too many requests")]
+    TooMany { seconds: u64 },
+    /// The request was not understood (400).
+    #[error("malformed request")]
+    Malformed,
+    /// Something broke on our side; the log says what (500).
+    #[error("internal error")]
+    Internal,
+    /// The server could not be reached. Made in the browser only.
+    #[error("offline")]
+    Offline,
+}
+
+/// One field of a form and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldError {
+    /// The input's `name`.
+    pub field: String,
+    pub problem: Problem,
+}
+
+/// What is wrong with an input, or why something cannot be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Problem {
+    Required,
+    /// Fewer characters than this.
+    TooShort(usize),
+    /// More characters than this.
+    TooLong(usize),
+    /// More entries than this.
+    TooMany(usize),
+    NotAnEmail,
+    NotANumber,
+    NotADate,
+    NotAnAddress,
+    NotAPhone,
+    NotAChoice,
+    /// Below this.
+    TooSmall(i64),
+    /// Above this.
+    TooLarge(i64),
+    /// The range's end is below its start.
+    RangeReversed,
+    InThePast,
+    /// Further away than this many days.
+    TooFar(i64),
+    EmailTaken,
+    CommonPassword,
+    WrongPassword,
+    /// E-mail and password do not belong together; says no more on purpose.
+    WrongLogin,
+    PayRequired,
+    /// The file is not a PDF.
+    NotAPdf,
+    /// The file is not a PNG, JPEG or WebP picture.
+    NotAPicture,
+    /// The file is larger than this many megabytes.
+    FileTooLarge(usize),
+    NoFile,
+    /// There are already this many resumes.
+    TooManyResumes(usize),
+    /// Somebody else changed it meanwhile.
+    Stale,
+    /// The posting takes no applications.
+    PostingClosed,
+    AlreadyApplied,
+    /// The application is in a stage that allows no such change.
+    WrongStage,
+    /// The posting is in a state that allows no such change.
+    WrongState,
+}
+
+impl Problem {
+    /// The sentence shown beside the field or above the form.
+    pub fn text(&self) -> String {
+        let t = t();
+        match self {
+            Self::Required => t.problem_required(),
+            Self::TooShort(n) => t.problem_too_short(*n as i64),
+            Self::TooLong(n) => t.problem_too_long(*n as i64),
+            Self::TooMany(n) => t.problem_too_many(*n as i64),
+            Self::NotAnEmail => t.problem_not_an_email(),
+            Self::NotANumber => t.problem_not_a_number(),
+            Self::NotADate => t.problem_not_a_date(),
+            Self::NotAnAddress => t.problem_not_an_address(),
+            Self::NotAPhone => t.problem_not_a_phone(),
+            Self::NotAChoice => t.problem_not_a_choice(),
+            Self::TooSmall(n) => t.problem_too_small(*n),
+            Self::TooLarge(n) => t.problem_too_large(*n),
+            Self::RangeReversed => t.problem_range_reversed(),
+            Self::InThePast => t.problem_in_the_past(),
+            Self::TooFar(days) => t.problem_too_far(*days),
+            Self::EmailTaken => t.problem_email_taken(),
+            Self::CommonPassword => t.problem_common_password(),
+            Self::WrongPassword => t.problem_wrong_password(),
+            Self::WrongLogin => t.problem_wrong_login(),
+            Self::PayRequired => t.problem_pay_required(),
+            Self::NotAPdf => t.problem_not_a_pdf(),
+            Self::NotAPicture => t.problem_not_a_picture(),
+            Self::FileTooLarge(mb) => t.problem_file_too_large(*mb as i64),
+            Self::NoFile => t.problem_no_file(),
+            Self::TooManyResumes(n) => t.problem_too_many_resumes(*n as i64),
+            Self::Stale => t.problem_stale(),
+            Self::PostingClosed => t.problem_posting_closed(),
+            Self::AlreadyApplied => t.problem_already_applied(),
+            Self::WrongStage => t.problem_wrong_stage(),
+            Self::WrongState => t.problem_wrong_state(),
+        }
+    }
+}
+
+impl AppError {
+    /// An error about one field.
+    pub fn field(field: &str, problem: Problem) -> Self {
+        Self::Fields(vec![FieldError {
+            field: field.to_string(),
+            problem,
+        }])
+    }
+
+    /// What is wrong with the input of this name, if anything.
+    pub fn problem_of(&self, field: &str) -> Option<&Problem> {
+        match self {
+            Self::Fields(all) => all.iter().find(|e| e.field == field).map(|e| &e.problem),
+            _ => None,
+        }
+    }
+
+    /// The sentence that stands for the whole error.
+    pub fn text(&self) -> String {
+        let t = t();
+        match self {
+            Self::Fields(_) => t.error_fields(),
+            Self::Refused(problem) => problem.text(),
+            Self::Unauthorized => t.error_unauthorized(),
+            Self::Forbidden => t.error_forbidden(),
+            Self::NotFound => t.error_not_found(),
+            Self::TooMany { seconds } => t.error_too_many(*seconds as i64),
+            Self::Malformed => t.error_malformed(),
+            Self::Internal => t.error_internal(),
+            Self::Offline => t.error_offline(),
+        }
+    }
+
+    /// The HTTP status that goes with it.
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Fields(_) => 422,
+            Self::Refused(_) => 409,
+            Self::Unauthorized => 401,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::TooMany { .. } => 429,
+            Self::Malformed => 400,
+            Self::Internal => 500,
+            Self::Offline => 503,
+        }
+    }
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_)
+            | ServerFnErrorErr::UnsupportedRequestMethod(_) => Self::Malformed,
+            ServerFnErrorErr::Request(_) => Self::Offline,
+            _ => Self::Internal,
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<sqlx::Error> for AppError {
+    fn from(error: sqlx::Error) -> Self {
+        internal(error)
+    }
+}
+
+/// Logs what happened and hides it from the answer.
+#[cfg(feature = "ssr")]
+pub fn internal(error: impl std::fmt::Display) -> AppError {
+    tracing::error!(%error, "internal error");
+    AppError::Internal
+}
+
+#[cfg(feature = "ssr")]
+impl axum::response::IntoResponse for AppError {
+    fn into_response(self) -> axum::response::Response {
+        let status = axum::http::StatusCode::from_u16(self.status()).expect("a valid status");
+        (status, axum::Json(self)).into_response()
+    }
+}

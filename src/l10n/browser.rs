@@ -1,0 +1,35 @@
+use std::sync::OnceLock;
+
+use super::{Catalogue, Locale};
+
+static CATALOGUE: OnceLock<(Locale, Catalogue)> = OnceLock::new();
+
+/// The messages in the language of the page.
+pub fn t() -> &'static Catalogue {
+    &CATALOGUE.get().expect("loaded before hydration").1
+}
+
+/// The language of the page.
+pub fn locale() -> Locale {
+    CATALOGUE.get().expect("loaded before hydration").0
+}
+
+/// Fetches the catalogue that `<html lang data-catalogue>` names.
+#[cfg(feature = "hydrate")]
+pub async fn load_for_page() {
+    use leptos::prelude::document;
+    use wasm_bindgen::JsCast;
+    use wasm_bindgen_futures::JsFuture;
+
+    let html = document().document_element().expect("a page has <html>");
+    let language = html.get_attribute("lang").unwrap_or_default();
+    let path = html.get_attribute("data-catalogue").unwrap_or_default();
+    let fetched = async {
+        let response = JsFuture::from(leptos::prelude::window().fetch_with_str(&path)).await.ok()?;
+        let response: web_sys::Response = response.dyn_into().ok()?;
+        JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+    };
+    let source = fetched.await.expect("the catalogue can be fetched");
+    let catalogue = Catalogue::new(&language, source.as_bytes()).expect("a valid catalogue");
+    _ = CATALOGUE.set((language.parse().unwrap_or_default(), catalogue));
+}

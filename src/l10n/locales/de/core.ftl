@@ -1,0 +1,175 @@
+### Wörter des Rahmens, der Formulare, Fehler und Konten.
+
+language-name = Deutsch
+
+## Zahlen und Daten
+
+number-group = .
+number-decimal = ,
+months = Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember
+date-long = { $day }. { $month } { $year }
+date-exact = { $day }, { $clock } UTC
+ago-now = gerade eben
+ago-minutes = { $count ->
+    [one] vor 1 Minute
+   *[other] vor { $count } Minuten
+}
+ago-hours = { $count ->
+    [one] vor 1 Stunde
+   *[other] vor { $count } Stunden
+}
+ago-days = { $count ->
+    [0] heute
+    [1] gestern
+   *[other] vor { $count } Tagen
+}
+in-minutes = { $count ->
+    [one] in 1 Minute
+   *[other] in { $count } Minuten
+}
+in-hours = { $count ->
+    [one] in 1 Stunde
+   *[other] in { $count } Stunden
+}
+in-days = { $count ->
+    [1] morgen
+   *[other] in { $count } Tagen
+}
+
+## Rahmen
+
+page-title = { $title } · Jobi
+skip-to-content = Zum Inhalt springen
+nav-label = Hauptmenü
+nav-menu = Menü
+nav-jobs = Stellen
+nav-companies = Unternehmen
+nav-for-me = Für dich
+nav-applications = Bewerbungen
+nav-resumes = Lebensläufe
+nav-employer = Übersicht
+nav-profile = Profil
+nav-settings = Einstellungen
+nav-login = Anmelden
+nav-logout = Abmelden
+nav-register = Registrieren
+footer-about = Jobi ist eine Stellenbörse, die du selbst betreibst.
+footer-language = Sprache
+pager-label = Seiten
+pager-previous = Zurück
+pager-next = Weiter
+toast-close = Schließen
+not-found-title = Hier ist nichts
+not-found-action = Offene Stellen ansehen
+error-title = Das hat nicht geklappt
+
+## Formulare
+
+form-optional = freiwillig
+form-save = Speichern
+form-cancel = Abbrechen
+form-delete = Löschen
+field-name = Dein Name
+field-email = E-Mail
+field-password = Passwort
+field-password-help = 8 bis 128 beliebige Zeichen. Ein paar Wörter ohne Zusammenhang sind leicht zu merken und schwer zu erraten.
+field-old-password = Bisheriges Passwort
+field-new-password = Neues Passwort
+field-company = Unternehmen
+
+## Fehler
+
+error-fields = Einige Felder brauchen noch einen Blick.
+error-unauthorized = Bitte melde dich zuerst an.
+error-forbidden = Mit deinem Konto geht das nicht.
+error-not-found = Was du suchst, gibt es nicht, oder es ist nicht für dich bestimmt.
+error-too-many = Zu viele Versuche. Bitte warte { $seconds } Sekunden und versuche es noch einmal.
+error-malformed = Die Anfrage war nicht zu verstehen. Bitte lade die Seite neu und versuche es noch einmal.
+error-internal = Bei uns ist etwas kaputtgegangen. Es ist vermerkt; bitte versuche es gleich noch einmal.
+error-offline = Die Seite ist nicht zu erreichen. Prüfe deine Verbindung und versuche es noch einmal.
+problem-required = Bitte fülle dieses Feld aus.
+problem-too-short = Bitte verwende mindestens { $count } Zeichen.
+problem-too-long = Bitte verwende höchstens { $count } Zeichen.
+problem-too-many = Bitte gib höchstens { $count } an.
+problem-not-an-email = Bitte gib eine E-Mail-Adresse an, etwa name@example.org.
+problem-not-a-number = Bitte gib eine ganze Zahl ein.
+problem-not-a-date = Bitte gib ein Datum an, etwa 2027-01-31.
+problem-not-an-address = Bitte gib eine Web-Adresse an, etwa https://example.org.
+problem-not-a-phone = Bitte gib eine Telefonnummer an, etwa +49 30 123456.
+problem-not-a-choice = Bitte wähle etwas aus der Liste.
+problem-too-small = Bitte gib mindestens { $count } ein.
+problem-too-large = Bitte gib höchstens { $count } ein.
+problem-range-reversed = Das obere Ende liegt unter dem unteren.
+problem-in-the-past = Bitte wähle einen Tag in der Zukunft.
+problem-too-far = Bitte wähle einen Tag innerhalb von { $count } Tagen.
+problem-email-taken = Zu dieser E-Mail-Adresse gibt es schon ein Konto.
+problem-common-password = Dieses Passwort gehört zu den ersten, die ein Angreifer versucht. Bitte wähle ein anderes.
+problem-wrong-password = Das ist nicht dein bisheriges Passwort.
+problem-wrong-login = E-Mail und Passwort gehören nicht zusammen.
+problem-pay-required = Bitte gib eine Gehaltsspanne an: ohne sie kann die Stelle nicht veröffentlicht werden.
+problem-not-a-pdf = Das ist keine PDF-Datei. Bitte speichere deinen Lebenslauf als PDF und versuche es noch einmal.
+problem-not-a-picture = Das ist kein Bild im Format PNG, JPEG oder WebP.
+problem-file-too-large = Diese Datei ist größer als { $count } MB.
+problem-no-file = Bitte wähle eine Datei.
+problem-too-many-resumes = Du hast schon { $count } Lebensläufe. Lösche einen, um einen weiteren hochzuladen.
+problem-stale = Jemand hat das inzwischen geändert. So sieht es jetzt aus; bitte schau noch einmal hin und wiederhole deine Änderung.
+problem-posting-closed = Auf diese Stelle kann man sich nicht mehr bewerben.
+problem-already-applied = Du hast dich auf diese Stelle schon beworben.
+problem-wrong-stage = In diesem Stand der Bewerbung geht das nicht.
+problem-wrong-state = In diesem Zustand der Stelle geht das nicht.
+
+## Konten
+
+login-title = Anmelden
+login-action = Anmelden
+login-no-account = Neu hier?
+login-register = Konto anlegen
+register-title = Konto anlegen
+register-lead = Kostenlos für Bewerber und Arbeitgeber.
+register-role = Was führt dich her?
+register-as-seeker = Ich suche eine Stelle
+register-as-employer = Ich stelle ein
+register-company-help = Die Seite deines Unternehmens entsteht mit deinem Konto.
+register-action = Konto anlegen
+register-have-account = Du hast ein Konto?
+register-login = Anmelden
+settings-title = Einstellungen
+settings-account = Du
+settings-password = Passwort
+settings-password-help = Ein neues Passwort beendet deine Sitzungen überall sonst.
+settings-password-action = Passwort ändern
+settings-sessions = Wo du angemeldet bist
+settings-session-current = diese hier
+settings-session-seen = zuletzt benutzt
+settings-session-end = Beenden
+settings-session-unknown = Unbekannter Browser
+settings-delete = Konto löschen
+settings-delete-warning = Dein Profil, deine Lebensläufe und Bewerbungen werden endgültig gelöscht. Bist du das letzte Mitglied eines Unternehmens, verlassen seine Stellen die Seite.
+settings-delete-action = Mein Konto löschen
+
+## Was getan wurde
+
+done-welcome = Willkommen bei Jobi!
+done-logged-out = Du bist abgemeldet.
+done-account-saved = Deine Angaben sind gespeichert.
+done-password-changed = Dein Passwort ist geändert. Alle anderen Sitzungen sind beendet.
+done-session-ended = Die Sitzung ist beendet.
+done-account-deleted = Dein Konto ist gelöscht.
+done-profile-saved = Dein Profil ist gespeichert.
+done-preferences-saved = Deine Wünsche sind gespeichert.
+done-resume-uploaded = Dein Lebenslauf ist hochgeladen.
+done-resume-saved = Dein Lebenslauf ist gespeichert.
+done-resume-deleted = Der Lebenslauf ist gelöscht.
+done-applied = Deine Bewerbung ist unterwegs. Viel Glück!
+done-withdrawn = Deine Bewerbung ist zurückgezogen.
+done-posting-saved = Die Stelle ist gespeichert.
+done-posting-published = Die Stelle ist veröffentlicht.
+done-posting-closed = Die Stelle ist geschlossen.
+done-posting-reopened = Die Stelle ist wieder offen.
+done-posting-deleted = Die Stelle ist gelöscht.
+done-posting-archived = Die Stelle ist geschlossen und archiviert, weil es Bewerbungen gibt.
+done-posting-duplicated = Hier ist deine Kopie, als Entwurf.
+done-stage-changed = Der Stand ist geändert.
+done-company-saved = Die Seite deines Unternehmens ist gespeichert.
+done-logo-saved = Das Logo ist gespeichert.
+done-logo-removed = Das Logo ist entfernt.

@@ -1,0 +1,190 @@
+### Words of the frame, of forms, errors and accounts.
+
+language-name = English
+
+## Numbers and dates
+
+number-group = ,
+number-decimal = .
+months = January|February|March|April|May|June|July|August|September|October|November|December
+# $day (String) - day of the month
+# $month (String) - name of the month
+# $year (String) - year
+date-long = { $day } { $month } { $year }
+# $day (String) - the day in words
+# $clock (String) - hours and minutes
+date-exact = { $day }, { $clock } UTC
+ago-now = just now
+ago-minutes = { $count ->
+    [one] 1 minute ago
+   *[other] { $count } minutes ago
+}
+ago-hours = { $count ->
+    [one] 1 hour ago
+   *[other] { $count } hours ago
+}
+ago-days = { $count ->
+    [0] today
+    [1] yesterday
+   *[other] { $count } days ago
+}
+in-minutes = { $count ->
+    [one] in 1 minute
+   *[other] in { $count } minutes
+}
+in-hours = { $count ->
+    [one] in 1 hour
+   *[other] in { $count } hours
+}
+in-days = { $count ->
+    [1] tomorrow
+   *[other] in { $count } days
+}
+
+## Frame
+
+# $title (String) - the page's own title
+page-title = { $title } · Jobi
+skip-to-content = Skip to content
+nav-label = Main
+nav-menu = Menu
+nav-jobs = Jobs
+nav-companies = Companies
+nav-for-me = For you
+nav-applications = Applications
+nav-resumes = Resumes
+nav-employer = Dashboard
+nav-profile = Profile
+nav-settings = Settings
+nav-login = Log in
+nav-logout = Log out
+nav-register = Sign up
+footer-about = Jobi is a job board that you host yourself.
+footer-language = Language
+pager-label = Pages
+pager-previous = Previous
+pager-next = Next
+toast-close = Close
+not-found-title = There is nothing here
+not-found-action = See open jobs
+error-title = That did not work
+
+## Forms
+
+form-optional = optional
+form-save = Save
+form-cancel = Cancel
+form-delete = Delete
+field-name = Your name
+field-email = E-mail
+field-password = Password
+field-password-help = 8 to 128 characters of any kind. A few unrelated words are easy to remember and hard to guess.
+field-old-password = Current password
+field-new-password = New password
+field-company = Company
+
+## Errors
+
+error-fields = Some fields need another look.
+error-unauthorized = Please log in first.
+error-forbidden = Your account cannot do this.
+error-not-found = What you are looking for does not exist, or is not yours to see.
+# $seconds (Number) - how long to wait
+error-too-many = Too many tries. Please wait { $seconds } seconds and try again.
+error-malformed = The request could not be understood. Please reload the page and try again.
+error-internal = Something broke on our side. It has been noted; please try again in a moment.
+error-offline = The site could not be reached. Check your connection and try again.
+problem-required = Please fill this in.
+# $count (Number) - characters
+problem-too-short = Please use at least { $count } characters.
+# $count (Number) - characters
+problem-too-long = Please use at most { $count } characters.
+# $count (Number) - entries
+problem-too-many = Please give at most { $count }.
+problem-not-an-email = Please enter an e-mail address like name@example.org.
+problem-not-a-number = Please enter a whole number.
+problem-not-a-date = Please enter a date like 2027-01-31.
+problem-not-an-address = Please enter a web address like https://example.org.
+problem-not-a-phone = Please enter a phone number like +49 30 123456.
+problem-not-a-choice = Please choose one of the list.
+# $count (Number) - the least
+problem-too-small = Please enter at least { $count }.
+# $count (Number) - the most
+problem-too-large = Please enter at most { $count }.
+problem-range-reversed = The upper end is below the lower end.
+problem-in-the-past = Please choose a day in the future.
+# $count (Number) - days
+problem-too-far = Please choose a day within { $count } days.
+problem-email-taken = There is an account with this e-mail address already.
+problem-common-password = This password is one of the first that an attacker would try. Please choose another.
+problem-wrong-password = This is not your current password.
+problem-wrong-login = E-mail and password do not belong together.
+problem-pay-required = Please give a pay range: it is needed to publish.
+problem-not-a-pdf = This is not a PDF file. Please save your resume as PDF and try again.
+problem-not-a-picture = This is not a PNG, JPEG or WebP picture.
+# $count (Number) - megabytes
+problem-file-too-large = This file is larger than { $count } MB.
+problem-no-file = Please choose a file.
+# $count (Number) - resumes
+problem-too-many-resumes = You have { $count } resumes already. Delete one to upload another.
+problem-stale = Somebody changed this meanwhile. Here is what it looks like now; please look again and repeat your change.
+problem-posting-closed = This posting takes no applications any more.
+problem-already-applied = You have applied for this job already.
+problem-wrong-stage = The application is in a stage that does not allow this.
+problem-wrong-state = The posting is in a state that does not allow this.
+
+## Accounts
+
+login-title = Log in
+login-action = Log in
+login-no-account = New here?
+login-register = Create an account
+register-title = Create an account
+register-lead = Free for job seekers and employers.
+register-role = What brings you here?
+register-as-seeker = I am looking for a job
+register-as-employer = I am hiring
+register-company-help = Your company’s page is made with your account.
+register-action = Create account
+register-have-account = Have an account?
+register-login = Log in
+settings-title = Settings
+settings-account = You
+settings-password = Password
+settings-password-help = A new password ends your sessions everywhere else.
+settings-password-action = Change password
+settings-sessions = Where you are logged in
+settings-session-current = this one
+settings-session-seen = last used
+settings-session-end = End
+settings-session-unknown = Unknown browser
+settings-delete = Delete account
+settings-delete-warning = Your profile, resumes and applications are deleted for good. When you are the last member of a company, its postings leave the site.
+settings-delete-action = Delete my account
+
+## What was done
+
+done-welcome = Welcome to Jobi!
+done-logged-out = You are logged out.
+done-account-saved = Your details are saved.
+done-password-changed = Your password is changed. Every other session has ended.
+done-session-ended = The session has ended.
+done-account-deleted = Your account is deleted.
+done-profile-saved = Your profile is saved.
+done-preferences-saved = Your preferences are saved.
+done-resume-uploaded = Your resume is uploaded.
+done-resume-saved = Your resume is saved.
+done-resume-deleted = The resume is deleted.
+done-applied = Your application is on its way. Good luck!
+done-withdrawn = Your application is withdrawn.
+done-posting-saved = The posting is saved.
+done-posting-published = The posting is published.
+done-posting-closed = The posting is closed.
+done-posting-reopened = The posting is open again.
+done-posting-deleted = The posting is deleted.
+done-posting-archived = The posting is closed and archived, because it has applications.
+done-posting-duplicated = Here is your copy, as a draft.
+done-stage-changed = The stage is changed.
+done-company-saved = Your company’s page is saved.
+done-logo-saved = The logo is saved.
+done-logo-removed = The logo is removed.

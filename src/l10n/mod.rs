@@ -1,0 +1,22 @@
+//! The message catalogue: one typed function a message (`t().jobs_title()`), generated from `locales/*/*.ftl` at
+//! build time, so that a missing key or argument fails the build. The server holds every language; a browser fetches
+//! the file of the one in use.
+
+pub mod format;
+
+#[allow(clippy::all, unused_imports)] // generated, not ours to tidy
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
+}
+
+pub use generated::{L10n as Locale, L10nLanguage as Catalogue};
+
+#[cfg(feature = "ssr")]
+mod server;
+#[cfg(feature = "ssr")]
+pub use server::*;
+
+#[cfg(not(feature = "ssr"))]
+mod browser;
+#[cfg(not(feature = "ssr"))]
+pub use browser::*;

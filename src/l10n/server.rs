@@ -1,0 +1,84 @@
+use std::sync::LazyLock;
+
+use leptos::prelude::use_context;
+use sha2::{Digest, Sha256};
+
+use super::{Catalogue, Locale};
+
+/// The catalogue's source of one language, as the browser gets it.
+pub fn source(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => include_str!(concat!(env!("OUT_DIR"), "/en.ftl")),
+        Locale::De => include_str!(concat!(env!("OUT_DIR"), "/de.ftl")),
+    }
+}
+
+/// Where the browser fetches a language's catalogue: the address changes with the content.
+pub fn catalogue_path(locale: Locale) -> &'static str {
+    static PATHS: LazyLock<Vec<(Locale, String)>> = LazyLock::new(|| {
+        let path = |locale: Locale| {
+            let hash = hex::encode(&Sha256::digest(source(locale))[..8]);
+            (locale, format!("/l10n/{locale}.{hash}.ftl"))
+        };
+        Locale::iter().copied().map(path).collect()
+    });
+    let found = PATHS.iter().find(|(of, _)| *of == locale);
+    &found.expect("every language has a path").1
+}
+
+fn catalogue(locale: Locale) -> &'static Catalogue {
+    static EN: LazyLock<Catalogue> = LazyLock::new(|| load(Locale::En));
+    static DE: LazyLock<Catalogue> = LazyLock::new(|| load(Locale::De));
+    fn load(locale: Locale) -> Catalogue {
+        Catalogue::new(locale, source(locale).as_bytes()).expect("checked at build time")
+    }
+    match locale {
+        Locale::En => &EN,
+        Locale::De => &DE,
+    }
+}
+
+/// The messages in the language of the request.
+pub fn t() -> &'static Catalogue {
+    catalogue(locale())
+}
+
+/// The language of the request.
+pub fn locale() -> Locale {
+    use_context::<Locale>().unwrap_or_default()
+}
+
+/// The best of our languages for an `Accept-Language` header (RFC 9110, section 12.5.4).
+pub fn negotiate(accept_language: &str) -> Locale {
+    let mut wanted: Vec<(f32, &str)> = accept_language
+        .split(',')
+        .filter_map(|part| {
+            let mut pieces = part.split(';');
+            let tag = pieces.next()?.trim();
+            let weight = pieces.find_map(|p| p.trim().strip_prefix("q="));
+            let weight = weight.map_or(Some(1.0), |q| q.parse().ok())?;
+            (weight > 0.0).then_some((weight, tag))
+        })
+        .collect();
+    wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let ours = |tag: &str| tag.split('-').next()?.to_ascii_lowercase().parse().ok();
+    wanted
+        .into_iter()
+        .find_map(|(_, tag)| ours(tag))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_language_wins() {
+        assert_eq!(negotiate("de-AT,en;q=0.8"), Locale::De);
+        assert_eq!(negotiate("fr, de;q=0.4, en;q=0.7"), Locale::En);
+        assert_eq!(negotiate("de;q=0, en;q=0.1"), Locale::En);
+        assert_eq!(negotiate("tlh"), Locale::En);
+        assert_eq!(negotiate(""), Locale::En);
+        assert_eq!(negotiate(";;,q=,de;q=x"), Locale::En);
+    }
+}

@@ -1,0 +1,35 @@
+//! Jobi: a job board, an applicant tracker and a live messenger in one program.
+//!
+//! One crate, built twice: with the feature `ssr` it is the server, with `hydrate` the browser's half.
+//! Inside a feature's folder the same file names mean the same layer: `model` (types and their rules),
+//! `api` (server functions), `db` (SQL), `pages` (what is shown).
+#![recursion_limit = "512"]
+
+pub mod accounts;
+pub mod app;
+pub mod applications;
+pub mod companies;
+pub mod error;
+pub mod jobs;
+pub mod l10n;
+pub mod profiles;
+pub mod resumes;
+pub mod ui;
+
+#[cfg(feature = "ssr")]
+pub mod cli;
+#[cfg(feature = "ssr")]
+pub mod server;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+
+/// Starts the browser's half: fetches the catalogue of the page's language, then takes the page over.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    wasm_bindgen_futures::spawn_local(async {
+        l10n::load_for_page().await;
+        leptos::mount::hydrate_body(app::App);
+    });
+}

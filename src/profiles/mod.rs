@@ -1,0 +1,3 @@
+//! Seekers' profiles and job preferences.
+
+pub mod pages;

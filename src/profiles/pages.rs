@@ -1,0 +1,8 @@
+use leptos::prelude::*;
+
+use crate::ui::*;
+
+#[component]
+pub fn ProfilePage() -> impl IntoView {
+    view! { <PageHead title="ProfilePage"/> }
+}

@@ -1,0 +1,72 @@
+//! Configuration: environment variables and flags, checked before anything starts.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::Args;
+use url::Url;
+
+/// What every command needs to know.
+#[derive(Args, Clone, Debug)]
+pub struct Config {
+    /// Folder of the SQLite file, resumes and logos
+    #[arg(long, env = "JOBI_DATA_DIR", default_value = "data", global = true)]
+    pub data_dir: PathBuf,
+
+    /// `sqlite:PATH` or `postgres://…` [default: sqlite:DATA_DIR/jobi.db]
+    #[arg(long, env = "JOBI_DATABASE_URL", hide_env_values = true, global = true)]
+    pub database_url: Option<String>,
+}
+
+impl Config {
+    /// The database's address, with the default filled in.
+    pub fn database_url(&self) -> String {
+        let default = || format!("sqlite:{}", self.data_dir.join("jobi.db").display());
+        self.database_url.clone().unwrap_or_else(default)
+    }
+}
+
+/// What `jobi serve` needs besides.
+#[derive(Args, Clone, Debug)]
+pub struct ServeConfig {
+    /// Address and port to listen on
+    #[arg(long, env = "JOBI_ADDR", default_value = "127.0.0.1:3000")]
+    pub addr: SocketAddr,
+
+    /// Where people reach the site, https://… behind a proxy [default: http://ADDR]
+    #[arg(long, env = "JOBI_BASE_URL", value_parser = base_url)]
+    pub base_url: Option<Url>,
+
+    /// Believe the last address in `X-Forwarded-For`: set it behind a proxy, and only there
+    #[arg(long, env = "JOBI_TRUST_PROXY", default_value_t = false)]
+    pub trust_proxy: bool,
+
+    /// `text` for people, `json` for machines
+    #[arg(long, env = "JOBI_LOG_FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+impl ServeConfig {
+    /// The site's address, without a slash at its end.
+    pub fn origin(&self) -> String {
+        match &self.base_url {
+            Some(url) => url.origin().ascii_serialization(),
+            None => format!("http://{}", self.addr),
+        }
+    }
+}
+
+fn base_url(text: &str) -> Result<Url, String> {
+    let url = Url::parse(text).map_err(|e| format!("{e}; write it like https://jobs.example.org"))?;
+    let plain = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+    match url.scheme() {
+        "http" | "https" if plain && url.has_host() => Ok(url),
+        "http" | "https" => Err("a site lives at the root of its host: leave out path, query and fragment".into()),
+        other => Err(format!("{other}: is not http: or https:")),
+    }
+}

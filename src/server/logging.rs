@@ -1,0 +1,41 @@
+//! Logs: one line a request, with its id; no query, cookie or body, which may hold secrets.
+
+use std::time::Instant;
+
+use axum::{extract::Request, middleware::Next, response::Response};
+use tracing::Instrument;
+use tracing_subscriber::{EnvFilter, layer::SubscriberExt, util::SubscriberInitExt};
+
+use super::config::LogFormat;
+
+/// Starts logging. `RUST_LOG` chooses what: `info` unless set.
+pub fn start(format: LogFormat) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx::query=warn"));
+    let registry = tracing_subscriber::registry().with(filter);
+    let _ = match format {
+        LogFormat::Text => registry.with(tracing_subscriber::fmt::layer().with_writer(std::io::stderr)).try_init(),
+        LogFormat::Json => {
+            registry.with(tracing_subscriber::fmt::layer().json().with_writer(std::io::stderr)).try_init()
+        }
+    };
+}
+
+/// Logs one request.
+pub async fn layer(request: Request, next: Next) -> Response {
+    let id = request.headers().get("x-request-id").and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let span = tracing::info_span!("request", id, method = %request.method(), path = request.uri().path());
+    let begun = Instant::now();
+    async move {
+        let response = next.run(request).await;
+        let status = response.status().as_u16();
+        let ms = begun.elapsed().as_secs_f64() * 1000.0;
+        if status >= 500 {
+            tracing::error!(status, ms, "answered");
+        } else {
+            tracing::debug!(status, ms, "answered");
+        }
+        response
+    }
+    .instrument(span)
+    .await
+}

@@ -1,0 +1,16 @@
+//! The server's half: configuration, database, sessions, the router, and what runs in the background.
+
+pub mod background;
+pub mod config;
+pub mod db;
+pub mod files;
+pub mod form_memory;
+pub mod logging;
+pub mod markdown;
+pub mod rates;
+pub mod router;
+pub mod serve;
+pub mod session;
+pub mod state;
+
+pub use state::AppState;

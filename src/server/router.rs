@@ -1,0 +1,179 @@
+//! Every route of the site, and what wraps them.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{DefaultBodyLimit, Path, State},
+    http::{HeaderName, HeaderValue, Request, StatusCode, header},
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use leptos::prelude::*;
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, CompressionLevel},
+    csrf::CsrfLayer,
+    limit::RequestBodyLimitLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    services::ServeDir,
+    set_header::SetResponseHeaderLayer,
+};
+
+use super::{form_memory, logging, session, state::AppState};
+use crate::{
+    app::{App, shell},
+    error::AppError,
+    l10n::{Locale, catalogue_path, source},
+};
+
+/// A form without files is never larger than this.
+const FORM_BYTES: usize = 256 * 1024;
+/// A form with a file: the largest resume, and the form around it.
+pub const UPLOAD_BYTES: usize = 10 * 1024 * 1024 + 256 * 1024;
+
+/// The whole site.
+pub fn router(state: AppState) -> Router {
+    let uploads = uploads()
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(UPLOAD_BYTES));
+    let pages = Router::new()
+        .leptos_routes_with_context(&state, generate_route_list(App), provide(&state), {
+            let options = state.leptos.clone();
+            move || shell(options.clone())
+        })
+        .route("/api/{*function}", post(server_function).get(server_function))
+        .merge(files())
+        .fallback(page_not_found)
+        .layer(RequestBodyLimitLayer::new(FORM_BYTES))
+        .merge(uploads)
+        .layer(from_fn(honest_status))
+        .layer(from_fn_with_state(state.clone(), form_memory::remember))
+        .layer(from_fn_with_state(state.clone(), form_memory::recall))
+        .layer(from_fn_with_state(state.clone(), session::layer))
+        .layer(CsrfLayer::new());
+    let fixed = |name: &'static str, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
+    };
+    let secure = state.site.secure().then(|| fixed("strict-transport-security", "max-age=31536000"));
+    pages
+        .merge(assets(&state))
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready))
+        .layer(
+            ServiceBuilder::new()
+                .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+                .layer(from_fn(logging::layer))
+                .layer(PropagateRequestIdLayer::x_request_id())
+                .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+                .layer(fixed("x-content-type-options", "nosniff"))
+                .layer(fixed("x-frame-options", "DENY"))
+                .layer(fixed("referrer-policy", "strict-origin-when-cross-origin"))
+                .layer(fixed("permissions-policy", "camera=(), microphone=(), geolocation=()"))
+                .layer(fixed("cache-control", "no-store"))
+                .option_layer(secure)
+                .layer(CatchPanicLayer::custom(|_| AppError::Internal.into_response())),
+        )
+        .with_state(state)
+}
+
+/// Downloads that need a person's leave.
+fn files() -> Router<AppState> {
+    Router::new()
+}
+
+/// Forms that carry a file.
+fn uploads() -> Router<AppState> {
+    Router::new()
+}
+
+/// Styles, scripts, pictures and catalogues: named by their content, kept for a year.
+fn assets(state: &AppState) -> Router<AppState> {
+    let root = state.leptos.site_root.to_string();
+    let year = || {
+        SetResponseHeaderLayer::overriding(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=31536000, immutable"),
+        )
+    };
+    let folder = |name: &str| ServeDir::new(format!("{root}/{name}")).precompressed_br().precompressed_gzip();
+    Router::new()
+        .nest_service("/pkg", ServiceBuilder::new().layer(year()).service(folder("pkg")))
+        .route("/l10n/{file}", get(catalogue).layer(year()))
+        .route_service("/favicon.svg", ServeDir::new(&root))
+        .route("/robots.txt", get(robots))
+}
+
+/// What every page and server function finds in its context.
+fn provide(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
+    let state = state.clone();
+    move || {
+        provide_context(state.clone());
+        session::provide_locale();
+        security_policy();
+    }
+}
+
+/// Scripts are ours or carry the page's nonce; nothing is framed, nothing comes from elsewhere.
+fn security_policy() {
+    let (Some(options), Some(nonce)) = (use_context::<leptos_axum::ResponseOptions>(), leptos::nonce::use_nonce())
+    else {
+        return;
+    };
+    let policy = format!(
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    );
+    if let Ok(value) = HeaderValue::from_str(&policy) {
+        options.insert_header(header::CONTENT_SECURITY_POLICY, value);
+    }
+}
+
+async fn server_function(State(state): State<AppState>, request: Request<Body>) -> Response {
+    leptos_axum::handle_server_fns_with_context(provide(&state), request).await.into_response()
+}
+
+async fn page_not_found(State(state): State<AppState>, request: Request<Body>) -> Response {
+    let options = state.leptos.clone();
+    let render = leptos_axum::render_app_async_with_context(provide(&state), move || shell(options.clone()));
+    let mut response = render(request).await;
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}
+
+/// Leptos answers every failed server function with 500; the error knows better.
+async fn honest_status(request: axum::extract::Request, next: axum::middleware::Next) -> Response {
+    let response = next.run(request).await;
+    if response.status() != StatusCode::INTERNAL_SERVER_ERROR || !response.headers().contains_key("serverfnerror") {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let bytes = axum::body::to_bytes(body, FORM_BYTES).await.unwrap_or_default();
+    if let Ok(error) = serde_json::from_slice::<AppError>(&bytes) {
+        parts.status = StatusCode::from_u16(error.status()).expect("a valid status");
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}
+
+async fn catalogue(Path(file): Path<String>) -> Result<impl IntoResponse, AppError> {
+    let wanted = format!("/l10n/{file}");
+    let locale = Locale::iter().copied().find(|l| catalogue_path(*l) == wanted);
+    let locale = locale.ok_or(AppError::NotFound)?;
+    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], source(locale)))
+}
+
+async fn robots() -> &'static str {
+    "User-agent: *\nDisallow: /api/\nDisallow: /employer\nDisallow: /settings\n"
+}
+
+/// Ready to serve: the database answers within two seconds.
+async fn ready(State(state): State<AppState>) -> Response {
+    match tokio::time::timeout(Duration::from_secs(2), state.db.ping()).await {
+        Ok(Ok(())) => "ready".into_response(),
+        _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response(),
+    }
+}

@@ -1,0 +1,164 @@
+//! Who is asking: the session cookie, and what a request knows of its person and language.
+
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
+    middleware::Next,
+    response::Response,
+};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use leptos::prelude::use_context;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use time::Duration;
+use uuid::Uuid;
+
+use super::state::{AppState, Site};
+use crate::{
+    accounts::{self, CurrentUser, Role},
+    error::AppError,
+    l10n::{Locale, negotiate},
+};
+
+/// A session lives this long after its last use.
+pub const LIFETIME_DAYS: i64 = 30;
+
+/// The cookie that remembers the language of somebody without an account.
+pub const LANGUAGE_COOKIE: &str = "jobi_language";
+
+/// The session cookie's name: `__Host-` binds it to this very host, which browsers allow over HTTPS only.
+pub fn cookie_name(site: &Site) -> &'static str {
+    if site.secure() { "__Host-jobi" } else { "jobi" }
+}
+
+/// Builds one of our cookies.
+pub fn cookie(site: &Site, name: &'static str, value: String, age: Duration) -> Cookie<'static> {
+    Cookie::build((name, value))
+        .path("/")
+        .http_only(true)
+        .secure(site.secure())
+        .same_site(SameSite::Lax)
+        .max_age(age)
+        .build()
+}
+
+/// The cookie that carries a session's token.
+pub fn session_cookie(site: &Site, token: String) -> Cookie<'static> {
+    cookie(site, cookie_name(site), token, Duration::days(LIFETIME_DAYS))
+}
+
+/// The cookie that takes the session cookie away.
+pub fn no_session_cookie(site: &Site) -> Cookie<'static> {
+    cookie(site, cookie_name(site), String::new(), Duration::ZERO)
+}
+
+pub fn append_cookie(headers: &mut HeaderMap, cookie: &Cookie<'_>) {
+    if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+        headers.append(header::SET_COOKIE, value);
+    }
+}
+
+/// Sets a cookie on the answer of the server function that runs.
+pub fn set_cookie(cookie: &Cookie<'_>) {
+    if let Some(options) = use_context::<leptos_axum::ResponseOptions>() {
+        let value = HeaderValue::from_str(&cookie.to_string()).expect("our cookies are ASCII");
+        options.append_header(header::SET_COOKIE, value);
+    }
+}
+
+/// Puts [`CurrentUser`], [`Locale`] and [`ClientAddr`] into the request. Without a cookie it asks no database.
+pub async fn layer(State(state): State<AppState>, mut request: Request, next: Next) -> Result<Response, AppError> {
+    let jar = CookieJar::from_headers(request.headers());
+    let mut renewed = None;
+    let mut locale = jar.get(LANGUAGE_COOKIE).and_then(|c| c.value().parse::<Locale>().ok());
+    if let Some(token) = jar.get(cookie_name(&state.site)) {
+        match accounts::find_session(&state.db, token.value()).await? {
+            Some(found) => {
+                locale = found.user.locale.or(locale);
+                renewed = found.renewed.then(|| session_cookie(&state.site, token.value().into()));
+                request.extensions_mut().insert(found.user);
+            }
+            None => renewed = Some(no_session_cookie(&state.site)),
+        }
+    }
+    let locale = locale.unwrap_or_else(|| {
+        let header = request.headers().get(header::ACCEPT_LANGUAGE);
+        header.and_then(|v| v.to_str().ok()).map(negotiate).unwrap_or_default()
+    });
+    let address = client_addr(&request, state.site.trust_proxy);
+    request.extensions_mut().insert(locale);
+    request.extensions_mut().insert(address);
+    let mut response = next.run(request).await;
+    // A login or logout has set the cookie itself.
+    if let Some(cookie) = renewed
+        && !sets_cookie(&response, cookie.name())
+    {
+        append_cookie(response.headers_mut(), &cookie);
+    }
+    Ok(response)
+}
+
+fn sets_cookie(response: &Response, name: &str) -> bool {
+    let mut set = response.headers().get_all(header::SET_COOKIE).iter();
+    set.any(|v| v.to_str().is_ok_and(|v| v.starts_with(name)))
+}
+
+/// The address that a request came from, for rate limits and the list of sessions.
+#[derive(Clone, Copy, Debug)]
+pub struct ClientAddr(pub IpAddr);
+
+fn client_addr(request: &Request, trust_proxy: bool) -> ClientAddr {
+    let forwarded = || {
+        let header = request.headers().get("x-forwarded-for")?.to_str().ok()?;
+        header.rsplit(',').next()?.trim().parse().ok()
+    };
+    let peer = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip());
+    let found = if trust_proxy { forwarded() } else { None };
+    ClientAddr(found.or_else(peer).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)))
+}
+
+fn from_request<T: Clone + Send + Sync + 'static>() -> Option<T> {
+    use_context::<Parts>()?.extensions.get::<T>().cloned()
+}
+
+/// Gives pages and server functions the language of their request.
+pub fn provide_locale() {
+    leptos::prelude::provide_context(from_request::<Locale>().unwrap_or_default());
+}
+
+/// Who is asking, if anybody is logged in.
+pub fn viewer() -> Option<CurrentUser> {
+    from_request()
+}
+
+/// Who is asking.
+pub fn current_user() -> Result<CurrentUser, AppError> {
+    viewer().ok_or(AppError::Unauthorized)
+}
+
+/// The seeker who is asking.
+pub fn seeker() -> Result<CurrentUser, AppError> {
+    let user = current_user()?;
+    (user.role == Role::Seeker).then_some(user).ok_or(AppError::Forbidden)
+}
+
+/// The member of a company who is asking, and that company.
+pub fn employer() -> Result<(CurrentUser, Uuid), AppError> {
+    let user = current_user()?;
+    match user.company {
+        Some(company) if user.role == Role::Employer => Ok((user, company)),
+        _ => Err(AppError::Forbidden),
+    }
+}
+
+/// Where the server function's request came from.
+pub fn client() -> ClientAddr {
+    from_request().unwrap_or(ClientAddr(IpAddr::V4(Ipv4Addr::LOCALHOST)))
+}
+
+/// What the browser calls itself, cut to a length worth showing.
+pub fn user_agent() -> String {
+    let parts = use_context::<Parts>();
+    let header = parts.as_ref().and_then(|p| p.headers.get(header::USER_AGENT));
+    let text = header.and_then(|v| v.to_str().ok()).unwrap_or_default();
+    text.chars().take(300).collect()
+}

@@ -1,0 +1,1 @@
+//! Tests over HTTP, through the router, on both engines.

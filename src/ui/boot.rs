@@ -1,0 +1,54 @@
+//! What the server knows when it renders a page and the browser must know alike when it takes the page over.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::form::FormMemory;
+use crate::accounts::Me;
+
+/// Made once a page load on the server and carried over in the page. A login, a logout or another language load a
+/// new page, so nothing here changes while a page lives.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Boot {
+    /// Who is logged in.
+    pub me: Option<Me>,
+    /// The server's time: the two sides must agree on what "2 days ago" is.
+    pub now: DateTime<Utc>,
+    /// `https://jobs.example.org`, for canonical links.
+    pub origin: String,
+    /// What a form that came back with an error held.
+    pub memory: FormMemory,
+}
+
+/// The page's [`Boot`].
+pub fn boot() -> StoredValue<Boot> {
+    expect_context()
+}
+
+/// Makes the page's [`Boot`] available to every component.
+pub fn provide_boot() {
+    let shared = SharedValue::new(make);
+    provide_context(StoredValue::new(shared.into_inner()));
+}
+
+#[cfg(feature = "ssr")]
+fn make() -> Boot {
+    use crate::server::{db, form_memory, session, state::state};
+    Boot {
+        me: session::viewer().map(Me::from),
+        now: db::now(),
+        origin: state().site.origin.clone(),
+        memory: form_memory::memory(),
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn make() -> Boot {
+    unreachable!("the server has put it into the page")
+}
+
+/// Who is logged in.
+pub fn me() -> Option<Me> {
+    boot().with_value(|b| b.me.clone())
+}

@@ -1,0 +1,141 @@
+//! The frame of every page: head matter, header, footer.
+
+use leptos::prelude::*;
+use leptos_meta::{Link, Meta, Title};
+use leptos_router::{components::A, hooks::use_location};
+
+use super::{boot::{boot, me}, icon::{Icon, IconName}};
+use crate::{
+    accounts::{Me, Role},
+    l10n::{Locale, locale, t},
+};
+
+/// Title, description and canonical address of a page; pages that are not for search engines say so.
+#[component]
+pub fn PageMeta(
+    #[prop(into)] title: String,
+    #[prop(into, optional)] description: String,
+    /// The page's own path, for the canonical link; public pages have one.
+    #[prop(into, optional)]
+    canonical: String,
+    #[prop(optional)] noindex: bool,
+) -> impl IntoView {
+    let canonical = (!canonical.is_empty()).then(|| boot().with_value(|b| format!("{}{canonical}", b.origin)));
+    let description = (!description.is_empty()).then_some(description);
+    view! {
+        <Title text=t().page_title(title)/>
+        {description.map(|content| view! { <Meta name="description" content/> })}
+        {canonical.map(|href| view! { <Link rel="canonical" href/> })}
+        {noindex.then(|| view! { <Meta name="robots" content="noindex"/> })}
+    }
+}
+
+/// The title at a page's top, with a line under it and what one can do here.
+#[component]
+pub fn PageHead(
+    #[prop(into)] title: String,
+    #[prop(into, optional)] lead: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="page__head">
+            <h1 class="page__title">{title}</h1>
+            {(!lead.is_empty()).then(|| view! { <p class="page__lead">{lead}</p> })}
+            {children.map(|c| view! { <div class="page__actions">{c()}</div> })}
+        </div>
+    }
+}
+
+/// Where one can go: public pages, and those of one's role.
+fn places(me: Option<&Me>) -> Vec<(&'static str, String)> {
+    let t = t();
+    let mut all = vec![("/jobs", t.nav_jobs()), ("/companies", t.nav_companies())];
+    match me.map(|m| m.role) {
+        Some(Role::Seeker) => all.extend([
+            ("/jobs/for-me", t.nav_for_me()),
+            ("/applications", t.nav_applications()),
+            ("/resumes", t.nav_resumes()),
+        ]),
+        Some(Role::Employer) => all.push(("/employer", t.nav_employer())),
+        None => {}
+    }
+    all
+}
+
+/// Brand, navigation, language and account.
+#[component]
+pub fn SiteHeader() -> impl IntoView {
+    let me = me();
+    let path = use_location().pathname;
+    let links = |me: Option<&Me>| {
+        let link = |(href, text): (&'static str, String)| {
+            let current = move || path.with(|p| (p == href).then_some("page"));
+            view! { <a href=href aria-current=current>{text}</a> }
+        };
+        places(me).into_iter().map(link).collect_view()
+    };
+    let account = match &me {
+        Some(me) => view! { <AccountMenu me=me.clone()/> }.into_any(),
+        None => view! {
+            <a class="button button--quiet" href="/login">{t().nav_login()}</a>
+            <a class="button button--primary" href="/register">{t().nav_register()}</a>
+        }
+        .into_any(),
+    };
+    view! {
+        <header class="site-header">
+            <div class="site-header__inner">
+                <A href="/" attr:class="brand">"Jobi"</A>
+                <nav class="site-nav" aria-label=t().nav_label()>{links(me.as_ref())}</nav>
+                <div class="site-header__end">{account}</div>
+                <details class="menu site-menu">
+                    <summary class="button button--quiet"><Icon name=IconName::Menu/> <span class="visually-hidden">{t().nav_menu()}</span></summary>
+                    <nav class="menu__panel" aria-label=t().nav_label()>{links(me.as_ref())}</nav>
+                </details>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn AccountMenu(me: Me) -> impl IntoView {
+    let profile = (me.role == Role::Seeker).then(|| view! { <a href="/profile">{t().nav_profile()}</a> });
+    view! {
+        <details class="menu">
+            <summary class="button button--quiet"><Icon name=IconName::User/> <span class="menu__name">{me.name}</span></summary>
+            <div class="menu__panel">
+                {profile}
+                <a href="/settings">{t().nav_settings()}</a>
+                <form method="post" action="/api/logout"><button type="submit">{t().nav_logout()}</button></form>
+            </div>
+        </details>
+    }
+}
+
+/// The page's foot, with the choice of language.
+#[component]
+pub fn SiteFooter() -> impl IntoView {
+    let location = use_location();
+    let here = move || format!("{}{}", location.pathname.get(), location.search.with(|s| match s.is_empty() {
+        true => String::new(),
+        false => format!("?{}", s.trim_start_matches('?')),
+    }));
+    let choice = |of: Locale| {
+        let current = (of == locale()).then_some("true");
+        view! {
+            <button class="button button--quiet button--small" name="language" value=of.to_string() lang=of.to_string() aria-pressed=current>
+                {of.language_name()}
+            </button>
+        }
+    };
+    view! {
+        <footer class="site-footer">
+            <p>{t().footer_about()}</p>
+            <form method="post" action="/api/choose_language" class="cluster">
+                <Icon name=IconName::Globe/>
+                <input type="hidden" name="next" value=here/>
+                {Locale::iter().copied().map(choice).collect_view()}
+            </form>
+        </footer>
+    }
+}

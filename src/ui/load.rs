@@ -1,0 +1,76 @@
+//! Data that a page waits for: a skeleton meanwhile, the page when it is there, or what went wrong.
+
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::{use_location, use_navigate}};
+
+use super::layout::PageMeta;
+use crate::{error::AppError, l10n::t};
+
+/// Shows a resource. While it loads anew, what was there stays.
+#[component]
+pub fn Load<T, F>(resource: Resource<Result<T, AppError>>, view: F) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    F: Fn(T) -> AnyView + Clone + Send + Sync + 'static,
+{
+    view! {
+        <Transition fallback=Skeleton>
+            {move || {
+                let view = view.clone();
+                Suspend::new(async move {
+                    match resource.await {
+                        Ok(value) => view(value),
+                        Err(error) => view! { <ErrorPage error/> }.into_any(),
+                    }
+                })
+            }}
+        </Transition>
+    }
+}
+
+/// Stands where content will be.
+#[component]
+pub fn Skeleton() -> impl IntoView {
+    view! { <div class="skeleton" aria-busy="true"><p></p><p></p><p></p></div> }
+}
+
+/// A page that says what went wrong, with the HTTP status that belongs to it. Whoever is not logged in is sent to
+/// the login and back.
+#[component]
+pub fn ErrorPage(error: AppError) -> impl IntoView {
+    let location = use_location();
+    if error == AppError::Unauthorized {
+        let path = location.pathname.get_untracked();
+        let query = location.search.get_untracked();
+        let here = if query.is_empty() { path } else { format!("{path}?{}", query.trim_start_matches('?')) };
+        let login = login_path(&here);
+        #[cfg(feature = "ssr")]
+        leptos_axum::redirect(&login);
+        let navigate = use_navigate();
+        Effect::new(move || navigate(&login, NavigateOptions { replace: true, ..Default::default() }));
+        return ().into_any();
+    }
+    #[cfg(feature = "ssr")]
+    if let Some(options) = use_context::<leptos_axum::ResponseOptions>() {
+        let status = axum::http::StatusCode::from_u16(error.status());
+        options.set_status(status.expect("a valid status"));
+    }
+    let title = match error {
+        AppError::NotFound => t().not_found_title(),
+        _ => t().error_title(),
+    };
+    view! {
+        <PageMeta title=title.clone() noindex=true/>
+        <div class="empty">
+            <h1 class="empty__title">{title}</h1>
+            <p class="empty__text">{error.text()}</p>
+            <p class="empty__action"><a class="button" href="/jobs">{t().not_found_action()}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The login page that leads back to `here`.
+pub fn login_path(here: &str) -> String {
+    format!("/login?next={}", crate::ui::encode(here))
+}

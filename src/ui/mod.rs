@@ -1,0 +1,25 @@
+//! Components that know no feature.
+
+pub mod boot;
+pub mod button;
+pub mod check;
+pub mod form;
+pub mod icon;
+pub mod layout;
+pub mod list;
+pub mod load;
+pub mod prose;
+pub mod time;
+pub mod toast;
+
+pub use boot::*;
+pub use button::*;
+pub use check::Check;
+pub use form::*;
+pub use icon::{Icon, IconName};
+pub use layout::*;
+pub use list::*;
+pub use load::*;
+pub use prose::*;
+pub use time::*;
+pub use toast::{Done, Toasts};

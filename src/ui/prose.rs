@@ -1,0 +1,89 @@
+//! Rendered Markdown, and addresses put together.
+
+use leptos::prelude::*;
+
+/// HTML that the server made from Markdown and cleaned; nothing else may come here.
+#[component]
+pub fn Prose(#[prop(into)] html: String) -> impl IntoView {
+    view! { <div class="prose" inner_html=html></div> }
+}
+
+/// Percent-encodes a query value: everything but RFC 3986's unreserved characters.
+pub fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(byte as char),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// An address with a query, leaving out what is empty.
+pub fn with_query(path: &str, query: &[(&str, &str)]) -> String {
+    let pairs: Vec<String> = query
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}={}", encode(value)))
+        .collect();
+    match pairs.is_empty() {
+        true => path.to_string(),
+        false => format!("{path}?{}", pairs.join("&")),
+    }
+}
+
+/// Makes a text fit for a path: lower case letters, digits and dashes, at most 80 of them. With an id, its end makes
+/// the slug unique and hard to guess in order.
+pub fn slug(text: &str, id: Option<uuid::Uuid>) -> String {
+    let mut out = String::new();
+    for c in text.to_lowercase().chars() {
+        match c {
+            'a'..='z' | '0'..='9' => out.push(c),
+            'ä' => out.push_str("ae"),
+            'ö' => out.push_str("oe"),
+            'ü' => out.push_str("ue"),
+            'ß' => out.push_str("ss"),
+            'à' | 'á' | 'â' | 'ã' | 'å' => out.push('a'),
+            'è' | 'é' | 'ê' | 'ë' => out.push('e'),
+            'ç' => out.push('c'),
+            'ñ' => out.push('n'),
+            '+' => out.push('p'),
+            _ if !out.is_empty() && !out.ends_with('-') => out.push('-'),
+            _ => {}
+        }
+        if out.len() >= 80 {
+            break;
+        }
+    }
+    let head = out.trim_matches('-');
+    match id {
+        Some(id) => {
+            let simple = id.simple().to_string();
+            let tail = &simple[simple.len() - 8..];
+            if head.is_empty() { tail.to_string() } else { format!("{head}-{tail}") }
+        }
+        None => head.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs() {
+        assert_eq!(slug("Senior C++ Engineer (m/w/d), Köln", None), "senior-cpp-engineer-m-w-d-koeln");
+        assert_eq!(slug("  --  ", None), "");
+        let id = uuid::Uuid::from_u128(0xabcd_ef01);
+        assert_eq!(slug("Ü", Some(id)), "ue-abcdef01");
+        assert_eq!(slug("日本", Some(id)), "abcdef01");
+    }
+
+    #[test]
+    fn addresses_are_encoded() {
+        assert_eq!(encode("a b&ü/~"), "a%20b%26%C3%BC%2F~");
+        assert_eq!(with_query("/jobs", &[("q", ""), ("where", "a&b")]), "/jobs?where=a%26b");
+        assert_eq!(with_query("/jobs", &[]), "/jobs");
+    }
+}
