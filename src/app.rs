@@ -12,7 +12,7 @@ use leptos_router::{
 
 use crate::{
     accounts::pages::*, applications::pages::*, companies::pages::*, error::AppError, jobs::pages::*, l10n::t,
-    profiles::pages::*, resumes::pages::*, ui::*,
+    postings::pages::*, profiles::pages::*, resumes::pages::*, ui::*,
 };
 
 /// The document around [`App`].

@@ -140,10 +140,7 @@ impl Problem {
 impl AppError {
     /// An error about one field.
     pub fn field(field: &str, problem: Problem) -> Self {
-        Self::Fields(vec![FieldError {
-            field: field.to_string(),
-            problem,
-        }])
+        Self::Fields(vec![FieldError { field: field.to_string(), problem }])
     }
 
     /// What is wrong with the input of this name, if anything.

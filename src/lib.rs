@@ -12,6 +12,7 @@ pub mod companies;
 pub mod error;
 pub mod jobs;
 pub mod l10n;
+pub mod postings;
 pub mod profiles;
 pub mod resumes;
 pub mod ui;

@@ -29,13 +29,7 @@ pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppEr
     let hash = password::hash(valid.password).await?;
     let id = Uuid::now_v7();
     let mut tx = state.db.begin().await?;
-    let user = db::NewUser {
-        id,
-        email: &valid.email,
-        name: &valid.name,
-        role: valid.role,
-        password_hash: &hash,
-    };
+    let user = db::NewUser { id, email: &valid.email, name: &valid.name, role: valid.role, password_hash: &hash };
     db::insert_user(&mut tx, user).await?;
     if let Some(company) = &valid.company {
         companies::found(&mut tx, company, id).await?;

@@ -30,7 +30,9 @@ pub struct NewUser<'a> {
 
 /// Writes an account; an e-mail address that is taken, in whatever case, is told beside its field.
 pub async fn insert_user(tx: &mut Tx, user: NewUser<'_>) -> Result<(), AppError> {
-    let result = execute!(tx, sqlx::query(
+    let result = execute!(
+        tx,
+        sqlx::query(
             "INSERT INTO users (id, email, email_key, name, role, password_hash, created_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7)",
         )
@@ -40,7 +42,8 @@ pub async fn insert_user(tx: &mut Tx, user: NewUser<'_>) -> Result<(), AppError>
         .bind(user.name)
         .bind(user.role)
         .bind(user.password_hash)
-        .bind(now()));
+        .bind(now())
+    );
     taken(result.map(|_| ()))
 }
 
@@ -77,7 +80,9 @@ fn hash(token: &str) -> Vec<u8> {
 /// Begins a session; only the token's hash is stored.
 pub async fn insert_session(tx: &mut Tx, user: Uuid, token: &str, user_agent: &str, ip: &str) -> Result<(), AppError> {
     let now = now();
-    execute!(tx, sqlx::query(
+    execute!(
+        tx,
+        sqlx::query(
             "INSERT INTO sessions (token_hash, id, user_id, user_agent, ip, created_at, seen_at, expires_at)
              VALUES ($1, $2, $3, $4, $5, $6, $6, $7)",
         )
@@ -87,7 +92,8 @@ pub async fn insert_session(tx: &mut Tx, user: Uuid, token: &str, user_agent: &s
         .bind(user_agent)
         .bind(ip)
         .bind(now)
-        .bind(now + TimeDelta::days(LIFETIME_DAYS)))?;
+        .bind(now + TimeDelta::days(LIFETIME_DAYS))
+    )?;
     Ok(())
 }
 
@@ -129,10 +135,13 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<FoundSession>, 
     let renewed = now - row.seen_at > TOUCH_EVERY;
     if renewed {
         let mut tx = db.begin().await?;
-        execute!(&mut tx, sqlx::query("UPDATE sessions SET seen_at = $1, expires_at = $2 WHERE id = $3")
+        execute!(
+            &mut tx,
+            sqlx::query("UPDATE sessions SET seen_at = $1, expires_at = $2 WHERE id = $3")
                 .bind(now)
                 .bind(now + TimeDelta::days(LIFETIME_DAYS))
-                .bind(row.id))?;
+                .bind(row.id)
+        )?;
         tx.commit().await?;
     }
     let user = CurrentUser {
@@ -150,9 +159,8 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<FoundSession>, 
 /// Ends one of a person's sessions.
 pub async fn end_session(db: &Db, user: Uuid, session: Uuid) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
-    let ended = execute!(&mut tx, sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND id = $2")
-            .bind(user)
-            .bind(session))?;
+    let ended =
+        execute!(&mut tx, sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND id = $2").bind(user).bind(session))?;
     tx.commit().await?;
     if ended == 0 { Err(AppError::NotFound) } else { Ok(()) }
 }
@@ -171,9 +179,7 @@ pub async fn end_sessions(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
 
 /// Ends all of a person's sessions but one.
 pub async fn end_other_sessions(tx: &mut Tx, user: Uuid, keep: Uuid) -> Result<(), AppError> {
-    execute!(tx, sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND id <> $2")
-            .bind(user)
-            .bind(keep))?;
+    execute!(tx, sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND id <> $2").bind(user).bind(keep))?;
     Ok(())
 }
 
@@ -299,9 +305,7 @@ pub async fn keep_form(db: &Db, id: Uuid, fields: &str) -> Result<(), AppError> 
 pub async fn take_form(db: &Db, id: Uuid) -> Result<Option<String>, AppError> {
     let mut tx = db.begin().await?;
     let fields: Option<String> = write_in!(&mut tx, |c| {
-        sqlx::query_scalar("DELETE FROM form_memories WHERE id = $1 RETURNING fields")
-            .bind(id)
-            .fetch_optional(c)
+        sqlx::query_scalar("DELETE FROM form_memories WHERE id = $1 RETURNING fields").bind(id).fetch_optional(c)
     })?;
     tx.commit().await?;
     Ok(fields)

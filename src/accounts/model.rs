@@ -175,7 +175,9 @@ mod tests {
         for good in ["a@b.example", " Anna.Berg+jobs@mail.example.org ", "ü@bücher.example"] {
             assert!(Email::parse(good).is_ok(), "{good}");
         }
-        for bad in ["a", "a@b", "@b.example", "a@@b.example", "a@b..example", "a b@c.example", "a@.example", "<a@b.example>"] {
+        for bad in
+            ["a", "a@b", "@b.example", "a@@b.example", "a@b..example", "a b@c.example", "a@.example", "<a@b.example>"]
+        {
             assert_eq!(Email::parse(bad), Err(Problem::NotAnEmail), "{bad}");
         }
         assert_eq!(Email::parse(" "), Err(Problem::Required));

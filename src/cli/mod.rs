@@ -57,7 +57,10 @@ pub fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> Result<(), Failure> {
     std::fs::create_dir_all(&cli.config.data_dir).map_err(|e| {
-        format!("cannot make the data folder {}: {e}; set JOBI_DATA_DIR to one that can be written", cli.config.data_dir.display())
+        format!(
+            "cannot make the data folder {}: {e}; set JOBI_DATA_DIR to one that can be written",
+            cli.config.data_dir.display()
+        )
     })?;
     let db = Db::open(&cli.config.database_url()).await.map_err(|e| format!("{e}; check JOBI_DATABASE_URL"))?;
     db.migrate().await?;

@@ -1,7 +1,10 @@
-//! Postings: the public list with its search, a posting's page, and what employers do with them.
+//! Postings as everybody sees them: the list with its search, a posting's page, the home page.
 
 #[cfg(feature = "ssr")]
 pub mod cache;
+mod model;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod views;
+
+pub use model::*;

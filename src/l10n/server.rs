@@ -62,10 +62,7 @@ pub fn negotiate(accept_language: &str) -> Locale {
         .collect();
     wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
     let ours = |tag: &str| tag.split('-').next()?.to_ascii_lowercase().parse().ok();
-    wanted
-        .into_iter()
-        .find_map(|(_, tag)| ours(tag))
-        .unwrap_or_default()
+    wanted.into_iter().find_map(|(_, tag)| ours(tag)).unwrap_or_default()
 }
 
 #[cfg(test)]

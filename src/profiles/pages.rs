@@ -6,3 +6,8 @@ use crate::ui::*;
 pub fn ProfilePage() -> impl IntoView {
     view! { <PageHead title="ProfilePage"/> }
 }
+
+#[component]
+pub fn JobsForMePage() -> impl IntoView {
+    view! { <PageHead title="JobsForMePage"/> }
+}

@@ -14,7 +14,10 @@ use sqlx::{
 #[derive(Clone, Debug)]
 pub enum Db {
     /// One writer, because SQLite has one; as many readers as cores, because WAL lets them read meanwhile.
-    Sqlite { read: SqlitePool, write: SqlitePool },
+    Sqlite {
+        read: SqlitePool,
+        write: SqlitePool,
+    },
     Postgres(PgPool),
 }
 
@@ -87,10 +90,7 @@ impl Db {
                 .pragma("mmap_size", "268435456")
                 .busy_timeout(Duration::from_secs(10));
             let cores = std::thread::available_parallelism().map_or(2, usize::from) as u32;
-            let write = SqlitePoolOptions::new()
-                .max_connections(1)
-                .connect_with(options.clone())
-                .await?;
+            let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
             let read = SqlitePoolOptions::new()
                 .max_connections(cores.max(2) * 2)
                 .connect_with(options.read_only(true))
@@ -98,11 +98,8 @@ impl Db {
             return Ok(Self::Sqlite { read, write });
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let pool = PgPoolOptions::new()
-                .max_connections(20)
-                .acquire_timeout(Duration::from_secs(10))
-                .connect(url)
-                .await?;
+            let pool =
+                PgPoolOptions::new().max_connections(20).acquire_timeout(Duration::from_secs(10)).connect(url).await?;
             return Ok(Self::Postgres(pool));
         }
         Err(OpenError::UnknownEngine)

@@ -65,10 +65,7 @@ pub async fn recall(State(state): State<AppState>, mut request: Request, next: N
         request.extensions_mut().insert(memory);
     }
     let mut response = next.run(request).await;
-    append_cookie(
-        response.headers_mut(),
-        &cookie(&state.site, COOKIE, String::new(), Duration::ZERO),
-    );
+    append_cookie(response.headers_mut(), &cookie(&state.site, COOKIE, String::new(), Duration::ZERO));
     response
 }
 
@@ -91,8 +88,7 @@ fn is_plain_form(request: &Request) -> bool {
 
 fn came_back_with_error(response: &Response) -> bool {
     let location = response.headers().get(header::LOCATION);
-    response.status().is_redirection()
-        && location.is_some_and(|l| l.to_str().is_ok_and(|l| l.contains("__err=")))
+    response.status().is_redirection() && location.is_some_and(|l| l.to_str().is_ok_and(|l| l.contains("__err=")))
 }
 
 /// Every field but passwords.

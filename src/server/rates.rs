@@ -55,12 +55,7 @@ impl Rates {
 
     /// Forgets whoever has been quiet long enough; called now and then.
     pub fn sweep(&self) {
-        for limiter in [
-            &self.login_address,
-            &self.login_account,
-            &self.register_address,
-            &self.password_account,
-        ] {
+        for limiter in [&self.login_address, &self.login_account, &self.register_address, &self.password_account] {
             limiter.retain_recent();
         }
     }
@@ -77,9 +72,7 @@ fn network(from: ClientAddr) -> String {
 fn check(limiter: &DefaultKeyedRateLimiter<String>, key: String) -> Result<(), AppError> {
     limiter.check_key(&key).map_err(|not_until| {
         let wait = not_until.wait_time_from(DefaultClock::default().now());
-        AppError::TooMany {
-            seconds: wait.as_secs() + 1,
-        }
+        AppError::TooMany { seconds: wait.as_secs() + 1 }
     })
 }
 

@@ -38,9 +38,7 @@ pub const UPLOAD_BYTES: usize = 10 * 1024 * 1024 + 256 * 1024;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
-    let uploads = uploads()
-        .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(UPLOAD_BYTES));
+    let uploads = uploads().layer(DefaultBodyLimit::disable()).layer(RequestBodyLimitLayer::new(UPLOAD_BYTES));
     let pages = Router::new()
         .leptos_routes_with_context(&state, generate_route_list(App), provide(&state), {
             let options = state.leptos.clone();

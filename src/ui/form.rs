@@ -1,14 +1,12 @@
 //! Forms: fields that keep what was typed and show what is wrong beside them, with JavaScript and without.
 
-use leptos::{
-    ev::SubmitEvent,
-    form::FromFormData,
-    prelude::*,
-    server_fn::ServerFn,
-};
+use leptos::{ev::SubmitEvent, form::FromFormData, prelude::*, server_fn::ServerFn};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{boot::boot, icon::{Icon, IconName}};
+use super::{
+    boot::boot,
+    icon::{Icon, IconName},
+};
 use crate::{error::AppError, l10n::t};
 
 /// The fields of a form that came back with an error, but for passwords.
@@ -37,17 +35,12 @@ pub struct FormState {
 impl FormState {
     fn problem(self, name: &'static str) -> Signal<Option<String>> {
         let error = self.error;
-        Signal::derive(move || {
-            error.with(|e| Some(e.as_ref()?.problem_of(name.trim_end_matches("[]"))?.text()))
-        })
+        Signal::derive(move || error.with(|e| Some(e.as_ref()?.problem_of(name.trim_end_matches("[]"))?.text())))
     }
 }
 
 fn form_state() -> FormState {
-    use_context().unwrap_or_else(|| FormState {
-        error: Signal::stored(None),
-        pending: Signal::stored(false),
-    })
+    use_context().unwrap_or_else(|| FormState { error: Signal::stored(None), pending: Signal::stored(false) })
 }
 
 /// What a field begins with: what was typed before an error, else the value given.
@@ -56,8 +49,14 @@ fn initial(name: &str, value: String) -> String {
 }
 
 /// A server function that a form can send: url-encoded, and failing as all of ours do.
-pub trait FormAction: DeserializeOwned + ServerFn<Error = AppError, Output = ()> + Clone + Send + Sync + 'static {}
-impl<S> FormAction for S where S: DeserializeOwned + ServerFn<Error = AppError, Output = ()> + Clone + Send + Sync + 'static {}
+pub trait FormAction:
+    DeserializeOwned + ServerFn<Error = AppError, Output = ()> + Clone + Send + Sync + 'static
+{
+}
+impl<S> FormAction for S where
+    S: DeserializeOwned + ServerFn<Error = AppError, Output = ()> + Clone + Send + Sync + 'static
+{
+}
 
 /// A form that posts to a server function. Hydrated it sends without leaving the page, unless `reload` is set:
 /// forms that change who or what language the page is for load a new page.
@@ -175,7 +174,9 @@ struct Described {
 fn FieldError(id: String, problem: Signal<Option<String>>) -> impl IntoView {
     move || {
         let id = id.clone();
-        problem.get().map(|text| view! { <p class="field__error" id=id><Icon name=IconName::Alert/> <span>{text}</span></p> })
+        problem
+            .get()
+            .map(|text| view! { <p class="field__error" id=id><Icon name=IconName::Alert/> <span>{text}</span></p> })
     }
 }
 
@@ -370,10 +371,8 @@ pub fn ButtonForm<S: FormAction>(
     #[prop(default = "button")] class: &'static str,
     #[prop(optional)] reload: bool,
 ) -> impl IntoView {
-    let hidden = fields
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
-        .collect_view();
+    let hidden =
+        fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     view! {
         <ServerForm action reload class="button-form">
             {hidden}

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 use leptos_router::{components::A, hooks::use_location};
 
-use super::{boot::{boot, me}, icon::{Icon, IconName}};
+use super::{
+    boot::{boot, me},
+    icon::{Icon, IconName},
+};
 use crate::{
     accounts::{Me, Role},
     l10n::{Locale, locale, t},
@@ -116,10 +119,16 @@ fn AccountMenu(me: Me) -> impl IntoView {
 #[component]
 pub fn SiteFooter() -> impl IntoView {
     let location = use_location();
-    let here = move || format!("{}{}", location.pathname.get(), location.search.with(|s| match s.is_empty() {
-        true => String::new(),
-        false => format!("?{}", s.trim_start_matches('?')),
-    }));
+    let here = move || {
+        format!(
+            "{}{}",
+            location.pathname.get(),
+            location.search.with(|s| match s.is_empty() {
+                true => String::new(),
+                false => format!("?{}", s.trim_start_matches('?')),
+            })
+        )
+    };
     let choice = |of: Locale| {
         let current = (of == locale()).then_some("true");
         view! {

@@ -1,7 +1,10 @@
 //! Data that a page waits for: a skeleton meanwhile, the page when it is there, or what went wrong.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::{use_location, use_navigate}};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
 
 use super::layout::PageMeta;
 use crate::{error::AppError, l10n::t};

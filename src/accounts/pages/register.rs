@@ -11,10 +11,8 @@ pub fn RegisterPage() -> impl IntoView {
     let next = next_from_query();
     let login = with_query("/login", &[("next", &next)]);
     let role = use_query_map().with_untracked(|q| q.get("role").unwrap_or_else(|| "seeker".into()));
-    let roles = vec![
-        ("seeker".to_string(), t.register_as_seeker()),
-        ("employer".to_string(), t.register_as_employer()),
-    ];
+    let roles =
+        vec![("seeker".to_string(), t.register_as_seeker()), ("employer".to_string(), t.register_as_employer())];
     view! {
         <PageMeta title=t.register_title() description=t.register_lead() canonical="/register"/>
         <div class="auth">

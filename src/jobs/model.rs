@@ -1,0 +1,212 @@
+//! Postings as everybody sees them: the terms of the field, and what pages show of a posting.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+use uuid::Uuid;
+
+use crate::l10n::{format, t};
+
+/// An enum stored and sent as its name in snake case, with a label in the page's language.
+macro_rules! term {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident => $label:ident),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize,
+            Display, EnumString, IntoStaticStr, VariantArray,
+        )]
+        #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "TEXT", rename_all = "snake_case"))]
+        #[serde(rename_all = "snake_case")]
+        #[strum(serialize_all = "snake_case")]
+        pub enum $name { $($variant),+ }
+
+        impl $name {
+            /// In words, in the page's language.
+            pub fn label(self) -> String {
+                match self { $(Self::$variant => t().$label()),+ }
+            }
+
+            /// Every value with its label, for a form.
+            pub fn choices() -> Vec<(String, String)> {
+                Self::VARIANTS.iter().map(|v| (v.to_string(), v.label())).collect()
+            }
+        }
+    };
+}
+pub(crate) use term;
+
+term! {
+    /// What kind of work it is.
+    Category {
+        Engineering => category_engineering,
+        Data => category_data,
+        Design => category_design,
+        Product => category_product,
+        Marketing => category_marketing,
+        Sales => category_sales,
+        Support => category_support,
+        Operations => category_operations,
+        Finance => category_finance,
+        People => category_people,
+        Legal => category_legal,
+        Healthcare => category_healthcare,
+        Education => category_education,
+        Hospitality => category_hospitality,
+        Logistics => category_logistics,
+        Trades => category_trades,
+        Science => category_science,
+        Media => category_media,
+    }
+}
+
+term! {
+    /// How one is employed.
+    EmploymentType {
+        FullTime => employment_full_time,
+        PartTime => employment_part_time,
+        Contract => employment_contract,
+        Temporary => employment_temporary,
+        Internship => employment_internship,
+        Apprenticeship => employment_apprenticeship,
+    }
+}
+
+term! {
+    /// Where the work is done.
+    Workplace {
+        OnSite => workplace_on_site,
+        Hybrid => workplace_hybrid,
+        Remote => workplace_remote,
+    }
+}
+
+term! {
+    /// What a pay range is counted by.
+    PayPeriod {
+        Hour => pay_period_hour,
+        Day => pay_period_day,
+        Week => pay_period_week,
+        Month => pay_period_month,
+        Year => pay_period_year,
+    }
+}
+
+term! {
+    /// Where a posting is in its life.
+    PostingState {
+        Draft => posting_state_draft,
+        Open => posting_state_open,
+        Closed => posting_state_closed,
+        Archived => posting_state_archived,
+    }
+}
+
+impl PayPeriod {
+    /// An amount for this period, in a year of full-time work: 52 weeks of 5 days of 8 hours.
+    pub fn per_year(self, amount: i64) -> i64 {
+        amount
+            * match self {
+                Self::Hour => 2080,
+                Self::Day => 260,
+                Self::Week => 52,
+                Self::Month => 12,
+                Self::Year => 1,
+            }
+    }
+}
+
+/// Currencies that pay can be given in (ISO 4217).
+pub const CURRENCIES: [&str; 14] =
+    ["EUR", "USD", "GBP", "CHF", "PLN", "CZK", "SEK", "NOK", "DKK", "CAD", "AUD", "INR", "JPY", "BRL"];
+
+/// A pay range in whole units of its currency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pay {
+    pub min: i64,
+    pub max: i64,
+    /// ISO 4217.
+    pub currency: String,
+    pub period: PayPeriod,
+}
+
+impl Pay {
+    /// What postings are compared by: the range's upper end, in a year.
+    pub fn per_year(&self) -> i64 {
+        self.period.per_year(self.max)
+    }
+
+    /// `60,000–80,000 € a year`.
+    pub fn text(&self) -> String {
+        let range = match self.min == self.max {
+            true => format::number(self.max),
+            false => format!("{}–{}", format::number(self.min), format::number(self.max)),
+        };
+        let sign = format::currency_sign(&self.currency);
+        let t = t();
+        match self.period {
+            PayPeriod::Hour => t.pay_an_hour(range, sign),
+            PayPeriod::Day => t.pay_a_day(range, sign),
+            PayPeriod::Week => t.pay_a_week(range, sign),
+            PayPeriod::Month => t.pay_a_month(range, sign),
+            PayPeriod::Year => t.pay_a_year(range, sign),
+        }
+    }
+}
+
+/// Where a job is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    pub city: String,
+    pub region: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: String,
+}
+
+impl Place {
+    /// `Berlin, DE`.
+    pub fn text(&self) -> String {
+        let parts = [&self.city, &self.region, &self.country];
+        let mut parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+        parts.dedup();
+        parts.join(", ")
+    }
+}
+
+/// A posting in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JobCard {
+    pub id: Uuid,
+    pub slug: String,
+    pub title: String,
+    pub company: String,
+    pub place: Place,
+    pub workplace: Workplace,
+    pub employment_type: EmploymentType,
+    pub pay: Option<Pay>,
+    pub skills: Vec<String>,
+    pub published_at: DateTime<Utc>,
+}
+
+/// A list kept in one column, an entry a line.
+pub fn lines(text: &str) -> Vec<String> {
+    text.lines().filter(|l| !l.is_empty()).map(str::to_string).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pay_is_compared_per_year() {
+        let pay = |max, period| Pay { min: 1, max, currency: "EUR".into(), period }.per_year();
+        assert_eq!(pay(30, PayPeriod::Hour), 62_400);
+        assert_eq!(pay(5000, PayPeriod::Month), 60_000);
+        assert_eq!(pay(60_000, PayPeriod::Year), 60_000);
+    }
+
+    #[test]
+    fn a_city_that_is_its_region_is_named_once() {
+        let place = Place { city: "Berlin".into(), region: "Berlin".into(), country: "DE".into() };
+        assert_eq!(place.text(), "Berlin, DE");
+    }
+}
