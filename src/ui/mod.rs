@@ -3,6 +3,7 @@
 pub mod boot;
 pub mod button;
 pub mod check;
+pub mod dashboard;
 pub mod form;
 pub mod icon;
 pub mod layout;
@@ -15,6 +16,7 @@ pub mod toast;
 pub use boot::*;
 pub use button::*;
 pub use check::Check;
+pub use dashboard::EmployerFrame;
 pub use form::*;
 pub use icon::{Icon, IconName};
 pub use layout::*;

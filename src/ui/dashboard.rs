@@ -1,0 +1,31 @@
+//! The frame of an employer's pages: the ways to go beside what is shown.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::l10n::t;
+
+/// Navigation and content of the dashboard.
+#[component]
+pub fn EmployerFrame(children: Children) -> impl IntoView {
+    let t = t();
+    let path = use_location().pathname;
+    let link = |href: &'static str, text: String| {
+        let current = move || {
+            let here = path.with(|p| p == href || (href != "/employer" && p.starts_with(href)));
+            here.then_some("page")
+        };
+        view! { <a href=href aria-current=current>{text}</a> }
+    };
+    view! {
+        <div class="dashboard">
+            <nav class="dashboard__nav" aria-label=t.nav_employer()>
+                {link("/employer", t.employer_overview())}
+                {link("/employer/postings", t.employer_postings())}
+                {link("/employer/candidates", t.employer_candidates())}
+                {link("/employer/company", t.employer_company())}
+            </nav>
+            <div class="dashboard__main">{children()}</div>
+        </div>
+    }
+}
