@@ -53,7 +53,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), form_memory::remember))
         .layer(from_fn_with_state(state.clone(), form_memory::recall))
         .layer(from_fn_with_state(state.clone(), session::layer))
-        .layer(CsrfLayer::new());
+        .layer(csrf(&state));
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
@@ -77,6 +77,15 @@ pub fn router(state: AppState) -> Router {
                 .layer(CatchPanicLayer::custom(|_| AppError::Internal.into_response())),
         )
         .with_state(state)
+}
+
+/// Refuses forms that another site sends. A proxy may rewrite `Host`, so our own origin is named.
+fn csrf(state: &AppState) -> CsrfLayer {
+    let named = CsrfLayer::new().add_trusted_origin(&state.site.origin);
+    named.unwrap_or_else(|error| {
+        tracing::warn!(%error, "forms are checked by their Host alone");
+        CsrfLayer::new()
+    })
 }
 
 /// Downloads that need a person's leave.

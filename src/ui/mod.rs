@@ -9,6 +9,7 @@ pub mod icon;
 pub mod layout;
 pub mod list;
 pub mod load;
+pub mod menu;
 pub mod prose;
 pub mod time;
 pub mod toast;
