@@ -12,7 +12,7 @@ use axum::{
     routing::{get, post},
 };
 use leptos::prelude::*;
-use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context};
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -39,8 +39,9 @@ pub const UPLOAD_BYTES: usize = 10 * 1024 * 1024 + 256 * 1024;
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let uploads = uploads().layer(DefaultBodyLimit::disable()).layer(RequestBodyLimitLayer::new(UPLOAD_BYTES));
+    let (routes, _) = generate_route_list_with_exclusions_and_ssg_and_context(App, None, provide(&state));
     let pages = Router::new()
-        .leptos_routes_with_context(&state, generate_route_list(App), provide(&state), {
+        .leptos_routes_with_context(&state, routes, provide(&state), {
             let options = state.leptos.clone();
             move || shell(options.clone())
         })
