@@ -159,8 +159,8 @@ impl Stories {
 fn times(rng: &mut Rng, from: DateTime<Utc>, now: DateTime<Utc>, steps: usize) -> Vec<DateTime<Utc>> {
     let mut at = from;
     let mut step = |most: f64| {
-        let left = (now - at).num_seconds() as f64;
-        at += TimeDelta::seconds((left * (0.05 + most * rng.f64())) as i64);
+        let left = (now - at).num_milliseconds() as f64;
+        at += TimeDelta::milliseconds(1 + (left * (0.05 + most * rng.f64())) as i64);
         at
     };
     (0..steps).map(|i| step(if i == 0 { 0.7 } else { 0.4 })).collect()
