@@ -308,9 +308,16 @@ pub fn ChoiceField(
     /// Whether only one can be chosen.
     #[prop(optional)]
     single: bool,
+    /// A text field of the same form, where a page has several: what is remembered of another form says nothing
+    /// of the boxes here.
+    #[prop(optional)]
+    beside: &'static str,
 ) -> impl IntoView {
     let problem = form_state().problem(name);
-    let remembered = boot().with_value(|b| (!b.memory.0.is_empty()).then(|| b.memory.all(name)));
+    let remembered = boot().with_value(|b| {
+        let of_this_form = !b.memory.0.is_empty() && (beside.is_empty() || b.memory.get(beside).is_some());
+        of_this_form.then(|| b.memory.all(name))
+    });
     let chosen = remembered.unwrap_or(chosen);
     let id = format!("field-{}", name.trim_end_matches("[]"));
     let error_id = format!("{id}-error");
