@@ -98,8 +98,17 @@ pub async fn count(db: &Db, user: Uuid) -> Result<usize, AppError> {
     Ok(count as usize)
 }
 
-/// Adds a resume whose file is stored; the first becomes the default.
-pub async fn add(tx: &mut Tx, user: Uuid, name: &str, file: &str, size: i64) -> Result<Uuid, AppError> {
+/// A resume whose file is stored.
+pub struct NewResume {
+    pub name: String,
+    /// Its name in the store.
+    pub file: String,
+    /// Bytes.
+    pub size: i64,
+}
+
+/// Adds a resume; the first becomes the default.
+pub async fn add(tx: &mut Tx, user: Uuid, new: &NewResume) -> Result<Uuid, AppError> {
     lock_owner(tx, user).await?;
     let count: i64 = write_in!(tx, |c| {
         query_scalar("SELECT COUNT(*) FROM resumes WHERE user_id = $1 AND deleted_at IS NULL").bind(user).fetch_one(c)
@@ -116,9 +125,9 @@ pub async fn add(tx: &mut Tx, user: Uuid, name: &str, file: &str, size: i64) -> 
         )
         .bind(id)
         .bind(user)
-        .bind(name)
-        .bind(file)
-        .bind(size)
+        .bind(&new.name)
+        .bind(&new.file)
+        .bind(new.size)
         .bind(count == 0)
         .bind(now())
     )?;

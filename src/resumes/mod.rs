@@ -8,6 +8,9 @@ pub mod files;
 mod model;
 pub mod pages;
 
-#[cfg(feature = "ssr")]
-pub use db::{add as add_resume, count as count_resumes, forget_owner, hold as hold_resume, list as list_resumes};
 pub use model::*;
+
+#[cfg(feature = "ssr")]
+pub use db::{NewResume, add as add_resume, forget_owner, hold as hold_resume, list as list_resumes};
+#[cfg(feature = "ssr")]
+pub use files::{make_room, to_its_end};

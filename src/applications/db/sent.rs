@@ -10,7 +10,8 @@ use crate::{
     error::{AppError, Problem},
     execute,
     jobs::PostingState,
-    read, resumes,
+    read,
+    resumes::{self, NewResume},
     server::db::{Db, Tx, is_duplicate, now},
     ui::{Cursor, list::Page},
     write_in,
@@ -61,13 +62,6 @@ pub async fn start(db: &Db, user: Uuid, slug: &str) -> Result<ApplyStart, AppErr
 
 fn takes_applications(state: PostingState, closes_at: Option<DateTime<Utc>>) -> bool {
     state == PostingState::Open && closes_at.is_none_or(|at| at > now())
-}
-
-/// A resume that came with the form, its file stored.
-pub struct NewResume {
-    pub name: String,
-    pub file: String,
-    pub size: i64,
 }
 
 #[derive(FromRow)]
@@ -131,7 +125,7 @@ async fn resume_of(
     new: Option<&NewResume>,
 ) -> Result<Uuid, AppError> {
     match (new, form.resume) {
-        (Some(new), _) => resumes::add_resume(tx, user, &new.name, &new.file, new.size).await,
+        (Some(new), _) => resumes::add_resume(tx, user, new).await,
         (None, Some(id)) if resumes::hold_resume(tx, user, id).await? => Ok(id),
         _ => Err(AppError::field("resume", Problem::NotAChoice)),
     }
