@@ -12,6 +12,7 @@ pub mod load;
 pub mod prose;
 pub mod time;
 pub mod toast;
+pub mod upload;
 
 pub use boot::*;
 pub use button::*;
@@ -25,3 +26,4 @@ pub use load::*;
 pub use prose::*;
 pub use time::*;
 pub use toast::{Done, Toasts};
+pub use upload::{FileField, UploadForm};
