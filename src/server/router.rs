@@ -33,8 +33,8 @@ use crate::{
 
 /// A form without files is never larger than this.
 const FORM_BYTES: usize = 256 * 1024;
-/// A form with a file: the largest resume, and the form around it.
-pub const UPLOAD_BYTES: usize = 10 * 1024 * 1024 + 256 * 1024;
+/// A form with a file. The form itself allows less and says so in words; this much is read to be able to.
+const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {

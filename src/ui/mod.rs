@@ -13,6 +13,7 @@ pub mod params;
 pub mod prose;
 pub mod time;
 pub mod toast;
+pub mod upload;
 
 pub use boot::*;
 pub use button::*;
@@ -27,3 +28,4 @@ pub use params::id_param;
 pub use prose::*;
 pub use time::*;
 pub use toast::{Done, Toasts};
+pub use upload::{FileField, UploadForm};
