@@ -106,9 +106,7 @@ async fn find(state: &AppState, user: Option<Uuid>, id: &str) -> Result<(StoredR
 fn headers(name: &str, download: bool) -> [(HeaderName, String); 6] {
     let (disposition, policy) = match download {
         true => ("attachment", "sandbox; default-src 'none'"),
-        false => {
-            ("inline", "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'")
-        }
+        false => ("inline", "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"),
     };
     let file = encode(&format!("{name}.pdf"));
     [

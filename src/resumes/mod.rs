@@ -5,9 +5,11 @@ pub mod api;
 mod db;
 #[cfg(feature = "ssr")]
 pub mod files;
+mod frame;
 mod model;
 pub mod pages;
 
+pub use frame::ResumeFrame;
 pub use model::*;
 
 #[cfg(feature = "ssr")]

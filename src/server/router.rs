@@ -27,8 +27,10 @@ use tower_http::{
 use super::{form_memory, logging, session, state::AppState};
 use crate::{
     app::{App, shell},
+    applications,
     error::AppError,
     l10n::{Locale, catalogue_path, source},
+    resumes,
 };
 
 /// A form without files is never larger than this.
@@ -81,12 +83,14 @@ pub fn router(state: AppState) -> Router {
 
 /// Downloads that need a person's leave.
 fn files() -> Router<AppState> {
-    Router::new()
+    Router::new().route("/resumes/{id}/file", get(resumes::files::read))
 }
 
 /// Forms that carry a file.
 fn uploads() -> Router<AppState> {
     Router::new()
+        .route("/resumes/upload", post(resumes::files::upload))
+        .route("/jobs/{slug}/apply", post(applications::files::apply))
 }
 
 /// Styles, scripts, pictures and catalogues: named by their content, kept for a year.
@@ -135,7 +139,8 @@ async fn server_function(State(state): State<AppState>, request: Request<Body>) 
     leptos_axum::handle_server_fns_with_context(provide(&state), request).await.into_response()
 }
 
-async fn page_not_found(State(state): State<AppState>, request: Request<Body>) -> Response {
+/// Answers as any address that leads nowhere is answered.
+pub async fn page_not_found(State(state): State<AppState>, request: Request<Body>) -> Response {
     let options = state.leptos.clone();
     let render = leptos_axum::render_app_async_with_context(provide(&state), move || shell(options.clone()));
     let mut response = render(request).await;

@@ -1,28 +1,12 @@
-use leptos::prelude::*;
+mod apply;
+mod candidate;
+mod candidates;
+mod one;
+mod sent;
+mod timeline;
 
-use crate::ui::*;
-
-#[component]
-pub fn ApplyPage() -> impl IntoView {
-    view! { <PageHead title="ApplyPage"/> }
-}
-
-#[component]
-pub fn ApplicationsPage() -> impl IntoView {
-    view! { <PageHead title="ApplicationsPage"/> }
-}
-
-#[component]
-pub fn ApplicationPage() -> impl IntoView {
-    view! { <PageHead title="ApplicationPage"/> }
-}
-
-#[component]
-pub fn CandidatesPage() -> impl IntoView {
-    view! { <PageHead title="CandidatesPage"/> }
-}
-
-#[component]
-pub fn CandidatePage() -> impl IntoView {
-    view! { <PageHead title="CandidatePage"/> }
-}
+pub use apply::ApplyPage;
+pub use candidate::CandidatePage;
+pub use candidates::CandidatesPage;
+pub use one::ApplicationPage;
+pub use sent::ApplicationsPage;

@@ -1,13 +1,5 @@
-use leptos::prelude::*;
+mod list;
+mod one;
 
-use crate::ui::*;
-
-#[component]
-pub fn ResumesPage() -> impl IntoView {
-    view! { <PageHead title="ResumesPage"/> }
-}
-
-#[component]
-pub fn ResumePage() -> impl IntoView {
-    view! { <PageHead title="ResumePage"/> }
-}
+pub use list::ResumesPage;
+pub use one::ResumePage;
