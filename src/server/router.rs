@@ -27,14 +27,16 @@ use tower_http::{
 use super::{form_memory, logging, session, state::AppState};
 use crate::{
     app::{App, shell},
+    applications,
     error::AppError,
     l10n::{Locale, catalogue_path, source},
+    resumes,
 };
 
 /// A form without files is never larger than this.
 const FORM_BYTES: usize = 256 * 1024;
-/// A form with a file: the largest resume, and the form around it.
-pub const UPLOAD_BYTES: usize = 10 * 1024 * 1024 + 256 * 1024;
+/// A form with a file. The form itself allows less and says so in words; this much is read to be able to.
+const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -91,12 +93,14 @@ fn csrf(state: &AppState) -> CsrfLayer {
 
 /// Downloads that need a person's leave.
 fn files() -> Router<AppState> {
-    Router::new()
+    Router::new().route("/resumes/{id}/file", get(resumes::files::read))
 }
 
 /// Forms that carry a file.
 fn uploads() -> Router<AppState> {
     Router::new()
+        .route("/resumes/upload", post(resumes::files::upload))
+        .route("/jobs/{slug}/apply", post(applications::files::apply))
 }
 
 /// Styles, scripts, pictures and catalogues: named by their content, kept for a year.
@@ -145,7 +149,8 @@ async fn server_function(State(state): State<AppState>, request: Request<Body>) 
     leptos_axum::handle_server_fns_with_context(provide(&state), request).await.into_response()
 }
 
-async fn page_not_found(State(state): State<AppState>, request: Request<Body>) -> Response {
+/// Answers as any address that leads nowhere is answered.
+pub async fn page_not_found(State(state): State<AppState>, request: Request<Body>) -> Response {
     let options = state.leptos.clone();
     let render = leptos_axum::render_app_async_with_context(provide(&state), move || shell(options.clone()));
     let mut response = render(request).await;

@@ -91,7 +91,7 @@ pub fn ServerForm<S: FormAction>(
 
 /// What every form holds, whatever it sends.
 #[component]
-fn FormBody(state: FormState, children: Children) -> impl IntoView {
+pub(super) fn FormBody(state: FormState, children: Children) -> impl IntoView {
     provide_context(state);
     view! {
         <FormSummary/>
@@ -125,7 +125,7 @@ pub fn FormSummary() -> impl IntoView {
 }
 
 /// Label, help and error around one control. `control` gets the ids that describe it.
-fn field(
+pub(super) fn field(
     name: &'static str,
     label: String,
     help: String,
@@ -164,10 +164,10 @@ fn field(
 }
 
 /// The ids and flags that tie a control to its label, help and error.
-struct Described {
-    id: String,
-    by: Signal<Option<String>>,
-    invalid: Signal<Option<&'static str>>,
+pub(super) struct Described {
+    pub id: String,
+    pub by: Signal<Option<String>>,
+    pub invalid: Signal<Option<&'static str>>,
 }
 
 #[component]
