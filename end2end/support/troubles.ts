@@ -1,0 +1,27 @@
+import type { BrowserContext } from '@playwright/test';
+
+/** What a browser complained of: a spec that ends with any of it has failed. */
+export class Troubles {
+  readonly seen: string[] = [];
+  private readonly statuses = new Set<number>();
+
+  /** Browsers call an answer of 4xx an error; this spec means to get one. */
+  expectStatus(...statuses: number[]): void {
+    for (const status of statuses) this.statuses.add(status);
+  }
+
+  watch(context: BrowserContext): void {
+    context.on('weberror', (error) => this.seen.push(`${error.page()?.url()}: ${error.error().stack}`));
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.seen.push(`${message.location().url}: ${message.text()}`);
+    });
+  }
+
+  /** What nobody meant to happen. */
+  unexpected(): string[] {
+    return this.seen.filter((text) => {
+      const status = /Failed to load resource: the server responded with a status of (4\d\d)/.exec(text)?.[1];
+      return !this.statuses.has(Number(status));
+    });
+  }
+}
