@@ -37,7 +37,7 @@ CREATE TABLE companies (
     id UUID PRIMARY KEY NOT NULL,
     slug TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
-    name_key TEXT NOT NULL, -- lower case, for the list's order
+    name_key TEXT COLLATE "C" NOT NULL, -- lower case, for the list's order; by bytes, as SQLite sorts
     site TEXT NOT NULL DEFAULT '',
     about TEXT NOT NULL DEFAULT '', -- Markdown
     city TEXT NOT NULL DEFAULT '',
@@ -156,14 +156,29 @@ CREATE INDEX stage_changes_application ON stage_changes (application_id, id);
 CREATE INDEX postings_search ON postings USING gin (search);
 CREATE INDEX postings_place_search ON postings USING gin (place_search);
 
+
+-- Stems without stop words: "IT" and "C" are words that people search for.
+CREATE TEXT SEARCH DICTIONARY jobi_stems (TEMPLATE = snowball, LANGUAGE = english);
+CREATE TEXT SEARCH CONFIGURATION jobi (COPY = english);
+ALTER TEXT SEARCH CONFIGURATION jobi
+    ALTER MAPPING FOR asciiword, word, asciihword, hword, hword_asciipart, hword_part WITH jobi_stems;
+
+-- Words without punctuation, which the parser would read meaning into ("node.js" as a host, "CI/CD" as a path), and
+-- without accents, as SQLite's tokenizer leaves them.
+CREATE FUNCTION plain(body TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT translate(regexp_replace(body, '[!-/:-@[-`{-~]+', ' ', 'g'),
+        'ÀÁÂÃÄÅàáâãäåĀāĂăĄąÇçĆćČčĎďÈÉÊËèéêëĒēĖėĘęĚěĞğÌÍÎÏìíîïĪīİÑñŃńŇňÒÓÔÕÖòóôõöŌōŐőŘřŚśŞşŠšŤťÙÚÛÜùúûüŪūŮůŰűÝýÿŹźŻżŽž',
+        'AAAAAAaaaaaaAaAaAaCcCcCcDdEEEEeeeeEeEeEeEeGgIIIIiiiiIiINnNnNnOOOOOoooooOoOoRrSsSsSsTtUUUUuuuuUuUuUuYyyZzZzZz')
+$$;
+
 CREATE FUNCTION postings_search() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     new.search :=
-        setweight(to_tsvector('english', new.title), 'A') ||
-        setweight(to_tsvector('english', (SELECT name FROM companies WHERE id = new.company_id)), 'B') ||
-        setweight(to_tsvector('english', new.skills), 'B') ||
-        setweight(to_tsvector('english', new.description), 'C');
-    new.place_search := to_tsvector('simple', new.city || ' ' || new.region || ' ' || new.country);
+        setweight(to_tsvector('jobi', plain(new.title)), 'A') ||
+        setweight(to_tsvector('jobi', plain((SELECT name FROM companies WHERE id = new.company_id))), 'B') ||
+        setweight(to_tsvector('jobi', plain(new.skills)), 'B') ||
+        setweight(to_tsvector('jobi', plain(new.description)), 'C');
+    new.place_search := to_tsvector('simple', plain(new.city || ' ' || new.region || ' ' || new.country));
     RETURN new;
 END $$;
 CREATE TRIGGER postings_search BEFORE INSERT OR UPDATE OF title, skills, description, city, region, country, search

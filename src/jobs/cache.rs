@@ -1,4 +1,52 @@
 //! Counts that many visitors ask for and that may be some seconds old.
 
-#[derive(Clone, Default)]
-pub struct JobsCache;
+use std::{sync::Arc, time::Duration};
+
+use axum::body::Bytes;
+use moka::future::Cache;
+
+use super::model::{CategoryCount, HiringCompany};
+use crate::error::AppError;
+
+/// The slow half of the home page.
+pub type HomeLists = Arc<(Vec<CategoryCount>, Vec<HiringCompany>)>;
+
+/// Each value is made once, however many ask for it meanwhile.
+#[derive(Clone)]
+pub struct JobsCache {
+    counts: Cache<String, i64>,
+    home: Cache<(), HomeLists>,
+    sitemap: Cache<(), Bytes>,
+}
+
+impl Default for JobsCache {
+    fn default() -> Self {
+        fn cache<K, V>(capacity: u64, seconds: u64) -> Cache<K, V>
+        where
+            K: std::hash::Hash + Eq + Send + Sync + 'static,
+            V: Clone + Send + Sync + 'static,
+        {
+            Cache::builder().max_capacity(capacity).time_to_live(Duration::from_secs(seconds)).build()
+        }
+        Self { counts: cache(10_000, 10), home: cache(1, 30), sitemap: cache(1, 600) }
+    }
+}
+
+impl JobsCache {
+    /// How many postings a search finds, by its `count_key`.
+    pub async fn count(&self, key: String, find: impl Future<Output = Result<i64, AppError>>) -> Result<i64, AppError> {
+        shared(self.counts.try_get_with(key, find).await)
+    }
+
+    pub async fn home(&self, find: impl Future<Output = Result<HomeLists, AppError>>) -> Result<HomeLists, AppError> {
+        shared(self.home.try_get_with((), find).await)
+    }
+
+    pub async fn sitemap(&self, make: impl Future<Output = Result<Bytes, AppError>>) -> Result<Bytes, AppError> {
+        shared(self.sitemap.try_get_with((), make).await)
+    }
+}
+
+fn shared<T>(result: Result<T, Arc<AppError>>) -> Result<T, AppError> {
+    result.map_err(|error| (*error).clone())
+}

@@ -1,10 +1,22 @@
 //! Postings as everybody sees them: the list with its search, a posting's page, the home page.
 
+pub mod api;
 #[cfg(feature = "ssr")]
 pub mod cache;
+#[cfg(feature = "ssr")]
+mod db;
 mod model;
 pub mod pages;
+mod query;
+#[cfg(feature = "ssr")]
+mod search;
+#[cfg(feature = "ssr")]
+pub mod sitemap;
 #[cfg(feature = "ssr")]
 pub mod views;
 
+#[cfg(feature = "ssr")]
+pub use db::{close_expired, company_jobs};
 pub use model::*;
+pub use pages::{JobRow, JobRows};
+pub use query::*;

@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use uuid::Uuid;
 
-use crate::l10n::{format, t};
+use crate::{
+    l10n::{format, t},
+    ui::Page,
+};
 
 /// An enum stored and sent as its name in snake case, with a label in the page's language.
 macro_rules! term {
@@ -185,6 +188,65 @@ pub struct JobCard {
     pub pay: Option<Pay>,
     pub skills: Vec<String>,
     pub published_at: DateTime<Utc>,
+}
+
+/// A page of a search's postings, and how many it found in all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JobList {
+    pub page: Page<JobCard>,
+    pub total: i64,
+}
+
+/// What the home page shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Home {
+    pub newest: Vec<JobCard>,
+    pub categories: Vec<CategoryCount>,
+    pub companies: Vec<HiringCompany>,
+}
+
+/// A category and its open postings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CategoryCount {
+    pub category: Category,
+    pub count: i64,
+}
+
+/// A company that has open postings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HiringCompany {
+    pub slug: String,
+    pub name: String,
+    pub logo: Option<String>,
+    pub open_postings: i64,
+}
+
+/// A posting on its own page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Job {
+    pub card: JobCard,
+    pub category: Category,
+    /// The description, rendered and cleaned.
+    pub html: String,
+    /// Its beginning as plain text.
+    pub excerpt: String,
+    pub closes_at: Option<DateTime<Utc>>,
+    /// Whether one can apply.
+    pub open: bool,
+    pub company: JobCompany,
+    pub similar: Vec<JobCard>,
+}
+
+/// The company on a posting's page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JobCompany {
+    pub slug: String,
+    pub name: String,
+    pub logo: Option<String>,
+    pub city: String,
+    pub country: String,
+    pub size: String,
+    pub open_postings: i64,
 }
 
 /// A list kept in one column, an entry a line.

@@ -33,6 +33,38 @@ pub fn with_query(path: &str, query: &[(&str, &str)]) -> String {
     }
 }
 
+/// The names and values of an address's query, decoded as browsers write them. The router's own map decodes twice
+/// and would change a "%41" that somebody searches for.
+pub fn query_pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+    let pairs = query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty());
+    pairs.map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (decode(name), decode(value))
+    })
+}
+
+fn decode(text: &str) -> String {
+    let hex = |byte: Option<&u8>| (*byte? as char).to_digit(16);
+    let (bytes, mut out, mut i) = (text.as_bytes(), Vec::with_capacity(text.len()), 0);
+    while let Some(&byte) = bytes.get(i) {
+        i += 1;
+        out.push(match (byte, hex(bytes.get(i)), hex(bytes.get(i + 1))) {
+            (b'+', ..) => b' ',
+            (b'%', Some(high), Some(low)) => {
+                i += 2;
+                (high * 16 + low) as u8
+            }
+            _ => byte,
+        });
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// Whether a text can be a slug at all; others need not be looked for.
+pub fn is_slug(text: &str) -> bool {
+    (1..=100).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
 /// Makes a text fit for a path: lower case letters, digits and dashes, at most 80 of them. With an id, its end makes
 /// the slug unique and hard to guess in order.
 pub fn slug(text: &str, id: Option<uuid::Uuid>) -> String {
@@ -78,6 +110,14 @@ mod tests {
         let id = uuid::Uuid::from_u128(0xabcd_ef01);
         assert_eq!(slug("Ü", Some(id)), "ue-abcdef01");
         assert_eq!(slug("日本", Some(id)), "abcdef01");
+    }
+
+    #[test]
+    fn queries_are_decoded_once() {
+        let pairs: Vec<_> = query_pairs("?a=1+2%2B%C3%BC&b&c=%2541&d=%zz%4").collect();
+        let wanted = [("a", "1 2+ü"), ("b", ""), ("c", "%41"), ("d", "%zz%4")];
+        assert_eq!(pairs, wanted.map(|(n, v)| (n.to_string(), v.to_string())));
+        assert!(is_slug("senior-cpp-1") && !is_slug("") && !is_slug("a\0") && !is_slug("Ü"));
     }
 
     #[test]

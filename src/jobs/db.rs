@@ -1,0 +1,298 @@
+//! Postings, read by everybody.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    model::*,
+    query::{JobQuery, ListKey, Sort},
+    search::{Search, card_columns},
+};
+use crate::{
+    error::AppError,
+    execute, read,
+    server::{
+        db::{Db, now},
+        markdown,
+    },
+    ui::{Cursor, Page},
+};
+
+/// Postings on a page of a list.
+const PAGE: usize = 20;
+
+#[derive(FromRow)]
+struct CardRow {
+    id: Uuid,
+    slug: String,
+    title: String,
+    company: String,
+    city: String,
+    region: String,
+    country: String,
+    workplace: Workplace,
+    employment_type: EmploymentType,
+    skills: String,
+    pay_min: Option<i64>,
+    pay_max: Option<i64>,
+    currency: String,
+    pay_period: String,
+    pay_year: i64,
+    published_at: DateTime<Utc>,
+    #[sqlx(default)]
+    tier: i64,
+}
+
+impl CardRow {
+    fn key(&self, sort: Sort) -> String {
+        match sort {
+            Sort::Newest => ListKey::Newest(self.published_at, self.id),
+            Sort::Pay => ListKey::Pay(self.pay_year, self.id),
+            Sort::Relevance => ListKey::Relevance(self.tier, self.published_at, self.id),
+        }
+        .to_string()
+    }
+}
+
+impl From<CardRow> for JobCard {
+    fn from(row: CardRow) -> Self {
+        let pay = match (row.pay_min, row.pay_max, row.pay_period.parse()) {
+            (Some(min), Some(max), Ok(period)) => Some(Pay { min, max, currency: row.currency, period }),
+            _ => None,
+        };
+        Self {
+            id: row.id,
+            slug: row.slug,
+            title: row.title,
+            company: row.company,
+            place: Place { city: row.city, region: row.region, country: row.country },
+            workplace: row.workplace,
+            employment_type: row.employment_type,
+            pay,
+            skills: lines(&row.skills),
+            published_at: row.published_at,
+        }
+    }
+}
+
+/// One page of what a search finds; none where its cursor makes no sense.
+pub async fn find_jobs(db: &Db, query: &JobQuery) -> Result<Page<JobCard>, AppError> {
+    page(db, query, None).await
+}
+
+/// A page of a company's open postings, the newest first.
+pub async fn company_jobs(db: &Db, company: Uuid, cursor: Cursor) -> Result<Page<JobCard>, AppError> {
+    page(db, &JobQuery { cursor, ..Default::default() }, Some(company)).await
+}
+
+async fn page(db: &Db, query: &JobQuery, company: Option<Uuid>) -> Result<Page<JobCard>, AppError> {
+    let sort = query.sort();
+    let key = match &query.cursor {
+        Cursor::First => None,
+        Cursor::After(text) | Cursor::Before(text) => match ListKey::parse(sort, text) {
+            Some(key) => Some(key),
+            None => return Ok(Page::default()),
+        },
+    };
+    let limit = PAGE as i64 + 1;
+    let rows: Vec<CardRow> =
+        read!(db, |c| async { Search::new(query, company).page(key, limit).build_query_as().fetch_all(c).await })?;
+    let page = query.cursor.page(rows, PAGE, |row| row.key(sort));
+    let rows = page.rows.into_iter().map(JobCard::from).collect();
+    Ok(Page { rows, before: page.before, after: page.after })
+}
+
+/// How many postings a search finds.
+pub async fn count_jobs(db: &Db, query: &JobQuery) -> Result<i64, AppError> {
+    let count = read!(db, |c| async { Search::new(query, None).count().build_query_scalar().fetch_one(c).await });
+    Ok(count?)
+}
+
+/// The newest open postings.
+pub async fn newest(db: &Db, limit: i64) -> Result<Vec<JobCard>, AppError> {
+    let rows: Vec<CardRow> = read!(db, |c| {
+        sqlx::query_as(concat!(
+            "SELECT ",
+            card_columns!(),
+            " FROM postings p JOIN companies c ON c.id = p.company_id
+              WHERE p.state = 'open' AND COALESCE(p.closes_at, p.created_at) > $1
+              ORDER BY p.published_at DESC, p.id DESC LIMIT $2"
+        ))
+        .bind(now())
+        .bind(limit)
+        .fetch_all(c)
+    })?;
+    Ok(rows.into_iter().map(JobCard::from).collect())
+}
+
+/// The newest open postings of a category, but for one.
+async fn similar(db: &Db, category: Category, but: Uuid) -> Result<Vec<JobCard>, AppError> {
+    let rows: Vec<CardRow> = read!(db, |c| {
+        sqlx::query_as(concat!(
+            "SELECT ",
+            card_columns!(),
+            " FROM postings p JOIN companies c ON c.id = p.company_id
+              WHERE p.state = 'open' AND p.category = $1 AND p.id <> $2 AND COALESCE(p.closes_at, p.created_at) > $3
+              ORDER BY p.published_at DESC, p.id DESC LIMIT 4"
+        ))
+        .bind(category)
+        .bind(but)
+        .bind(now())
+        .fetch_all(c)
+    })?;
+    Ok(rows.into_iter().map(JobCard::from).collect())
+}
+
+#[derive(FromRow)]
+struct PostingRow {
+    #[sqlx(flatten)]
+    card: CardRow,
+    category: Category,
+    state: PostingState,
+    description: String,
+    closes_at: Option<DateTime<Utc>>,
+    company_id: Uuid,
+    company_slug: String,
+    logo: Option<String>,
+    company_city: String,
+    company_country: String,
+    size: String,
+    open_postings: i64,
+}
+
+/// A posting that is or was published, and whose it is.
+pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
+    let now = now();
+    let row: Option<PostingRow> = read!(db, |c| {
+        sqlx::query_as(concat!(
+            "SELECT ",
+            card_columns!(),
+            ", p.category, p.state, p.description, p.closes_at, p.company_id, c.slug AS company_slug, c.logo,
+              c.city AS company_city, c.country AS company_country, c.size, c.open_postings
+              FROM postings p JOIN companies c ON c.id = p.company_id
+              WHERE p.slug = $1 AND p.state <> 'draft' AND p.published_at IS NOT NULL"
+        ))
+        .bind(slug)
+        .fetch_optional(c)
+    })?;
+    let row = row.ok_or(AppError::NotFound)?;
+    let card = JobCard::from(row.card);
+    let similar = similar(db, row.category, card.id).await?;
+    let company = JobCompany {
+        slug: row.company_slug,
+        name: card.company.clone(),
+        logo: row.logo,
+        city: row.company_city,
+        country: row.company_country,
+        size: row.size,
+        open_postings: row.open_postings,
+    };
+    let job = Job {
+        card,
+        category: row.category,
+        html: markdown::to_html(&row.description),
+        excerpt: markdown::excerpt(&row.description, 160),
+        closes_at: row.closes_at,
+        open: row.state == PostingState::Open && row.closes_at.is_some_and(|at| at > now),
+        company,
+        similar,
+    };
+    Ok((job, row.company_id))
+}
+
+/// Open postings by category, the largest first.
+pub async fn category_counts(db: &Db) -> Result<Vec<CategoryCount>, AppError> {
+    let rows: Vec<(Category, i64)> = read!(db, |c| {
+        sqlx::query_as(
+            "SELECT category, COUNT(*) FROM postings WHERE state = 'open' AND closes_at > $1
+             GROUP BY category ORDER BY 2 DESC, 1",
+        )
+        .bind(now())
+        .fetch_all(c)
+    })?;
+    Ok(rows.into_iter().map(|(category, count)| CategoryCount { category, count }).collect())
+}
+
+#[derive(FromRow)]
+struct CompanyRow {
+    slug: String,
+    name: String,
+    logo: Option<String>,
+    open_postings: i64,
+}
+
+/// The companies that hire most.
+pub async fn hiring_companies(db: &Db, limit: i64) -> Result<Vec<HiringCompany>, AppError> {
+    let rows: Vec<CompanyRow> = read!(db, |c| {
+        sqlx::query_as(
+            "SELECT slug, name, logo, open_postings FROM companies WHERE open_postings > 0
+             ORDER BY open_postings DESC, id LIMIT $1",
+        )
+        .bind(limit)
+        .fetch_all(c)
+    })?;
+    let company = |row: CompanyRow| HiringCompany {
+        slug: row.slug,
+        name: row.name,
+        logo: row.logo,
+        open_postings: row.open_postings,
+    };
+    Ok(rows.into_iter().map(company).collect())
+}
+
+/// Closes the postings whose closing date has come.
+pub async fn close_expired(db: &Db) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    let now = now();
+    execute!(
+        &mut tx,
+        sqlx::query("UPDATE postings SET state = 'closed', updated_at = $1 WHERE state = 'open' AND closes_at <= $1")
+            .bind(now)
+    )?;
+    Ok(tx.commit().await?)
+}
+
+/// Adds views to postings.
+pub async fn add_views(db: &Db, views: &[(Uuid, i64)]) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    for (posting, count) in views {
+        execute!(
+            &mut tx,
+            sqlx::query("UPDATE postings SET views = views + $1 WHERE id = $2").bind(count).bind(posting)
+        )?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// A public page, for the sitemap.
+#[derive(FromRow)]
+pub struct SitemapRow {
+    pub slug: String,
+    pub updated_at: DateTime<Utc>,
+}
+
+/// The newest open postings.
+pub async fn sitemap_jobs(db: &Db, limit: i64) -> Result<Vec<SitemapRow>, AppError> {
+    let rows = read!(db, |c| {
+        sqlx::query_as(
+            "SELECT slug, updated_at FROM postings
+             WHERE state = 'open' AND COALESCE(closes_at, created_at) > $1
+             ORDER BY published_at DESC, id DESC LIMIT $2",
+        )
+        .bind(now())
+        .bind(limit)
+        .fetch_all(c)
+    });
+    Ok(rows?)
+}
+
+/// The companies that hire most.
+pub async fn sitemap_companies(db: &Db, limit: i64) -> Result<Vec<SitemapRow>, AppError> {
+    let rows = read!(db, |c| {
+        sqlx::query_as("SELECT slug, updated_at FROM companies ORDER BY open_postings DESC, id LIMIT $1")
+            .bind(limit)
+            .fetch_all(c)
+    });
+    Ok(rows?)
+}

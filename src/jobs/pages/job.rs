@@ -1,0 +1,131 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::row::JobRows;
+use crate::{
+    accounts::Role,
+    jobs::{Category, Job, JobCard, JobCompany, Pay, api::load_job},
+    l10n::{format, t},
+    ui::*,
+};
+
+/// `/jobs/{slug}`: a posting.
+#[component]
+pub fn JobPage() -> impl IntoView {
+    let params = use_params_map();
+    let slug = move || params.with(|p| p.get("slug").unwrap_or_default());
+    let job = Resource::new(slug, load_job);
+    view! { <Load resource=job view=|job| view! { <Posting job/> }.into_any()/> }
+}
+
+#[component]
+fn Posting(job: Job) -> impl IntoView {
+    let t = t();
+    let Job { card, category, html, excerpt, closes_at, open, company, similar } = job;
+    let title = t.job_page_title(card.title.as_str(), card.company.as_str());
+    let closed = (!open).then(|| {
+        view! {
+            <div class="notice notice--warning">
+                <p class="notice__title">{t.job_closed_title()}</p>
+                <p>{t.job_closed_text()}</p>
+            </div>
+        }
+    });
+    let skills = card.skills.iter().map(|skill| {
+        view! { <li class="tag"><a href=with_query("/jobs", &[("q", skill)])>{skill.clone()}</a></li> }
+    });
+    let skills = (!card.skills.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>{t.job_skills()}</h2>
+                <ul class="tags">{skills.collect_view()}</ul>
+            </section>
+        }
+    });
+    view! {
+        <PageMeta title description=excerpt canonical=format!("/jobs/{}", card.slug) noindex={!open}/>
+        <article class="posting">
+            <header class="posting__head">
+                <Logo name=company.name.clone() file=company.logo.clone() large=true/>
+                <h1>{card.title.clone()}</h1>
+                <p><a href=format!("/companies/{}", company.slug)>{company.name.clone()}</a> " · " {card.place.text()}</p>
+            </header>
+            {closed}
+            <Facts card=card.clone() category closes_at/>
+            <div class="split">
+                <div class="split__main">
+                    <Prose html/>
+                    {skills}
+                </div>
+                <aside class="split__aside">
+                    {open.then(|| view! { <ApplyPanel slug=card.slug pay=card.pay closes_at/> })}
+                    <CompanyCard company/>
+                </aside>
+            </div>
+        </article>
+        <Similar jobs=similar category/>
+    }
+}
+
+/// What one scans for first.
+#[component]
+fn Facts(card: JobCard, category: Category, closes_at: Option<chrono::DateTime<chrono::Utc>>) -> impl IntoView {
+    let t = t();
+    let pay = card.pay.as_ref().map_or_else(|| t.job_pay_unknown(), Pay::text);
+    view! {
+        <dl class="posting__facts">
+            <div><dt>{t.job_pay()}</dt><dd>{pay}</dd></div>
+            <div><dt>{t.job_type()}</dt><dd>{card.employment_type.label()}</dd></div>
+            <div><dt>{t.job_workplace()}</dt><dd>{card.workplace.label()}</dd></div>
+            <div><dt>{t.job_category()}</dt><dd><a href=format!("/jobs?category={category}")>{category.label()}</a></dd></div>
+            <div><dt>{t.job_published()}</dt><dd><Ago at=card.published_at/></dd></div>
+            {closes_at.map(|at| view! { <div><dt>{t.job_closes()}</dt><dd><Day at/></dd></div> })}
+        </dl>
+    }
+}
+
+#[component]
+fn ApplyPanel(slug: String, pay: Option<Pay>, closes_at: Option<chrono::DateTime<chrono::Utc>>) -> impl IntoView {
+    let t = t();
+    let may = me().is_none_or(|me| me.role == Role::Seeker);
+    view! {
+        <section class="apply-panel" aria-label=t.job_apply()>
+            {pay.map(|pay| view! { <p class="apply-panel__pay">{pay.text()}</p> })}
+            {may.then(|| view! { <a class="button button--primary" href=format!("/jobs/{slug}/apply")>{t.job_apply()}</a> })}
+            {closes_at.map(|at| view! { <p class="muted">{t.job_closes_on()} " " <Day at/></p> })}
+        </section>
+    }
+}
+
+#[component]
+fn CompanyCard(company: JobCompany) -> impl IntoView {
+    let t = t();
+    let facts = [company.city, company.country, company.size];
+    let facts: Vec<String> = facts.into_iter().filter(|f| !f.is_empty()).collect();
+    let jobs = t.jobs_count(company.open_postings, format::number(company.open_postings));
+    view! {
+        <section class="company-card">
+            <div class="cluster">
+                <Logo name=company.name.clone() file=company.logo/>
+                <h2>{company.name}</h2>
+            </div>
+            {(!facts.is_empty()).then(|| view! { <p class="muted">{facts.join(" · ")}</p> })}
+            <a href=format!("/companies/{}", company.slug)>{jobs}</a>
+        </section>
+    }
+}
+
+#[component]
+fn Similar(jobs: Vec<JobCard>, category: Category) -> impl IntoView {
+    (!jobs.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <div class="section__head">
+                    <h2>{t().job_similar()}</h2>
+                    <a href=format!("/jobs?category={category}")>{t().job_similar_all()}</a>
+                </div>
+                <JobRows jobs/>
+            </section>
+        }
+    })
+}

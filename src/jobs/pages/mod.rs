@@ -1,0 +1,11 @@
+mod filters;
+mod home;
+mod job;
+mod list;
+mod row;
+mod search_bar;
+
+pub use home::HomePage;
+pub use job::JobPage;
+pub use list::JobsPage;
+pub use row::{JobRow, JobRows};

@@ -1,0 +1,45 @@
+use leptos::prelude::*;
+
+use crate::{
+    jobs::{JobCard, Pay},
+    ui::Ago,
+};
+
+/// Skills named in a row.
+const SKILLS: usize = 4;
+
+/// A posting in a list; the whole row leads to it. What is put inside stands below: why it fits, for instance.
+#[component]
+pub fn JobRow(job: JobCard, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+    let meta = meta(&job);
+    view! {
+        <li class="job-row">
+            <h3 class="job-row__title"><a href=format!("/jobs/{}", job.slug)>{job.title}</a></h3>
+            {job.pay.as_ref().map(Pay::text).map(|pay| view! { <p class="job-row__pay">{pay}</p> })}
+            <p class="job-row__meta">{meta}</p>
+            <p class="job-row__date"><Ago at=job.published_at/></p>
+            {children.map(|children| view! { <div class="job-row__reasons">{children()}</div> })}
+        </li>
+    }
+}
+
+/// Postings, one below the other.
+#[component]
+pub fn JobRows(jobs: Vec<JobCard>) -> impl IntoView {
+    view! { <ul class="job-rows">{jobs.into_iter().map(|job| view! { <JobRow job/> }).collect_view()}</ul> }
+}
+
+/// `Company · Berlin, DE · Hybrid · Full-time · Rust, SQL`.
+fn meta(job: &JobCard) -> String {
+    let (place, skills) = (job.place.text(), job.skills[..job.skills.len().min(SKILLS)].join(", "));
+    let (workplace, employment) = (job.workplace.label(), job.employment_type.label());
+    let parts = [job.company.as_str(), &place, &workplace, &employment, &skills];
+    let mut meta = String::with_capacity(120);
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        if !meta.is_empty() {
+            meta.push_str("\u{a0}· ");
+        }
+        meta.push_str(part);
+    }
+    meta
+}

@@ -1,0 +1,412 @@
+//! A search for postings, as an address holds it: every search is a link.
+
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+use uuid::Uuid;
+
+use super::model::{CURRENCIES, Category, EmploymentType, Workplace};
+use crate::ui::{Cursor, encode, query_pairs};
+
+/// Search texts are at most this long.
+pub const TEXT_LENGTH: usize = 200;
+/// At most this many words of a text are searched for.
+const TERMS: usize = 12;
+/// "Posted within", in days.
+pub const POSTED_WITHIN: [i64; 5] = [1, 3, 7, 14, 30];
+/// Pay asked for is at most this.
+pub const MAX_PAY: i64 = 1_000_000_000;
+/// The first day after which times are written with five digits of year.
+const MAX_MICROS: i64 = 253_402_300_800_000_000;
+
+/// What a list of postings is ordered by.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Sort {
+    Relevance,
+    Newest,
+    Pay,
+}
+
+/// What is searched for, in which order, and which page of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JobQuery {
+    pub what: String,
+    pub place: String,
+    pub categories: Vec<Category>,
+    pub types: Vec<EmploymentType>,
+    pub workplaces: Vec<Workplace>,
+    /// At least this much a year, in the currency chosen.
+    pub least_pay: Option<i64>,
+    /// Leaves out postings that say nothing of pay.
+    pub hide_unpaid: bool,
+    /// Published within this many days.
+    pub posted_within: Option<i64>,
+    pub(super) currency: Option<&'static str>,
+    pub(super) sort: Option<Sort>,
+    pub cursor: Cursor,
+    /// How many values of the address made no sense and were left out.
+    pub dropped: usize,
+}
+
+impl JobQuery {
+    /// Reads an address's query, with or without its question mark. Names that are not ours are passed over, values
+    /// of ours that make no sense are counted in [`Self::dropped`].
+    pub fn parse(query: &str) -> Self {
+        let (mut out, mut after, mut before) = (Self::default(), None, None);
+        for (name, value) in query_pairs(query) {
+            let value: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            let value = value.trim();
+            if value.is_empty() {
+                continue;
+            }
+            let understood = match name.as_str() {
+                "q" => set_text(&mut out.what, value),
+                "where" => set_text(&mut out.place, value),
+                "category" => add(&mut out.categories, value),
+                "type" => add(&mut out.types, value),
+                "workplace" => add(&mut out.workplaces, value),
+                "pay" => set(&mut out.least_pay, number(value).filter(|n| (1..=MAX_PAY).contains(n))),
+                "currency" => set(&mut out.currency, CURRENCIES.into_iter().find(|c| *c == value)),
+                "unpaid" => {
+                    out.hide_unpaid |= value == "hide";
+                    matches!(value, "hide" | "show")
+                }
+                "posted" => set(&mut out.posted_within, number(value).filter(|n| POSTED_WITHIN.contains(n))),
+                "sort" => set(&mut out.sort, value.parse().ok()),
+                "after" => set(&mut after, Some(value.to_string())),
+                "before" => set(&mut before, Some(value.to_string())),
+                _ => true,
+            };
+            out.dropped += usize::from(!understood);
+        }
+        out.categories.sort_by_key(|c| *c as usize);
+        out.types.sort_by_key(|c| *c as usize);
+        out.workplaces.sort_by_key(|c| *c as usize);
+        out.cursor = Cursor::from_query(after, before);
+        out
+    }
+
+    /// The currency that pay is compared in.
+    pub fn currency(&self) -> &'static str {
+        self.currency.unwrap_or(CURRENCIES[0])
+    }
+
+    /// The order: as chosen, else the best match first when words are searched for, else the newest.
+    pub fn sort(&self) -> Sort {
+        let words = has_terms(&self.what);
+        match self.sort {
+            Some(Sort::Relevance) | None if !words => Sort::Newest,
+            None => Sort::Relevance,
+            Some(sort) => sort,
+        }
+    }
+
+    /// What narrows the list, as name and value.
+    pub fn filters(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        let mut push = |name, value: String| pairs.push((name, value));
+        if !self.what.is_empty() {
+            push("q", self.what.clone());
+        }
+        if !self.place.is_empty() {
+            push("where", self.place.clone());
+        }
+        self.categories.iter().for_each(|c| push("category", c.to_string()));
+        self.types.iter().for_each(|t| push("type", t.to_string()));
+        self.workplaces.iter().for_each(|w| push("workplace", w.to_string()));
+        if let Some(pay) = self.least_pay {
+            push("pay", pay.to_string());
+        }
+        if self.hide_unpaid {
+            push("unpaid", "hide".into());
+        }
+        if let Some(days) = self.posted_within {
+            push("posted", days.to_string());
+        }
+        pairs
+    }
+
+    /// All that is set, but for the page.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = self.filters();
+        if let Some(currency) = self.currency.filter(|c| *c != CURRENCIES[0]) {
+            pairs.push(("currency", currency.to_string()));
+        }
+        if let Some(sort) = self.sort {
+            pairs.push(("sort", sort.to_string()));
+        }
+        pairs
+    }
+
+    /// How many filters are set beside the two texts.
+    pub fn filter_count(&self) -> usize {
+        self.filters().iter().filter(|(name, _)| !matches!(*name, "q" | "where")).count()
+    }
+
+    /// The query in one spelling: only what is set, in a fixed order.
+    pub fn canonical(&self) -> String {
+        let mut pairs = self.pairs();
+        match &self.cursor {
+            Cursor::First => {}
+            Cursor::After(key) => pairs.push(("after", key.clone())),
+            Cursor::Before(key) => pairs.push(("before", key.clone())),
+        }
+        join(pairs)
+    }
+
+    /// What decides how many postings are found; pages and most orders do not.
+    pub fn count_key(&self) -> String {
+        let currency = self.least_pay.is_some() || self.sort() == Sort::Pay;
+        let mut pairs = self.filters();
+        if currency {
+            pairs.push(("currency", self.currency().to_string()));
+        }
+        join(pairs)
+    }
+
+    /// The address of this search.
+    pub fn href(&self) -> String {
+        address(self.canonical())
+    }
+
+    /// The address of this search's first page.
+    pub fn first_href(&self) -> String {
+        address(join(self.pairs()))
+    }
+
+    /// The address of another page of this search.
+    pub fn page_href(&self, name: &'static str, key: &str) -> String {
+        let mut pairs = self.pairs();
+        pairs.push((name, key.to_string()));
+        address(join(pairs))
+    }
+
+    /// The address of this search in another order.
+    pub fn sorted_href(&self, sort: Sort) -> String {
+        address(Self { sort: Some(sort), cursor: Cursor::First, ..self.clone() }.canonical())
+    }
+
+    /// The address of this search with one filter less.
+    pub fn without_href(&self, name: &str, value: &str) -> String {
+        address(join(self.pairs().into_iter().filter(|(n, v)| !(*n == name && v == value)).collect()))
+    }
+
+    /// The address of this search with one filter more.
+    pub fn with_href(&self, name: &'static str, value: &str) -> String {
+        let mut pairs = self.pairs();
+        pairs.push((name, value.to_string()));
+        address(Self::parse(&join(pairs)).canonical())
+    }
+
+    /// What a form's control of this name and value shows: whether a box is ticked.
+    pub fn ticks(&self, name: &str, value: &str) -> bool {
+        match name {
+            "category" => self.categories.iter().any(|c| <&str>::from(c) == value),
+            "type" => self.types.iter().any(|t| <&str>::from(t) == value),
+            "workplace" => self.workplaces.iter().any(|w| <&str>::from(w) == value),
+            "unpaid" => self.hide_unpaid && value == "hide",
+            _ => false,
+        }
+    }
+
+    /// What a form's control of this name shows: its text or choice.
+    pub fn value_of(&self, name: &str) -> String {
+        match name {
+            "currency" => self.currency().to_string(),
+            _ => self.pairs().into_iter().find(|(n, _)| *n == name).map(|(_, v)| v).unwrap_or_default(),
+        }
+    }
+}
+
+fn join(pairs: Vec<(&'static str, String)>) -> String {
+    let pairs: Vec<String> = pairs.into_iter().map(|(name, value)| format!("{name}={}", encode(&value))).collect();
+    pairs.join("&")
+}
+
+fn address(query: String) -> String {
+    if query.is_empty() { "/jobs".into() } else { format!("/jobs?{query}") }
+}
+
+fn set_text(slot: &mut String, value: &str) -> bool {
+    let fits = slot.is_empty() && value.chars().count() <= TEXT_LENGTH;
+    if fits {
+        *slot = value.to_string();
+    }
+    fits
+}
+
+fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    let fits = slot.is_none() && value.is_some();
+    if fits {
+        *slot = value;
+    }
+    fits
+}
+
+fn add<T: FromStr + PartialEq>(list: &mut Vec<T>, value: &str) -> bool {
+    let Ok(value) = value.parse() else { return false };
+    if !list.contains(&value) {
+        list.push(value);
+    }
+    true
+}
+
+fn number(value: &str) -> Option<i64> {
+    value.parse().ok()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
+}
+
+/// Whether there is anything to search for in a text.
+pub fn has_terms(text: &str) -> bool {
+    words(text).next().is_some()
+}
+
+/// The words of a text that are searched for: runs of letters and digits in lower case, without doubles.
+pub fn terms(text: &str) -> Vec<String> {
+    let mut terms: Vec<String> = Vec::new();
+    for word in words(text).map(str::to_lowercase) {
+        if !terms.contains(&word) && terms.len() < TERMS {
+            terms.push(word);
+        }
+    }
+    terms
+}
+
+/// Where in a list a page begins: what the row beside it is ordered by, and its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListKey {
+    Newest(DateTime<Utc>, Uuid),
+    Pay(i64, Uuid),
+    Relevance(i64, DateTime<Utc>, Uuid),
+}
+
+impl ListKey {
+    /// Reads a cursor of a list in this order.
+    pub fn parse(sort: Sort, text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split('.').collect();
+        let time = |text: &str| {
+            let micros = number(text).filter(|n| (0..MAX_MICROS).contains(n))?;
+            DateTime::from_timestamp_micros(micros)
+        };
+        let id = |text: &str| Uuid::try_parse(text).ok();
+        Some(match (sort, parts.as_slice()) {
+            (Sort::Newest, [at, key]) => Self::Newest(time(at)?, id(key)?),
+            (Sort::Pay, [pay, key]) => Self::Pay(number(pay)?, id(key)?),
+            (Sort::Relevance, [tier, at, key]) => Self::Relevance(number(tier)?, time(at)?, id(key)?),
+            _ => return None,
+        })
+    }
+}
+
+impl std::fmt::Display for ListKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Newest(at, id) => write!(f, "{}.{}", at.timestamp_micros(), id.simple()),
+            Self::Pay(pay, id) => write!(f, "{pay}.{}", id.simple()),
+            Self::Relevance(tier, at, id) => write!(f, "{tier}.{}.{}", at.timestamp_micros(), id.simple()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_survives_its_address() {
+        let text = "q=c%2B%2B%20%26%20%C3%BC&where=K%C3%B6ln&category=engineering&category=data&type=full_time\
+                    &workplace=remote&pay=60000&unpaid=hide&posted=7&currency=CHF&sort=pay&after=1.x";
+        let query = JobQuery::parse(text);
+        assert_eq!(query.what, "c++ & ü");
+        assert_eq!(query.place, "Köln");
+        assert_eq!(query.dropped, 0);
+        assert_eq!(query.filter_count(), 7);
+        assert_eq!(query.canonical(), text);
+        assert_eq!(JobQuery::parse(&query.canonical()), query);
+    }
+
+    #[test]
+    fn what_a_form_sends_becomes_short() {
+        let query = JobQuery::parse("?q=&where=+&pay=&currency=EUR&posted=&category=data&category=data&utm_source=x");
+        assert_eq!(query.href(), "/jobs?category=data");
+        assert_eq!(query.dropped, 0);
+        assert_eq!(JobQuery::parse("").href(), "/jobs");
+    }
+
+    #[test]
+    fn junk_is_left_out_and_counted() {
+        let long = "x".repeat(TEXT_LENGTH + 1);
+        let query = JobQuery::parse(&format!(
+            "q={long}&category=chef&type=&pay=-1&pay=9999999999&pay=abc&currency=XXX&posted=2&sort=up&unpaid=maybe&%FF=%zz&&=&q"
+        ));
+        assert_eq!(query.dropped, 9);
+        assert_eq!(JobQuery { dropped: 0, ..query }, JobQuery::default());
+        assert_eq!(JobQuery::parse("q=a&q=b").what, "a");
+        assert_eq!(JobQuery::parse("q=a%00b%0Ac").what, "a b c");
+    }
+
+    #[test]
+    fn filters_come_and_go() {
+        let query = JobQuery::parse("q=rust&category=data&workplace=remote&after=1");
+        assert_eq!(query.without_href("category", "data"), "/jobs?q=rust&workplace=remote");
+        assert_eq!(query.with_href("type", "contract"), "/jobs?q=rust&category=data&type=contract&workplace=remote");
+        assert_eq!(query.page_href("before", "2"), "/jobs?q=rust&category=data&workplace=remote&before=2");
+        assert!(query.ticks("workplace", "remote") && !query.ticks("workplace", "hybrid"));
+        assert_eq!((query.value_of("q").as_str(), query.value_of("currency").as_str()), ("rust", "EUR"));
+    }
+
+    #[test]
+    fn the_order_follows_what_is_asked() {
+        let sort = |q| JobQuery::parse(q).sort();
+        assert_eq!(sort(""), Sort::Newest);
+        assert_eq!(sort("q=rust"), Sort::Relevance);
+        assert_eq!(sort("q=%2B%2B"), Sort::Newest);
+        assert_eq!(sort("sort=relevance"), Sort::Newest);
+        assert_eq!(sort("q=rust&sort=pay"), Sort::Pay);
+    }
+
+    #[test]
+    fn counts_are_shared_where_they_are_the_same() {
+        let key = |q| JobQuery::parse(q).count_key();
+        assert_eq!(key("q=a&sort=newest&after=1"), key("q=a"));
+        assert_eq!(key("currency=USD"), key(""));
+        assert_ne!(key("sort=pay"), key(""));
+        assert_ne!(key("pay=1&currency=USD"), key("pay=1"));
+    }
+
+    #[test]
+    fn words_to_search_for() {
+        assert_eq!(
+            terms("C++ Senior-Entwickler (m/w/d), \"Köln\" senior"),
+            ["c", "senior", "entwickler", "m", "w", "d", "köln"]
+        );
+        assert_eq!(terms(" *:&|!() "), Vec::<String>::new());
+        assert_eq!(terms(&"a b c d e f g h i j k l m n".repeat(2)).len(), TERMS);
+    }
+
+    #[test]
+    fn cursors() {
+        let id = Uuid::from_u128(7);
+        let at = DateTime::from_timestamp_micros(1_700_000_000_123_456).unwrap();
+        for (sort, key) in [
+            (Sort::Newest, ListKey::Newest(at, id)),
+            (Sort::Pay, ListKey::Pay(60_000, id)),
+            (Sort::Relevance, ListKey::Relevance(3, at, id)),
+        ] {
+            assert_eq!(ListKey::parse(sort, &key.to_string()), Some(key));
+        }
+        for junk in
+            ["", ".", "x.y", "1.2.3.4", "99999999999999999999.0", "253402300800000000.00000000000000000000000000000007"]
+        {
+            assert_eq!(ListKey::parse(Sort::Newest, junk), None, "{junk}");
+        }
+    }
+}

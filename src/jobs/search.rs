@@ -1,0 +1,241 @@
+//! The SQL of a search: full text in each engine's own words, filters, order and page.
+//!
+//! Both engines find the same: a text is cut into runs of letters and digits; each word of the search must begin a
+//! word of the posting or share its stem. A word of one letter ("C", "R") must stand alone. There are no stop words,
+//! and accents do not matter. A text without any word ("++") narrows nothing.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{Database, Encode, Postgres, QueryBuilder, Type};
+use uuid::Uuid;
+
+use super::query::{JobQuery, ListKey, Sort, terms};
+use crate::{server::db::now, ui::Cursor};
+
+/// The columns of a posting in a list; the tables are called `p` and `c`.
+macro_rules! card_columns {
+    () => {
+        "p.id, p.slug, p.title, c.name AS company, p.city, p.region, p.country, p.workplace, p.employment_type,
+         p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.pay_year, p.published_at"
+    };
+}
+pub(super) use card_columns;
+
+/// Which part of a posting words are looked for in; a match in a smaller one ranks higher.
+#[derive(Clone, Copy)]
+enum Part {
+    Title,
+    Head,
+    All,
+    Place,
+}
+
+/// A search, being written as SQL for the engine `E`.
+pub(super) struct Search<'a, E: Database> {
+    query: &'a JobQuery,
+    /// Only this company's postings.
+    company: Option<Uuid>,
+    now: DateTime<Utc>,
+    what: Vec<String>,
+    place: Vec<String>,
+    sql: QueryBuilder<E>,
+}
+
+impl<'a, E> Search<'a, E>
+where
+    E: Database,
+    String: Encode<'static, E> + Type<E>,
+    &'static str: Encode<'static, E> + Type<E>,
+    i64: Encode<'static, E> + Type<E>,
+    DateTime<Utc>: Encode<'static, E> + Type<E>,
+    Uuid: Encode<'static, E> + Type<E>,
+{
+    pub fn new(query: &'a JobQuery, company: Option<Uuid>) -> Self {
+        let (what, place) = (terms(&query.what), terms(&query.place));
+        Self { query, company, now: now(), what, place, sql: QueryBuilder::default() }
+    }
+
+    /// How many postings are found.
+    pub fn count(mut self) -> QueryBuilder<E> {
+        self.sql.push("SELECT COUNT(*) FROM postings p WHERE p.state = 'open' AND p.closes_at > ").push_bind(self.now);
+        self.filter();
+        self.sql
+    }
+
+    /// A page of them, beginning beside a row or with the first, in the order that the cursor reads.
+    pub fn page(mut self, key: Option<ListKey>, limit: i64) -> QueryBuilder<E> {
+        if self.query.sort() == Sort::Relevance {
+            return self.ranked_page(key, limit);
+        }
+        self.sql.push(concat!(
+            "SELECT ",
+            card_columns!(),
+            " FROM postings p JOIN companies c ON c.id = p.company_id WHERE ",
+        ));
+        self.open();
+        self.filter();
+        let beside = self.beside();
+        match key {
+            Some(ListKey::Pay(pay, id)) => {
+                self.sql.push(" AND (p.pay_year, p.id)").push(beside).push_bind(pay);
+                self.sql.push(", ").push_bind(id).push(")");
+            }
+            Some(ListKey::Newest(at, id)) => {
+                self.sql.push(" AND (p.published_at, p.id)").push(beside).push_bind(at);
+                self.sql.push(", ").push_bind(id).push(")");
+            }
+            _ => {}
+        }
+        match self.query.sort() {
+            Sort::Pay => self.order(&["p.pay_year", "p.id"]),
+            _ => self.order(&["p.published_at", "p.id"]),
+        }
+        self.sql.push(" LIMIT ").push_bind(limit);
+        self.sql
+    }
+
+    /// A page with the best matches first. What matches is ranked by itself; the rest of a row is read only for those
+    /// that are shown.
+    fn ranked_page(mut self, key: Option<ListKey>, limit: i64) -> QueryBuilder<E> {
+        self.sql.push(concat!(
+            "SELECT ",
+            card_columns!(),
+            ", hit.tier FROM (SELECT ranked.id, ranked.tier FROM (SELECT p.id, p.published_at, CAST(CASE WHEN ",
+        ));
+        self.matches(Part::Title);
+        self.sql.push(" THEN 3 WHEN ");
+        self.matches(Part::Head);
+        self.sql.push(" THEN 2 ELSE 1 END AS BIGINT) AS tier FROM postings p WHERE ");
+        self.open();
+        self.filter();
+        self.sql.push(") AS ranked");
+        if let Some(ListKey::Relevance(tier, at, id)) = key {
+            let beside = self.beside();
+            self.sql.push(" WHERE (ranked.tier, ranked.published_at, ranked.id)").push(beside).push_bind(tier);
+            self.sql.push(", ").push_bind(at).push(", ").push_bind(id).push(")");
+        }
+        self.order(&["ranked.tier", "ranked.published_at", "ranked.id"]);
+        self.sql.push(" LIMIT ").push_bind(limit);
+        self.sql.push(") AS hit JOIN postings p ON p.id = hit.id JOIN companies c ON c.id = p.company_id");
+        self.order(&["hit.tier", "p.published_at", "p.id"]);
+        self.sql
+    }
+
+    fn backwards(&self) -> bool {
+        matches!(self.query.cursor, Cursor::Before(_))
+    }
+
+    fn beside(&self) -> &'static str {
+        if self.backwards() { " > (" } else { " < (" }
+    }
+
+    fn order(&mut self, columns: &[&'static str]) {
+        let direction = if self.backwards() { " ASC" } else { " DESC" };
+        for (i, column) in columns.iter().enumerate() {
+            self.sql.push(if i == 0 { " ORDER BY " } else { ", " }).push(column).push(direction);
+        }
+    }
+
+    /// Open postings. COALESCE keeps the planner off the index of closing dates: a list's order has one of its own.
+    fn open(&mut self) {
+        self.sql.push("p.state = 'open' AND COALESCE(p.closes_at, p.created_at) > ").push_bind(self.now);
+    }
+
+    /// What narrows the list, as conditions that follow others.
+    fn filter(&mut self) {
+        let query = self.query;
+        if let Some(company) = self.company {
+            self.sql.push(" AND p.company_id = ").push_bind(company);
+        }
+        if !self.what.is_empty() {
+            self.sql.push(" AND ");
+            self.matches(Part::All);
+        }
+        if !self.place.is_empty() {
+            self.sql.push(" AND ");
+            self.matches(Part::Place);
+        }
+        self.one_of("p.category", query.categories.iter().map(Into::into));
+        self.one_of("p.employment_type", query.types.iter().map(Into::into));
+        self.one_of("p.workplace", query.workplaces.iter().map(Into::into));
+        // Amounts in other currencies cannot be compared, so they are left out where pay decides.
+        let least = query.least_pay.or((query.sort() == Sort::Pay).then_some(1));
+        if let Some(least) = least {
+            self.sql.push(" AND (p.pay_year >= ").push_bind(least);
+            self.sql.push(" AND p.currency = ").push_bind(query.currency());
+            self.sql.push(if query.hide_unpaid { ")" } else { " OR p.pay_year = 0)" });
+        } else if query.hide_unpaid {
+            self.sql.push(" AND p.pay_year > 0");
+        }
+        if let Some(days) = query.posted_within {
+            self.sql.push(" AND p.published_at >= ").push_bind(self.now - TimeDelta::days(days));
+        }
+    }
+
+    fn one_of(&mut self, column: &'static str, values: impl ExactSizeIterator<Item = &'static str>) {
+        if values.len() == 0 {
+            return;
+        }
+        self.sql.push(" AND ").push(column).push(" IN (");
+        let mut list = self.sql.separated(", ");
+        values.for_each(|value| _ = list.push_bind(value));
+        self.sql.push(")");
+    }
+
+    /// A condition: the words are found in this part of the posting.
+    fn matches(&mut self, part: Part) {
+        let words = if let Part::Place = part { &self.place } else { &self.what };
+        if E::NAME == Postgres::NAME {
+            self.sql.push(match part {
+                Part::Place => "p.place_search @@ to_tsquery('simple', plain(",
+                _ => "p.search @@ to_tsquery('jobi', plain(",
+            });
+            self.sql.push_bind(postgres_words(words, part)).push("))");
+        } else {
+            self.sql.push("p.seq IN (SELECT rowid FROM posting_search WHERE posting_search MATCH ");
+            self.sql.push_bind(sqlite_words(words, part)).push(")");
+        }
+    }
+}
+
+fn is_prefix(word: &str) -> bool {
+    word.chars().nth(1).is_some()
+}
+
+/// An FTS5 query. Words hold letters and digits only, so that quotes are enough.
+fn sqlite_words(words: &[String], part: Part) -> String {
+    let columns = match part {
+        Part::Title => "title",
+        Part::Head => "title company skills",
+        Part::All => "title company skills description",
+        Part::Place => "place",
+    };
+    let words = words.iter().map(|word| format!("\"{word}\"{}", if is_prefix(word) { " *" } else { "" }));
+    format!("{{{columns}}} : ({})", words.collect::<Vec<_>>().join(" AND "))
+}
+
+/// A tsquery. Words hold letters and digits only, so that nothing needs quoting.
+fn postgres_words(words: &[String], part: Part) -> String {
+    let weights = match part {
+        Part::Title => "A",
+        Part::Head => "AB",
+        Part::All | Part::Place => "",
+    };
+    let word = |word: &String| match (is_prefix(word), weights) {
+        (false, "") => word.clone(),
+        (prefix, weights) => format!("{word}:{}{weights}", if prefix { "*" } else { "" }),
+    };
+    words.iter().map(word).collect::<Vec<_>>().join(" & ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_each_engine_s_language() {
+        let words = terms("C rust-dev");
+        assert_eq!(sqlite_words(&words, Part::Title), r#"{title} : ("c" AND "rust" * AND "dev" *)"#);
+        assert_eq!(postgres_words(&words, Part::Head), "c:AB & rust:*AB & dev:*AB");
+        assert_eq!(postgres_words(&words, Part::All), "c & rust:* & dev:*");
+    }
+}
