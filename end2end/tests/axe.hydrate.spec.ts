@@ -1,3 +1,5 @@
+// Axe is itself a script, so these run in the browser that has them.
+
 import { places } from '../support/places';
 import { LoginPage } from '../pages/login';
 import { RegisterPage } from '../pages/register';
