@@ -4,20 +4,22 @@ import type { Locator } from '@playwright/test';
 
 /** `/employer/postings/new` and `/employer/postings/{id}` */
 export class PostingEditor extends Screen {
-  readonly title = this.main.getByLabel('Title');
-  readonly category = this.main.getByLabel('Field of work');
-  readonly description = this.main.getByLabel('Description');
-  readonly employmentType = this.main.getByLabel('Employment');
-  readonly workplace = this.main.getByLabel('Workplace');
-  readonly city = this.main.getByLabel('City');
+  readonly title = this.main.getByLabel('Title', { exact: true });
+  readonly category = this.main.getByLabel('Category', { exact: true });
+  readonly description = this.main.getByLabel('Description', { exact: true });
+  readonly employmentType = this.main.getByLabel('Employment type', { exact: true });
+  readonly workplace = this.main.getByLabel('Workplace', { exact: true });
+  readonly city = this.main.getByLabel('City', { exact: true });
   readonly region = this.main.getByLabel('Region');
-  readonly country = this.main.getByLabel('Country');
-  readonly payMin = this.main.getByLabel('Pay from');
-  readonly payMax = this.main.getByLabel('Pay to');
-  readonly currency = this.main.getByLabel('Currency');
+  readonly country = this.main.getByLabel('Country', { exact: true });
+  readonly payMin = this.main.getByLabel('From', { exact: true });
+  readonly payMax = this.main.getByLabel('To', { exact: true });
+  readonly currency = this.main.getByLabel('Currency', { exact: true });
   readonly payPeriod = this.main.getByLabel('Per', { exact: true });
   readonly skills = this.main.getByLabel('Skills');
-  readonly closesOn = this.main.getByLabel('Closing date');
+  readonly closesOn = this.main.getByLabel('Closes on', { exact: true });
+  /** The description as it will look. */
+  readonly preview = this.main.getByRole('region', { name: 'Preview' });
 
   async open(id = 'new'): Promise<this> {
     await this.page.goto(`/employer/postings/${id}`);
@@ -47,11 +49,29 @@ export class PostingEditor extends Screen {
     for (const [field, value] of choices) if (value !== undefined) await field.selectOption(value);
   }
 
+  /** Saves what was published already. */
   async save(): Promise<void> {
-    await this.main.getByRole('button', { name: 'Save' }).click();
+    await this.button('Save').click();
+  }
+
+  async saveDraft(): Promise<void> {
+    await this.button('Save draft').click();
   }
 
   async publish(): Promise<void> {
-    await this.main.getByRole('button', { name: 'Publish' }).click();
+    await this.button('Publish').click();
+  }
+
+  /** Close, reopen, duplicate … */
+  button(name: string): Locator {
+    return this.main.getByRole('button', { name, exact: true });
+  }
+
+  async delete(): Promise<void> {
+    await this.confirm(this.main, 'Delete', 'Delete posting');
+  }
+
+  async openPreview(): Promise<void> {
+    await this.main.getByRole('link', { name: 'Preview', exact: true }).click();
   }
 }
