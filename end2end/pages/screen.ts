@@ -37,6 +37,17 @@ export class Screen {
     return this.main.getByLabel(label);
   }
 
+  /** A section by its heading. */
+  section(heading: string | RegExp): Locator {
+    return this.main.locator('section').filter({ has: this.page.getByRole('heading', { name: heading }) });
+  }
+
+  /** What a list of facts says of `term`. */
+  fact(term: string): Locator {
+    const name = this.page.getByRole('term').getByText(term, { exact: true });
+    return this.main.locator('dl > div').filter({ has: name }).getByRole('definition');
+  }
+
   /** The words beside a field that is wrong. */
   async expectProblem(field: Locator, words: string | RegExp): Promise<void> {
     await expect(field).toHaveAttribute('aria-invalid', 'true');
@@ -46,6 +57,12 @@ export class Screen {
   async expectDone(words: string | RegExp): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: words })).toBeVisible();
     await ready(this.page);
+  }
+
+  /** Opens what asks before it does something that cannot be undone, and does it. */
+  async confirm(within: Locator, summary: string, action: string): Promise<void> {
+    await within.locator('summary').filter({ hasText: summary }).click();
+    await within.getByRole('button', { name: action }).click();
   }
 
   async expectNotFound(): Promise<void> {

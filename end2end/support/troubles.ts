@@ -17,6 +17,13 @@ export class Troubles {
     });
   }
 
+  /** Takes away what a spec brought about on purpose, and says how much there was. */
+  take(pattern: RegExp): number {
+    const meant = this.seen.filter((text) => pattern.test(text));
+    for (const text of meant) this.seen.splice(this.seen.indexOf(text), 1);
+    return meant.length;
+  }
+
   /** What nobody meant to happen. */
   unexpected(): string[] {
     return this.seen.filter((text) => {

@@ -1,7 +1,11 @@
+import { ApplyPage } from '../pages/apply';
 import { LoginPage } from '../pages/login';
+import { PostingEditor } from '../pages/posting-editor';
 import { RegisterPage } from '../pages/register';
 import { Screen } from '../pages/screen';
 import { SettingsPage } from '../pages/settings';
+import { pdf } from '../support/files';
+import { newPosting, publish } from '../support/postings';
 import { expect, fresh, test } from './fixtures';
 
 test.describe('what is not there', () => {
@@ -40,6 +44,72 @@ test.describe('who is not logged in is sent to the login', () => {
       await expect(page).toHaveURL(`/login?next=${encodeURIComponent(path)}`);
     });
   }
+});
+
+test.describe('what is no page of one’s role or one’s own', () => {
+  const missing = '00000000-0000-7000-8000-000000000000';
+
+  test('is not there for a seeker', async ({ seeker, troubles }) => {
+    troubles.expectStatus(403, 404);
+    for (const path of [`/applications/${missing}`, '/applications/nonsense', `/resumes/${missing}`, '/resumes/1']) {
+      expect((await seeker.page.goto(path))?.status(), path).toBe(404);
+      await new Screen(seeker.page).expectNotFound();
+    }
+    for (const path of ['/employer', '/employer/postings', `/employer/candidates/${missing}`]) {
+      expect((await seeker.page.goto(path))?.status(), path).toBe(403);
+      await expect(new Screen(seeker.page).main).toContainText('Your account cannot do this.');
+    }
+  });
+
+  test('is not there for an employer', async ({ employer, troubles }) => {
+    troubles.expectStatus(403, 404);
+    for (const path of [`/employer/postings/${missing}`, '/employer/postings/x', `/employer/candidates/${missing}`]) {
+      expect((await employer.page.goto(path))?.status(), path).toBe(404);
+      await new Screen(employer.page).expectNotFound();
+    }
+    for (const path of ['/resumes', '/applications', '/profile', '/jobs/for-me']) {
+      expect((await employer.page.goto(path))?.status(), path).toBe(403);
+      await expect(new Screen(employer.page).main).toContainText('Your account cannot do this.');
+    }
+  });
+});
+
+test('a posting that was closed while somebody wrote takes nothing, and says so', async ({
+  seeker,
+  employer,
+  troubles,
+  scripted,
+}) => {
+  if (scripted) troubles.expectStatus(409);
+  const posting = await publish(employer);
+  const form = await new ApplyPage(seeker.page).open(posting.slug);
+  await employer.page.request.post('/api/close_posting', { form: { id: posting.id } });
+  await form.upload(pdf('resume.pdf', 'x'));
+  await form.letter.fill('Words that took an hour.');
+  await form.send();
+  await expect(form.main).toContainText('This posting takes no applications any more');
+});
+
+test('a description that is too long is refused and still there', async ({ employer, troubles, scripted }) => {
+  if (scripted) troubles.expectStatus(422);
+  const long = 'Bäume '.repeat(3400).trim();
+  const editor = await new PostingEditor(employer.page).open();
+  await editor.fill({ ...newPosting(), description: long, pay_min: 'much' });
+  await editor.publish();
+  await editor.expectProblem(editor.description, /at most 20,?000 characters/);
+  await editor.expectProblem(editor.payMin, /Please enter a whole number/);
+  await expect(editor.description).toHaveValue(long);
+});
+
+test('a form that is larger than any should be is refused', async ({ seeker }) => {
+  const body = 'x'.repeat(300 * 1024);
+  const answer = await seeker.page.request.post('/api/save_profile', { form: { about: body } });
+  expect(answer.status()).toBe(413);
+});
+
+test('a wrong method is refused', async ({ page }) => {
+  expect((await page.request.delete('/jobs')).status()).toBe(405);
+  expect((await page.request.post('/healthz')).status()).toBe(405);
 });
 
 test('an input that is too long is refused and still there', async ({ page }) => {

@@ -1,8 +1,11 @@
 //! Companies: who hires here, their public pages, and their members.
 
+pub mod api;
 #[cfg(feature = "ssr")]
 mod db;
+mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
 pub use db::{found, leave};
+pub use model::*;

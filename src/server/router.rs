@@ -29,6 +29,7 @@ use crate::{
     app::{App, shell},
     applications,
     error::AppError,
+    jobs::sitemap::sitemap,
     l10n::{Locale, catalogue_path, source},
     resumes,
 };
@@ -118,6 +119,7 @@ fn assets(state: &AppState) -> Router<AppState> {
         .route("/l10n/{file}", get(catalogue).layer(year()))
         .route_service("/favicon.svg", ServeDir::new(&root))
         .route("/robots.txt", get(robots))
+        .route("/sitemap.xml", get(sitemap))
 }
 
 /// What every page and server function finds in its context.
@@ -179,8 +181,9 @@ async fn catalogue(Path(file): Path<String>) -> Result<impl IntoResponse, AppErr
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], source(locale)))
 }
 
-async fn robots() -> &'static str {
-    "User-agent: *\nDisallow: /api/\nDisallow: /employer\nDisallow: /settings\n"
+async fn robots(State(state): State<AppState>) -> String {
+    let rules = "User-agent: *\nDisallow: /api/\nDisallow: /employer\nDisallow: /settings\n";
+    format!("{rules}\nSitemap: {}/sitemap.xml\n", state.site.origin)
 }
 
 /// Ready to serve: the database answers within two seconds.

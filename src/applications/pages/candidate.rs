@@ -124,7 +124,10 @@ fn Profile(profile: CandidateProfile) -> impl IntoView {
         return ().into_any();
     }
     let link = |address: String| match address.starts_with("https://") || address.starts_with("http://") {
-        true => view! { <li><a href=address.clone() rel="nofollow noopener noreferrer">{address}</a></li> }.into_any(),
+        true => {
+            let href = address.clone();
+            view! { <li><a href=href rel="nofollow noopener noreferrer">{address}</a></li> }.into_any()
+        }
         false => view! { <li>{address}</li> }.into_any(),
     };
     let place = (!profile.place.is_empty())

@@ -35,11 +35,12 @@ fn Shown(application: Application, withdraw: ServerAction<WithdrawApplication>) 
             </Confirm>
         }
     });
+    let posting = format!("/jobs/{}", application.slug);
     view! {
         <PageMeta title=application.title.clone() noindex=true/>
         <nav class="crumbs"><a href="/applications">{t.applications_title()}</a></nav>
         <PageHead title=application.title.clone()>
-            <LinkButton href=format!("/jobs/{}", application.slug) label=t.application_posting()/>
+            <LinkButton href=posting label=t.application_posting()/>
         </PageHead>
         <div class="split">
             <div class="split__main stack">

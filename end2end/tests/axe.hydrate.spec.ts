@@ -1,4 +1,6 @@
-import { places } from '../support/places';
+// Axe is itself a script, so these run in the browser that has them.
+
+import { busyPlaces, places } from '../support/places';
 import { LoginPage } from '../pages/login';
 import { RegisterPage } from '../pages/register';
 import { Screen } from '../pages/screen';
@@ -56,6 +58,23 @@ test.describe('accessible to an employer', () => {
       await employer.page.goto(path);
       await axe(employer.page);
     });
+  }
+});
+
+test('accessible where there is much to see', async ({ page, seeker, employer, axe }) => {
+  test.setTimeout(180_000);
+  const busy = await busyPlaces(employer, seeker);
+  for (const [reader, paths] of [
+    [page, busy.visitor],
+    [seeker.page, busy.seeker],
+    [employer.page, busy.employer],
+  ] as const) {
+    for (const path of paths) {
+      await test.step(path, async () => {
+        await reader.goto(path);
+        await axe(reader);
+      });
+    }
   }
 });
 
