@@ -17,6 +17,19 @@ pub const MUTATIONS: &[&str] = &[
     "change_password",
     "end_session",
     "delete_account",
+    "save_profile",
+    "save_preferences",
+    "rename_resume",
+    "make_resume_default",
+    "delete_resume",
+    "withdraw_application",
+    "change_stage",
+    "save_posting",
+    "publish_posting",
+    "close_posting",
+    "reopen_posting",
+    "duplicate_posting",
+    "delete_posting",
 ];
 
 /// A body as long as given, sent without saying how long.
@@ -133,7 +146,7 @@ on_both! {
 
     async fn a_forged_error_in_the_address_shows_no_foreign_words(site: &Site) {
         let visitor = site.visitor();
-        for error in ["<script>alert(1)</script>", "%00", "e30%3D", "%7B%22Refused%22%3A%22Call+0900%22%7D", "eyJ4IjoxfQ=="] {
+        for error in ["%3Cscript%3Ealert(1)%3C%2Fscript%3E", "%00", "e30%3D", "%7B%22Refused%22%3A%22Call+0900%22%7D", "eyJ4IjoxfQ=="] {
             let page = visitor.get(&format!("/login?__path=%2Fapi%2Flogin&__err={error}")).await;
             assert_eq!(page.status, StatusCode::OK, "{error}");
             assert!(!page.texts("main").concat().contains("0900"), "{error}");
