@@ -27,6 +27,7 @@ use tower_http::{
 use super::{form_memory, logging, session, state::AppState};
 use crate::{
     app::{App, shell},
+    companies::logo,
     error::AppError,
     jobs::sitemap::sitemap,
     l10n::{Locale, catalogue_path, source},
@@ -87,7 +88,7 @@ fn files() -> Router<AppState> {
 
 /// Forms that carry a file.
 fn uploads() -> Router<AppState> {
-    Router::new()
+    Router::new().route("/employer/company/logo", post(logo::upload))
 }
 
 /// Styles, scripts, pictures and catalogues: named by their content, kept for a year.
@@ -103,6 +104,7 @@ fn assets(state: &AppState) -> Router<AppState> {
     Router::new()
         .nest_service("/pkg", ServiceBuilder::new().layer(year()).service(folder("pkg")))
         .route("/l10n/{file}", get(catalogue).layer(year()))
+        .route("/logos/{name}", get(logo::show))
         .route_service("/favicon.svg", ServeDir::new(&root))
         .route("/robots.txt", get(robots))
         .route("/sitemap.xml", get(sitemap))
