@@ -10,7 +10,7 @@ use crate::l10n::t;
 /// nothing secret and none of the values that were typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum AppError {
-    /// Some fields of a form are not acceptable (422).
+    /// Some fields of a form are not acceptable (422, or 413 for a file that is too large).
     #[error("{} fields are invalid", .0.len())]
     Fields(Vec<FieldError>),
     /// The form as a whole cannot be done, for the reason given (409).
@@ -170,6 +170,7 @@ impl AppError {
     /// The HTTP status that goes with it.
     pub fn status(&self) -> u16 {
         match self {
+            Self::Fields(all) if all.iter().any(|e| matches!(e.problem, Problem::FileTooLarge(_))) => 413,
             Self::Fields(_) => 422,
             Self::Refused(_) => 409,
             Self::Unauthorized => 401,

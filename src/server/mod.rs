@@ -12,5 +12,6 @@ pub mod router;
 pub mod serve;
 pub mod session;
 pub mod state;
+pub mod upload;
 
 pub use state::AppState;

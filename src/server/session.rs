@@ -138,15 +138,26 @@ pub fn current_user() -> Result<CurrentUser, AppError> {
 /// The seeker who is asking.
 pub fn seeker() -> Result<CurrentUser, AppError> {
     let user = current_user()?;
-    (user.role == Role::Seeker).then_some(user).ok_or(AppError::Forbidden)
+    user.must_seek()?;
+    Ok(user)
 }
 
 /// The member of a company who is asking, and that company.
 pub fn employer() -> Result<(CurrentUser, Uuid), AppError> {
     let user = current_user()?;
-    match user.company {
-        Some(company) if user.role == Role::Employer => Ok((user, company)),
-        _ => Err(AppError::Forbidden),
+    let company = user.hires_for()?;
+    Ok((user, company))
+}
+
+impl CurrentUser {
+    /// Only seekers go on.
+    pub fn must_seek(&self) -> Result<(), AppError> {
+        (self.role == Role::Seeker).then_some(()).ok_or(AppError::Forbidden)
+    }
+
+    /// The company that an employer is a member of.
+    pub fn hires_for(&self) -> Result<Uuid, AppError> {
+        self.company.filter(|_| self.role == Role::Employer).ok_or(AppError::Forbidden)
     }
 }
 

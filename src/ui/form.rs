@@ -91,7 +91,7 @@ pub fn ServerForm<S: FormAction>(
 
 /// What every form holds, whatever it sends.
 #[component]
-fn FormBody(state: FormState, children: Children) -> impl IntoView {
+pub(super) fn FormBody(state: FormState, children: Children) -> impl IntoView {
     provide_context(state);
     view! {
         <FormSummary/>
@@ -125,7 +125,7 @@ pub fn FormSummary() -> impl IntoView {
 }
 
 /// Label, help and error around one control. `control` gets the ids that describe it.
-fn field(
+pub(super) fn field(
     name: &'static str,
     label: String,
     help: String,
@@ -164,10 +164,10 @@ fn field(
 }
 
 /// The ids and flags that tie a control to its label, help and error.
-struct Described {
-    id: String,
-    by: Signal<Option<String>>,
-    invalid: Signal<Option<&'static str>>,
+pub(super) struct Described {
+    pub id: String,
+    pub by: Signal<Option<String>>,
+    pub invalid: Signal<Option<&'static str>>,
 }
 
 #[component]
@@ -308,9 +308,16 @@ pub fn ChoiceField(
     /// Whether only one can be chosen.
     #[prop(optional)]
     single: bool,
+    /// A text field of the same form, where a page has several: what is remembered of another form says nothing
+    /// of the boxes here.
+    #[prop(optional)]
+    beside: &'static str,
 ) -> impl IntoView {
     let problem = form_state().problem(name);
-    let remembered = boot().with_value(|b| (!b.memory.0.is_empty()).then(|| b.memory.all(name)));
+    let remembered = boot().with_value(|b| {
+        let of_this_form = !b.memory.0.is_empty() && (beside.is_empty() || b.memory.get(beside).is_some());
+        of_this_form.then(|| b.memory.all(name))
+    });
     let chosen = remembered.unwrap_or(chosen);
     let id = format!("field-{}", name.trim_end_matches("[]"));
     let error_id = format!("{id}-error");

@@ -1,0 +1,3 @@
+### Formulare mit einer Datei.
+
+upload-progress = Wird hochgeladen: { $percent } %

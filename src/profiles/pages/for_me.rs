@@ -1,0 +1,64 @@
+use leptos::prelude::*;
+
+use crate::{
+    l10n::t,
+    profiles::{Fit, JobsForMe, api::load_jobs_for_me},
+    ui::*,
+};
+
+/// `/jobs/for-me`: the open postings that fit a seeker, best first, and why each does.
+#[component]
+pub fn JobsForMePage() -> impl IntoView {
+    let found = Resource::new(|| (), |_| load_jobs_for_me());
+    view! {
+        <PageMeta title=t().for_me_title() noindex=true/>
+        <PageHead title=t().for_me_title() lead=t().for_me_lead()>
+            <LinkButton href="/profile#preferences" label=t().for_me_change()/>
+        </PageHead>
+        <Load resource=found view=move |found| view! { <Found found/> }.into_any()/>
+    }
+}
+
+#[component]
+fn Found(found: JobsForMe) -> impl IntoView {
+    let t = t();
+    if !found.chosen {
+        return view! {
+            <Empty title=t.for_me_unknown() text=t.for_me_unknown_text()>
+                <LinkButton href="/profile#preferences" label=t.for_me_tell() class="button button--primary"/>
+            </Empty>
+        }
+        .into_any();
+    }
+    if found.fits.is_empty() {
+        return view! {
+            <Empty title=t.for_me_nothing() text=t.for_me_nothing_text()>
+                <LinkButton href="/profile#preferences" label=t.for_me_loosen() class="button button--primary"/>
+                <LinkButton href="/jobs" label=t.for_me_all()/>
+            </Empty>
+        }
+        .into_any();
+    }
+    let rows = found.fits.into_iter().map(|fit| view! { <FitRow fit/> }).collect_view();
+    view! { <ol class="job-rows">{rows}</ol> }.into_any()
+}
+
+#[component]
+fn FitRow(fit: Fit) -> impl IntoView {
+    let Fit { card, reasons } = fit;
+    let reasons = reasons.into_iter().map(|reason| view! { <li>{reason.text()}</li> }).collect_view();
+    view! {
+        <li class="job-row">
+            <h2 class="job-row__title"><a href=format!("/jobs/{}", card.slug)>{card.title}</a></h2>
+            <p class="job-row__pay">{card.pay.map(|pay| pay.text())}</p>
+            <p class="job-row__meta">
+                <span>{card.company}</span>
+                <span>{card.place.text()}</span>
+                <span>{card.workplace.label()}</span>
+                <span>{card.employment_type.label()}</span>
+            </p>
+            <p class="job-row__date"><Ago at=card.published_at/></p>
+            <div class="job-row__reasons"><ul class="reasons">{reasons}</ul></div>
+        </li>
+    }
+}

@@ -1,0 +1,218 @@
+//! Forms that carry a file: reading them within bounds, and answering them.
+//!
+//! Such a form is no server function, but it is answered like one: to a plain form with a redirect, back to its page
+//! with the error or on to what was done; to a script, which asks for JSON, with `{"location": …}` or the error.
+
+use axum::{
+    Json,
+    extract::{FromRequest, Multipart, Request, multipart::Field},
+    http::{StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use leptos::server_fn::error::ServerFnUrlError;
+use serde_json::json;
+
+use super::{form_memory, state::AppState};
+use crate::{
+    accounts::CurrentUser,
+    error::{AppError, Problem},
+    ui::{FormMemory, login_path},
+};
+
+/// What a form's text fields may hold together.
+const TEXT_BYTES: usize = 256 * 1024;
+/// More parts than any of our forms has.
+const MAX_PARTS: usize = 64;
+
+/// A form that came with files.
+#[derive(Debug, Default)]
+pub struct UploadedForm {
+    pub fields: Vec<(String, String)>,
+    pub files: Vec<UploadedFile>,
+}
+
+/// A file that was chosen in a form.
+#[derive(Debug)]
+pub struct UploadedFile {
+    /// The input's `name`.
+    pub field: String,
+    /// What the file is called where it comes from.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl UploadedForm {
+    /// What was typed into the field of this name.
+    pub fn get(&self, name: &str) -> &str {
+        self.fields.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)
+    }
+
+    /// Takes the file chosen in the field of this name, if one was.
+    pub fn take_file(&mut self, field: &str) -> Option<UploadedFile> {
+        let at = self.files.iter().position(|f| f.field == field)?;
+        Some(self.files.swap_remove(at))
+    }
+
+    /// Takes the file that must be there.
+    pub fn file(&mut self, field: &str) -> Result<UploadedFile, AppError> {
+        self.take_file(field).ok_or_else(|| AppError::field(field, Problem::NoFile))
+    }
+}
+
+/// Reads the form of somebody who is logged in, does with it what `run` does, and answers. `page` holds the form;
+/// `run` tells where to go when it is done. Files have at most `megabytes` together.
+pub async fn handle<F>(state: &AppState, request: Request, page: &str, megabytes: usize, run: F) -> Response
+where
+    F: AsyncFnOnce(CurrentUser, &mut UploadedForm) -> Result<String, AppError>,
+{
+    let plain =
+        request.headers().get(header::ACCEPT).is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("text/html")));
+    let action = request.uri().path().to_string();
+    let user = request.extensions().get::<CurrentUser>().cloned();
+    let mut form = UploadedForm::default();
+    // Read even what will be refused, keeping nothing: a browser that is still sending would not see the answer.
+    let megabytes = if user.is_some() { megabytes } else { 0 };
+    let read = read(request, megabytes, &mut form).await;
+    let result = match (user, read) {
+        (None, _) => Err(AppError::Unauthorized),
+        (_, Err(error)) => Err(error),
+        (Some(user), Ok(())) => run(user, &mut form).await,
+    };
+    match (result, plain) {
+        (Ok(location), true) => Redirect::to(&location).into_response(),
+        (Ok(location), false) => Json(json!({ "location": location })).into_response(),
+        (Err(AppError::Unauthorized), true) => Redirect::to(&login_path(page)).into_response(),
+        (Err(error), true) => {
+            let mut response = Redirect::to(&with_error(page, &action, error)).into_response();
+            form.fields.retain(|(name, _)| !name.contains("password"));
+            form_memory::keep(state, &mut response, FormMemory(form.fields)).await;
+            response
+        }
+        (Err(error), false) => error.into_response(),
+    }
+}
+
+/// The address of a form's page that tells what was wrong, the way Leptos tells it of its own forms.
+fn with_error(page: &str, action: &str, error: AppError) -> String {
+    let base = format!("http://localhost{page}");
+    match ServerFnUrlError::new(action, error).to_url(&base) {
+        Ok(url) => url[url::Position::BeforePath..].to_string(),
+        Err(_) => page.to_string(),
+    }
+}
+
+/// Reads every part. What is over the limit is read and dropped, so that what was typed is not lost with it.
+async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -> Result<(), AppError> {
+    let mut parts = Multipart::from_request(request, &()).await.map_err(|_| AppError::Malformed)?;
+    let (mut files_left, mut text_left) = (megabytes * 1024 * 1024, TEXT_BYTES);
+    let mut too_large: Option<String> = None;
+    for _ in 0..MAX_PARTS {
+        let next = parts.next_field().await.map_err(|e| broken(&e, "", megabytes))?;
+        let Some(mut part) = next else {
+            return match too_large {
+                Some(field) => Err(AppError::field(&field, Problem::FileTooLarge(megabytes))),
+                None => Ok(()),
+            };
+        };
+        let field = part.name().unwrap_or_default().to_string();
+        let name = part.file_name().map(str::to_string);
+        let left = if name.is_some() { &mut files_left } else { &mut text_left };
+        let bytes = read_part(&mut part, left).await.map_err(|e| broken(&e, &field, megabytes))?;
+        match (bytes, name) {
+            (None, Some(_)) => too_large = Some(field),
+            (None, None) => return Err(AppError::Malformed),
+            // A file input in which nothing was chosen.
+            (Some(bytes), Some(name)) if name.is_empty() && bytes.is_empty() => {}
+            (Some(bytes), Some(name)) => form.files.push(UploadedFile { field, name, bytes }),
+            (Some(bytes), None) => {
+                form.fields.push((field, String::from_utf8(bytes).map_err(|_| AppError::Malformed)?))
+            }
+        }
+    }
+    Err(AppError::Malformed)
+}
+
+/// The bytes of a part, or nothing when they are more than are left.
+async fn read_part(
+    part: &mut Field<'_>,
+    left: &mut usize,
+) -> Result<Option<Vec<u8>>, axum::extract::multipart::MultipartError> {
+    let mut bytes = Some(Vec::new());
+    while let Some(chunk) = part.chunk().await? {
+        match &mut bytes {
+            Some(bytes) if chunk.len() <= *left => {
+                *left -= chunk.len();
+                bytes.extend_from_slice(&chunk);
+            }
+            _ => bytes = None,
+        }
+    }
+    Ok(bytes)
+}
+
+/// What a body that cannot be read means: too long for the router, or no form at all.
+fn broken(error: &axum::extract::multipart::MultipartError, field: &str, megabytes: usize) -> AppError {
+    match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => AppError::field(field, Problem::FileTooLarge(megabytes)),
+        _ => AppError::Malformed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+
+    fn request(body: &str) -> Request {
+        let kind = "multipart/form-data; boundary=B";
+        Request::post("/x").header(header::CONTENT_TYPE, kind).body(Body::from(body.replace('\n', "\r\n"))).unwrap()
+    }
+
+    fn part(head: &str, body: &str) -> String {
+        format!("--B\nContent-Disposition: form-data; {head}\n\n{body}\n")
+    }
+
+    async fn read_form(body: &str) -> (Result<(), AppError>, UploadedForm) {
+        let mut form = UploadedForm::default();
+        (read(request(body), 1, &mut form).await, form)
+    }
+
+    #[tokio::test]
+    async fn fields_and_files_are_told_apart() {
+        let body = part("name=\"a\"", "ü")
+            + &part("name=\"f\"; filename=\"x.pdf\"", "%PDF")
+            + &part("name=\"none\"; filename=\"\"", "")
+            + "--B--\n";
+        let (read, mut form) = read_form(&body).await;
+        assert_eq!(read, Ok(()));
+        assert_eq!(form.get("a"), "ü");
+        assert_eq!(form.file("f").unwrap().bytes, b"%PDF");
+        assert_eq!(form.file("none").unwrap_err().problem_of("none"), Some(&Problem::NoFile));
+    }
+
+    #[tokio::test]
+    async fn a_file_that_is_too_large_takes_nothing_else_with_it() {
+        let large = "x".repeat(1024 * 1024 + 1);
+        let body = part("name=\"f\"; filename=\"x\"", &large) + &part("name=\"a\"", "typed") + "--B--\n";
+        let (read, form) = read_form(&body).await;
+        let error = read.unwrap_err();
+        assert_eq!(error.problem_of("f"), Some(&Problem::FileTooLarge(1)));
+        assert_eq!(error.status(), 413);
+        assert_eq!(form.get("a"), "typed");
+    }
+
+    #[tokio::test]
+    async fn what_is_no_form_is_refused() {
+        assert_eq!(read_form("nonsense").await.0, Err(AppError::Malformed));
+        let mut form = UploadedForm::default();
+        let plain = Request::post("/x").body(Body::from("a=b")).unwrap();
+        assert_eq!(read(plain, 1, &mut form).await, Err(AppError::Malformed));
+    }
+
+    #[test]
+    fn an_error_leads_back_to_the_page() {
+        let url = with_error("/jobs/a/apply?x=1", "/jobs/a/apply", AppError::NotFound);
+        assert!(url.starts_with("/jobs/a/apply?x=1&__path=%2Fjobs%2Fa%2Fapply&__err="), "{url}");
+    }
+}

@@ -1,0 +1,169 @@
+//! Forms that carry a file. Without JavaScript the browser sends them and `server::upload` answers with a redirect;
+//! hydrated they are sent with a progress bar, and an error shows without losing the chosen file.
+
+use leptos::{ev::SubmitEvent, prelude::*, server_fn::error::ServerFnUrlError};
+use leptos_router::hooks::use_query_map;
+
+use super::form::{FormBody, FormState, field};
+use crate::{error::AppError, l10n::t};
+
+/// How an upload stands.
+#[derive(Clone, Copy)]
+#[cfg_attr(not(feature = "hydrate"), allow(dead_code))]
+struct Upload {
+    error: RwSignal<Option<AppError>>,
+    /// Percent sent, while it is being sent.
+    sent: RwSignal<Option<u8>>,
+}
+
+/// A form that posts to one of the router's `uploads()`.
+#[component]
+pub fn UploadForm(
+    /// Where it is sent.
+    #[prop(into)]
+    action: String,
+    /// Larger files are refused before they are sent.
+    megabytes: usize,
+    #[prop(default = "form")] class: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let upload = Upload { error: RwSignal::new(error_from_query(&action)), sent: RwSignal::new(None) };
+    let state =
+        FormState { error: upload.error.into(), pending: Signal::derive(move || upload.sent.with(Option::is_some)) };
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        if upload.sent.with_untracked(Option::is_none) {
+            #[cfg(feature = "hydrate")]
+            browser::send(&event, upload, megabytes);
+        }
+    };
+    #[cfg(not(feature = "hydrate"))]
+    let _ = megabytes;
+    view! {
+        <form method="post" action=action enctype="multipart/form-data" class=class novalidate on:submit=send>
+            <FormBody state children/>
+            <Progress sent=upload.sent/>
+        </form>
+    }
+}
+
+/// What the address says was wrong with the form that goes to `action`.
+fn error_from_query(action: &str) -> Option<AppError> {
+    use_query_map().with_untracked(|query| {
+        let ours = query.get_str("__path") == Some(action);
+        ours.then(|| ServerFnUrlError::decode_err(query.get_str("__err").unwrap_or_default()))
+    })
+}
+
+#[component]
+fn Progress(sent: RwSignal<Option<u8>>) -> impl IntoView {
+    move || {
+        sent.get().map(|percent| {
+            let text = t().upload_progress(i64::from(percent));
+            view! {
+                <div class="stack" role="status">
+                    <progress class="progress" max="100" value=percent aria-label=text.clone()></progress>
+                    <p class="muted">{text}</p>
+                </div>
+            }
+        })
+    }
+}
+
+/// A file to choose.
+#[component]
+pub fn FileField(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(into, optional)] help: String,
+    /// Kinds of file to offer: `application/pdf,.pdf`.
+    accept: &'static str,
+    #[prop(optional)] optional: bool,
+) -> impl IntoView {
+    field(name, label, help, optional, move |d| {
+        view! {
+            <div class="upload">
+                <input
+                    id=d.id
+                    name=name
+                    type="file"
+                    accept=accept
+                    aria-describedby=move || d.by.get()
+                    aria-invalid=move || d.invalid.get()
+                />
+            </div>
+        }
+        .into_any()
+    })
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use leptos::{ev::SubmitEvent, prelude::*};
+    use serde::Deserialize;
+    use wasm_bindgen::{JsCast, closure::Closure};
+    use web_sys::{FormData, HtmlFormElement, HtmlInputElement, ProgressEvent, XmlHttpRequest};
+
+    use super::Upload;
+    use crate::error::{AppError, Problem};
+
+    /// Where to go when all went well.
+    #[derive(Deserialize)]
+    struct Answer {
+        location: String,
+    }
+
+    /// Sends a form with its files.
+    pub fn send(event: &SubmitEvent, upload: Upload, megabytes: usize) {
+        let Some(form) = event.target().and_then(|t| t.dyn_into::<HtmlFormElement>().ok()) else { return };
+        upload.error.set(too_large(&form, megabytes));
+        if upload.error.with_untracked(Option::is_none) && begin(&form, upload).is_none() {
+            upload.sent.set(None);
+            upload.error.set(Some(AppError::Offline));
+        }
+    }
+
+    /// The first file that is too large to be sent.
+    fn too_large(form: &HtmlFormElement, megabytes: usize) -> Option<AppError> {
+        let inputs = form.elements();
+        let inputs = (0..inputs.length()).filter_map(|i| inputs.item(i)?.dyn_into::<HtmlInputElement>().ok());
+        let size = |input: &HtmlInputElement| Some(input.files()?.item(0)?.size());
+        let mut large = inputs.filter(|i| size(i).is_some_and(|s| s > (megabytes * 1024 * 1024) as f64));
+        large.next().map(|i| AppError::field(&i.name(), Problem::FileTooLarge(megabytes)))
+    }
+
+    fn begin(form: &HtmlFormElement, upload: Upload) -> Option<()> {
+        let request = XmlHttpRequest::new().ok()?;
+        request.open("POST", &form.get_attribute("action")?).ok()?;
+        request.set_request_header("Accept", "application/json").ok()?;
+        let progress = Closure::<dyn FnMut(ProgressEvent)>::new(move |event: ProgressEvent| {
+            let percent = 100.0 * event.loaded() / event.total().max(1.0);
+            upload.sent.set(Some(percent as u8));
+        });
+        request.upload().ok()?.set_onprogress(Some(progress.into_js_value().unchecked_ref()));
+        let answered = request.clone();
+        let end = Closure::once_into_js(move || finish(&answered, upload));
+        request.set_onloadend(Some(end.unchecked_ref()));
+        upload.sent.set(Some(0));
+        request.send_with_opt_form_data(Some(&FormData::new_with_form(form).ok()?)).ok()
+    }
+
+    /// Goes where the answer says, as a new page, or shows the error.
+    fn finish(request: &XmlHttpRequest, upload: Upload) {
+        let text = request.response_text().ok().flatten().unwrap_or_default();
+        let status = request.status().unwrap_or(0);
+        if let Ok(Answer { location }) = serde_json::from_str(&text)
+            && status == 200
+        {
+            _ = window().location().assign(&location);
+            return;
+        }
+        upload.sent.set(None);
+        let error = match (status, serde_json::from_str(&text)) {
+            (0, _) => AppError::Offline,
+            (_, Ok(error)) => error,
+            (_, Err(_)) => AppError::Internal,
+        };
+        upload.error.set(Some(error));
+    }
+}
