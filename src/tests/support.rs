@@ -298,6 +298,15 @@ impl Client {
         self.send(request.body(multipart(fields, files).into()).unwrap()).await
     }
 
+    /// Sends a form with files, as the hydrated site does.
+    pub async fn call_files(&self, to: &str, fields: &[(&str, &str)], files: &[File]) -> Answer {
+        let request = self
+            .request(Method::POST, to)
+            .header(header::ACCEPT, "application/json")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=jobi-boundary");
+        self.send(request.body(multipart(fields, files).into()).unwrap()).await
+    }
+
     /// Calls a server function, as the hydrated site does.
     pub async fn call(&self, function: &str, fields: &[(&str, &str)]) -> Answer {
         self.call_raw(function, encode(fields)).await
