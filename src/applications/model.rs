@@ -1,9 +1,17 @@
-//! Applications and their stages.
+//! Applications, their stages, and the forms that move them.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+use uuid::Uuid;
 
-use crate::{jobs::term, l10n::t};
+use crate::{
+    accounts::Email,
+    error::{AppError, Problem},
+    jobs::term,
+    l10n::t,
+    ui::{check::Check, list::Page, with_query},
+};
 
 term! {
     /// How far an application has come.
@@ -15,5 +23,334 @@ term! {
         Hired => stage_hired,
         Rejected => stage_rejected,
         Withdrawn => stage_withdrawn,
+    }
+}
+
+impl Stage {
+    /// Whether it is over: nothing is left to withdraw.
+    pub fn is_final(self) -> bool {
+        matches!(self, Self::Hired | Self::Rejected | Self::Withdrawn)
+    }
+
+    /// Whether an employer can move an application from here to there. They may go back, a decision can be a slip;
+    /// what a candidate has withdrawn stays withdrawn.
+    pub fn can_become(self, next: Self) -> bool {
+        self != next && self != Self::Withdrawn && next != Self::Withdrawn
+    }
+
+    /// The stages an employer can move an application to, as choices of a form.
+    pub fn next_choices(self) -> Vec<(String, String)> {
+        Self::VARIANTS.iter().filter(|s| self.can_become(**s)).map(|s| (s.to_string(), s.label())).collect()
+    }
+
+    /// The one that usually comes next, what a form begins with.
+    pub fn usual_next(self) -> Self {
+        match self {
+            Self::Received => Self::InReview,
+            Self::InReview | Self::Rejected => Self::Interview,
+            Self::Interview => Self::Offer,
+            Self::Offer => Self::Hired,
+            Self::Hired | Self::Withdrawn => Self::Rejected,
+        }
+    }
+
+    /// The class of the badge that shows it.
+    pub fn badge(self) -> &'static str {
+        match self {
+            Self::Received | Self::Withdrawn => "badge badge--neutral",
+            Self::InReview | Self::Interview => "badge badge--info",
+            Self::Offer => "badge badge--warning",
+            Self::Hired => "badge badge--success",
+            Self::Rejected => "badge badge--danger",
+        }
+    }
+}
+
+/// When an application came to a stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StageChange {
+    pub stage: Stage,
+    pub at: DateTime<Utc>,
+    /// Who did it; told to the employer's people only.
+    pub by: Option<String>,
+}
+
+const MAX_LETTER: usize = 10_000;
+
+/// The form that applies for a job.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ApplicationForm {
+    /// Id of a resume, when no file comes with the form.
+    pub resume: String,
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub letter: String,
+}
+
+/// An application that can be sent.
+pub struct ValidApplication {
+    /// A resume that is there already.
+    pub resume: Option<Uuid>,
+    pub name: String,
+    pub email: Email,
+    pub phone: String,
+    pub letter: String,
+}
+
+impl ApplicationForm {
+    /// A file that comes along is what is meant, whichever resume was chosen before.
+    pub fn check(&self, has_file: bool) -> Result<ValidApplication, AppError> {
+        let mut check = Check::default();
+        let resume = match has_file {
+            true => None,
+            false if self.resume.is_empty() => {
+                check.fail("file", Problem::NoFile);
+                None
+            }
+            false => check.parsed("resume", Uuid::parse_str(&self.resume).map_err(|_| Problem::NotAChoice)),
+        };
+        let name = check.line("name", &self.name, 120);
+        let email = check.parsed("email", Email::parse(&self.email));
+        let phone = check.phone("phone", &self.phone);
+        let letter = check.optional_text("letter", &self.letter, MAX_LETTER);
+        check.finish()?;
+        let email = email.ok_or(AppError::Internal)?;
+        Ok(ValidApplication { resume, name, email, phone, letter })
+    }
+}
+
+/// What the apply page begins with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ApplyStart {
+    pub title: String,
+    pub company: String,
+    /// Whether the posting takes applications.
+    pub open: bool,
+    /// The application that the seeker has sent already.
+    pub sent: Option<Uuid>,
+    pub resumes: Vec<ResumeChoice>,
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+}
+
+/// A resume to choose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResumeChoice {
+    pub id: Uuid,
+    pub name: String,
+    pub is_default: bool,
+}
+
+/// An application in its sender's list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ApplicationRow {
+    pub id: Uuid,
+    pub title: String,
+    pub company: String,
+    pub stage: Stage,
+    pub created_at: DateTime<Utc>,
+    /// When the stage changed last.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// An application, as its sender sees it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Application {
+    pub id: Uuid,
+    pub slug: String,
+    pub title: String,
+    pub company: String,
+    pub company_slug: String,
+    pub stage: Stage,
+    pub created_at: DateTime<Utc>,
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub letter: String,
+    pub resume: String,
+    /// Nothing once its owner has deleted it.
+    pub resume_id: Option<Uuid>,
+    pub changes: Vec<StageChange>,
+}
+
+/// Which of a company's applications are asked for, as the address says it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CandidateFilter {
+    /// Id of a posting, or nothing for all.
+    pub posting: String,
+    pub stage: String,
+    /// `oldest`, else the newest come first.
+    pub sort: String,
+    pub after: String,
+    pub before: String,
+}
+
+impl CandidateFilter {
+    /// The address of the first page of this list.
+    pub fn path(&self) -> String {
+        self.page_path("", "")
+    }
+
+    /// The address of the page beside a row.
+    pub fn page_path(&self, side: &str, key: &str) -> String {
+        let query = [("posting", &*self.posting), ("stage", &*self.stage), ("sort", &*self.sort), (side, key)];
+        with_query("/employer/candidates", &query)
+    }
+
+    /// The same list, of another stage.
+    pub fn of_stage(&self, stage: &str) -> Self {
+        Self { stage: stage.to_string(), after: String::new(), before: String::new(), ..self.clone() }
+    }
+
+    pub fn oldest_first(&self) -> bool {
+        self.sort == "oldest"
+    }
+}
+
+/// An application in the employer's list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CandidateRow {
+    pub id: Uuid,
+    pub name: String,
+    pub title: String,
+    pub stage: Stage,
+    /// Whether nobody of the company has opened it.
+    pub unseen: bool,
+    pub created_at: DateTime<Utc>,
+}
+
+/// What the employer's list of applications shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Candidates {
+    pub page: Page<CandidateRow>,
+    /// How many there are at each stage that has any.
+    pub counts: Vec<(Stage, i64)>,
+    /// The posting that was chosen.
+    pub posting: Option<PostingChoice>,
+    /// The company's postings that somebody applied for.
+    pub postings: Vec<PostingChoice>,
+}
+
+/// A posting to choose.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PostingChoice {
+    pub id: Uuid,
+    pub title: String,
+}
+
+/// An application, as the employer sees it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Candidate {
+    pub id: Uuid,
+    /// What a change must name, so that it is of what was seen.
+    pub version: i64,
+    pub posting: PostingChoice,
+    pub stage: Stage,
+    pub created_at: DateTime<Utc>,
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub letter: String,
+    pub resume: String,
+    /// Nothing once the candidate has withdrawn.
+    pub resume_id: Option<Uuid>,
+    pub profile: CandidateProfile,
+    pub changes: Vec<StageChange>,
+    /// The posting's next newer and next older application.
+    pub newer: Option<Uuid>,
+    pub older: Option<Uuid>,
+}
+
+/// What a candidate's profile says, where they wrote one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CandidateProfile {
+    pub headline: String,
+    pub place: String,
+    pub about: String,
+    pub skills: Vec<String>,
+    pub links: Vec<String>,
+}
+
+/// The form that moves an application to another stage.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StageForm {
+    pub stage: String,
+    pub version: String,
+}
+
+impl StageForm {
+    /// The stage to move to, and the version that was seen.
+    pub fn check(&self) -> Result<(Stage, i64), AppError> {
+        let version = self.version.parse().map_err(|_| AppError::Malformed)?;
+        let mut check = Check::default();
+        let stage = check.choice::<Stage>("stage", &self.stage);
+        if stage == Some(Stage::Withdrawn) {
+            check.fail("stage", Problem::NotAChoice);
+        }
+        check.finish()?;
+        Ok((stage.ok_or(AppError::Internal)?, version))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_withdrawn_stays_withdrawn() {
+        for stage in Stage::VARIANTS {
+            assert!(!Stage::Withdrawn.can_become(*stage));
+            assert!(!stage.can_become(Stage::Withdrawn));
+            assert!(!stage.can_become(*stage));
+        }
+        assert!(Stage::Received.can_become(Stage::Hired));
+        assert!(Stage::Rejected.can_become(Stage::Interview));
+    }
+
+    #[test]
+    fn the_usual_next_stage_can_be_gone_to() {
+        for stage in Stage::VARIANTS.iter().filter(|s| **s != Stage::Withdrawn) {
+            assert!(stage.can_become(stage.usual_next()), "{stage}");
+        }
+        let over: Vec<_> = Stage::VARIANTS.iter().filter(|s| s.is_final()).collect();
+        assert_eq!(over, [&Stage::Hired, &Stage::Rejected, &Stage::Withdrawn]);
+    }
+
+    #[test]
+    fn a_change_names_a_stage_and_a_version() {
+        let check = |stage: &str, version: &str| StageForm { stage: stage.into(), version: version.into() }.check();
+        assert_eq!(check("in_review", "3"), Ok((Stage::InReview, 3)));
+        assert_eq!(check("in_review", "x"), Err(AppError::Malformed));
+        assert_eq!(check("", "1"), Err(AppError::field("stage", Problem::Required)));
+        assert_eq!(check("withdrawn", "1"), Err(AppError::field("stage", Problem::NotAChoice)));
+        assert_eq!(check("promoted", "1"), Err(AppError::field("stage", Problem::NotAChoice)));
+    }
+
+    #[test]
+    fn an_application_needs_a_resume_and_a_way_to_answer() {
+        let form = ApplicationForm { name: "Anna".into(), email: "a@b.example".into(), ..Default::default() };
+        let problem = |form: &ApplicationForm| form.check(false).err();
+        assert_eq!(problem(&form), Some(AppError::field("file", Problem::NoFile)));
+        assert!(form.check(true).is_ok_and(|v| v.resume.is_none()));
+        let chosen = |resume: &str| ApplicationForm { resume: resume.into(), ..form.clone() };
+        assert_eq!(problem(&chosen("x")), Some(AppError::field("resume", Problem::NotAChoice)));
+        let id = Uuid::from_u128(7);
+        assert!(chosen(&id.to_string()).check(false).is_ok_and(|v| v.resume == Some(id)));
+        assert!(chosen("x").check(true).is_ok(), "the file is what is meant");
+        let long = ApplicationForm { letter: "x".repeat(10_001), ..form };
+        assert_eq!(long.check(true).err(), Some(AppError::field("letter", Problem::TooLong(10_000))));
+    }
+
+    #[test]
+    fn a_filter_is_an_address() {
+        let filter = CandidateFilter { stage: "offer".into(), after: "a".into(), ..Default::default() };
+        assert_eq!(filter.path(), "/employer/candidates?stage=offer");
+        assert_eq!(filter.page_path("before", "b"), "/employer/candidates?stage=offer&before=b");
+        assert_eq!(filter.of_stage("").path(), "/employer/candidates");
     }
 }

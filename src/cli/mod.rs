@@ -1,5 +1,6 @@
 //! The command line of `jobi`.
 
+mod seed;
 mod serve;
 mod users;
 
@@ -10,6 +11,7 @@ use clap::{Parser, Subcommand};
 use crate::server::{
     config::{Config, LogFormat, ServeConfig},
     db::Db,
+    files::Files,
     logging,
 };
 
@@ -29,6 +31,8 @@ enum Command {
     Serve(ServeConfig),
     /// Bring the database's schema up to date
     Migrate,
+    /// Fill an empty database with demo data
+    Seed(seed::SeedArgs),
     /// Manage accounts
     #[command(subcommand)]
     User(users::UserCommand),
@@ -67,6 +71,10 @@ async fn run(cli: Cli) -> Result<(), Failure> {
     match cli.command {
         Command::Serve(serve) => serve::run(db.clone(), &cli.config, &serve).await?,
         Command::Migrate => println!("The schema is up to date."),
+        Command::Seed(args) => {
+            let files = Files::in_folder(&cli.config.data_dir.join("files"))?;
+            seed::run(&db, &files, &args).await?;
+        }
         Command::User(command) => users::run(&db, command).await?,
     }
     db.close().await;

@@ -1,15 +1,212 @@
 //! Resumes, and who may read one.
 
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use crate::{error::AppError, execute, server::db::Tx, write_in};
+use super::model::{MAX_RESUMES, Resume};
+use crate::{
+    error::{AppError, Problem},
+    execute, read,
+    server::db::{Db, Tx, now},
+    write_in,
+};
+
+#[derive(FromRow)]
+struct ResumeRow {
+    id: Uuid,
+    name: String,
+    size: i64,
+    is_default: bool,
+    created_at: DateTime<Utc>,
+}
+
+impl From<ResumeRow> for Resume {
+    fn from(row: ResumeRow) -> Self {
+        let ResumeRow { id, name, size, is_default, created_at } = row;
+        Self { id, name, size, is_default, created_at }
+    }
+}
+
+/// A person's resumes, newest first.
+pub async fn list(db: &Db, user: Uuid) -> Result<Vec<Resume>, AppError> {
+    let rows: Vec<ResumeRow> = read!(db, |c| {
+        query_as(
+            "SELECT id, name, size, is_default, created_at FROM resumes
+             WHERE user_id = $1 AND deleted_at IS NULL ORDER BY id DESC",
+        )
+        .bind(user)
+        .fetch_all(c)
+    })?;
+    Ok(rows.into_iter().map(Resume::from).collect())
+}
+
+/// One of a person's resumes.
+pub async fn find(db: &Db, user: Uuid, id: Uuid) -> Result<Resume, AppError> {
+    let row: Option<ResumeRow> = read!(db, |c| {
+        query_as(
+            "SELECT id, name, size, is_default, created_at FROM resumes
+             WHERE id = $1 AND user_id = $2 AND deleted_at IS NULL",
+        )
+        .bind(id)
+        .bind(user)
+        .fetch_optional(c)
+    })?;
+    row.map(Resume::from).ok_or(AppError::NotFound)
+}
+
+/// A stored file that somebody may read.
+#[derive(FromRow)]
+pub struct StoredResume {
+    pub name: String,
+    /// Its name in the store.
+    pub file: String,
+}
+
+/// A resume's file, for those who may read it: its owner until they delete it, and the members of a company that it
+/// was sent to until the application is withdrawn.
+pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<StoredResume, AppError> {
+    let row: Option<StoredResume> = read!(db, |c| {
+        query_as(
+            "SELECT r.name, r.file FROM resumes r
+             WHERE r.id = $1
+               AND ((r.user_id = $2 AND r.deleted_at IS NULL)
+                 OR EXISTS (SELECT 1 FROM applications a
+                      JOIN postings p ON p.id = a.posting_id
+                      JOIN company_members m ON m.company_id = p.company_id
+                      WHERE a.resume_id = r.id AND a.stage <> 'withdrawn' AND m.user_id = $2))",
+        )
+        .bind(id)
+        .bind(user)
+        .fetch_optional(c)
+    })?;
+    row.ok_or(AppError::NotFound)
+}
+
+/// Makes whoever else changes this person's resumes wait until the transaction ends: counting them, choosing the
+/// default, and sending one that is being deleted need that.
+async fn lock_owner(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    let found = execute!(tx, query("UPDATE users SET name = name WHERE id = $1").bind(user))?;
+    if found == 0 { Err(AppError::Unauthorized) } else { Ok(()) }
+}
+
+/// A resume whose file is stored.
+pub struct NewResume {
+    pub name: String,
+    /// Its name in the store.
+    pub file: String,
+    /// Bytes.
+    pub size: i64,
+}
+
+/// Adds a resume; the first becomes the default.
+pub async fn add(tx: &mut Tx, user: Uuid, new: &NewResume) -> Result<Uuid, AppError> {
+    lock_owner(tx, user).await?;
+    let count: i64 = write_in!(tx, |c| {
+        query_scalar("SELECT COUNT(*) FROM resumes WHERE user_id = $1 AND deleted_at IS NULL").bind(user).fetch_one(c)
+    })?;
+    if count as usize >= MAX_RESUMES {
+        return Err(AppError::field("file", Problem::TooManyResumes(MAX_RESUMES)));
+    }
+    let id = Uuid::now_v7();
+    execute!(
+        tx,
+        query(
+            "INSERT INTO resumes (id, user_id, name, file, size, is_default, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)"
+        )
+        .bind(id)
+        .bind(user)
+        .bind(&new.name)
+        .bind(&new.file)
+        .bind(new.size)
+        .bind(count == 0)
+        .bind(now())
+    )?;
+    Ok(id)
+}
+
+/// Makes sure that a resume is this person's, and stays until the transaction ends.
+pub async fn hold(tx: &mut Tx, user: Uuid, id: Uuid) -> Result<bool, AppError> {
+    lock_owner(tx, user).await?;
+    let found: Option<Uuid> = write_in!(tx, |c| {
+        query_scalar("SELECT id FROM resumes WHERE id = $1 AND user_id = $2 AND deleted_at IS NULL")
+            .bind(id)
+            .bind(user)
+            .fetch_optional(c)
+    })?;
+    Ok(found.is_some())
+}
+
+/// Gives a resume another name.
+pub async fn rename(db: &Db, user: Uuid, id: Uuid, name: &str) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    let renamed = execute!(
+        &mut tx,
+        query("UPDATE resumes SET name = $1 WHERE id = $2 AND user_id = $3 AND deleted_at IS NULL")
+            .bind(name)
+            .bind(id)
+            .bind(user)
+    )?;
+    tx.commit().await?;
+    if renamed == 0 { Err(AppError::NotFound) } else { Ok(()) }
+}
+
+/// Makes a resume the one that applications begin with.
+pub async fn make_default(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    if !hold(&mut tx, user, id).await? {
+        return Err(AppError::NotFound);
+    }
+    execute!(
+        &mut tx,
+        query("UPDATE resumes SET is_default = (id = $1) WHERE user_id = $2 AND deleted_at IS NULL")
+            .bind(id)
+            .bind(user)
+    )?;
+    Ok(tx.commit().await?)
+}
+
+/// Deletes a resume. One that was sent with an application stays for those who got it; of any other, the file is
+/// told, to be deleted from the store. The newest that is left becomes the default when this was it.
+pub async fn delete(db: &Db, user: Uuid, id: Uuid) -> Result<Option<String>, AppError> {
+    let mut tx = db.begin().await?;
+    if !hold(&mut tx, user, id).await? {
+        return Err(AppError::NotFound);
+    }
+    let unsent: Option<String> = write_in!(&mut tx, |c| {
+        query_scalar(
+            "DELETE FROM resumes WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM applications WHERE resume_id = $1)
+             RETURNING file",
+        )
+        .bind(id)
+        .fetch_optional(c)
+    })?;
+    if unsent.is_none() {
+        execute!(
+            &mut tx,
+            query("UPDATE resumes SET deleted_at = $1, is_default = FALSE WHERE id = $2").bind(now()).bind(id)
+        )?;
+    }
+    execute!(
+        &mut tx,
+        query(
+            "UPDATE resumes SET is_default = TRUE
+             WHERE id = (SELECT id FROM resumes WHERE user_id = $1 AND deleted_at IS NULL ORDER BY id DESC LIMIT 1)
+               AND NOT EXISTS (SELECT 1 FROM resumes WHERE user_id = $1 AND deleted_at IS NULL AND is_default)"
+        )
+        .bind(user)
+    )?;
+    tx.commit().await?;
+    Ok(unsent)
+}
 
 /// Removes a person's resumes with their account; tells the stored files to delete after the commit.
 pub async fn forget_owner(tx: &mut Tx, user: Uuid) -> Result<Vec<String>, AppError> {
-    let files = write_in!(tx, |c| {
-        sqlx::query_scalar("SELECT file FROM resumes WHERE user_id = $1").bind(user).fetch_all(c)
-    })?;
-    execute!(tx, sqlx::query("DELETE FROM applications WHERE user_id = $1").bind(user))?;
-    execute!(tx, sqlx::query("DELETE FROM resumes WHERE user_id = $1").bind(user))?;
+    lock_owner(tx, user).await?;
+    let files =
+        write_in!(tx, |c| { query_scalar("SELECT file FROM resumes WHERE user_id = $1").bind(user).fetch_all(c) })?;
+    execute!(tx, query("DELETE FROM applications WHERE user_id = $1").bind(user))?;
+    execute!(tx, query("DELETE FROM resumes WHERE user_id = $1").bind(user))?;
     Ok(files)
 }

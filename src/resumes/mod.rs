@@ -1,8 +1,18 @@
 //! Resumes: private PDFs of seekers, read by their owner and by the employers they were sent to.
 
+pub mod api;
 #[cfg(feature = "ssr")]
 mod db;
+#[cfg(feature = "ssr")]
+pub mod files;
+mod frame;
+mod model;
 pub mod pages;
 
+pub use frame::ResumeFrame;
+pub use model::*;
+
 #[cfg(feature = "ssr")]
-pub use db::forget_owner;
+pub use db::{NewResume, add as add_resume, forget_owner, hold as hold_resume, list as list_resumes};
+#[cfg(feature = "ssr")]
+pub use files::{make_room, to_its_end};

@@ -12,7 +12,7 @@ use axum::{
     routing::{get, post},
 };
 use leptos::prelude::*;
-use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context};
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -27,10 +27,12 @@ use tower_http::{
 use super::{form_memory, logging, session, state::AppState};
 use crate::{
     app::{App, shell},
+    applications,
     companies::logo,
     error::AppError,
     jobs::sitemap::sitemap,
     l10n::{Locale, catalogue_path, source},
+    resumes,
 };
 
 /// A form without files is never larger than this.
@@ -41,8 +43,9 @@ const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let uploads = uploads().layer(DefaultBodyLimit::disable()).layer(RequestBodyLimitLayer::new(UPLOAD_BYTES));
+    let (routes, _) = generate_route_list_with_exclusions_and_ssg_and_context(App, None, provide(&state));
     let pages = Router::new()
-        .leptos_routes_with_context(&state, generate_route_list(App), provide(&state), {
+        .leptos_routes_with_context(&state, routes, provide(&state), {
             let options = state.leptos.clone();
             move || shell(options.clone())
         })
@@ -55,7 +58,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), form_memory::remember))
         .layer(from_fn_with_state(state.clone(), form_memory::recall))
         .layer(from_fn_with_state(state.clone(), session::layer))
-        .layer(CsrfLayer::new());
+        .layer(csrf(&state));
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
@@ -81,14 +84,26 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
+/// Refuses forms that another site sends. A proxy may rewrite `Host`, so our own origin is named.
+fn csrf(state: &AppState) -> CsrfLayer {
+    let named = CsrfLayer::new().add_trusted_origin(&state.site.origin);
+    named.unwrap_or_else(|error| {
+        tracing::warn!(%error, "forms are checked by their Host alone");
+        CsrfLayer::new()
+    })
+}
+
 /// Downloads that need a person's leave.
 fn files() -> Router<AppState> {
-    Router::new()
+    Router::new().route("/resumes/{id}/file", get(resumes::files::read))
 }
 
 /// Forms that carry a file.
 fn uploads() -> Router<AppState> {
-    Router::new().route("/employer/company/logo", post(logo::upload))
+    Router::new()
+        .route("/resumes/upload", post(resumes::files::upload))
+        .route("/jobs/{slug}/apply", post(applications::files::apply))
+        .route("/employer/company/logo", post(logo::upload))
 }
 
 /// Styles, scripts, pictures and catalogues: named by their content, kept for a year.
@@ -139,7 +154,8 @@ async fn server_function(State(state): State<AppState>, request: Request<Body>) 
     leptos_axum::handle_server_fns_with_context(provide(&state), request).await.into_response()
 }
 
-async fn page_not_found(State(state): State<AppState>, request: Request<Body>) -> Response {
+/// Answers as any address that leads nowhere is answered.
+pub async fn page_not_found(State(state): State<AppState>, request: Request<Body>) -> Response {
     let options = state.leptos.clone();
     let render = leptos_axum::render_app_async_with_context(provide(&state), move || shell(options.clone()));
     let mut response = render(request).await;

@@ -10,7 +10,7 @@ use crate::l10n::t;
 pub fn EmployerFrame(children: Children) -> impl IntoView {
     let t = t();
     let path = use_location().pathname;
-    let link = |href: &'static str, text: String| {
+    let link = move |href: &'static str, text: String| {
         let current = move || {
             let here = path.with(|p| p == href || (href != "/employer" && p.starts_with(href)));
             here.then_some("page")

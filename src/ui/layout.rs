@@ -7,6 +7,7 @@ use leptos_router::{components::A, hooks::use_location};
 use super::{
     boot::{boot, me},
     icon::{Icon, IconName},
+    menu::Menu,
 };
 use crate::{
     accounts::{Me, Role},
@@ -70,8 +71,8 @@ fn places(me: Option<&Me>) -> Vec<(&'static str, String)> {
 pub fn SiteHeader() -> impl IntoView {
     let me = me();
     let path = use_location().pathname;
-    let links = |me: Option<&Me>| {
-        let link = |(href, text): (&'static str, String)| {
+    let links = move |me: Option<&Me>| {
+        let link = move |(href, text): (&'static str, String)| {
             let current = move || path.with(|p| (p == href).then_some("page"));
             view! { <a href=href aria-current=current>{text}</a> }
         };
@@ -80,21 +81,22 @@ pub fn SiteHeader() -> impl IntoView {
     let account = match &me {
         Some(me) => view! { <AccountMenu me=me.clone()/> }.into_any(),
         None => view! {
-            <a class="button button--quiet" href="/login">{t().nav_login()}</a>
+            <a href="/login">{t().nav_login()}</a>
             <a class="button button--primary" href="/register">{t().nav_register()}</a>
         }
         .into_any(),
     };
+    let login = me.is_none().then(|| view! { <hr/> <a href="/login">{t().nav_login()}</a> });
+    let menu_button = view! { <Icon name=IconName::Menu/> <span class="visually-hidden">{t().nav_menu()}</span> };
     view! {
         <header class="site-header">
             <div class="site-header__inner">
                 <A href="/" attr:class="brand">"Jobi"</A>
                 <nav class="site-nav" aria-label=t().nav_label()>{links(me.as_ref())}</nav>
                 <div class="site-header__end">{account}</div>
-                <details class="menu site-menu">
-                    <summary class="button button--quiet"><Icon name=IconName::Menu/> <span class="visually-hidden">{t().nav_menu()}</span></summary>
-                    <nav class="menu__panel" aria-label=t().nav_label()>{links(me.as_ref())}</nav>
-                </details>
+                <Menu class="menu site-menu" button_class="button button--quiet button--icon" button=menu_button.into_any()>
+                    <nav class="menu__panel" aria-label=t().nav_label()>{links(me.as_ref())} {login}</nav>
+                </Menu>
             </div>
         </header>
     }
@@ -104,14 +106,16 @@ pub fn SiteHeader() -> impl IntoView {
 fn AccountMenu(me: Me) -> impl IntoView {
     let profile = (me.role == Role::Seeker).then(|| view! { <a href="/profile">{t().nav_profile()}</a> });
     view! {
-        <details class="menu">
-            <summary class="button button--quiet"><Icon name=IconName::User/> <span class="menu__name">{me.name}</span></summary>
+        <Menu button=view! { <Icon name=IconName::User/> <span class="menu__name">{me.name}</span> }.into_any()>
             <div class="menu__panel">
                 {profile}
                 <a href="/settings">{t().nav_settings()}</a>
-                <form method="post" action="/api/logout"><button type="submit">{t().nav_logout()}</button></form>
+                <hr/>
+                <form method="post" action="/api/logout">
+                    <button type="submit">{t().nav_logout()}</button>
+                </form>
             </div>
-        </details>
+        </Menu>
     }
 }
 
@@ -140,7 +144,7 @@ pub fn SiteFooter() -> impl IntoView {
     view! {
         <footer class="site-footer">
             <p>{t().footer_about()}</p>
-            <form method="post" action="/api/choose_language" class="cluster">
+            <form method="post" action="/api/choose_language" class="cluster" aria-label=t().footer_language()>
                 <Icon name=IconName::Globe/>
                 <input type="hidden" name="next" value=here/>
                 {Locale::iter().copied().map(choice).collect_view()}

@@ -49,18 +49,10 @@ impl Role<'_> {
         bullet(
             &mut out,
             match self.level {
-                Level::Learner => {
-                    "Curiosity, reliability and the wish to learn this work from the ground up"
-                }
-                Level::Junior => {
-                    "First practice from training, study or a job; the rest you learn with us"
-                }
-                Level::Plain => {
-                    "Two to four years in a similar role, or an unusual path to the same place"
-                }
-                Level::Senior => {
-                    "Five or more years of practice, some of them as the person others ask"
-                }
+                Level::Learner => "Curiosity, reliability and the wish to learn this work from the ground up",
+                Level::Junior => "First practice from training, study or a job; the rest you learn with us",
+                Level::Plain => "Two to four years in a similar role, or an unusual path to the same place",
+                Level::Senior => "Five or more years of practice, some of them as the person others ask",
                 Level::Lead => "Experience in guiding a team of three to ten people",
             },
         );
@@ -131,9 +123,7 @@ impl Role<'_> {
     }
 }
 
-const SMALL: [&str; 8] = [
-    "three", "four", "five", "six", "seven", "nine", "eleven", "fourteen",
-];
+const SMALL: [&str; 8] = ["three", "four", "five", "six", "seven", "nine", "eleven", "fourteen"];
 const SMALL_DE: [&str; 6] = ["drei", "vier", "fünf", "sieben", "neun", "zwölf"];
 
 fn heading(out: &mut String, text: &str) {

@@ -26,6 +26,13 @@ pub(super) enum Kind {
     Posting,
     Seeker,
     Letter,
+    /// When a posting was published, and what became of it.
+    Life,
+    Resume,
+    /// An application.
+    Story,
+    /// An application's change of stage.
+    Change,
 }
 
 pub(super) fn rng(seed: u64, kind: Kind, i: usize) -> Rng {
@@ -56,11 +63,7 @@ pub(super) fn weighted(rng: &mut Rng, weights: impl Iterator<Item = u32> + Clone
 }
 
 /// `count` items in their order.
-pub(super) fn sample<'a, T>(
-    rng: &mut Rng,
-    items: &'a [T],
-    count: usize,
-) -> impl Iterator<Item = &'a T> {
+pub(super) fn sample<'a, T>(rng: &mut Rng, items: &'a [T], count: usize) -> impl Iterator<Item = &'a T> {
     let mut wanted = count.min(items.len());
     items.iter().enumerate().filter_map(move |(i, item)| {
         let take = wanted > 0 && rng.usize(..items.len() - i) < wanted;
@@ -74,11 +77,7 @@ pub(super) fn fill(out: &mut String, text: &str, vars: &[(&str, &str)]) {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         let (key, tail) = after.split_once('}').expect("a closing brace");
-        let value = vars
-            .iter()
-            .find(|var| var.0 == key)
-            .unwrap_or_else(|| panic!("no {key} in {text:?}"))
-            .1;
+        let value = vars.iter().find(|var| var.0 == key).unwrap_or_else(|| panic!("no {key} in {text:?}")).1;
         out.push_str(before);
         out.push_str(value);
         rest = tail;
@@ -112,21 +111,12 @@ pub(super) struct Facts {
     pub does: &'static str,
 }
 
-const SIZES: [(&str, u32); 6] = [
-    ("1-10", 18),
-    ("11-50", 30),
-    ("51-200", 27),
-    ("201-1000", 16),
-    ("1001-5000", 7),
-    ("5001+", 2),
-];
+const SIZES: [(&str, u32); 6] =
+    [("1-10", 18), ("11-50", 30), ("51-200", 27), ("201-1000", 16), ("1001-5000", 7), ("5001+", 2)];
 
 impl Facts {
     pub fn size_rank(&self) -> usize {
-        SIZES
-            .iter()
-            .position(|size| size.0 == self.size)
-            .unwrap_or(0)
+        SIZES.iter().position(|size| size.0 == self.size).unwrap_or(0)
     }
 }
 
@@ -153,14 +143,9 @@ pub(super) fn facts(rng: &mut Rng, seed: u64, i: usize) -> Facts {
     let industry = &bank.industries[at % bank.industries.len()];
     let rest = at / bank.industries.len();
     let (word, ending) = (bank.names[rest / ENDINGS], industry.endings[rest % ENDINGS]);
-    let country =
-        &bank.countries[weighted(rng, bank.countries.iter().map(|country| country.weight))];
+    let country = &bank.countries[weighted(rng, bank.countries.iter().map(|country| country.weight))];
     let place = pick(rng, &country.places);
-    let name = if round == 0 {
-        format!("{word} {ending}")
-    } else {
-        format!("{word} {ending} {}", place.0)
-    };
+    let name = if round == 0 { format!("{word} {ending}") } else { format!("{word} {ending} {}", place.0) };
     Facts {
         name: Cow::Owned(name),
         round,
@@ -180,9 +165,7 @@ pub fn company(seed: u64, i: usize) -> Company {
         slug = format!("{slug}-{}", facts.round + 1);
     }
     let years = match facts.industry.word {
-        "software" | "fintech" | "robotics" | "biotechnology" | "energy" | "telecommunications" => {
-            1994..2022
-        }
+        "software" | "fintech" | "robotics" | "biotechnology" | "energy" | "telecommunications" => 1994..2022,
         _ if facts.size_rank() > 3 => 1890..1990,
         _ => 1965..2022,
     };
@@ -237,20 +220,13 @@ mod tests {
 
     #[test]
     fn slugs_are_plain() {
-        assert_eq!(
-            slug("Brückner & Sohn  Präzision!"),
-            "brueckner-sohn-praezision"
-        );
+        assert_eq!(slug("Brückner & Sohn  Präzision!"), "brueckner-sohn-praezision");
     }
 
     #[test]
     fn templates_are_filled() {
         let mut out = String::new();
-        fill(
-            &mut out,
-            "At {company} in {city}.",
-            &[("company", "Acme"), ("city", "Bern")],
-        );
+        fill(&mut out, "At {company} in {city}.", &[("company", "Acme"), ("city", "Bern")]);
         assert_eq!(out, "At Acme in Bern.");
     }
 }

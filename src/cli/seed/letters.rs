@@ -43,36 +43,16 @@ const DE_CLOSE: &[&str] = &[
 ];
 
 /// The letter of application `i`, in the posting's language.
-pub fn cover_letter(
-    seed: u64,
-    i: usize,
-    posting: &Posting,
-    company: &Company,
-    seeker: &Seeker,
-) -> String {
+pub fn cover_letter(seed: u64, i: usize, posting: &Posting, company: &Company, seeker: &Seeker) -> String {
     let rng = &mut rng(seed, Kind::Letter, i);
-    let parts = if posting.language == "de" {
-        [DE_OPEN, DE_MIDDLE, DE_CLOSE]
-    } else {
-        [OPEN, MIDDLE, CLOSE]
-    };
+    let parts = if posting.language == "de" { [DE_OPEN, DE_MIDDLE, DE_CLOSE] } else { [OPEN, MIDDLE, CLOSE] };
     let (employer, role) = match seeker.experience.first() {
         Some(job) => (job.company.as_str(), job.title.as_str()),
         None => ("my last employer", "a beginner"),
     };
     // What both sides name comes first.
-    let mut skills: Vec<_> = seeker
-        .skills
-        .iter()
-        .filter(|skill| posting.skills.contains(skill))
-        .copied()
-        .collect();
-    skills.extend(
-        seeker
-            .skills
-            .iter()
-            .filter(|skill| !posting.skills.contains(skill)),
-    );
+    let mut skills: Vec<_> = seeker.skills.iter().filter(|skill| posting.skills.contains(skill)).copied().collect();
+    skills.extend(seeker.skills.iter().filter(|skill| !posting.skills.contains(skill)));
     let vars = [
         ("title", posting.title.as_str()),
         ("company", company.name.as_str()),

@@ -46,8 +46,7 @@ const PRESENT: u32 = 2026 * 12 + 8;
 pub fn seeker(seed: u64, i: usize) -> Seeker {
     let rng = &mut rng(seed, Kind::Seeker, i);
     let bank = bank();
-    let country =
-        &bank.countries[weighted(rng, bank.countries.iter().map(|country| country.weight))];
+    let country = &bank.countries[weighted(rng, bank.countries.iter().map(|country| country.weight))];
     let city = pick(rng, &country.places).0;
     let (first, last) = name(rng, country);
     let category = &bank.categories[rng.usize(..bank.categories.len())];
@@ -58,11 +57,7 @@ pub fn seeker(seed: u64, i: usize) -> Seeker {
 
     let (experience, start) = experience(rng, seed, category, family, title);
     let years = ((PRESENT - start) / 12).max(1).to_string();
-    let vars = [
-        ("title", title),
-        ("years", &years),
-        ("skill", pick(rng, &skills)),
-    ];
+    let vars = [("title", title), ("years", &years), ("skill", pick(rng, &skills))];
     let mut about = String::new();
     fill(&mut about, pick(rng, prose::SUMMARY), &vars);
     about.push(' ');
@@ -75,17 +70,9 @@ pub fn seeker(seed: u64, i: usize) -> Seeker {
     }
     let mut languages = vec![format!("{} (native)", country.language)];
     if country.language != "English" {
-        languages.push(format!(
-            "English ({})",
-            pick(rng, &["fluent", "good", "everyday"])
-        ));
+        languages.push(format!("English ({})", pick(rng, &["fluent", "good", "everyday"])));
     }
-    let other = pick(
-        rng,
-        &[
-            "French", "German", "Spanish", "Italian", "Polish", "Arabic", "Turkish",
-        ],
-    );
+    let other = pick(rng, &["French", "German", "Spanish", "Italian", "Polish", "Arabic", "Turkish"]);
     if other != country.language && rng.bool() {
         languages.push(format!("{other} ({})", pick(rng, &["good", "basic"])));
     }
@@ -95,12 +82,7 @@ pub fn seeker(seed: u64, i: usize) -> Seeker {
         headline: format!("{title}: {}, {} and {}", skills[0], skills[1], skills[2]),
         city,
         country: country.code,
-        phone: format!(
-            "{} 555 01{:02} {:03}",
-            country.dial,
-            rng.u32(..100),
-            rng.u32(..1000)
-        ),
+        phone: format!("{} 555 01{:02} {:03}", country.dial, rng.u32(..100), rng.u32(..1000)),
         about,
         category: category.name,
         skills,
@@ -114,9 +96,7 @@ pub fn seeker(seed: u64, i: usize) -> Seeker {
 /// Usually a name common in the country.
 fn name(rng: &mut Rng, country: &Country) -> (&'static str, &'static str) {
     let cultures = &bank().cultures;
-    let local = cultures
-        .iter()
-        .filter(|culture| culture.countries.contains(&country.code));
+    let local = cultures.iter().filter(|culture| culture.countries.contains(&country.code));
     let culture = match local.clone().count() {
         n if n > 0 && rng.u32(..100) < 78 => local.clone().nth(rng.usize(..n)),
         _ => cultures.get(rng.usize(..cultures.len())),
@@ -126,13 +106,7 @@ fn name(rng: &mut Rng, country: &Country) -> (&'static str, &'static str) {
 }
 
 /// The jobs, newest first, and the month in which the first began.
-fn experience(
-    rng: &mut Rng,
-    seed: u64,
-    category: &Category,
-    family: &Family,
-    title: &str,
-) -> (Vec<Experience>, u32) {
+fn experience(rng: &mut Rng, seed: u64, category: &Category, family: &Family, title: &str) -> (Vec<Experience>, u32) {
     let count = rng.usize(1..=3);
     let mut jobs = Vec::with_capacity(count);
     let mut end = PRESENT - pick(rng, &[0, 0, 0, 2, 5]);
@@ -141,18 +115,11 @@ fn experience(
     for at in 0..count {
         let from = end - rng.u32(14..64);
         let prefix = match (at, family.ladder) {
-            (0, Ladder::Full | Ladder::Senior) if count == 3 && !title.contains("Manager") => {
-                "Senior "
-            }
+            (0, Ladder::Full | Ladder::Senior) if count == 3 && !title.contains("Manager") => "Senior ",
             (2, Ladder::Full) if !title.contains("Manager") => "Junior ",
             _ => "",
         };
-        let duties = family
-            .duties
-            .iter()
-            .cycle()
-            .skip(first_duty + 2 * at)
-            .take(2 + usize::from(count == 1));
+        let duties = family.duties.iter().cycle().skip(first_duty + 2 * at).take(2 + usize::from(count == 1));
         let mut bullets: Vec<_> = duties.map(|duty| past(duty)).collect();
         if let Some(win) = wins.get(at) {
             let (n, k) = (rng.u32(12..48).to_string(), rng.u32(5..10).to_string());
@@ -160,11 +127,7 @@ fn experience(
             fill(&mut line, win, &[("n", &n), ("k", &k)]);
             bullets.push(line);
         }
-        let title = if at == 0 {
-            title
-        } else {
-            pick(rng, &family.titles)
-        };
+        let title = if at == 0 { title } else { pick(rng, &family.titles) };
         jobs.push(Experience {
             title: format!("{prefix}{title}"),
             company: employer(rng, seed, category),
@@ -179,22 +142,14 @@ fn experience(
 
 /// A company of the category's field, where a few draws find one.
 fn employer(rng: &mut Rng, seed: u64, category: &Category) -> String {
-    let own = bank()
-        .categories
-        .iter()
-        .position(|other| other.name == category.name);
+    let own = bank().categories.iter().position(|other| other.name == category.name);
     let mut draw = || {
         let i = rng.usize(..600);
         facts(&mut super::generate::rng(seed, Kind::Company, i), seed, i)
     };
     let mut firm = draw();
     for _ in 0..12 {
-        if firm
-            .industry
-            .categories
-            .iter()
-            .any(|entry| Some(entry.0) == own && entry.1 > 2)
-        {
+        if firm.industry.categories.iter().any(|entry| Some(entry.0) == own && entry.1 > 2) {
             break;
         }
         firm = draw();
@@ -206,22 +161,10 @@ fn month(months: u32) -> String {
     format!("{}-{:02}", months / 12, months % 12 + 1)
 }
 
-fn education(
-    rng: &mut Rng,
-    category: &Category,
-    family: &Family,
-    country: &Country,
-    start: u32,
-) -> Vec<Education> {
+fn education(rng: &mut Rng, category: &Category, family: &Family, country: &Country, start: u32) -> Vec<Education> {
     let year = start / 12 - rng.u32(0..2);
     let study = pick(rng, &category.study);
-    let mut school = |kind: &str| {
-        format!(
-            "{} {kind}, {}",
-            pick(rng, &bank().names),
-            pick(rng, &country.places).0
-        )
-    };
+    let mut school = |kind: &str| format!("{} {kind}, {}", pick(rng, &bank().names), pick(rng, &country.places).0);
     if family.hand {
         return vec![Education {
             degree: format!("Vocational qualification, {study}"),
@@ -229,21 +172,9 @@ fn education(
             year,
         }];
     }
-    let bachelor = Education {
-        degree: format!("Bachelor in {study}"),
-        school: school("University"),
-        year: year - 2,
-    };
-    let master = Education {
-        degree: format!("Master in {study}"),
-        school: school("University"),
-        year,
-    };
-    if rng.u32(..100) < 55 {
-        vec![master, bachelor]
-    } else {
-        vec![Education { year, ..bachelor }]
-    }
+    let bachelor = Education { degree: format!("Bachelor in {study}"), school: school("University"), year: year - 2 };
+    let master = Education { degree: format!("Master in {study}"), school: school("University"), year };
+    if rng.u32(..100) < 55 { vec![master, bachelor] } else { vec![Education { year, ..bachelor }] }
 }
 
 /// `Design services` becomes `Designed services`.
@@ -284,11 +215,7 @@ mod tests {
         assert_eq!(seeker(5, 77), seeker(5, 77));
         let emails: HashSet<_> = (0..5_000).map(|i| seeker(5, i).email).collect();
         assert_eq!(emails.len(), 5_000);
-        assert!(
-            emails
-                .iter()
-                .all(|email| email.is_ascii() && email.ends_with("@seeker.example"))
-        );
+        assert!(emails.iter().all(|email| email.is_ascii() && email.ends_with("@seeker.example")));
     }
 
     #[test]

@@ -41,18 +41,11 @@ pub struct Pay {
 pub fn posting(seed: u64, i: usize, companies: usize) -> Posting {
     let rng = &mut rng(seed, Kind::Posting, i);
     let (company, facts) = employer(rng, seed, companies);
-    let at = weighted(
-        rng,
-        facts.industry.categories.iter().map(|category| category.1),
-    );
+    let at = weighted(rng, facts.industry.categories.iter().map(|category| category.1));
     let mut category = &bank().categories[facts.industry.categories[at].0];
     let mut german = facts.country.language == "German" && rng.u32(..100) < 28;
     if german {
-        match bank()
-            .german
-            .iter()
-            .find(|other| other.name == category.name)
-        {
+        match bank().german.iter().find(|other| other.name == category.name) {
             Some(other) => category = other,
             None => german = false,
         }
@@ -61,37 +54,14 @@ pub fn posting(seed: u64, i: usize, companies: usize) -> Posting {
     let title = pick(rng, &family.titles);
     let employment_type = employment_type(rng, category, family, title);
     let level = level(rng, family, title, employment_type);
-    let workplace =
-        ["on_site", "hybrid", "remote"][weighted(rng, category.workplace.iter().copied())];
-    let (city, region) = if rng.u32(..100) < 75 {
-        facts.place
-    } else {
-        pick(rng, &facts.country.places)
-    };
-    let area = if !family.areas.is_empty() && rng.u32(..100) < 40 {
-        Some(pick(rng, &family.areas))
-    } else {
-        None
-    };
+    let workplace = ["on_site", "hybrid", "remote"][weighted(rng, category.workplace.iter().copied())];
+    let (city, region) = if rng.u32(..100) < 75 { facts.place } else { pick(rng, &facts.country.places) };
+    let area = if !family.areas.is_empty() && rng.u32(..100) < 40 { Some(pick(rng, &family.areas)) } else { None };
     let count = rng.usize(3..=8);
     let skills: Vec<_> = sample(rng, &family.skills, count).copied().collect();
-    let pay =
-        (rng.u32(..100) >= 6).then(|| pay(rng, facts.country, family, level, employment_type));
-    let role = Role {
-        facts: &facts,
-        category,
-        family,
-        title,
-        level,
-        workplace,
-        city,
-        skills: &skills,
-    };
-    let description = if german {
-        role.describe_in_german(rng)
-    } else {
-        role.describe(rng)
-    };
+    let pay = (rng.u32(..100) >= 6).then(|| pay(rng, facts.country, family, level, employment_type));
+    let role = Role { facts: &facts, category, family, title, level, workplace, city, skills: &skills };
+    let description = if german { role.describe_in_german(rng) } else { role.describe(rng) };
     let age_minutes = age(rng);
     Posting {
         company,
@@ -119,17 +89,10 @@ pub fn posting(seed: u64, i: usize, companies: usize) -> Posting {
 fn employer(rng: &mut Rng, seed: u64, companies: usize) -> (usize, Facts) {
     let mut draw = || {
         let i = rng.usize(..companies.max(1));
-        (
-            i,
-            facts(&mut super::generate::rng(seed, Kind::Company, i), seed, i),
-        )
+        (i, facts(&mut super::generate::rng(seed, Kind::Company, i), seed, i))
     };
     let (one, two) = (draw(), draw());
-    if one.1.size_rank() >= two.1.size_rank() {
-        one
-    } else {
-        two
-    }
+    if one.1.size_rank() >= two.1.size_rank() { one } else { two }
 }
 
 /// Skewed to the last days, at most 55 days.
@@ -139,28 +102,12 @@ fn age(rng: &mut Rng) -> i64 {
 }
 
 fn manages(title: &str) -> bool {
-    [
-        "Manager",
-        "Partner",
-        "Officer",
-        "Counsel",
-        "Attorney",
-        "Master",
-        "Coach",
-        "leiter",
-        "Lead",
-        "Supervisor",
-    ]
-    .iter()
-    .any(|word| title.contains(word))
+    ["Manager", "Partner", "Officer", "Counsel", "Attorney", "Master", "Coach", "leiter", "Lead", "Supervisor"]
+        .iter()
+        .any(|word| title.contains(word))
 }
 
-fn employment_type(
-    rng: &mut Rng,
-    category: &Category,
-    family: &Family,
-    title: &str,
-) -> &'static str {
+fn employment_type(rng: &mut Rng, category: &Category, family: &Family, title: &str) -> &'static str {
     let learns = matches!(category.name, "trades" | "logistics" | "hospitality");
     match (family.hand, rng.u32(..100)) {
         (true, 0..20) | (false, 0..7) => "part_time",
@@ -223,13 +170,7 @@ fn full_title(
     out
 }
 
-fn pay(
-    rng: &mut Rng,
-    country: &Country,
-    family: &Family,
-    level: Level,
-    employment_type: &str,
-) -> Pay {
+fn pay(rng: &mut Rng, country: &Country, family: &Family, level: Level, employment_type: &str) -> Pay {
     let level = match level {
         Level::Learner => 0.42,
         Level::Junior => 0.8,
@@ -259,25 +200,12 @@ fn pay(
         "month" => 12.0,
         _ => 1.0,
     };
-    let factor = if family.hand {
-        country.hand
-    } else {
-        country.desk
-    };
+    let factor = if family.hand { country.hand } else { country.desk };
     let unit = level * factor * (0.92 + rng.f64() * 0.2) / part;
     let (low, high) = (family.pay.0 as f64, family.pay.1 as f64);
     let min = round((low + (high - low) * 0.2 * rng.f64()) * unit);
     let max = round((high - (high - low) * 0.3 * rng.f64()) * unit);
-    Pay {
-        min,
-        max: if max > min {
-            max
-        } else {
-            min + step(min as f64)
-        },
-        currency: country.currency,
-        period,
-    }
+    Pay { min, max: if max > min { max } else { min + step(min as f64) }, currency: country.currency, period }
 }
 
 fn step(amount: f64) -> i64 {
@@ -314,11 +242,7 @@ mod tests {
         for i in 0..20_000 {
             let posting = posting(3, i, 800);
             let length = posting.description.chars().count();
-            assert!(
-                (900..=2500).contains(&length),
-                "{length} characters: {}",
-                posting.description
-            );
+            assert!((900..=2500).contains(&length), "{length} characters: {}", posting.description);
             assert!(posting.company < 800);
             assert!((3..=8).contains(&posting.skills.len()));
             assert!((0..=55 * 1440).contains(&posting.age_minutes));

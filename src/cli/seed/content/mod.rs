@@ -122,12 +122,8 @@ impl Bank {
     fn load() -> Self {
         let categories: Vec<_> = ROLES.iter().flat_map(|text| roles(text)).collect();
         let countries: Vec<_> = rows(include_str!("countries.txt")).map(country).collect();
-        let industries: Vec<_> = rows(include_str!("industries.txt"))
-            .map(|row| industry(&row, &categories))
-            .collect();
-        let firms = rows(include_str!("companies.txt"))
-            .map(|row| firm(&row, &industries, &countries))
-            .collect();
+        let industries: Vec<_> = rows(include_str!("industries.txt")).map(|row| industry(&row, &categories)).collect();
+        let firms = rows(include_str!("companies.txt")).map(|row| firm(&row, &industries, &countries)).collect();
         let cultures = rows(include_str!("people.txt"))
             .map(|row| Culture {
                 countries: row[0].split(' ').collect(),
@@ -152,16 +148,12 @@ fn words(text: &'static str, separator: &str) -> Words {
 }
 
 fn number<T: FromStr>(text: &str) -> T {
-    text.trim()
-        .parse()
-        .unwrap_or_else(|_| panic!("a number, not {text:?}"))
+    text.trim().parse().unwrap_or_else(|_| panic!("a number, not {text:?}"))
 }
 
 /// Lines of `a | b | c`; `#` begins a comment.
 fn rows(text: &'static str) -> impl Iterator<Item = Words> {
-    text.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| words(line, "|"))
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| words(line, "|"))
 }
 
 fn country(row: Words) -> Country {
@@ -175,20 +167,14 @@ fn country(row: Words) -> Country {
         desk: number(row[6]),
         hand: number(row[7]),
         weight: number(row[8]),
-        places: row[9]
-            .split(", ")
-            .map(|place| place.split_once('/').expect("city/region"))
-            .collect(),
+        places: row[9].split(", ").map(|place| place.split_once('/').expect("city/region")).collect(),
     }
 }
 
 fn industry(row: &Words, categories: &[Category]) -> Industry {
     let weight = |entry: &str| {
         let (name, weight) = entry.split_once(' ').expect("category and weight");
-        (
-            position(categories, |category| category.name == name),
-            number(weight),
-        )
+        (position(categories, |category| category.name == name), number(weight))
     };
     Industry {
         word: row[0],
@@ -212,10 +198,7 @@ fn firm(row: &Words, industries: &[Industry], countries: &[Country]) -> Firm {
 }
 
 fn position<T>(items: &[T], is: impl Fn(&T) -> bool) -> usize {
-    items
-        .iter()
-        .position(is)
-        .expect("a name that the banks know")
+    items.iter().position(is).expect("a name that the banks know")
 }
 
 /// `#` opens a category, `##` a family; then `-` duties, `+` needs, `*` offers, `~` achievements, `>` the team.
@@ -229,9 +212,7 @@ fn roles(text: &'static str) -> Vec<Category> {
             defaults = (head[1] == "hand", ladder(head[2]));
             all.push(Category {
                 name: head[0],
-                workplace: std::array::from_fn(|i| {
-                    number(head[3].split(' ').nth(i).expect("three weights"))
-                }),
+                workplace: std::array::from_fn(|i| number(head[3].split(' ').nth(i).expect("three weights"))),
                 study: words(head[4], ";"),
                 duties: Vec::new(),
                 needs: Vec::new(),
@@ -295,42 +276,17 @@ mod tests {
     fn banks_are_complete() {
         let bank = bank();
         assert_eq!(bank.firms.len(), 60);
-        assert!(
-            bank.countries
-                .iter()
-                .map(|country| country.places.len())
-                .sum::<usize>()
-                >= 60
-        );
+        assert!(bank.countries.iter().map(|country| country.places.len()).sum::<usize>() >= 60);
         for category in &bank.categories {
             assert!(category.families.len() >= 5, "{}", category.name);
-            assert!(
-                category.wins.len() >= 3 && category.offers.len() >= 3,
-                "{}",
-                category.name
-            );
+            assert!(category.wins.len() >= 3 && category.offers.len() >= 3, "{}", category.name);
         }
-        for family in bank
-            .categories
-            .iter()
-            .chain(&bank.german)
-            .flat_map(|category| &category.families)
-        {
-            assert!(
-                family.skills.len() >= 5 && family.pay.0 < family.pay.1,
-                "{:?}",
-                family.titles
-            );
+        for family in bank.categories.iter().chain(&bank.german).flat_map(|category| &category.families) {
+            assert!(family.skills.len() >= 5 && family.pay.0 < family.pay.1, "{:?}", family.titles);
             assert!(family.duties.len() >= 3 && family.needs.len() >= 2 && !family.team.is_empty());
         }
         for (i, category) in bank.categories.iter().enumerate() {
-            assert!(
-                bank.industries
-                    .iter()
-                    .any(|one| one.categories.iter().any(|c| c.0 == i)),
-                "{}",
-                category.name
-            );
+            assert!(bank.industries.iter().any(|one| one.categories.iter().any(|c| c.0 == i)), "{}", category.name);
         }
     }
 }

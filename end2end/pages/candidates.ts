@@ -1,0 +1,44 @@
+import { Screen } from './screen';
+import type { Locator } from '@playwright/test';
+
+/** `/employer/candidates` */
+export class CandidatesPage extends Screen {
+  readonly rows = this.main.getByRole('row').filter({ has: this.page.getByRole('rowheader') });
+  readonly names = this.rows.getByRole('rowheader').getByRole('link');
+  readonly posting = this.main.getByLabel('Posting', { exact: true });
+  readonly order = this.main.getByLabel('Sort', { exact: true });
+
+  async open(): Promise<this> {
+    await this.page.goto('/employer/candidates');
+    return this;
+  }
+
+  row(name: string): Locator {
+    return this.rows.filter({ has: this.page.getByRole('link', { name, exact: true }) });
+  }
+
+  /** The tab of a stage, which also says how many there are. */
+  stage(name: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Stages' }).getByRole('link', { name });
+  }
+
+  async show(): Promise<void> {
+    await this.main.getByRole('button', { name: 'Show' }).click();
+  }
+}
+
+/** `/employer/candidates/{id}` */
+export class CandidatePage extends Screen {
+  readonly stage = this.main.locator('p').filter({ hasText: 'Stage' }).locator('.badge');
+  readonly moveTo = this.main.getByLabel('Move to');
+  readonly letter = this.section('Cover letter');
+  readonly history = this.section('What happened').getByRole('listitem');
+  /** The resume, shown beside it. */
+  readonly frame = this.main.locator('iframe');
+  readonly download = this.main.getByRole('link', { name: 'Download' });
+
+  async move(stage: string): Promise<void> {
+    await this.moveTo.selectOption(stage);
+    await this.main.getByRole('button', { name: 'Change stage' }).click();
+  }
+}

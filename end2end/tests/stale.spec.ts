@@ -1,0 +1,86 @@
+import { CandidatePage, CandidatesPage } from '../pages/candidates';
+import { PostingEditor } from '../pages/posting-editor';
+import { apply } from '../support/applications';
+import { publish } from '../support/postings';
+import { expect, test } from './fixtures';
+
+test('two who move the same candidate lose nothing silently', async ({ employer, people, seeker, troubles, scripted }) => {
+  if (scripted) troubles.expectStatus(409);
+  await apply(seeker, await publish(employer));
+  const colleague = await people.again(employer);
+  const [mine, theirs] = [new CandidatePage(employer.page), new CandidatePage(colleague.page)];
+  for (const { page } of [mine, theirs]) {
+    const candidates = await new CandidatesPage(page).open();
+    await candidates.names.first().click();
+    await expect(new CandidatePage(page).heading).toHaveText(seeker.name);
+  }
+
+  await mine.move('Interview');
+  await mine.expectDone('The stage is changed.');
+  await theirs.move('Rejected');
+  await expect(theirs.alert).toContainText('Somebody changed this meanwhile');
+  await expect(theirs.stage).toHaveText('Interview');
+  await expect(theirs.history).toHaveCount(2);
+
+  await theirs.move('Rejected');
+  await theirs.expectDone('The stage is changed.');
+  await expect(theirs.stage).toHaveText('Rejected');
+  await expect(theirs.history).toHaveCount(3);
+});
+
+test('two who edit the same posting: the second is told and keeps what was typed', async ({
+  employer,
+  people,
+  troubles,
+  scripted,
+}) => {
+  if (scripted) troubles.expectStatus(409);
+  const posting = await publish(employer);
+  const colleague = await people.again(employer);
+  const mine = await new PostingEditor(employer.page).open(posting.id);
+  const theirs = await new PostingEditor(colleague.page).open(posting.id);
+  await mine.city.fill('Dresden');
+  await mine.save();
+  await mine.expectDone('The posting is saved.');
+
+  await theirs.city.fill('Pirna');
+  await theirs.description.fill('Words that took an hour.');
+  await theirs.save();
+  await expect(theirs.alert).toContainText('Somebody changed this meanwhile');
+  await expect(theirs.city).toHaveValue('Pirna');
+  await expect(theirs.description).toHaveValue('Words that took an hour.');
+  await mine.open(posting.id);
+  await expect(mine.city).toHaveValue('Dresden');
+
+  await theirs.save();
+  await theirs.expectDone('The posting is saved.');
+  await mine.open(posting.id);
+  await expect(mine.city).toHaveValue('Pirna');
+});
+
+test('what a colleague has closed is not closed twice', async ({ employer, people, troubles, scripted }) => {
+  if (scripted) troubles.expectStatus(409);
+  const posting = await publish(employer);
+  const colleague = await people.again(employer);
+  const mine = await new PostingEditor(employer.page).open(posting.id);
+  const theirs = await new PostingEditor(colleague.page).open(posting.id);
+  await mine.button('Close').click();
+  await mine.expectDone('The posting is closed.');
+  await theirs.button('Close').click();
+  await expect(theirs.alert).toContainText('The posting is in a state that does not allow this.');
+  await expect(theirs.fact('State')).toHaveText('Closed');
+});
+
+test('a candidate who withdraws meanwhile is moved nowhere', async ({ employer, seeker, troubles, scripted }) => {
+  if (scripted) troubles.expectStatus(409);
+  const id = await apply(seeker, await publish(employer));
+  const candidates = await new CandidatesPage(employer.page).open();
+  await candidates.names.first().click();
+  const candidate = new CandidatePage(employer.page);
+  await expect(candidate.heading).toHaveText(seeker.name);
+  const answer = await seeker.page.request.post('/api/withdraw_application', { form: { id } });
+  expect(answer.ok()).toBe(true);
+  await candidate.move('Offer');
+  await expect(candidate.alert).toContainText(/Somebody changed this meanwhile|stage that does not allow this/);
+  await expect(candidate.stage).toHaveText('Withdrawn');
+});

@@ -1,0 +1,97 @@
+//! Server functions of applications.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::model::*;
+use crate::{error::AppError, ui::list::Page};
+#[cfg(feature = "ssr")]
+use {
+    super::db,
+    crate::{
+        resumes,
+        server::{
+            session::{employer, seeker},
+            state::state,
+        },
+        ui::{Cursor, Done, toast::done},
+    },
+};
+
+/// What the apply page begins with.
+#[server(endpoint = "load_apply")]
+pub async fn load_apply(slug: String) -> Result<ApplyStart, AppError> {
+    let (state, user) = (state(), seeker()?);
+    let mut start = db::start(&state.db, user.id, &slug).await?;
+    if start.open && start.sent.is_none() {
+        let all = resumes::list_resumes(&state.db, user.id).await?;
+        start.resumes =
+            all.into_iter().map(|r| ResumeChoice { id: r.id, name: r.name, is_default: r.is_default }).collect();
+    }
+    Ok(start)
+}
+
+/// A page of the seeker's applications.
+#[server(endpoint = "load_applications")]
+pub async fn load_applications(
+    #[server(default)] after: String,
+    #[server(default)] before: String,
+) -> Result<Page<ApplicationRow>, AppError> {
+    db::sent(&state().db, seeker()?.id, &cursor(after, before)).await
+}
+
+/// One of the seeker's applications.
+#[server(endpoint = "load_application")]
+pub async fn load_application(id: Uuid) -> Result<Application, AppError> {
+    db::application(&state().db, seeker()?.id, id).await
+}
+
+/// Takes an application back.
+#[server(endpoint = "withdraw_application")]
+pub async fn withdraw_application(id: Uuid) -> Result<(), AppError> {
+    db::withdraw(&state().db, seeker()?.id, id).await?;
+    done(&format!("/applications/{id}"), Done::Withdrawn);
+    Ok(())
+}
+
+/// A page of the applications that the company got.
+#[server(endpoint = "load_candidates")]
+pub async fn load_candidates(#[server(flatten)] filter: CandidateFilter) -> Result<Candidates, AppError> {
+    let (_, company) = employer()?;
+    let posting = match filter.posting.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| AppError::NotFound)?),
+    };
+    let asked = db::Asked {
+        company,
+        posting,
+        stage: filter.stage.parse().ok(),
+        oldest_first: filter.oldest_first(),
+        cursor: cursor(filter.after, filter.before),
+    };
+    db::candidates(&state().db, &asked).await
+}
+
+/// One of the applications that the company got; from now on it has been seen.
+#[server(endpoint = "load_candidate")]
+pub async fn load_candidate(id: Uuid) -> Result<Candidate, AppError> {
+    let (_, company) = employer()?;
+    db::open_candidate(&state().db, company, id).await
+}
+
+/// Moves an application to another stage.
+#[server(endpoint = "change_stage")]
+pub async fn change_stage(id: Uuid, #[server(flatten)] form: StageForm) -> Result<(), AppError> {
+    let (user, company) = employer()?;
+    let (stage, version) = form.check()?;
+    db::change_stage(&state().db, db::Change { company, by: user.id, id, stage, version }).await?;
+    done(&format!("/employer/candidates/{id}"), Done::StageChanged);
+    Ok(())
+}
+
+/// The page that an address asks for; one that makes no sense is the first.
+#[cfg(feature = "ssr")]
+fn cursor(after: String, before: String) -> Cursor {
+    let key = |text: String| Uuid::parse_str(&text).ok().map(|id| id.to_string());
+    Cursor::from_query(key(after), key(before))
+}

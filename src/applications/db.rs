@@ -1,0 +1,62 @@
+//! Applications as rows: sent by seekers, moved by employers. Each of the two has a file.
+
+mod candidates;
+mod sent;
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, query, query_as};
+use uuid::Uuid;
+
+pub use candidates::*;
+pub use sent::*;
+
+use super::model::{Stage, StageChange};
+use crate::{
+    error::AppError,
+    execute, read,
+    server::db::{Db, Tx},
+    ui::Cursor,
+};
+
+/// Notes that an application came to a stage.
+async fn note_stage(tx: &mut Tx, application: Uuid, stage: Stage, by: Uuid, at: DateTime<Utc>) -> Result<(), AppError> {
+    execute!(
+        tx,
+        query("INSERT INTO stage_changes (id, application_id, stage, by_user, created_at) VALUES ($1, $2, $3, $4, $5)")
+            .bind(Uuid::now_v7())
+            .bind(application)
+            .bind(stage)
+            .bind(by)
+            .bind(at)
+    )?;
+    Ok(())
+}
+
+#[derive(FromRow)]
+struct ChangeRow {
+    stage: Stage,
+    created_at: DateTime<Utc>,
+    name: Option<String>,
+}
+
+/// The stages that an application came through, in their order.
+async fn changes(db: &Db, application: Uuid) -> Result<Vec<StageChange>, AppError> {
+    let rows: Vec<ChangeRow> = read!(db, |c| {
+        query_as(
+            "SELECT s.stage, s.created_at, u.name FROM stage_changes s
+             LEFT JOIN users u ON u.id = s.by_user
+             WHERE s.application_id = $1 ORDER BY s.id",
+        )
+        .bind(application)
+        .fetch_all(c)
+    })?;
+    Ok(rows.into_iter().map(|r| StageChange { stage: r.stage, at: r.created_at, by: r.name }).collect())
+}
+
+/// The row that a page begins beside. Ids grow with time, so they are the order of every list.
+fn key(cursor: &Cursor) -> Option<Uuid> {
+    match cursor {
+        Cursor::First => None,
+        Cursor::After(key) | Cursor::Before(key) => key.parse().ok(),
+    }
+}

@@ -1,0 +1,251 @@
+//! Applications as their senders have them.
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, query, query_as, query_scalar};
+use uuid::Uuid;
+
+use super::{changes, key, note_stage};
+use crate::{
+    applications::model::{Application, ApplicationRow, ApplyStart, Stage, ValidApplication},
+    error::{AppError, Problem},
+    execute,
+    jobs::PostingState,
+    read,
+    resumes::{self, NewResume},
+    server::db::{Db, Tx, is_duplicate, now},
+    ui::{Cursor, list::Page},
+    write_in,
+};
+
+const PAGE: usize = 20;
+
+#[derive(FromRow)]
+struct StartRow {
+    title: String,
+    company: String,
+    state: PostingState,
+    closes_at: Option<DateTime<Utc>>,
+    sent: Option<Uuid>,
+    name: String,
+    email: String,
+    phone: Option<String>,
+}
+
+/// What an application begins with: the posting, and what the seeker's profile says.
+pub async fn start(db: &Db, user: Uuid, slug: &str) -> Result<ApplyStart, AppError> {
+    let row: Option<StartRow> = read!(db, |c| {
+        query_as(
+            "SELECT p.title, co.name AS company, p.state, p.closes_at, a.id AS sent, u.name, u.email, pr.phone
+             FROM users u
+             JOIN postings p ON p.slug = $1 AND p.state <> 'draft'
+             JOIN companies co ON co.id = p.company_id
+             LEFT JOIN profiles pr ON pr.user_id = u.id
+             LEFT JOIN applications a ON a.posting_id = p.id AND a.user_id = u.id
+             WHERE u.id = $2",
+        )
+        .bind(slug)
+        .bind(user)
+        .fetch_optional(c)
+    })?;
+    let row = row.ok_or(AppError::NotFound)?;
+    Ok(ApplyStart {
+        title: row.title,
+        company: row.company,
+        open: takes_applications(row.state, row.closes_at),
+        sent: row.sent,
+        resumes: Vec::new(),
+        name: row.name,
+        email: row.email,
+        phone: row.phone.unwrap_or_default(),
+    })
+}
+
+fn takes_applications(state: PostingState, closes_at: Option<DateTime<Utc>>) -> bool {
+    state == PostingState::Open && closes_at.is_none_or(|at| at > now())
+}
+
+#[derive(FromRow)]
+struct TargetRow {
+    id: Uuid,
+    state: PostingState,
+    closes_at: Option<DateTime<Utc>>,
+}
+
+/// Sends an application, once for each posting. The resume is one of the seeker's, or a new one that becomes theirs.
+pub async fn apply(
+    db: &Db,
+    user: Uuid,
+    slug: &str,
+    form: &ValidApplication,
+    new: Option<&NewResume>,
+) -> Result<Uuid, AppError> {
+    let mut tx = db.begin().await?;
+    let target: Option<TargetRow> = write_in!(&mut tx, |c| {
+        query_as("SELECT id, state, closes_at FROM postings WHERE slug = $1 AND state <> 'draft'")
+            .bind(slug)
+            .fetch_optional(c)
+    })?;
+    let target = target.ok_or(AppError::NotFound)?;
+    if !takes_applications(target.state, target.closes_at) {
+        return Err(AppError::Refused(Problem::PostingClosed));
+    }
+    let resume = resume_of(&mut tx, user, form, new).await?;
+    let (id, at) = (Uuid::now_v7(), now());
+    let inserted = execute!(
+        &mut tx,
+        query(
+            "INSERT INTO applications
+                 (id, posting_id, user_id, resume_id, name, email, phone, letter, stage, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)"
+        )
+        .bind(id)
+        .bind(target.id)
+        .bind(user)
+        .bind(resume)
+        .bind(&form.name)
+        .bind(form.email.as_str())
+        .bind(&form.phone)
+        .bind(&form.letter)
+        .bind(Stage::Received)
+        .bind(at)
+    );
+    match inserted {
+        Err(e) if is_duplicate(&e) => return Err(AppError::Refused(Problem::AlreadyApplied)),
+        other => other?,
+    };
+    note_stage(&mut tx, id, Stage::Received, user, at).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+async fn resume_of(
+    tx: &mut Tx,
+    user: Uuid,
+    form: &ValidApplication,
+    new: Option<&NewResume>,
+) -> Result<Uuid, AppError> {
+    match (new, form.resume) {
+        (Some(new), _) => resumes::add_resume(tx, user, new).await,
+        (None, Some(id)) if resumes::hold_resume(tx, user, id).await? => Ok(id),
+        _ => Err(AppError::field("resume", Problem::NotAChoice)),
+    }
+}
+
+#[derive(FromRow)]
+struct SentRow {
+    id: Uuid,
+    title: String,
+    company: String,
+    stage: Stage,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+impl From<SentRow> for ApplicationRow {
+    fn from(row: SentRow) -> Self {
+        let SentRow { id, title, company, stage, created_at, updated_at } = row;
+        Self { id, title, company, stage, created_at, updated_at }
+    }
+}
+
+/// A page of a seeker's applications, newest first.
+pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<ApplicationRow>, AppError> {
+    let sql = match cursor {
+        Cursor::Before(_) => {
+            "SELECT a.id, p.title, co.name AS company, a.stage, a.created_at, a.updated_at FROM applications a
+             JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
+             WHERE a.user_id = $1 AND a.id > $2 ORDER BY a.id LIMIT $3"
+        }
+        _ => {
+            "SELECT a.id, p.title, co.name AS company, a.stage, a.created_at, a.updated_at FROM applications a
+             JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
+             WHERE a.user_id = $1 AND a.id < $2 ORDER BY a.id DESC LIMIT $3"
+        }
+    };
+    let from = key(cursor).unwrap_or(Uuid::max());
+    let rows: Vec<SentRow> = read!(db, |c| { query_as(sql).bind(user).bind(from).bind(PAGE as i64 + 1).fetch_all(c) })?;
+    let page = cursor.page(rows, PAGE, |row| row.id.to_string());
+    let rows = page.rows.into_iter().map(ApplicationRow::from).collect();
+    Ok(Page { rows, before: page.before, after: page.after })
+}
+
+#[derive(FromRow)]
+struct ApplicationDetails {
+    id: Uuid,
+    slug: String,
+    title: String,
+    company: String,
+    company_slug: String,
+    stage: Stage,
+    created_at: DateTime<Utc>,
+    name: String,
+    email: String,
+    phone: String,
+    letter: String,
+    resume: String,
+    resume_id: Uuid,
+    deleted_at: Option<DateTime<Utc>>,
+}
+
+/// One of a seeker's applications.
+pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, AppError> {
+    let row: Option<ApplicationDetails> = read!(db, |c| {
+        query_as(
+            "SELECT a.id, p.slug, p.title, co.name AS company, co.slug AS company_slug, a.stage, a.created_at,
+                 a.name, a.email, a.phone, a.letter, r.name AS resume, r.id AS resume_id, r.deleted_at
+             FROM applications a
+             JOIN postings p ON p.id = a.posting_id
+             JOIN companies co ON co.id = p.company_id
+             JOIN resumes r ON r.id = a.resume_id
+             WHERE a.id = $1 AND a.user_id = $2",
+        )
+        .bind(id)
+        .bind(user)
+        .fetch_optional(c)
+    })?;
+    let row = row.ok_or(AppError::NotFound)?;
+    let mut changes = changes(db, id).await?;
+    changes.iter_mut().for_each(|change| change.by = None);
+    Ok(Application {
+        id: row.id,
+        slug: row.slug,
+        title: row.title,
+        company: row.company,
+        company_slug: row.company_slug,
+        stage: row.stage,
+        created_at: row.created_at,
+        name: row.name,
+        email: row.email,
+        phone: row.phone,
+        letter: row.letter,
+        resume: row.resume,
+        resume_id: row.deleted_at.is_none().then_some(row.resume_id),
+        changes,
+    })
+}
+
+/// Takes an application back while nothing is decided.
+pub async fn withdraw(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError> {
+    let (mut tx, at) = (db.begin().await?, now());
+    let withdrawn = execute!(
+        &mut tx,
+        query(
+            "UPDATE applications SET stage = 'withdrawn', version = version + 1, updated_at = $1
+             WHERE id = $2 AND user_id = $3 AND stage NOT IN ('hired', 'rejected', 'withdrawn')"
+        )
+        .bind(at)
+        .bind(id)
+        .bind(user)
+    )?;
+    if withdrawn == 0 {
+        let there: Option<Uuid> = write_in!(&mut tx, |c| {
+            query_scalar("SELECT id FROM applications WHERE id = $1 AND user_id = $2")
+                .bind(id)
+                .bind(user)
+                .fetch_optional(c)
+        })?;
+        return Err(there.map_or(AppError::NotFound, |_| AppError::Refused(Problem::WrongStage)));
+    }
+    note_stage(&mut tx, id, Stage::Withdrawn, user, at).await?;
+    Ok(tx.commit().await?)
+}

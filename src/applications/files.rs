@@ -1,0 +1,86 @@
+//! Applications as they are sent: a form that may carry a resume.
+
+use axum::{
+    extract::{Path, Request, State},
+    response::Response,
+};
+use uuid::Uuid;
+
+use super::{
+    db,
+    model::{ApplicationForm, ValidApplication},
+};
+use crate::{
+    error::{AppError, FieldError, Problem},
+    resumes::{self, MAX_MEGABYTES, NewResume, Pdf, to_its_end},
+    server::{
+        state::AppState,
+        upload::{self, UploadedForm},
+    },
+    ui::{Done, encode},
+};
+
+/// `POST /jobs/{slug}/apply`: an application for the posting.
+pub async fn apply(State(state): State<AppState>, Path(slug): Path<String>, request: Request) -> Response {
+    let page = format!("/jobs/{}/apply", encode(&slug));
+    upload::handle(&state, request, &page, MAX_MEGABYTES, async |user, form| {
+        user.must_seek()?;
+        let start = db::start(&state.db, user.id, &slug).await?;
+        if start.sent.is_some() {
+            return Err(AppError::Refused(Problem::AlreadyApplied));
+        }
+        if !start.open {
+            return Err(AppError::Refused(Problem::PostingClosed));
+        }
+        let (valid, pdf) = check(form)?;
+        if pdf.is_some() {
+            resumes::make_room(&state, user.id).await?;
+        }
+        let id = to_its_end(send(state.clone(), user.id, slug.clone(), valid, pdf)).await?;
+        Ok(Done::Applied.at(&format!("/applications/{id}")))
+    })
+    .await
+}
+
+/// What is wrong with the fields and with the file, told together.
+fn check(form: &mut UploadedForm) -> Result<(ValidApplication, Option<Pdf>), AppError> {
+    let file = form.take_file("file");
+    let text = |name: &str| form.get(name).to_string();
+    let fields = ApplicationForm {
+        resume: text("resume"),
+        name: text("name"),
+        email: text("email"),
+        phone: text("phone"),
+        letter: text("letter"),
+    };
+    let valid = fields.check(file.is_some());
+    let pdf = file.map(|f| Pdf::parse(&f.name, f.bytes)).transpose();
+    match (valid, pdf) {
+        (Ok(valid), Ok(pdf)) => Ok((valid, pdf)),
+        (Err(error), Ok(_)) => Err(error),
+        (Err(AppError::Fields(mut all)), Err(problem)) => {
+            all.push(FieldError { field: "file".to_string(), problem });
+            Err(AppError::Fields(all))
+        }
+        (_, Err(problem)) => Err(AppError::field("file", problem)),
+    }
+}
+
+/// Stores the file, if one came, and sends the application. A file of which nothing came is taken away again.
+async fn send(
+    state: AppState,
+    user: Uuid,
+    slug: String,
+    form: ValidApplication,
+    pdf: Option<Pdf>,
+) -> Result<Uuid, AppError> {
+    let new = match pdf {
+        Some(pdf) => Some(NewResume::store(&state, pdf).await?),
+        None => None,
+    };
+    let sent = db::apply(&state.db, user, &slug, &form, new.as_ref()).await;
+    if let (Err(_), Some(new)) = (&sent, new) {
+        new.discard(&state).await?;
+    }
+    sent
+}

@@ -1,0 +1,140 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use strum::VariantArray;
+
+use super::timeline::StageBadge;
+use crate::{
+    applications::{CandidateFilter, CandidateRow, Candidates, PostingChoice, Stage, api::load_candidates},
+    l10n::{format, t},
+    ui::*,
+};
+
+/// `/employer/candidates`: the applications that the company got.
+#[component]
+pub fn CandidatesPage() -> impl IntoView {
+    let query = use_query_map();
+    let asked = move || {
+        query.with(|q| {
+            let get = |name| q.get(name).unwrap_or_default();
+            CandidateFilter {
+                posting: get("posting"),
+                stage: get("stage"),
+                sort: get("sort"),
+                after: get("after"),
+                before: get("before"),
+            }
+        })
+    };
+    let shown = Resource::new(asked, |filter| async move {
+        let candidates = load_candidates(filter.clone()).await?;
+        Ok((filter, candidates))
+    });
+    view! {
+        <PageMeta title=t().candidates_title() noindex=true/>
+        <EmployerFrame>
+            <Load resource=shown view=move |(filter, candidates)| view! { <Shown filter candidates/> }.into_any()/>
+        </EmployerFrame>
+    }
+}
+
+#[component]
+fn Shown(filter: CandidateFilter, candidates: Candidates) -> impl IntoView {
+    let t = t();
+    let lead = candidates.posting.as_ref().map(|p| p.title.clone()).unwrap_or_default();
+    let every_posting = candidates.posting.is_none();
+    let rows = match candidates.page.rows.is_empty() {
+        true => view! { <Empty title=t.candidates_empty() text=t.candidates_empty_text()/> }.into_any(),
+        false => view! { <Rows rows=candidates.page.rows every_posting/> }.into_any(),
+    };
+    let pages = filter.clone();
+    view! {
+        <PageHead title=t.candidates_title() lead=lead/>
+        <StageTabs filter=filter.clone() counts=candidates.counts/>
+        <FilterForm filter chosen=candidates.posting postings=candidates.postings/>
+        {rows}
+        <Pager
+            before=candidates.page.before
+            after=candidates.page.after
+            href=move |side: &'static str, key: &str| pages.page_path(side, key)
+        />
+    }
+}
+
+/// How many there are at each stage, and the way to them.
+#[component]
+fn StageTabs(filter: CandidateFilter, counts: Vec<(Stage, i64)>) -> impl IntoView {
+    let chosen = filter.stage.parse::<Stage>().ok();
+    let tab = |stage: Option<Stage>| {
+        let of = |(at, _): &&(Stage, i64)| stage.is_none_or(|stage| stage == *at);
+        let count: i64 = counts.iter().filter(of).map(|(_, n)| n).sum();
+        let label = stage.map_or_else(|| t().candidates_all(), Stage::label);
+        let href = filter.of_stage(stage.map_or("", Into::into)).path();
+        let current = (stage == chosen).then_some("page");
+        view! { <a href=href aria-current=current>{label} " " <span class="badge badge--neutral">{format::number(count)}</span></a> }
+    };
+    let stages = Stage::VARIANTS.iter().map(|stage| tab(Some(*stage))).collect_view();
+    view! { <nav class="tabs" aria-label=t().candidates_stages()>{tab(None)} {stages}</nav> }
+}
+
+/// Which posting, and which come first.
+#[component]
+fn FilterForm(filter: CandidateFilter, chosen: Option<PostingChoice>, postings: Vec<PostingChoice>) -> impl IntoView {
+    let t = t();
+    let chosen_id = chosen.as_ref().map(|p| p.id);
+    let missing = chosen.filter(|p| postings.iter().all(|other| other.id != p.id));
+    let option = |p: PostingChoice| {
+        let selected = Some(p.id) == chosen_id;
+        view! { <option value=p.id.to_string() selected=selected>{p.title}</option> }
+    };
+    let options = missing.into_iter().chain(postings).map(option).collect_view();
+    let oldest = filter.oldest_first();
+    view! {
+        <form method="get" action="/employer/candidates" class="cluster candidate-filter">
+            <input type="hidden" name="stage" value=filter.stage/>
+            <label for="filter-posting">{t.candidates_posting()}</label>
+            <select class="select" id="filter-posting" name="posting">
+                <option value="">{t.candidates_every_posting()}</option>
+                {options}
+            </select>
+            <label for="filter-sort">{t.candidates_sort()}</label>
+            <select class="select" id="filter-sort" name="sort">
+                <option value="">{t.candidates_newest()}</option>
+                <option value="oldest" selected=oldest>{t.candidates_oldest()}</option>
+            </select>
+            <button type="submit" class="button button--small">{t.candidates_show()}</button>
+        </form>
+    }
+}
+
+#[component]
+fn Rows(rows: Vec<CandidateRow>, every_posting: bool) -> impl IntoView {
+    let t = t();
+    let row = |row: CandidateRow| {
+        let unseen = row.unseen.then(|| view! { " " <span class="badge badge--info">{t.candidate_new()}</span> });
+        let posting = every_posting.then(|| view! { <td data-label=t.candidates_posting()>{row.title}</td> });
+        view! {
+            <tr>
+                <th scope="row"><a href=format!("/employer/candidates/{}", row.id)>{row.name}</a> {unseen}</th>
+                {posting}
+                <td data-label=t.application_stage()><StageBadge stage=row.stage/></td>
+                <td data-label=t.candidates_received()><Ago at=row.created_at/></td>
+            </tr>
+        }
+    };
+    let posting = every_posting.then(|| view! { <th scope="col">{t.candidates_posting()}</th> });
+    view! {
+        <div class="table-wrap" tabindex="0" role="region" aria-label=t.candidates_title()>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t.candidates_name()}</th>
+                        {posting}
+                        <th scope="col">{t.application_stage()}</th>
+                        <th scope="col">{t.candidates_received()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}

@@ -1,0 +1,12 @@
+mod apply;
+mod candidate;
+mod candidates;
+mod one;
+mod sent;
+mod timeline;
+
+pub use apply::ApplyPage;
+pub use candidate::CandidatePage;
+pub use candidates::CandidatesPage;
+pub use one::ApplicationPage;
+pub use sent::ApplicationsPage;

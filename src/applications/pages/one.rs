@@ -1,0 +1,97 @@
+use leptos::prelude::*;
+
+use super::timeline::{StageBadge, StageTimeline};
+use crate::{
+    applications::{
+        Application,
+        api::{WithdrawApplication, load_application},
+    },
+    error::AppError,
+    l10n::t,
+    resumes::file_path,
+    ui::*,
+};
+
+/// `/applications/:id`: where an application stands, and what was sent.
+#[component]
+pub fn ApplicationPage() -> impl IntoView {
+    let id = id_param();
+    let withdraw = ServerAction::<WithdrawApplication>::new();
+    let shown = Resource::new(
+        move || (id(), withdraw.version().get()),
+        |(id, _)| async move { load_application(id.ok_or(AppError::NotFound)?).await },
+    );
+    view! { <Load resource=shown view=move |application| view! { <Shown application withdraw/> }.into_any()/> }
+}
+
+#[component]
+fn Shown(application: Application, withdraw: ServerAction<WithdrawApplication>) -> impl IntoView {
+    let t = t();
+    let take_back = match application.stage.is_final() {
+        true => view! { <ActionError action=withdraw/> }.into_any(),
+        false => {
+            let fields = vec![("id", application.id.to_string())];
+            view! {
+                <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning()>
+                    <ButtonForm action=withdraw label=t.application_withdraw_action() fields class="button button--danger"/>
+                </Confirm>
+            }
+            .into_any()
+        }
+    };
+    let posting = format!("/jobs/{}", application.slug);
+    view! {
+        <PageMeta title=application.title.clone() noindex=true/>
+        <nav class="crumbs"><a href="/applications">{t.applications_title()}</a></nav>
+        <PageHead title=application.title.clone()>
+            <LinkButton href=posting label=t.application_posting()/>
+        </PageHead>
+        <div class="split">
+            <div class="split__main stack">
+                <p class="cluster">
+                    <StageBadge stage=application.stage/>
+                    <a href=format!("/companies/{}", application.company_slug)>{application.company.clone()}</a>
+                </p>
+                <Contents application=application.clone()/>
+            </div>
+            <aside class="split__aside">
+                <section class="panel">
+                    <h2 class="panel__title">{t.application_history()}</h2>
+                    <StageTimeline changes=application.changes/>
+                </section>
+                {take_back}
+            </aside>
+        </div>
+    }
+}
+
+/// What was sent.
+#[component]
+fn Contents(application: Application) -> impl IntoView {
+    let t = t();
+    let resume = match application.resume_id {
+        Some(id) => view! { <a href=file_path(id) rel="external">{application.resume}</a> }.into_any(),
+        None => view! { {application.resume} " " <span class="muted">"(" {t.application_resume_deleted()} ")"</span> }
+            .into_any(),
+    };
+    let phone = (!application.phone.is_empty())
+        .then(|| view! { <div><dt>{t.application_phone()}</dt><dd>{application.phone}</dd></div> });
+    let letter = (!application.letter.is_empty()).then(|| {
+        view! {
+            <h3>{t.application_letter()}</h3>
+            <p class="plain-text">{application.letter}</p>
+        }
+    });
+    view! {
+        <section class="panel stack">
+            <h2 class="panel__title">{t.application_contents()}</h2>
+            <dl class="facts">
+                <div><dt>{t.application_resume()}</dt><dd>{resume}</dd></div>
+                <div><dt>{t.application_name()}</dt><dd>{application.name}</dd></div>
+                <div><dt>{t.application_email()}</dt><dd>{application.email}</dd></div>
+                {phone}
+            </dl>
+            {letter}
+        </section>
+    }
+}

@@ -1,0 +1,68 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+
+use super::timeline::StageBadge;
+use crate::{
+    applications::{ApplicationRow, api::load_applications},
+    l10n::t,
+    ui::*,
+};
+
+/// `/applications`: what the seeker has sent, newest first.
+#[component]
+pub fn ApplicationsPage() -> impl IntoView {
+    let query = use_query_map();
+    let asked = move || query.with(|q| (q.get("after").unwrap_or_default(), q.get("before").unwrap_or_default()));
+    let shown = Resource::new(asked, |(after, before)| load_applications(after, before));
+    view! {
+        <PageMeta title=t().applications_title() noindex=true/>
+        <PageHead title=t().applications_title()/>
+        <Load resource=shown view=move |page| view! { <Shown page/> }.into_any()/>
+    }
+}
+
+#[component]
+fn Shown(page: Page<ApplicationRow>) -> impl IntoView {
+    let t = t();
+    if page.rows.is_empty() {
+        return view! {
+            <Empty title=t.applications_empty() text=t.applications_empty_text()>
+                <LinkButton href="/jobs" label=t.applications_find() class="button button--primary"/>
+            </Empty>
+        }
+        .into_any();
+    }
+    let row = |row: ApplicationRow| {
+        view! {
+            <tr>
+                <th scope="row"><a href=format!("/applications/{}", row.id)>{row.title}</a></th>
+                <td data-label=t.application_company()>{row.company}</td>
+                <td data-label=t.application_stage()><StageBadge stage=row.stage/></td>
+                <td data-label=t.application_sent()><Ago at=row.created_at/></td>
+                <td data-label=t.application_changed()><Ago at=row.updated_at/></td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="table-wrap" tabindex="0" role="region" aria-label=t.applications_title()>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t.application_job()}</th>
+                        <th scope="col">{t.application_company()}</th>
+                        <th scope="col">{t.application_stage()}</th>
+                        <th scope="col">{t.application_sent()}</th>
+                        <th scope="col">{t.application_changed()}</th>
+                    </tr>
+                </thead>
+                <tbody>{page.rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+        <Pager
+            before=page.before
+            after=page.after
+            href=|side: &'static str, key: &str| with_query("/applications", &[(side, key)])
+        />
+    }
+    .into_any()
+}

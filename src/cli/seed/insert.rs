@@ -1,0 +1,344 @@
+//! Writes demo data, many rows a statement. Elsewhere only a feature's own `db` writes its tables, one thing at a
+//! time and with all its rules; the seed fills every table wholesale, so its SQL stands here, beside what makes the rows.
+
+use chrono::{DateTime, Utc};
+use sqlx::{Postgres, QueryBuilder, Sqlite};
+use uuid::Uuid;
+
+use crate::{
+    accounts::Role,
+    applications::Stage,
+    execute,
+    jobs::PostingState,
+    read,
+    server::db::{Db, Tx},
+};
+
+/// Rows a statement. SQLite takes 32,766 values and PostgreSQL 65,535; a posting, the widest row, has 23.
+/// Beyond some hundreds a longer statement is no faster.
+const ROWS: usize = 400;
+
+pub struct UserRow {
+    pub id: Uuid,
+    pub email: String,
+    pub name: String,
+    pub role: Role,
+    pub created_at: DateTime<Utc>,
+}
+
+pub struct CompanyRow {
+    pub id: Uuid,
+    pub slug: String,
+    pub name: String,
+    pub site: String,
+    pub about: String,
+    pub city: &'static str,
+    pub country: &'static str,
+    pub size: &'static str,
+    pub created_at: DateTime<Utc>,
+}
+
+pub struct MemberRow {
+    pub user: Uuid,
+    pub company: Uuid,
+    pub created_at: DateTime<Utc>,
+}
+
+pub struct PostingRow {
+    pub id: Uuid,
+    pub slug: String,
+    pub company: Uuid,
+    pub state: PostingState,
+    pub title: String,
+    pub category: &'static str,
+    pub description: String,
+    pub employment_type: &'static str,
+    pub workplace: &'static str,
+    pub city: &'static str,
+    pub region: &'static str,
+    pub country: &'static str,
+    pub skills: String,
+    pub pay_min: Option<i64>,
+    pub pay_max: Option<i64>,
+    pub currency: &'static str,
+    pub pay_period: &'static str,
+    pub pay_year: i64,
+    pub views: i64,
+    pub closes_at: Option<DateTime<Utc>>,
+    pub published_at: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+#[derive(Default)]
+pub struct ProfileRow {
+    pub user: Uuid,
+    pub headline: String,
+    pub place: String,
+    pub phone: String,
+    pub about: String,
+    pub skills: String,
+    pub links: String,
+    pub titles: String,
+    pub categories: String,
+    pub places: String,
+    pub workplaces: String,
+    pub employment_types: String,
+    pub least_pay: Option<i64>,
+    pub currency: String,
+    pub updated_at: DateTime<Utc>,
+}
+
+pub struct ResumeRow {
+    pub id: Uuid,
+    pub user: Uuid,
+    pub name: String,
+    pub file: String,
+    pub size: i64,
+    pub is_default: bool,
+    pub created_at: DateTime<Utc>,
+}
+
+pub struct ApplicationRow {
+    pub id: Uuid,
+    pub posting: Uuid,
+    pub user: Uuid,
+    pub resume: Uuid,
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+    pub letter: String,
+    pub stage: Stage,
+    pub version: i64,
+    pub seen_at: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+}
+
+pub struct StageChangeRow {
+    pub id: Uuid,
+    pub application: Uuid,
+    pub stage: Stage,
+    pub by: Option<Uuid>,
+    pub created_at: DateTime<Utc>,
+}
+
+/// `insert!(tx, "INSERT …", rows, |row| [row.id, …])`: one statement for every [`ROWS`] rows, on either engine.
+macro_rules! insert {
+    ($tx:expr, $head:literal, $rows:expr, |$row:ident| [$($value:expr),+ $(,)?]) => {
+        for rows in $rows.chunks(ROWS) {
+            match &mut *$tx {
+                Tx::Sqlite(tx) => insert!(Sqlite, tx, $head, rows, |$row| [$($value),+]),
+                Tx::Postgres(tx) => insert!(Postgres, tx, $head, rows, |$row| [$($value),+]),
+            };
+        }
+    };
+    ($engine:ident, $tx:ident, $head:literal, $rows:ident, |$row:ident| [$($value:expr),+]) => {
+        QueryBuilder::<$engine>::new($head)
+            .push_values($rows, |mut values, $row| {
+                $(values.push_bind($value);)+
+            })
+            .build()
+            .execute(&mut **$tx)
+            .await
+            .map(drop)?
+    };
+}
+
+/// All demo accounts share one hash: hashing a password for each would take longer than all the rest.
+pub async fn users(tx: &mut Tx, rows: &[UserRow], password_hash: &str) -> sqlx::Result<()> {
+    insert!(tx, "INSERT INTO users (id, email, email_key, name, role, password_hash, created_at) ", rows, |row| [
+        row.id,
+        &row.email,
+        row.email.to_lowercase(),
+        &row.name,
+        row.role,
+        password_hash,
+        row.created_at
+    ]);
+    Ok(())
+}
+
+pub async fn companies(tx: &mut Tx, rows: &[CompanyRow]) -> sqlx::Result<()> {
+    insert!(
+        tx,
+        "INSERT INTO companies
+         (id, slug, name, name_key, site, about, city, country, size, created_at, updated_at) ",
+        rows,
+        |row| [
+            row.id,
+            &row.slug,
+            &row.name,
+            row.name.to_lowercase(),
+            &row.site,
+            &row.about,
+            row.city,
+            row.country,
+            row.size,
+            row.created_at,
+            row.created_at,
+        ]
+    );
+    Ok(())
+}
+
+pub async fn members(tx: &mut Tx, rows: &[MemberRow]) -> sqlx::Result<()> {
+    insert!(tx, "INSERT INTO company_members (user_id, company_id, created_at) ", rows, |row| [
+        row.user,
+        row.company,
+        row.created_at
+    ]);
+    Ok(())
+}
+
+pub async fn postings(tx: &mut Tx, rows: &[PostingRow]) -> sqlx::Result<()> {
+    insert!(
+        tx,
+        "INSERT INTO postings
+         (id, slug, company_id, state, title, category, description, employment_type, workplace, city, region,
+          country, skills, pay_min, pay_max, currency, pay_period, pay_year, views, closes_at, published_at,
+          created_at, updated_at) ",
+        rows,
+        |row| [
+            row.id,
+            &row.slug,
+            row.company,
+            row.state,
+            &row.title,
+            row.category,
+            &row.description,
+            row.employment_type,
+            row.workplace,
+            row.city,
+            row.region,
+            row.country,
+            &row.skills,
+            row.pay_min,
+            row.pay_max,
+            row.currency,
+            row.pay_period,
+            row.pay_year,
+            row.views,
+            row.closes_at,
+            row.published_at,
+            row.created_at,
+            row.updated_at,
+        ]
+    );
+    Ok(())
+}
+
+pub async fn profiles(tx: &mut Tx, rows: &[ProfileRow]) -> sqlx::Result<()> {
+    insert!(
+        tx,
+        "INSERT INTO profiles
+         (user_id, headline, place, phone, about, skills, links, titles, categories, places, workplaces,
+          employment_types, least_pay, currency, updated_at) ",
+        rows,
+        |row| [
+            row.user,
+            &row.headline,
+            &row.place,
+            &row.phone,
+            &row.about,
+            &row.skills,
+            &row.links,
+            &row.titles,
+            &row.categories,
+            &row.places,
+            &row.workplaces,
+            &row.employment_types,
+            row.least_pay,
+            &row.currency,
+            row.updated_at,
+        ]
+    );
+    Ok(())
+}
+
+pub async fn resumes(tx: &mut Tx, rows: &[ResumeRow]) -> sqlx::Result<()> {
+    insert!(tx, "INSERT INTO resumes (id, user_id, name, file, size, is_default, created_at) ", rows, |row| [
+        row.id,
+        row.user,
+        &row.name,
+        &row.file,
+        row.size,
+        row.is_default,
+        row.created_at
+    ]);
+    Ok(())
+}
+
+pub async fn applications(tx: &mut Tx, rows: &[ApplicationRow]) -> sqlx::Result<()> {
+    insert!(
+        tx,
+        "INSERT INTO applications
+         (id, posting_id, user_id, resume_id, name, email, phone, letter, stage, version, seen_at, created_at,
+          updated_at) ",
+        rows,
+        |row| [
+            row.id,
+            row.posting,
+            row.user,
+            row.resume,
+            &row.name,
+            &row.email,
+            &row.phone,
+            &row.letter,
+            row.stage,
+            row.version,
+            row.seen_at,
+            row.created_at,
+            row.updated_at,
+        ]
+    );
+    Ok(())
+}
+
+pub async fn stage_changes(tx: &mut Tx, rows: &[StageChangeRow]) -> sqlx::Result<()> {
+    insert!(tx, "INSERT INTO stage_changes (id, application_id, stage, by_user, created_at) ", rows, |row| [
+        row.id,
+        row.application,
+        row.stage,
+        row.by,
+        row.created_at
+    ]);
+    Ok(())
+}
+
+/// Whether nobody and no company is here yet.
+pub async fn is_empty(db: &Db) -> sqlx::Result<bool> {
+    let some: i64 = read!(db, |c| {
+        sqlx::query_scalar(
+            "SELECT COUNT(*) FROM (SELECT id FROM users UNION ALL SELECT id FROM companies LIMIT 1) AS found",
+        )
+        .fetch_one(c)
+    })?;
+    Ok(some == 0)
+}
+
+/// Makes SQLite's one writer fit for many rows: pages are written once, not with every transaction.
+pub async fn prepare(db: &Db) -> sqlx::Result<()> {
+    if let Db::Sqlite { write, .. } = db {
+        sqlx::query("PRAGMA cache_size = -262144").execute(write).await?;
+        sqlx::query("PRAGMA wal_autocheckpoint = 20000").execute(write).await?;
+    }
+    Ok(())
+}
+
+/// After so many new rows: statistics for the planner, indexes in one piece, and SQLite's writer as it was.
+pub async fn settle(db: &Db) -> sqlx::Result<()> {
+    match db {
+        Db::Sqlite { write, .. } => {
+            let mut tx = db.begin().await?;
+            execute!(&mut tx, sqlx::query("INSERT INTO posting_search (posting_search) VALUES ('optimize')"))?;
+            execute!(&mut tx, sqlx::query("ANALYZE"))?;
+            tx.commit().await?;
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(write).await?;
+            sqlx::query("PRAGMA wal_autocheckpoint = 1000").execute(write).await?;
+            sqlx::query("PRAGMA cache_size = -16000").execute(write).await?;
+        }
+        Db::Postgres(pool) => _ = sqlx::query("VACUUM ANALYZE").execute(pool).await?,
+    }
+    Ok(())
+}

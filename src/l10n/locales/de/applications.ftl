@@ -1,0 +1,77 @@
+### Wörter der Bewerbungen, auf beiden Seiten.
+
+## Bewerben
+
+apply-title = Bewerben: { $title }
+apply-lead = Deine Bewerbung geht an { $company } und an niemanden sonst.
+apply-resume = Lebenslauf
+apply-upload = Lebenslauf hochladen
+apply-upload-another = Oder einen anderen hochladen
+apply-upload-help = PDF, höchstens 10 MB. Er bleibt bei deinen Lebensläufen.
+apply-letter = Anschreiben
+apply-letter-help = Warum diese Stelle, warum du? Ein paar Zeilen genügen.
+apply-phone = Telefon
+apply-action = Bewerbung abschicken
+apply-back = Zurück zur Stelle
+apply-sent = Du hast dich auf diese Stelle schon beworben
+apply-sent-text = Auf jede Stelle geht eine Bewerbung. Sieh nach, wie es um deine steht.
+apply-see = Deine Bewerbung ansehen
+apply-closed = Auf diese Stelle kann man sich nicht mehr bewerben
+apply-closed-text = Sie ist geschlossen oder abgelaufen.
+apply-for-hiring = Dein Konto ist zum Einstellen da
+apply-for-hiring-text = Um dich zu bewerben, melde dich ab und lege mit einer anderen E-Mail-Adresse ein Konto für die Stellensuche an.
+
+## Abgeschickte Bewerbungen
+
+applications-title = Bewerbungen
+applications-empty = Noch keine Bewerbung
+applications-empty-text = Was du abschickst, steht dann hier, mit dem Stand der Dinge.
+applications-find = Stellen finden
+application-job = Stelle
+application-company = Unternehmen
+application-stage = Stand
+application-sent = Abgeschickt
+application-changed = Letzte Änderung
+application-history = Was geschah
+application-contents = Was du geschickt hast
+application-name = Name
+application-email = E-Mail
+application-phone = Telefon
+application-resume = Lebenslauf
+application-resume-deleted = aus deiner Liste gelöscht
+application-letter = Anschreiben
+application-posting = Stelle ansehen
+application-withdraw = Zurückziehen
+application-withdraw-warning = Der Arbeitgeber erfährt, dass du kein Interesse mehr hast, und kann deinen Lebenslauf nicht mehr öffnen. Auf diese Stelle kannst du dich nicht noch einmal bewerben.
+application-withdraw-action = Meine Bewerbung zurückziehen
+
+## Bewerbungen beim Arbeitgeber
+
+candidates-title = Bewerbungen
+candidates-all = Alle
+candidates-stages = Stand
+candidates-posting = Stelle
+candidates-every-posting = Alle Stellen
+candidates-sort = Reihenfolge
+candidates-newest = Neueste zuerst
+candidates-oldest = Älteste zuerst
+candidates-show = Anzeigen
+candidates-empty = Keine Bewerbung
+candidates-empty-text = Bewerbungen auf deine Stellen stehen dann hier.
+candidates-name = Name
+candidates-received = Eingegangen
+candidate-new = Neu
+candidate-applied-for = Für { $title }
+candidate-move = Nächster Stand
+candidate-move-action = Stand ändern
+candidate-withdrawn = Diese Bewerbung wurde zurückgezogen. Ihr Stand bleibt so, und der Lebenslauf lässt sich nicht mehr öffnen.
+candidate-contact = Kontakt
+candidate-profile = Profil
+candidate-place = Ort
+candidate-links = Links
+candidate-skills = Fähigkeiten
+candidate-no-letter = Ohne Anschreiben.
+candidate-change-by = { $stage }, durch { $name }
+candidate-neighbours = Weitere Bewerbungen auf diese Stelle
+candidate-newer = Neuere
+candidate-older = Ältere

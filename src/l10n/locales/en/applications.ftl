@@ -1,0 +1,82 @@
+### Words of applications, on both sides.
+
+## Apply
+
+# $title (String) - of the posting
+apply-title = Apply: { $title }
+# $company (String) - its name
+apply-lead = Your application goes to { $company }, and to nobody else.
+apply-resume = Resume
+apply-upload = Upload a resume
+apply-upload-another = Or upload another
+apply-upload-help = PDF, at most 10 MB. It is kept among your resumes.
+apply-letter = Cover letter
+apply-letter-help = Why this job, why you? A few lines are enough.
+apply-phone = Phone
+apply-action = Send application
+apply-back = Back to the posting
+apply-sent = You have applied for this job
+apply-sent-text = One application goes to each posting. See where yours stands.
+apply-see = See your application
+apply-closed = This posting takes no applications any more
+apply-closed-text = It has closed or run out.
+apply-for-hiring = Your account is for hiring
+apply-for-hiring-text = To apply for jobs, log out and sign up as a job seeker, with another e-mail address.
+
+## Sent applications
+
+applications-title = Applications
+applications-empty = No application yet
+applications-empty-text = What you send shows up here, with the stage that it has come to.
+applications-find = Find jobs
+application-job = Job
+application-company = Company
+application-stage = Stage
+application-sent = Sent
+application-changed = Last change
+application-history = What happened
+application-contents = What you sent
+application-name = Name
+application-email = E-mail
+application-phone = Phone
+application-resume = Resume
+application-resume-deleted = deleted from your list
+application-letter = Cover letter
+application-posting = See the posting
+application-withdraw = Withdraw
+application-withdraw-warning = The employer learns that you are no longer interested and can no longer open your resume. You cannot apply for this posting again.
+application-withdraw-action = Withdraw my application
+
+## Candidates
+
+candidates-title = Candidates
+candidates-all = All
+candidates-stages = Stages
+candidates-posting = Posting
+candidates-every-posting = All postings
+candidates-sort = Sort
+candidates-newest = Newest first
+candidates-oldest = Oldest first
+candidates-show = Show
+candidates-empty = No application here
+candidates-empty-text = Applications for your postings show up here.
+candidates-name = Candidate
+candidates-received = Received
+candidate-new = New
+# $title (String) - of the posting
+candidate-applied-for = For { $title }
+candidate-move = Move to
+candidate-move-action = Change stage
+candidate-withdrawn = This application was withdrawn. Its stage stays, and its resume can no longer be opened.
+candidate-contact = Contact
+candidate-profile = Profile
+candidate-place = Place
+candidate-links = Links
+candidate-skills = Skills
+candidate-no-letter = No cover letter came with it.
+# $stage (String) - in words
+# $name (String) - who did it
+candidate-change-by = { $stage }, by { $name }
+candidate-neighbours = More candidates for this posting
+candidate-newer = Newer
+candidate-older = Older

@@ -1,0 +1,50 @@
+//! Server functions of profiles.
+
+use leptos::prelude::*;
+
+use super::model::*;
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use {
+    super::{db, matching::best},
+    crate::{
+        server::{session::seeker, state::state},
+        ui::{Done, toast::done},
+    },
+};
+
+/// One's own profile.
+#[server(endpoint = "load_profile")]
+pub async fn load_profile() -> Result<Profile, AppError> {
+    db::find(&state().db, seeker()?.id).await
+}
+
+/// Saves who one is.
+#[server(endpoint = "save_profile")]
+pub async fn save_profile(#[server(flatten)] form: ProfileForm) -> Result<(), AppError> {
+    let user = seeker()?;
+    db::save_profile(&state().db, user.id, &form.check()?).await?;
+    done("/profile", Done::ProfileSaved);
+    Ok(())
+}
+
+/// Saves what one looks for, and goes on to what fits.
+#[server(endpoint = "save_preferences")]
+pub async fn save_preferences(#[server(flatten)] form: PreferencesForm) -> Result<(), AppError> {
+    let user = seeker()?;
+    db::save_preferences(&state().db, user.id, &form.check()?).await?;
+    done("/jobs/for-me", Done::PreferencesSaved);
+    Ok(())
+}
+
+/// The open postings that fit one's preferences and skills.
+#[server(endpoint = "load_jobs_for_me")]
+pub async fn load_jobs_for_me() -> Result<JobsForMe, AppError> {
+    let (state, user) = (state(), seeker()?);
+    let profile = db::find(&state.db, user.id).await?;
+    if profile.preferences.is_empty() {
+        return Ok(JobsForMe { chosen: false, fits: Vec::new() });
+    }
+    let candidates = db::candidates(&state.db, &profile.preferences).await?;
+    Ok(JobsForMe { chosen: true, fits: best(&profile.preferences, &profile.skills, candidates) })
+}

@@ -1,0 +1,257 @@
+//! Profiles, and the postings that may fit one.
+
+use chrono::{DateTime, Utc};
+use sqlx::{Database, Encode, FromRow, QueryBuilder, Type, query, query_as};
+use uuid::Uuid;
+
+use super::{
+    matching::{Candidate, words},
+    model::{Preferences, Profile},
+};
+use crate::{
+    error::AppError,
+    execute,
+    jobs::{Category, EmploymentType, JobCard, Pay, Place, Workplace, lines},
+    read,
+    server::db::{Db, now},
+};
+
+#[derive(FromRow)]
+struct ProfileRow {
+    headline: String,
+    place: String,
+    phone: String,
+    about: String,
+    skills: String,
+    links: String,
+    titles: String,
+    categories: String,
+    places: String,
+    workplaces: String,
+    employment_types: String,
+    least_pay: Option<i64>,
+    currency: String,
+}
+
+/// Somebody's profile; an empty one until they write it.
+pub async fn find(db: &Db, user: Uuid) -> Result<Profile, AppError> {
+    let row: Option<ProfileRow> = read!(db, |c| {
+        query_as(
+            "SELECT headline, place, phone, about, skills, links, titles, categories, places, workplaces,
+             employment_types, least_pay, currency
+             FROM profiles WHERE user_id = $1",
+        )
+        .bind(user)
+        .fetch_optional(c)
+    })?;
+    let Some(row) = row else { return Ok(Profile::default()) };
+    Ok(Profile {
+        headline: row.headline,
+        place: row.place,
+        phone: row.phone,
+        about: row.about,
+        skills: lines(&row.skills),
+        links: lines(&row.links),
+        preferences: Preferences {
+            titles: lines(&row.titles),
+            categories: terms(&row.categories),
+            places: lines(&row.places),
+            workplaces: terms(&row.workplaces),
+            employment_types: terms(&row.employment_types),
+            least_pay: row.least_pay,
+            currency: row.currency,
+        },
+    })
+}
+
+/// The values of a column that holds one a line.
+fn terms<T: std::str::FromStr>(text: &str) -> Vec<T> {
+    text.lines().filter_map(|line| line.parse().ok()).collect()
+}
+
+/// The column that holds these values.
+fn column<T: ToString>(values: &[T]) -> String {
+    values.iter().map(T::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// Writes a profile, but for the preferences.
+pub async fn save_profile(db: &Db, user: Uuid, profile: &Profile) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    execute!(
+        &mut tx,
+        query(
+            "INSERT INTO profiles (user_id, headline, place, phone, about, skills, links, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+             ON CONFLICT (user_id) DO UPDATE SET
+                headline = excluded.headline, place = excluded.place, phone = excluded.phone,
+                about = excluded.about, skills = excluded.skills, links = excluded.links,
+                updated_at = excluded.updated_at",
+        )
+        .bind(user)
+        .bind(&profile.headline)
+        .bind(&profile.place)
+        .bind(&profile.phone)
+        .bind(&profile.about)
+        .bind(column(&profile.skills))
+        .bind(column(&profile.links))
+        .bind(now())
+    )?;
+    Ok(tx.commit().await?)
+}
+
+/// Writes job preferences.
+pub async fn save_preferences(db: &Db, user: Uuid, wanted: &Preferences) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    execute!(
+        &mut tx,
+        query(
+            "INSERT INTO profiles
+                (user_id, titles, categories, places, workplaces, employment_types, least_pay, currency, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             ON CONFLICT (user_id) DO UPDATE SET
+                titles = excluded.titles, categories = excluded.categories, places = excluded.places,
+                workplaces = excluded.workplaces, employment_types = excluded.employment_types,
+                least_pay = excluded.least_pay, currency = excluded.currency, updated_at = excluded.updated_at",
+        )
+        .bind(user)
+        .bind(column(&wanted.titles))
+        .bind(column(&wanted.categories))
+        .bind(column(&wanted.places))
+        .bind(column(&wanted.workplaces))
+        .bind(column(&wanted.employment_types))
+        .bind(wanted.least_pay)
+        .bind(&wanted.currency)
+        .bind(now())
+    )?;
+    Ok(tx.commit().await?)
+}
+
+/// The newest open postings are searched, so many of them: a rare wish shall not read a board of a million.
+const SEARCHED: i64 = 20_000;
+/// So many of those that may fit are compared.
+const COMPARED: i64 = 500;
+/// Words of wanted titles that are looked for.
+const WORDS: usize = 20;
+
+#[derive(FromRow)]
+struct CandidateRow {
+    id: Uuid,
+    slug: String,
+    title: String,
+    company: String,
+    category: Category,
+    city: String,
+    region: String,
+    country: String,
+    workplace: Workplace,
+    employment_type: EmploymentType,
+    skills: String,
+    pay_min: Option<i64>,
+    pay_max: Option<i64>,
+    currency: String,
+    pay_period: String,
+    published_at: DateTime<Utc>,
+}
+
+impl From<CandidateRow> for Candidate {
+    fn from(row: CandidateRow) -> Self {
+        let pay = match (row.pay_min, row.pay_max, row.pay_period.parse()) {
+            (Some(min), Some(max), Ok(period)) => Some(Pay { min, max, currency: row.currency, period }),
+            _ => None,
+        };
+        let card = JobCard {
+            id: row.id,
+            slug: row.slug,
+            title: row.title,
+            company: row.company,
+            place: Place { city: row.city, region: row.region, country: row.country },
+            workplace: row.workplace,
+            employment_type: row.employment_type,
+            pay,
+            skills: lines(&row.skills),
+            published_at: row.published_at,
+        };
+        Self { card, category: row.category }
+    }
+}
+
+/// Open postings that nothing which was chosen speaks against, newest first.
+pub async fn candidates(db: &Db, wanted: &Preferences) -> Result<Vec<Candidate>, AppError> {
+    let rows: Vec<CandidateRow> = match db {
+        Db::Sqlite { read, .. } => candidates_query(wanted).build_query_as().fetch_all(read).await?,
+        Db::Postgres(pool) => candidates_query(wanted).build_query_as().fetch_all(pool).await?,
+    };
+    Ok(rows.into_iter().map(Candidate::from).collect())
+}
+
+fn candidates_query<E>(wanted: &Preferences) -> QueryBuilder<E>
+where
+    E: Database,
+    String: Encode<'static, E> + Type<E>,
+    &'static str: Encode<'static, E> + Type<E>,
+    i64: Encode<'static, E> + Type<E>,
+    DateTime<Utc>: Encode<'static, E> + Type<E>,
+{
+    let mut sql = QueryBuilder::new(
+        "SELECT p.id, p.slug, p.title, c.name AS company, p.category, p.city, p.region, p.country, p.workplace,
+         p.employment_type, p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.published_at
+         FROM (SELECT id, slug, title, company_id, category, city, region, country, workplace, employment_type,
+               skills, pay_min, pay_max, currency, pay_period, pay_year, published_at
+               FROM postings WHERE state = 'open' AND closes_at > ",
+    );
+    sql.push_bind(now());
+    any_of(&mut sql, "category", wanted.categories.iter().map(|c| c.to_string()));
+    sql.push(" ORDER BY published_at DESC, id DESC LIMIT ").push_bind(SEARCHED);
+    sql.push(") AS p JOIN companies c ON c.id = p.company_id WHERE 1 = 1");
+    any_of(&mut sql, "p.workplace", wanted.workplaces.iter().map(|w| w.to_string()));
+    any_of(&mut sql, "p.employment_type", wanted.employment_types.iter().map(|e| e.to_string()));
+    if !wanted.places.is_empty() {
+        sql.push(" AND (p.workplace = 'remote'");
+        for place in &wanted.places {
+            // SQLite lowers ASCII only, so a place is also looked for as it was written.
+            for (column, value) in [
+                ("p.city", place.clone()),
+                ("lower(p.city)", place.to_lowercase()),
+                ("lower(p.region)", place.to_lowercase()),
+                ("p.country", place.to_uppercase()),
+            ] {
+                sql.push(format_args!(" OR {column} = ")).push_bind(value);
+            }
+        }
+        sql.push(")");
+    }
+    if let Some(least) = wanted.least_pay {
+        sql.push(" AND (p.pay_year = 0 OR p.pay_year >= ").push_bind(least);
+        sql.push(" OR p.currency <> ").push_bind(wanted.currency.clone()).push(")");
+    }
+    // Without a category the titles narrow the search, or a wish like "Cook" would compare all that is new.
+    let titles = wanted.titles.iter().flat_map(|title| words(title)).take(WORDS).collect::<Vec<_>>();
+    if wanted.categories.is_empty() && !titles.is_empty() {
+        sql.push(" AND (");
+        for (i, word) in titles.iter().enumerate() {
+            sql.push(if i == 0 { "" } else { " OR " });
+            sql.push("lower(p.title) LIKE ").push_bind(format!("%{word}%"));
+        }
+        sql.push(")");
+    }
+    sql.push(" ORDER BY p.published_at DESC, p.id DESC LIMIT ").push_bind(COMPARED);
+    sql
+}
+
+/// Narrows down to rows whose column has one of the values, if there are any.
+fn any_of<E>(sql: &mut QueryBuilder<E>, column: &'static str, values: impl Iterator<Item = String>)
+where
+    E: Database,
+    String: Encode<'static, E> + Type<E>,
+{
+    let mut values = values.peekable();
+    if values.peek().is_none() {
+        return;
+    }
+    sql.push(" AND ").push(column).push(" IN (");
+    let mut list = sql.separated(", ");
+    for value in values {
+        list.push_bind(value);
+    }
+    sql.push(")");
+}

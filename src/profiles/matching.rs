@@ -1,0 +1,293 @@
+//! How well a posting fits a seeker, and why. Pure: the database only narrows down what is looked at.
+
+use serde::{Deserialize, Serialize};
+
+use super::model::{Fit, Preferences};
+use crate::{
+    jobs::{Category, EmploymentType, JobCard, Pay, Workplace},
+    l10n::{format, t},
+};
+
+/// Most postings shown.
+const SHOWN: usize = 50;
+/// Most skills named in a reason.
+const NAMED: usize = 4;
+
+/// Why a posting fits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Reason {
+    /// Its title is like this wanted one.
+    Title(String),
+    Skills(Vec<String>),
+    Category(Category),
+    /// It is in a wanted place.
+    Place(String),
+    /// It can be done from anywhere.
+    Remote,
+    Workplace(Workplace),
+    EmploymentType(EmploymentType),
+    /// It pays at least this much a year.
+    Pay(i64, String),
+}
+
+impl Reason {
+    /// In words.
+    pub fn text(&self) -> String {
+        let t = t();
+        match self {
+            Self::Title(title) => t.for_me_reason_title(title),
+            Self::Skills(skills) => t.for_me_reason_skills(skills.join(", ")),
+            Self::Category(category) => category.label(),
+            Self::Place(city) => t.for_me_reason_place(city),
+            Self::Remote => Workplace::Remote.label(),
+            Self::Workplace(workplace) => t.for_me_reason_chosen(workplace.label()),
+            Self::EmploymentType(employment_type) => t.for_me_reason_chosen(employment_type.label()),
+            Self::Pay(least, currency) => {
+                t.for_me_reason_pay(format::number(*least), format::currency_sign(currency).to_string())
+            }
+        }
+    }
+
+    /// How much it counts. What the work is counts more than where and how it is done.
+    fn weight(&self) -> u32 {
+        match self {
+            Self::Title(_) => 5,
+            Self::Skills(skills) => 2 * skills.len().min(5) as u32,
+            Self::Category(_) | Self::Place(_) | Self::Pay(..) => 3,
+            Self::Remote | Self::Workplace(_) => 2,
+            Self::EmploymentType(_) => 1,
+        }
+    }
+
+    /// Whether it tells of the work itself.
+    fn is_of_the_work(&self) -> bool {
+        matches!(self, Self::Title(_) | Self::Skills(_) | Self::Category(_))
+    }
+}
+
+/// A posting to look at.
+pub struct Candidate {
+    pub card: JobCard,
+    pub category: Category,
+}
+
+/// The postings that fit, best first, newest first among equals (the order they come in).
+pub fn best(preferences: &Preferences, skills: &[String], candidates: Vec<Candidate>) -> Vec<Fit> {
+    let fit = |candidate: Candidate| {
+        let (score, reasons) = fit(preferences, skills, &candidate)?;
+        Some((score, Fit { card: candidate.card, reasons }))
+    };
+    let mut fits: Vec<(u32, Fit)> = candidates.into_iter().filter_map(fit).collect();
+    fits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    fits.truncate(SHOWN);
+    fits.into_iter().map(|(_, fit)| fit).collect()
+}
+
+/// How well one posting fits, and why; nothing when something that was chosen speaks against it.
+pub fn fit(wanted: &Preferences, skills: &[String], candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
+    let Candidate { card, category } = candidate;
+    let mut reasons = Vec::new();
+    let mut score = 0;
+
+    if let Some((title, share)) = likest(&wanted.titles, &card.title) {
+        // A title that says it all counts twice as much as one that says half of it.
+        score += 2 * share / 20;
+        reasons.push(Reason::Title(title.to_string()));
+    }
+    let common: Vec<String> = card.skills.iter().filter(|s| named(skills, s)).take(10).cloned().collect();
+    if !common.is_empty() {
+        reasons.push(Reason::Skills(common));
+    }
+    match wanted.categories.is_empty() {
+        false if !wanted.categories.contains(category) => return None,
+        false => reasons.push(Reason::Category(*category)),
+        true => {}
+    }
+
+    let remote = card.workplace == Workplace::Remote;
+    let place = &card.place;
+    let here = [&place.city, &place.region, &place.country].into_iter().any(|p| named(&wanted.places, p));
+    if here {
+        reasons.push(Reason::Place(place.city.clone()));
+    } else if !wanted.places.is_empty() && !remote {
+        return None;
+    }
+    match wanted.workplaces.is_empty() {
+        false if !wanted.workplaces.contains(&card.workplace) => return None,
+        false => reasons.push(Reason::Workplace(card.workplace)),
+        true if remote && !here && !wanted.places.is_empty() => reasons.push(Reason::Remote),
+        true => {}
+    }
+    match wanted.employment_types.is_empty() {
+        false if !wanted.employment_types.contains(&card.employment_type) => return None,
+        false => reasons.push(Reason::EmploymentType(card.employment_type)),
+        true => {}
+    }
+    match (wanted.least_pay, &card.pay) {
+        (Some(least), Some(pay)) if pay.currency == wanted.currency => match Pay::per_year(pay) < least {
+            true => return None,
+            false => reasons.push(Reason::Pay(least, wanted.currency.clone())),
+        },
+        _ => {}
+    }
+
+    let told_of_work = !(wanted.titles.is_empty() && wanted.categories.is_empty());
+    if reasons.is_empty() || (told_of_work && !reasons.iter().any(Reason::is_of_the_work)) {
+        return None;
+    }
+    score += reasons.iter().map(Reason::weight).sum::<u32>();
+    for reason in &mut reasons {
+        if let Reason::Skills(skills) = reason {
+            skills.truncate(NAMED);
+        }
+    }
+    Some((score, reasons))
+}
+
+/// Whether an entry is in a list, whatever its case.
+fn named(list: &[String], entry: &str) -> bool {
+    let entry = entry.to_lowercase();
+    !entry.is_empty() && list.iter().any(|e| e.to_lowercase() == entry)
+}
+
+/// The wanted title that is most like a posting's, with the share of its words found there, of 100; at least half.
+fn likest<'a>(titles: &'a [String], title: &str) -> Option<(&'a str, u32)> {
+    let there = words(title);
+    let share = |wanted: &'a String| {
+        let words = words(wanted);
+        let found = words.iter().filter(|w| there.contains(w)).count();
+        (wanted.as_str(), (100 * found / words.len().max(1)) as u32)
+    };
+    titles.iter().map(share).filter(|(_, share)| *share >= 50).max_by_key(|(_, share)| *share)
+}
+
+/// A title's words that tell what the work is: in lower case, without levels and small words.
+pub fn words(title: &str) -> Vec<String> {
+    const EMPTY: [&str; 16] = [
+        "and", "of", "the", "for", "in", "und", "der", "die", "das", "für", "senior", "junior", "lead", "head", "all",
+        "mwd",
+    ];
+    let lower = title.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#'));
+    // Single letters are the m/w/d of German titles, but for the languages called C and R.
+    let telling = |w: &&str| !EMPTY.contains(w) && (w.chars().count() > 1 || matches!(*w, "c" | "r"));
+    words.filter(telling).map(str::to_string).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jobs::{PayPeriod, Place};
+
+    fn candidate() -> Candidate {
+        Candidate {
+            category: Category::Engineering,
+            card: JobCard {
+                id: uuid::Uuid::nil(),
+                slug: "a".into(),
+                title: "Senior Rust Engineer (m/w/d)".into(),
+                company: "A".into(),
+                place: Place { city: "Berlin".into(), region: "Berlin".into(), country: "DE".into() },
+                workplace: Workplace::Hybrid,
+                employment_type: EmploymentType::FullTime,
+                pay: Some(Pay { min: 4_000, max: 5_000, currency: "EUR".into(), period: PayPeriod::Month }),
+                skills: vec!["Rust".into(), "SQL".into(), "Linux".into()],
+                published_at: chrono::DateTime::UNIX_EPOCH,
+            },
+        }
+    }
+
+    fn reasons(wanted: &Preferences, skills: &[&str]) -> Option<Vec<Reason>> {
+        let skills: Vec<String> = skills.iter().map(|s| s.to_string()).collect();
+        fit(wanted, &skills, &candidate()).map(|(_, reasons)| reasons)
+    }
+
+    #[test]
+    fn every_reason_is_told() {
+        let wanted = Preferences {
+            titles: vec!["rust engineer".into()],
+            categories: vec![Category::Engineering],
+            places: vec!["berlin".into()],
+            workplaces: vec![Workplace::Hybrid],
+            employment_types: vec![EmploymentType::FullTime],
+            least_pay: Some(60_000),
+            currency: "EUR".into(),
+        };
+        assert_eq!(
+            reasons(&wanted, &["rust", "sql", "Excel"]).unwrap(),
+            [
+                Reason::Title("rust engineer".into()),
+                Reason::Skills(vec!["Rust".into(), "SQL".into()]),
+                Reason::Category(Category::Engineering),
+                Reason::Place("Berlin".into()),
+                Reason::Workplace(Workplace::Hybrid),
+                Reason::EmploymentType(EmploymentType::FullTime),
+                Reason::Pay(60_000, "EUR".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_was_chosen_excludes_the_rest() {
+        let none = Preferences::default;
+        for wanted in [
+            Preferences { categories: vec![Category::Sales], ..none() },
+            Preferences { places: vec!["Paris".into()], ..none() },
+            Preferences { workplaces: vec![Workplace::Remote], ..none() },
+            Preferences { employment_types: vec![EmploymentType::Contract], ..none() },
+            Preferences { least_pay: Some(60_001), ..none() },
+        ] {
+            assert_eq!(reasons(&wanted, &["Rust"]), None, "{wanted:?}");
+        }
+    }
+
+    #[test]
+    fn pay_in_another_currency_says_nothing() {
+        let wanted = Preferences { least_pay: Some(90_000), currency: "USD".into(), ..Preferences::default() };
+        assert_eq!(reasons(&wanted, &["Rust"]), Some(vec![Reason::Skills(vec!["Rust".into()])]));
+    }
+
+    #[test]
+    fn remote_work_is_in_every_place() {
+        let mut far = candidate();
+        far.card.workplace = Workplace::Remote;
+        let wanted = Preferences { places: vec!["Paris".into()], ..Preferences::default() };
+        assert_eq!(fit(&wanted, &[], &far).unwrap().1, [Reason::Remote]);
+    }
+
+    #[test]
+    fn other_work_does_not_fit_because_it_is_near() {
+        let wanted =
+            Preferences { titles: vec!["Nurse".into()], places: vec!["Berlin".into()], ..Preferences::default() };
+        assert_eq!(reasons(&wanted, &[]), None);
+        assert!(reasons(&wanted, &["Linux"]).is_some());
+    }
+
+    #[test]
+    fn titles_are_alike_by_the_words_that_tell() {
+        let title = |t: &str| vec![t.to_string()];
+        let likest = |wanted: &str| likest(&title(wanted), "Senior Rust Engineer (m/w/d)").map(|(_, share)| share);
+        assert_eq!(likest("Rust Engineer"), Some(100));
+        assert_eq!(likest("Software engineer"), Some(50));
+        assert_eq!(likest("Senior Accountant"), None);
+        assert_eq!(likest("Senior"), None);
+        assert_eq!(words("C++ und C#-Entwickler (m/w/d)"), ["c++", "c#", "entwickler"]);
+    }
+
+    #[test]
+    fn the_best_come_first_and_equals_stay_in_order() {
+        let wanted = Preferences { titles: vec!["Rust Engineer".into()], ..Preferences::default() };
+        let titled = |title: &str| {
+            let mut candidate = candidate();
+            candidate.card.title = title.into();
+            candidate
+        };
+        let fits = best(
+            &wanted,
+            &[],
+            vec![titled("Go Engineer"), titled("Rust Engineer"), titled("Cook"), titled("C Engineer")],
+        );
+        let titles: Vec<_> = fits.iter().map(|f| f.card.title.as_str()).collect();
+        assert_eq!(titles, ["Rust Engineer", "Go Engineer", "C Engineer"]);
+    }
+}

@@ -1,0 +1,56 @@
+use leptos::prelude::*;
+
+use crate::{
+    jobs::JobRow,
+    l10n::t,
+    profiles::{Fit, JobsForMe, api::load_jobs_for_me},
+    ui::*,
+};
+
+/// `/jobs/for-me`: the open postings that fit a seeker, best first, and why each does.
+#[component]
+pub fn JobsForMePage() -> impl IntoView {
+    let found = Resource::new(|| (), |_| load_jobs_for_me());
+    view! {
+        <PageMeta title=t().for_me_title() noindex=true/>
+        <PageHead title=t().for_me_title() lead=t().for_me_lead()>
+            <LinkButton href="/profile#preferences" label=t().for_me_change()/>
+        </PageHead>
+        <Load resource=found view=move |found| view! { <Found found/> }.into_any()/>
+    }
+}
+
+#[component]
+fn Found(found: JobsForMe) -> impl IntoView {
+    let t = t();
+    if !found.chosen {
+        return view! {
+            <Empty title=t.for_me_unknown() text=t.for_me_unknown_text()>
+                <LinkButton href="/profile#preferences" label=t.for_me_tell() class="button button--primary"/>
+            </Empty>
+        }
+        .into_any();
+    }
+    if found.fits.is_empty() {
+        return view! {
+            <Empty title=t.for_me_nothing() text=t.for_me_nothing_text()>
+                <LinkButton href="/profile#preferences" label=t.for_me_loosen() class="button button--primary"/>
+                <LinkButton href="/jobs" label=t.for_me_all()/>
+            </Empty>
+        }
+        .into_any();
+    }
+    let count = t.for_me_count(found.fits.len() as i64);
+    let rows = found.fits.into_iter().map(|fit| view! { <FitRow fit/> }).collect_view();
+    view! {
+        <div class="results__head"><h2>{count}</h2></div>
+        <ol class="job-rows">{rows}</ol>
+    }
+    .into_any()
+}
+
+#[component]
+fn FitRow(fit: Fit) -> impl IntoView {
+    let reasons = fit.reasons.into_iter().map(|reason| view! { <li>{reason.text()}</li> }).collect_view();
+    view! { <JobRow job=fit.card><ul class="reasons">{reasons}</ul></JobRow> }
+}

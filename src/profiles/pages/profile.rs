@@ -1,0 +1,87 @@
+use leptos::prelude::*;
+
+use crate::{
+    jobs::{CURRENCIES, Category, EmploymentType, Workplace},
+    l10n::t,
+    profiles::{
+        Preferences, Profile,
+        api::{SavePreferences, SaveProfile, load_profile},
+    },
+    ui::*,
+};
+
+/// `/profile`: who a seeker is, and what they look for.
+#[component]
+pub fn ProfilePage() -> impl IntoView {
+    let profile = Resource::new(|| (), |_| load_profile());
+    view! {
+        <PageMeta title=t().profile_title() noindex=true/>
+        <div class="narrow stack">
+            <PageHead title=t().profile_title() lead=t().profile_lead()/>
+            <Load
+                resource=profile
+                view=move |mut profile| {
+                    let preferences = std::mem::take(&mut profile.preferences);
+                    view! {
+                        <ProfileSection profile/>
+                        <PreferencesSection preferences/>
+                    }
+                    .into_any()
+                }
+            />
+        </div>
+    }
+}
+
+#[component]
+fn ProfileSection(profile: Profile) -> impl IntoView {
+    let t = t();
+    view! {
+        <section class="panel">
+            <h2 class="panel__title">{t.profile_you()}</h2>
+            <ServerForm action={ServerAction::<SaveProfile>::new()}>
+                <TextField name="headline" label=t.profile_headline() value=profile.headline help=t.profile_headline_help() optional=true/>
+                <div class="field__row">
+                    <TextField name="place" label=t.profile_place() value=profile.place autocomplete="address-level2" optional=true/>
+                    <TextField name="phone" label=t.profile_phone() value=profile.phone kind="tel" autocomplete="tel" optional=true/>
+                </div>
+                <TextArea name="about" label=t.profile_about() value=profile.about help=t.profile_about_help() optional=true/>
+                <TextArea name="skills" label=t.profile_skills() value=profile.skills.join(", ") help=t.profile_skills_help() rows=3 optional=true/>
+                <TextArea name="links" label=t.profile_links() value=profile.links.join("\n") help=t.profile_links_help() rows=3 optional=true/>
+                <div class="form__actions"><Submit label=t.form_save()/></div>
+            </ServerForm>
+        </section>
+    }
+}
+
+#[component]
+fn PreferencesSection(preferences: Preferences) -> impl IntoView {
+    let t = t();
+    let currencies = CURRENCIES.iter().map(|c| (c.to_string(), c.to_string())).collect::<Vec<_>>();
+    let least_pay = preferences.least_pay.map(|pay| pay.to_string()).unwrap_or_default();
+    view! {
+        <section class="panel" id="preferences">
+            <h2 class="panel__title">{t.preferences_title()}</h2>
+            <p class="muted">{t.preferences_lead()}</p>
+            <ServerForm action={ServerAction::<SavePreferences>::new()}>
+                <TextField name="titles" label=t.preferences_titles() value=preferences.titles.join(", ") help=t.preferences_titles_help() optional=true/>
+                <ChoiceField name="categories[]" legend=t.preferences_categories() choices=Category::choices() chosen=names(&preferences.categories) beside="titles"/>
+                <TextField name="places" label=t.preferences_places() value=preferences.places.join(", ") help=t.preferences_places_help() optional=true/>
+                <ChoiceField name="workplaces[]" legend=t.preferences_workplaces() choices=Workplace::choices() chosen=names(&preferences.workplaces) beside="titles"/>
+                <ChoiceField name="employment_types[]" legend=t.preferences_employment_types() choices=EmploymentType::choices() chosen=names(&preferences.employment_types) beside="titles"/>
+                <div class="field__row">
+                    <TextField name="least_pay" label=t.preferences_least_pay() value=least_pay help=t.preferences_least_pay_help() optional=true/>
+                    <SelectField name="currency" label=t.preferences_currency() value=preferences.currency choices=currencies/>
+                </div>
+                <div class="form__actions">
+                    <Submit label=t.preferences_save()/>
+                    <a href="/jobs/for-me">{t.preferences_see()}</a>
+                </div>
+            </ServerForm>
+        </section>
+    }
+}
+
+fn names<T: ToString>(values: &[T]) -> Vec<String> {
+    values.iter().map(T::to_string).collect()
+}

@@ -1,0 +1,56 @@
+//! Server functions of resumes.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::model::*;
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use {
+    super::db,
+    crate::{
+        server::{session::seeker, state::state},
+        ui::{Done, toast::done},
+    },
+};
+
+/// The seeker's resumes.
+#[server(endpoint = "load_resumes")]
+pub async fn load_resumes() -> Result<Vec<Resume>, AppError> {
+    db::list(&state().db, seeker()?.id).await
+}
+
+/// One of the seeker's resumes.
+#[server(endpoint = "load_resume")]
+pub async fn load_resume(id: Uuid) -> Result<Resume, AppError> {
+    db::find(&state().db, seeker()?.id, id).await
+}
+
+/// Gives a resume another name.
+#[server(endpoint = "rename_resume")]
+pub async fn rename_resume(id: Uuid, #[server(flatten)] form: ResumeName) -> Result<(), AppError> {
+    let user = seeker()?;
+    let name = form.check()?;
+    db::rename(&state().db, user.id, id, &name).await?;
+    done(&format!("/resumes/{id}"), Done::ResumeSaved);
+    Ok(())
+}
+
+/// Makes a resume the one that applications begin with.
+#[server(endpoint = "make_resume_default")]
+pub async fn make_resume_default(id: Uuid) -> Result<(), AppError> {
+    db::make_default(&state().db, seeker()?.id, id).await?;
+    done("/resumes", Done::ResumeSaved);
+    Ok(())
+}
+
+/// Deletes a resume; employers keep the copy that they were sent.
+#[server(endpoint = "delete_resume")]
+pub async fn delete_resume(id: Uuid) -> Result<(), AppError> {
+    let state = state();
+    if let Some(file) = db::delete(&state.db, seeker()?.id, id).await? {
+        state.files.delete(&file).await?;
+    }
+    done("/resumes", Done::ResumeDeleted);
+    Ok(())
+}

@@ -1,0 +1,5 @@
+mod list;
+mod one;
+
+pub use list::ResumesPage;
+pub use one::ResumePage;
