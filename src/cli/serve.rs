@@ -33,8 +33,12 @@ pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<
         .map_err(|e| format!("cannot listen on {}: {e}; set JOBI_ADDR to a free address", serve_config.addr))?;
     let background = background::start(state.clone());
     tracing::info!(address = %listener.local_addr()?, origin = state.site.origin, "serving");
-    serve(listener, router(state)).await?;
+    serve(listener, router(state.clone())).await?;
     background.abort();
+    // Views since the last time they were written.
+    if let Err(error) = state.views.flush(&state.db).await {
+        tracing::warn!(%error, "writing views failed");
+    }
     Ok(())
 }
 

@@ -1,15 +1,22 @@
 //! Companies and their members.
 
-use sqlx::query;
+use sqlx::{FromRow, query};
 use uuid::Uuid;
 
+use super::model::{Company, CompanyCard, CompanyKey};
 use crate::{
     error::AppError,
-    execute,
-    server::db::{Tx, now},
-    ui::slug,
+    execute, jobs, read,
+    server::{
+        db::{Db, Tx, now},
+        markdown,
+    },
+    ui::{Cursor, Page, slug},
     write_in,
 };
+
+/// Companies on a page of the list.
+const PAGE: usize = 24;
 
 /// Makes a company with its first member.
 pub async fn found(tx: &mut Tx, name: &str, member: Uuid) -> Result<Uuid, AppError> {
@@ -51,4 +58,108 @@ pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppEr
         )?;
     }
     Ok(())
+}
+
+#[derive(FromRow)]
+struct CardRow {
+    id: Uuid,
+    slug: String,
+    name: String,
+    name_key: String,
+    logo: Option<String>,
+    city: String,
+    country: String,
+    open_postings: i64,
+}
+
+/// A page of the companies whose names begin like this, by name; none where the cursor makes no sense.
+pub async fn find_companies(db: &Db, begins: &str, cursor: &Cursor) -> Result<Page<CompanyCard>, AppError> {
+    let begins = begins.to_lowercase();
+    let (least, most) = (begins.as_str(), format!("{begins}{}", char::MAX));
+    let key = match cursor {
+        Cursor::First => CompanyKey { name: String::new(), id: Uuid::nil() },
+        Cursor::After(text) | Cursor::Before(text) => match CompanyKey::parse(text) {
+            Some(key) => key,
+            None => return Ok(Page::default()),
+        },
+    };
+    let limit = PAGE as i64 + 1;
+    let rows: Vec<CardRow> = match cursor {
+        Cursor::First | Cursor::After(_) => read!(db, |c| {
+            sqlx::query_as(
+                "SELECT id, slug, name, name_key, logo, city, country, open_postings FROM companies
+                 WHERE name_key >= $1 AND name_key < $2 AND (name_key, id) > ($3, $4)
+                 ORDER BY name_key, id LIMIT $5",
+            )
+            .bind(least)
+            .bind(&most)
+            .bind(&key.name)
+            .bind(key.id)
+            .bind(limit)
+            .fetch_all(c)
+        }),
+        Cursor::Before(_) => read!(db, |c| {
+            sqlx::query_as(
+                "SELECT id, slug, name, name_key, logo, city, country, open_postings FROM companies
+                 WHERE name_key >= $1 AND name_key < $2 AND (name_key, id) < ($3, $4)
+                 ORDER BY name_key DESC, id DESC LIMIT $5",
+            )
+            .bind(least)
+            .bind(&most)
+            .bind(&key.name)
+            .bind(key.id)
+            .bind(limit)
+            .fetch_all(c)
+        }),
+    }?;
+    let page = cursor.page(rows, PAGE, |row| CompanyKey { name: row.name_key.clone(), id: row.id }.to_string());
+    let card = |row: CardRow| CompanyCard {
+        slug: row.slug,
+        name: row.name,
+        logo: row.logo,
+        city: row.city,
+        country: row.country,
+        open_postings: row.open_postings,
+    };
+    Ok(Page { rows: page.rows.into_iter().map(card).collect(), before: page.before, after: page.after })
+}
+
+#[derive(FromRow)]
+struct CompanyRow {
+    id: Uuid,
+    slug: String,
+    name: String,
+    site: String,
+    about: String,
+    city: String,
+    country: String,
+    size: String,
+    logo: Option<String>,
+    open_postings: i64,
+}
+
+/// A company with a page of its open postings.
+pub async fn find_company(db: &Db, slug: &str, cursor: Cursor) -> Result<Company, AppError> {
+    let row: Option<CompanyRow> = read!(db, |c| {
+        sqlx::query_as(
+            "SELECT id, slug, name, site, about, city, country, size, logo, open_postings
+             FROM companies WHERE slug = $1",
+        )
+        .bind(slug)
+        .fetch_optional(c)
+    })?;
+    let row = row.ok_or(AppError::NotFound)?;
+    Ok(Company {
+        slug: row.slug,
+        name: row.name,
+        site: row.site,
+        html: markdown::to_html(&row.about),
+        excerpt: markdown::excerpt(&row.about, 160),
+        city: row.city,
+        country: row.country,
+        size: row.size,
+        logo: row.logo,
+        open_postings: row.open_postings,
+        jobs: jobs::company_jobs(db, row.id, cursor).await?,
+    })
 }

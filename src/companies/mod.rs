@@ -1,8 +1,16 @@
 //! Companies: who hires here, their public pages, and their members.
 
+pub mod api;
 #[cfg(feature = "ssr")]
 mod db;
+pub mod edit;
+#[cfg(feature = "ssr")]
+mod edit_db;
+#[cfg(feature = "ssr")]
+pub mod logo;
+mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
 pub use db::{found, leave};
+pub use model::*;

@@ -46,8 +46,8 @@ pub struct JobQuery {
     pub hide_unpaid: bool,
     /// Published within this many days.
     pub posted_within: Option<i64>,
-    currency: Option<&'static str>,
-    sort: Option<Sort>,
+    pub(super) currency: Option<&'static str>,
+    pub(super) sort: Option<Sort>,
     pub cursor: Cursor,
     /// How many values of the address made no sense and were left out.
     pub dropped: usize,

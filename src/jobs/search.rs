@@ -186,8 +186,8 @@ where
         let words = if let Part::Place = part { &self.place } else { &self.what };
         if E::NAME == Postgres::NAME {
             self.sql.push(match part {
-                Part::Place => "p.place_search @@ to_tsquery('simple', plain(",
-                _ => "p.search @@ to_tsquery('jobi', plain(",
+                Part::Place => "p.place_search @@ to_tsquery('simple', unaccented(",
+                _ => "p.search @@ to_tsquery('jobi', unaccented(",
             });
             self.sql.push_bind(postgres_words(words, part)).push("))");
         } else {

@@ -2,6 +2,7 @@
 //! build time, so that a missing key or argument fails the build. The server holds every language; a browser fetches
 //! the file of the one in use.
 
+pub mod countries;
 pub mod format;
 
 #[allow(clippy::all, unused_imports)] // generated, not ours to tidy

@@ -90,14 +90,6 @@ async fn lock_owner(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if found == 0 { Err(AppError::Unauthorized) } else { Ok(()) }
 }
 
-/// How many resumes a person has.
-pub async fn count(db: &Db, user: Uuid) -> Result<usize, AppError> {
-    let count: i64 = read!(db, |c| {
-        query_scalar("SELECT COUNT(*) FROM resumes WHERE user_id = $1 AND deleted_at IS NULL").bind(user).fetch_one(c)
-    })?;
-    Ok(count as usize)
-}
-
 /// A resume whose file is stored.
 pub struct NewResume {
     pub name: String,

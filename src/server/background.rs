@@ -2,26 +2,38 @@
 
 use std::time::Duration;
 
-use tokio::{task::JoinHandle, time::MissedTickBehavior};
+use tokio::{
+    task::JoinHandle,
+    time::{Interval, MissedTickBehavior},
+};
 
 use super::state::AppState;
-use crate::{accounts, error::AppError};
+use crate::{accounts, error::AppError, jobs};
 
 /// Starts the background work; abort the handle to stop it.
 pub fn start(state: AppState) -> JoinHandle<()> {
     tokio::spawn(async move {
-        let mut every = tokio::time::interval(Duration::from_secs(60));
-        every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let (mut minute, mut moment) = (every(60), every(5));
         loop {
-            every.tick().await;
-            if let Err(error) = sweep(&state).await {
-                tracing::warn!(%error, "clearing up failed");
+            let (what, result) = tokio::select! {
+                _ = minute.tick() => ("clearing up", sweep(&state).await),
+                _ = moment.tick() => ("writing views", state.views.flush(&state.db).await),
+            };
+            if let Err(error) = result {
+                tracing::warn!(%error, "{what} failed");
             }
         }
     })
 }
 
+fn every(seconds: u64) -> Interval {
+    let mut every = tokio::time::interval(Duration::from_secs(seconds));
+    every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    every
+}
+
 async fn sweep(state: &AppState) -> Result<(), AppError> {
     state.rates.sweep();
+    jobs::close_expired(&state.db).await?;
     accounts::sweep(&state.db).await
 }

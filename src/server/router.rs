@@ -28,7 +28,9 @@ use super::{form_memory, logging, session, state::AppState};
 use crate::{
     app::{App, shell},
     applications,
+    companies::logo,
     error::AppError,
+    jobs::sitemap::sitemap,
     l10n::{Locale, catalogue_path, source},
     resumes,
 };
@@ -101,6 +103,7 @@ fn uploads() -> Router<AppState> {
     Router::new()
         .route("/resumes/upload", post(resumes::files::upload))
         .route("/jobs/{slug}/apply", post(applications::files::apply))
+        .route("/employer/company/logo", post(logo::upload))
 }
 
 /// Styles, scripts, pictures and catalogues: named by their content, kept for a year.
@@ -116,8 +119,10 @@ fn assets(state: &AppState) -> Router<AppState> {
     Router::new()
         .nest_service("/pkg", ServiceBuilder::new().layer(year()).service(folder("pkg")))
         .route("/l10n/{file}", get(catalogue).layer(year()))
+        .route("/logos/{name}", get(logo::show))
         .route_service("/favicon.svg", ServeDir::new(&root))
         .route("/robots.txt", get(robots))
+        .route("/sitemap.xml", get(sitemap))
 }
 
 /// What every page and server function finds in its context.
@@ -179,8 +184,9 @@ async fn catalogue(Path(file): Path<String>) -> Result<impl IntoResponse, AppErr
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], source(locale)))
 }
 
-async fn robots() -> &'static str {
-    "User-agent: *\nDisallow: /api/\nDisallow: /employer\nDisallow: /settings\n"
+async fn robots(State(state): State<AppState>) -> String {
+    let rules = "User-agent: *\nDisallow: /api/\nDisallow: /employer\nDisallow: /settings\n";
+    format!("{rules}\nSitemap: {}/sitemap.xml\n", state.site.origin)
 }
 
 /// Ready to serve: the database answers within two seconds.

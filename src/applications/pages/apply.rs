@@ -51,6 +51,7 @@ fn ForHiring() -> impl IntoView {
 fn Shown(start: ApplyStart, slug: String) -> impl IntoView {
     let t = t();
     let posting = format!("/jobs/{slug}");
+    let back = posting.clone();
     let body = match (start.sent, start.open) {
         (Some(id), _) => view! {
             <Empty title=t.apply_sent() text=t.apply_sent_text()>
@@ -60,7 +61,7 @@ fn Shown(start: ApplyStart, slug: String) -> impl IntoView {
         .into_any(),
         (None, false) => view! {
             <Empty title=t.apply_closed() text=t.apply_closed_text()>
-                <LinkButton href=posting.clone() label=t.apply_back()/>
+                <LinkButton href=posting label=t.apply_back()/>
             </Empty>
         }
         .into_any(),
@@ -69,7 +70,7 @@ fn Shown(start: ApplyStart, slug: String) -> impl IntoView {
     view! {
         <PageMeta title=t.apply_title(start.title.clone()) noindex=true/>
         <div>
-            <nav class="crumbs"><a href=posting>{t.apply_back()}</a></nav>
+            <nav class="crumbs"><a href=back>{t.apply_back()}</a></nav>
             <PageHead title=t.apply_title(start.title) lead=t.apply_lead(start.company)/>
         </div>
         {body}

@@ -72,7 +72,11 @@ fn StageControl(candidate: Candidate, change: ServerAction<ChangeStage>) -> impl
     let t = t();
     let stage = candidate.stage;
     let control = match stage {
-        Stage::Withdrawn => view! { <p class="notice">{t.candidate_withdrawn()}</p> }.into_any(),
+        Stage::Withdrawn => view! {
+            <ActionError action=change/>
+            <p class="notice">{t.candidate_withdrawn()}</p>
+        }
+        .into_any(),
         _ => view! {
             <ServerForm action=change class="stage-control">
                 <input type="hidden" name="id" value=candidate.id.to_string()/>
@@ -124,7 +128,10 @@ fn Profile(profile: CandidateProfile) -> impl IntoView {
         return ().into_any();
     }
     let link = |address: String| match address.starts_with("https://") || address.starts_with("http://") {
-        true => view! { <li><a href=address.clone() rel="nofollow noopener noreferrer">{address}</a></li> }.into_any(),
+        true => {
+            let href = address.clone();
+            view! { <li><a href=href rel="nofollow noopener noreferrer">{address}</a></li> }.into_any()
+        }
         false => view! { <li>{address}</li> }.into_any(),
     };
     let place = (!profile.place.is_empty())

@@ -71,7 +71,7 @@ fn Shown(resumes: Vec<Resume>, actions: Actions) -> impl IntoView {
 #[component]
 fn ResumeRow(resume: Resume, actions: Actions) -> impl IntoView {
     let t = t();
-    let id = resume.id.to_string();
+    let (id, path) = (resume.id.to_string(), resume.path());
     let badge = resume.is_default.then(|| view! { " " <span class="badge badge--success">{t.resume_default()}</span> });
     let make_default = (!resume.is_default).then(|| {
         view! {
@@ -86,7 +86,7 @@ fn ResumeRow(resume: Resume, actions: Actions) -> impl IntoView {
     view! {
         <li class="resume-list__row">
             <div class="resume-list__main">
-                <p><a href=resume.path()>{resume.name}</a> {badge}</p>
+                <p><a href=path>{resume.name}</a> {badge}</p>
                 <p class="muted">{format::size(resume.size)} " · " <Ago at=resume.created_at/></p>
             </div>
             <a class="button button--small" href=download_path(resume.id) download="" rel="external">{t.resume_download()}</a>

@@ -25,9 +25,10 @@ pub fn ResumePage() -> impl IntoView {
 #[component]
 fn Shown(resume: Resume, rename: ServerAction<RenameResume>) -> impl IntoView {
     let t = t();
-    let id = resume.id.to_string();
-    let fields = || vec![("id", id.clone())];
-    let make_default = match resume.is_default {
+    let Resume { id, name, size, is_default, created_at } = resume;
+    let typed = name.clone();
+    let fields = move || vec![("id", id.to_string())];
+    let make_default = match is_default {
         true => view! {
             <p><span class="badge badge--success">{t.resume_default()}</span> " " <span class="muted">{t.resume_default_help()}</span></p>
         }
@@ -42,19 +43,19 @@ fn Shown(resume: Resume, rename: ServerAction<RenameResume>) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <PageMeta title=resume.name.clone() noindex=true/>
+        <PageMeta title=name.clone() noindex=true/>
         <div class="candidate">
             <div class="candidate__main">
                 <nav class="crumbs"><a href="/resumes">{t.resumes_title()}</a></nav>
-                <PageHead title=resume.name.clone()/>
+                <PageHead title=name.clone()/>
                 <dl class="facts">
-                    <div><dt>{t.resume_size()}</dt><dd>{format::size(resume.size)}</dd></div>
-                    <div><dt>{t.resume_uploaded()}</dt><dd><Day at=resume.created_at/></dd></div>
+                    <div><dt>{t.resume_size()}</dt><dd>{format::size(size)}</dd></div>
+                    <div><dt>{t.resume_uploaded()}</dt><dd><Day at=created_at/></dd></div>
                 </dl>
                 {make_default}
                 <ServerForm action=rename>
-                    <input type="hidden" name="id" value=id.clone()/>
-                    <TextField name="name" label=t.resume_name() help=t.resume_name_help() value=resume.name.clone()/>
+                    <input type="hidden" name="id" value=id.to_string()/>
+                    <TextField name="name" label=t.resume_name() help=t.resume_name_help() value=typed/>
                     <div class="form__actions"><Submit label=t.resume_rename() class="button"/></div>
                 </ServerForm>
                 <Confirm label=t.form_delete() warning=t.resume_delete_warning()>
@@ -66,7 +67,7 @@ fn Shown(resume: Resume, rename: ServerAction<RenameResume>) -> impl IntoView {
                     />
                 </Confirm>
             </div>
-            <ResumeFrame id=resume.id name=resume.name/>
+            <ResumeFrame id name/>
         </div>
     }
 }

@@ -1,0 +1,40 @@
+//! Server functions of the public pages of companies.
+
+use leptos::prelude::*;
+
+use super::model::*;
+use crate::{error::AppError, ui::Page};
+#[cfg(feature = "ssr")]
+use {
+    super::db,
+    crate::{
+        server::state::state,
+        ui::{Cursor, is_slug},
+    },
+};
+
+#[cfg(feature = "ssr")]
+fn cursor(after: String, before: String) -> Cursor {
+    let given = |text: String| Some(text).filter(|t| !t.is_empty());
+    Cursor::from_query(given(after), given(before))
+}
+
+/// A page of the list; `query` is the address's.
+#[server(endpoint = "load_companies")]
+pub async fn load_companies(#[server(default)] query: String) -> Result<Page<CompanyCard>, AppError> {
+    let CompanyQuery { name, after, before } = CompanyQuery::parse(&query);
+    db::find_companies(&state().db, &name, &cursor(after, before)).await
+}
+
+/// A company and a page of its open postings.
+#[server(endpoint = "load_company")]
+pub async fn load_company(
+    slug: String,
+    #[server(default)] after: String,
+    #[server(default)] before: String,
+) -> Result<Company, AppError> {
+    if !is_slug(&slug) {
+        return Err(AppError::NotFound);
+    }
+    db::find_company(&state().db, &slug, cursor(after, before)).await
+}

@@ -1,0 +1,109 @@
+//! Companies as everybody sees them.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{jobs::JobCard, ui::Page};
+
+/// The text that the list is searched with is at most this long.
+pub const NAME_LENGTH: usize = 120;
+
+/// A company in the list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompanyCard {
+    pub slug: String,
+    pub name: String,
+    pub logo: Option<String>,
+    pub city: String,
+    pub country: String,
+    pub open_postings: i64,
+}
+
+/// A company on its own page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Company {
+    pub slug: String,
+    pub name: String,
+    /// `http:` or `https:`, or empty.
+    pub site: String,
+    /// What it says about itself, rendered and cleaned.
+    pub html: String,
+    /// Its beginning as plain text.
+    pub excerpt: String,
+    pub city: String,
+    pub country: String,
+    pub size: String,
+    pub logo: Option<String>,
+    pub open_postings: i64,
+    /// A page of its open postings.
+    pub jobs: Page<JobCard>,
+}
+
+/// Which companies the list's address asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompanyQuery {
+    /// How their names begin.
+    pub name: String,
+    pub after: String,
+    pub before: String,
+}
+
+impl CompanyQuery {
+    /// Reads an address's query; what is too long to be a name is left out.
+    pub fn parse(query: &str) -> Self {
+        let mut out = Self::default();
+        for (name, value) in crate::ui::query_pairs(query) {
+            let value: String = value.chars().filter(|c| !c.is_control()).collect();
+            match name.as_str() {
+                "q" if value.chars().count() <= NAME_LENGTH => out.name = value.trim().to_string(),
+                "after" => out.after = value,
+                "before" => out.before = value,
+                _ => {}
+            }
+        }
+        out
+    }
+}
+
+/// Where in the list a page begins: a name in lower case, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompanyKey {
+    pub name: String,
+    pub id: Uuid,
+}
+
+impl CompanyKey {
+    pub fn parse(text: &str) -> Option<Self> {
+        let (id, name) = text.split_once('.')?;
+        let plain = name.chars().count() <= 2 * NAME_LENGTH && !name.contains(char::is_control);
+        Some(Self { name: plain.then(|| name.to_string())?, id: Uuid::try_parse(id).ok()? })
+    }
+}
+
+impl fmt::Display for CompanyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.id.simple(), self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_hold_any_name() {
+        let key = CompanyKey { name: "müller & co. kg".into(), id: Uuid::from_u128(7) };
+        assert_eq!(CompanyKey::parse(&key.to_string()), Some(key));
+        for junk in ["", "x.y", "7", "00000000000000000000000000000007.\0"] {
+            assert_eq!(CompanyKey::parse(junk), None);
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_too_long_is_left_out() {
+        assert_eq!(CompanyQuery::parse("?q=+No%00rd+&before=1").name, "Nord");
+        assert_eq!(CompanyQuery::parse(&format!("q={}", "x".repeat(500))), CompanyQuery::default());
+    }
+}

@@ -1,0 +1,91 @@
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use crate::{
+    companies::{Company, api::load_company},
+    jobs::{JobCard, JobRows},
+    l10n::{format, t},
+    ui::*,
+};
+
+/// `/companies/{slug}`: who they are, and what they have open.
+#[component]
+pub fn CompanyPage() -> impl IntoView {
+    let (params, query) = (use_params_map(), use_query_map());
+    let asked = move || {
+        let slug = params.with(|p| p.get("slug").unwrap_or_default());
+        let (after, before) = query.with(|q| (q.get("after"), q.get("before")));
+        (slug, after.unwrap_or_default(), before.unwrap_or_default())
+    };
+    let company = Resource::new(asked, |(slug, after, before)| load_company(slug, after, before));
+    view! { <Load resource=company view=|company| view! { <Shown company/> }.into_any()/> }
+}
+
+#[component]
+fn Shown(company: Company) -> impl IntoView {
+    let t = t();
+    let path = format!("/companies/{}", company.slug);
+    let place = [company.city, company.country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
+    let about = match company.html.trim().is_empty() {
+        true => view! { <p class="muted">{t.company_no_about()}</p> }.into_any(),
+        false => view! { <Prose html=company.html/> }.into_any(),
+    };
+    view! {
+        <PageMeta title=company.name.clone() description=company.excerpt canonical=path.clone()/>
+        <header class="posting__head">
+            <Logo name=company.name.clone() file=company.logo large=true/>
+            <h1>{company.name}</h1>
+            <p class="muted">{t.jobs_count(company.open_postings, format::number(company.open_postings))}</p>
+        </header>
+        <div class="split">
+            <div class="split__main">
+                <section class="section">
+                    <div class="section__head"><h2>{t.company_about()}</h2></div>
+                    {about}
+                </section>
+                <section class="section">
+                    <div class="section__head"><h2>{t.company_jobs()}</h2></div>
+                    <Jobs page=company.jobs path/>
+                </section>
+            </div>
+            <aside class="split__aside">
+                <Facts site=company.site place size=company.size/>
+            </aside>
+        </div>
+    }
+}
+
+#[component]
+fn Jobs(page: Page<JobCard>, path: String) -> impl IntoView {
+    if page.rows.is_empty() {
+        return view! { <Empty title=t().company_no_jobs_title() text=t().company_no_jobs_text()/> }.into_any();
+    }
+    view! {
+        <JobRows jobs=page.rows/>
+        <Pager before=page.before after=page.after href=move |name, key: &str| with_query(&path, &[(name, key)])/>
+    }
+    .into_any()
+}
+
+#[component]
+fn Facts(site: String, place: String, size: String) -> impl IntoView {
+    let t = t();
+    // Only these schemes make a link, whatever was stored.
+    let web = site.starts_with("https://") || site.starts_with("http://");
+    let site = (web && !site.is_empty()).then(|| {
+        let name = site.split_once("://").map_or("", |(_, name)| name).trim_end_matches('/').to_string();
+        view! { <div><dt>{t.company_site()}</dt><dd><a href=site rel="nofollow noopener">{name}</a></dd></div> }
+    });
+    let fact =
+        |name: String, value: String| (!value.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
+    let any = site.is_some() || !place.is_empty() || !size.is_empty();
+    any.then(|| {
+        view! {
+            <section class="company-card" aria-label=t.company_facts()>
+                <dl class="facts">
+                    {site} {fact(t.company_place(), place)} {fact(t.company_size(), size)}
+                </dl>
+            </section>
+        }
+    })
+}

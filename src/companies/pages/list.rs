@@ -1,0 +1,94 @@
+use leptos::prelude::*;
+use leptos_router::{components::Form, hooks::use_location};
+
+use crate::{
+    companies::{CompanyCard, CompanyQuery, NAME_LENGTH, api::load_companies},
+    l10n::{format, t},
+    ui::*,
+};
+
+/// `/companies`: who hires here, by name.
+#[component]
+pub fn CompaniesPage() -> impl IntoView {
+    let t = t();
+    let location = use_location();
+    let query = Memo::new(move |before: Option<&CompanyQuery>| {
+        let here = location.pathname.with(|path| path.trim_end_matches('/') == "/companies");
+        // On the way to another page the address is not this list's any more.
+        before.filter(|_| !here).cloned().unwrap_or_else(|| location.search.with(|s| CompanyQuery::parse(s)))
+    });
+    let companies = Resource::new(move || query.with(address), load_companies_at);
+    view! {
+        <PageMeta title=t.companies_title() description=t.companies_lead() canonical="/companies"/>
+        <PageHead title=t.companies_title() lead=t.companies_lead()/>
+        <div class="section">
+            <Form action="/companies" attr:class="search-bar" attr:role="search">
+                <div class="search-bar__field">
+                    <label for="company-name">{t.companies_name()}</label>
+                    <Icon name=IconName::Search/>
+                    <input
+                        id="company-name"
+                        type="search"
+                        name="q"
+                        maxlength=NAME_LENGTH
+                        placeholder=t.companies_name_hint()
+                        value=query.with_untracked(|q| q.name.clone())
+                    />
+                </div>
+                <button type="submit" class="button button--primary">{t.companies_search()}</button>
+            </Form>
+        </div>
+        <div class="section">
+            <Load resource=companies view=move |page| view! { <List page query=query.get_untracked()/> }.into_any()/>
+        </div>
+    }
+}
+
+fn address(query: &CompanyQuery) -> String {
+    with_query("/companies", &[("q", &query.name), ("after", &query.after), ("before", &query.before)])
+}
+
+async fn load_companies_at(address: String) -> Result<Page<CompanyCard>, crate::error::AppError> {
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    load_companies(query.to_string()).await
+}
+
+#[component]
+fn List(page: Page<CompanyCard>, query: CompanyQuery) -> impl IntoView {
+    let t = t();
+    if page.rows.is_empty() {
+        return view! {
+            <Empty title=t.companies_none_title() text=t.companies_none_text()>
+                <a class="button" href="/companies">{t.companies_all()}</a>
+            </Empty>
+        }
+        .into_any();
+    }
+    view! {
+        <ul class="company-grid">{page.rows.into_iter().map(|company| view! { <Card company/> }).collect_view()}</ul>
+        <Pager
+            before=page.before
+            after=page.after
+            href=move |name, key: &str| with_query("/companies", &[("q", &query.name), (name, key)])
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn Card(company: CompanyCard) -> impl IntoView {
+    let place = [company.city, company.country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
+    let jobs = t().jobs_count(company.open_postings, format::number(company.open_postings));
+    view! {
+        <li>
+            <a href=format!("/companies/{}", company.slug)>
+                <Logo name=company.name.clone() file=company.logo/>
+                <span class="company-grid__text">
+                    <span>{company.name}</span>
+                    <span class="category-grid__count">{place}</span>
+                    <span class="category-grid__count">{jobs}</span>
+                </span>
+            </a>
+        </li>
+    }
+}

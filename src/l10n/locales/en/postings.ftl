@@ -1,0 +1,83 @@
+### An employer's postings.
+
+posting-new = New posting
+posting-new-lead = Save a draft whenever you like; nobody sees it until you publish it.
+posting-edit-title = Edit posting
+posting-edit = Edit
+posting-preview = Preview
+posting-close = Close
+posting-reopen = Reopen
+posting-duplicate = Duplicate
+posting-publish = Publish
+posting-save-draft = Save draft
+posting-published = Published
+posting-public-page = Public page
+# $title (String) - title of the posting that was copied
+posting-copy-of = { $title } (copy)
+posting-choose = Please choose
+
+## Overview
+
+posting-stat-open = Open postings
+posting-stat-drafts = Drafts
+posting-stat-applications = Applications
+posting-stat-unseen = New applications
+posting-steps = Next steps
+posting-step-company = Candidates look at who is hiring. Say who you are and where.
+posting-step-company-action = Complete your company’s page
+posting-step-first = You have no postings yet. The first one takes about ten minutes.
+posting-step-first-action = Write your first posting
+posting-new-applications = New applications
+posting-all-candidates = All candidates
+posting-no-unseen = You have seen every application.
+posting-closing-soon = Closing within 7 days
+
+## List
+
+posting-tabs = Postings by state
+posting-tab-all = All
+posting-empty-title = No postings yet
+posting-empty-text = Write the first one: you can save it as a draft and publish it when it is ready.
+posting-empty-state = No postings in this state
+posting-column-posting = Posting
+posting-column-candidate = Candidate
+posting-column-applied = Applied
+posting-column-state = State
+posting-column-views = Views
+posting-column-applications = Applications
+posting-column-closes = Closes
+posting-column-actions = Actions
+# $number (String) - applications that nobody has opened
+posting-unseen = { $number } new
+
+## Editor
+
+posting-title = Title
+posting-category = Category
+posting-description = Description
+posting-description-help = Markdown: **bold**, ## heading, - list, [link](https://example.org). At most 20,000 characters.
+posting-employment-type = Employment type
+posting-workplace = Workplace
+posting-place = Place
+posting-city = City
+posting-city-help = Not needed for remote work.
+posting-region = Region
+posting-country = Country
+posting-pay = Pay
+posting-pay-min = From
+posting-pay-max = To
+posting-currency = Currency
+posting-pay-period = Per
+posting-pay-help = A range is what candidates ask for most. It is needed to publish.
+posting-skills = Skills
+posting-skills-help = Separated by commas, at most 40.
+posting-closes-on = Closes on
+posting-closes-on-help = The last day for applications. 60 days from now unless you choose another.
+posting-stale = What you typed is still here. Saving again replaces what the other person saved.
+posting-stale-action = See what they saved
+posting-preview-empty = The description appears here while you write it.
+posting-preview-notice = This is how the posting will look. Only your company can see this page.
+posting-archived = This posting is archived. Reopen it to edit it.
+posting-delete-warning = The posting is deleted for good.
+posting-archive-warning = The posting leaves the site. Because it has applications, it is archived and they stay with you.
+posting-delete-action = Delete posting

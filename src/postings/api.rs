@@ -1,0 +1,169 @@
+//! Server functions of an employer's postings.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::model::*;
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use {
+    super::{db, lists_db},
+    crate::{
+        accounts::local_path,
+        error::Problem,
+        jobs::PostingState,
+        l10n::t,
+        server::{db::now, markdown, session::employer, state::state},
+        ui::{Cursor, Done, toast::done},
+    },
+};
+
+/// What needs the employer now.
+#[server(endpoint = "load_overview")]
+pub async fn load_overview() -> Result<Overview, AppError> {
+    let (_, company) = employer()?;
+    lists_db::overview(&state().db, company).await
+}
+
+/// The company's postings, in one state or any.
+#[server(endpoint = "load_postings")]
+pub async fn load_postings(
+    #[server(default)] of: Option<String>,
+    #[server(default)] after: Option<String>,
+    #[server(default)] before: Option<String>,
+) -> Result<PostingList, AppError> {
+    let (_, company) = employer()?;
+    let db = state().db;
+    let wanted = of.map(|state| state.parse().map_err(|_| AppError::NotFound)).transpose()?;
+    let cursor = Cursor::from_query(after, before);
+    Ok(PostingList {
+        page: lists_db::list(&db, company, wanted, &cursor).await?,
+        counts: lists_db::counts(&db, company).await?,
+    })
+}
+
+/// A posting for the editor, or a new one.
+#[server(endpoint = "load_editor")]
+pub async fn load_editor(#[server(default)] id: Option<Uuid>) -> Result<Editor, AppError> {
+    let (_, company) = employer()?;
+    match id {
+        Some(id) => db::editor(&state().db, company, id).await,
+        None => db::blank(&state().db, company).await,
+    }
+}
+
+/// A posting as it will look.
+#[server(endpoint = "load_preview")]
+pub async fn load_preview(id: Uuid) -> Result<Preview, AppError> {
+    let (_, company) = employer()?;
+    db::preview(&state().db, company, id).await
+}
+
+/// A description as it will look while it is being written.
+#[server(endpoint = "preview_markdown")]
+pub async fn preview_markdown(#[server(default)] text: String) -> Result<String, AppError> {
+    employer()?;
+    let text: String = text.chars().take(DESCRIPTION_LENGTH).collect();
+    Ok(markdown::to_html(&text))
+}
+
+/// Stores a posting, new or edited, and publishes it when that button was pressed.
+#[server(endpoint = "save_posting")]
+pub async fn save_posting(#[server(flatten)] form: PostingForm) -> Result<(), AppError> {
+    let (_, company) = employer()?;
+    let db = state().db;
+    let publish = form.action == "publish";
+    if form.id.is_empty() {
+        let state = if publish { PostingState::Open } else { PostingState::Draft };
+        let valid = form.check(Rules { state, now: now(), closes_at: None })?;
+        let id = Uuid::now_v7();
+        db::insert(&db, company, id, &valid).await?;
+        saved(id, publish);
+        return Ok(());
+    }
+    let id = form.id.parse().map_err(|_| AppError::Malformed)?;
+    let version = form.version.parse().map_err(|_| AppError::Malformed)?;
+    store(company, id, version, &form, publish).await
+}
+
+/// Publishes a draft as it is stored.
+#[server(endpoint = "publish_posting")]
+pub async fn publish_posting(id: Uuid, version: i64) -> Result<(), AppError> {
+    let (_, company) = employer()?;
+    let stored = db::editor(&state().db, company, id).await?;
+    store(company, id, version, &stored.form, true).await
+}
+
+/// Stores an edit. What was published stays what it is: only a draft is published, and none becomes a draft again.
+#[cfg(feature = "ssr")]
+async fn store(company: Uuid, id: Uuid, version: i64, form: &PostingForm, publish: bool) -> Result<(), AppError> {
+    let db = state().db;
+    let stored = db::editor(&db, company, id).await?;
+    let next = match (stored.state, publish) {
+        (PostingState::Draft, true) => PostingState::Open,
+        (PostingState::Archived, _) | (_, true) => return Err(AppError::Refused(Problem::WrongState)),
+        (state, false) => state,
+    };
+    let valid = form.check(Rules { state: next, now: now(), closes_at: stored.closes_at })?;
+    db::update(&db, company, id, version, &valid).await?;
+    saved(id, publish);
+    Ok(())
+}
+
+#[cfg(feature = "ssr")]
+fn saved(id: Uuid, publish: bool) {
+    let what = if publish { Done::PostingPublished } else { Done::PostingSaved };
+    done(&format!("/employer/postings/{id}"), what);
+}
+
+/// Closes an open posting; `back` is the page to return to.
+#[server(endpoint = "close_posting")]
+pub async fn close_posting(id: Uuid, #[server(default)] back: String) -> Result<(), AppError> {
+    let (_, company) = employer()?;
+    db::close(&state().db, company, id).await?;
+    done(back_to(&back), Done::PostingClosed);
+    Ok(())
+}
+
+/// Opens a closed posting again.
+#[server(endpoint = "reopen_posting")]
+pub async fn reopen_posting(id: Uuid, #[server(default)] back: String) -> Result<(), AppError> {
+    let (_, company) = employer()?;
+    db::reopen(&state().db, company, id).await?;
+    done(back_to(&back), Done::PostingReopened);
+    Ok(())
+}
+
+/// Makes a draft like a posting, and opens it in the editor.
+#[server(endpoint = "duplicate_posting")]
+pub async fn duplicate_posting(id: Uuid) -> Result<(), AppError> {
+    let (_, company) = employer()?;
+    let copy = Uuid::now_v7();
+    db::duplicate(&state().db, company, id, copy, copy_title).await?;
+    done(&format!("/employer/postings/{copy}"), Done::PostingDuplicated);
+    Ok(())
+}
+
+/// Deletes a posting; one with applications is archived instead.
+#[server(endpoint = "delete_posting")]
+pub async fn delete_posting(id: Uuid) -> Result<(), AppError> {
+    let (_, company) = employer()?;
+    match db::delete(&state().db, company, id).await? {
+        db::Deleted::Gone => done("/employer/postings", Done::PostingDeleted),
+        db::Deleted::Archived => done("/employer/postings", Done::PostingArchived),
+    }
+    Ok(())
+}
+
+/// `Nurse (copy)`, no longer than a title may be.
+#[cfg(feature = "ssr")]
+fn copy_title(title: &str) -> String {
+    let room = TITLE_LENGTH.saturating_sub(t().posting_copy_of("").chars().count());
+    let title: String = title.chars().take(room).collect();
+    t().posting_copy_of(title.trim_end())
+}
+
+#[cfg(feature = "ssr")]
+fn back_to(back: &str) -> &str {
+    local_path(back).unwrap_or("/employer/postings")
+}

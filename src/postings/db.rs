@@ -1,0 +1,366 @@
+//! Postings as their employer works on them. Whose a posting is stands in every WHERE.
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, query, query_as, query_scalar};
+use uuid::Uuid;
+
+use super::model::*;
+use crate::{
+    error::{AppError, Problem},
+    execute,
+    jobs::{Pay, Place, PostingState, lines},
+    read,
+    server::{
+        db::{Db, Tx, now},
+        markdown,
+    },
+    ui::slug,
+    write_in,
+};
+
+#[derive(FromRow)]
+struct Row {
+    slug: String,
+    state: PostingState,
+    title: String,
+    category: String,
+    description: String,
+    employment_type: String,
+    workplace: String,
+    city: String,
+    region: String,
+    country: String,
+    skills: String,
+    pay_min: Option<i64>,
+    pay_max: Option<i64>,
+    currency: String,
+    pay_period: String,
+    views: i64,
+    version: i64,
+    closes_at: Option<DateTime<Utc>>,
+    published_at: Option<DateTime<Utc>>,
+    company: String,
+    applications: i64,
+}
+
+async fn find(db: &Db, company: Uuid, id: Uuid) -> Result<Row, AppError> {
+    let row: Option<Row> = read!(db, |c| {
+        query_as(
+            "SELECT p.slug, p.state, p.title, p.category, p.description, p.employment_type, p.workplace, p.city,
+                p.region, p.country, p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.views, p.version,
+                p.closes_at, p.published_at, c.name AS company,
+                (SELECT COUNT(*) FROM applications a WHERE a.posting_id = p.id) AS applications
+             FROM postings p JOIN companies c ON c.id = p.company_id
+             WHERE p.id = $1 AND p.company_id = $2",
+        )
+        .bind(id)
+        .bind(company)
+        .fetch_optional(c)
+    })?;
+    row.ok_or(AppError::NotFound)
+}
+
+/// A posting for the editor.
+pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError> {
+    let row = find(db, company, id).await?;
+    let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
+    Ok(Editor {
+        html: markdown::to_html(&row.description),
+        form: PostingForm {
+            id: id.to_string(),
+            version: row.version.to_string(),
+            action: String::new(),
+            title: row.title,
+            category: row.category,
+            description: row.description,
+            employment_type: row.employment_type,
+            workplace: row.workplace,
+            city: row.city,
+            region: row.region,
+            country: row.country,
+            pay_min: number(row.pay_min),
+            pay_max: number(row.pay_max),
+            currency: row.currency,
+            pay_period: row.pay_period,
+            skills: lines(&row.skills).join(", "),
+            closes_on: row.closes_at.map(|at| at.date_naive().to_string()).unwrap_or_default(),
+        },
+        state: row.state,
+        slug: row.slug,
+        published_at: row.published_at,
+        closes_at: row.closes_at,
+        views: row.views,
+        applications: row.applications,
+    })
+}
+
+/// A new posting for the editor: it is where the company is, and closes when postings do.
+pub async fn blank(db: &Db, company: Uuid) -> Result<Editor, AppError> {
+    let place: Option<(String, String)> = read!(db, |c| {
+        query_as("SELECT city, country FROM companies WHERE id = $1").bind(company).fetch_optional(c)
+    })?;
+    let (city, country) = place.ok_or(AppError::NotFound)?;
+    let form = PostingForm {
+        city,
+        country,
+        currency: "EUR".into(),
+        pay_period: "year".into(),
+        closes_on: days_open(now()).date_naive().to_string(),
+        ..Default::default()
+    };
+    Ok(Editor {
+        form,
+        state: PostingState::Draft,
+        slug: String::new(),
+        html: String::new(),
+        published_at: None,
+        closes_at: None,
+        views: 0,
+        applications: 0,
+    })
+}
+
+/// A posting as it will look.
+pub async fn preview(db: &Db, company: Uuid, id: Uuid) -> Result<Preview, AppError> {
+    let row = find(db, company, id).await?;
+    let pay = match (row.pay_min, row.pay_max, row.pay_period.parse()) {
+        (Some(min), Some(max), Ok(period)) => Some(Pay { min, max, currency: row.currency, period }),
+        _ => None,
+    };
+    Ok(Preview {
+        id,
+        version: row.version,
+        state: row.state,
+        title: row.title,
+        company: row.company,
+        category: row.category.parse().ok(),
+        employment_type: row.employment_type.parse().ok(),
+        workplace: row.workplace.parse().ok(),
+        place: Place { city: row.city, region: row.region, country: row.country },
+        pay,
+        skills: lines(&row.skills),
+        html: markdown::to_html(&row.description),
+        closes_at: row.closes_at,
+    })
+}
+
+/// What the columns of an enum hold: its name, or nothing in a draft.
+fn name<T: ToString>(value: Option<T>) -> String {
+    value.map(|v| v.to_string()).unwrap_or_default()
+}
+
+/// Stores a new posting.
+pub async fn insert(db: &Db, company: Uuid, id: Uuid, posting: &ValidPosting) -> Result<(), AppError> {
+    let now = now();
+    let published = (posting.state == PostingState::Open).then_some(now);
+    let mut tx = db.begin().await?;
+    execute!(
+        &mut tx,
+        query(
+            "INSERT INTO postings (id, slug, company_id, state, title, category, description, employment_type,
+                workplace, city, region, country, skills, pay_min, pay_max, currency, pay_period, pay_year,
+                closes_at, published_at, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+                $21, $21)",
+        )
+        .bind(id)
+        .bind(slug(&posting.title, Some(id)))
+        .bind(company)
+        .bind(posting.state)
+        .bind(&posting.title)
+        .bind(name(posting.category))
+        .bind(&posting.description)
+        .bind(name(posting.employment_type))
+        .bind(name(posting.workplace))
+        .bind(&posting.place.city)
+        .bind(&posting.place.region)
+        .bind(&posting.place.country)
+        .bind(posting.skills.join("\n"))
+        .bind(posting.pay_min)
+        .bind(posting.pay_max)
+        .bind(&posting.currency)
+        .bind(name(posting.pay_period))
+        .bind(posting.pay_year())
+        .bind(posting.closes_at)
+        .bind(published)
+        .bind(now)
+    )?;
+    Ok(tx.commit().await?)
+}
+
+/// Stores an edit of the version given. The address follows the title until the posting is published.
+pub async fn update(db: &Db, company: Uuid, id: Uuid, version: i64, posting: &ValidPosting) -> Result<(), AppError> {
+    let now = now();
+    let published = (posting.state == PostingState::Open).then_some(now);
+    let mut tx = db.begin().await?;
+    let changed = execute!(
+        &mut tx,
+        query(
+            "UPDATE postings SET slug = CASE WHEN published_at IS NULL THEN $1 ELSE slug END, state = $2, title = $3,
+                category = $4, description = $5, employment_type = $6, workplace = $7, city = $8, region = $9,
+                country = $10, skills = $11, pay_min = $12, pay_max = $13, currency = $14, pay_period = $15,
+                pay_year = $16, closes_at = $17, published_at = COALESCE(published_at, $18), updated_at = $19,
+                version = version + 1
+             WHERE id = $20 AND company_id = $21 AND version = $22",
+        )
+        .bind(slug(&posting.title, Some(id)))
+        .bind(posting.state)
+        .bind(&posting.title)
+        .bind(name(posting.category))
+        .bind(&posting.description)
+        .bind(name(posting.employment_type))
+        .bind(name(posting.workplace))
+        .bind(&posting.place.city)
+        .bind(&posting.place.region)
+        .bind(&posting.place.country)
+        .bind(posting.skills.join("\n"))
+        .bind(posting.pay_min)
+        .bind(posting.pay_max)
+        .bind(&posting.currency)
+        .bind(name(posting.pay_period))
+        .bind(posting.pay_year())
+        .bind(posting.closes_at)
+        .bind(published)
+        .bind(now)
+        .bind(id)
+        .bind(company)
+        .bind(version)
+    )?;
+    tx.commit().await?;
+    if changed == 0 { Err(AppError::Refused(Problem::Stale)) } else { Ok(()) }
+}
+
+/// Takes a posting from the list of open ones.
+pub async fn close(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    let changed = execute!(
+        &mut tx,
+        query(
+            "UPDATE postings SET state = 'closed', version = version + 1, updated_at = $1
+             WHERE id = $2 AND company_id = $3 AND state = 'open'"
+        )
+        .bind(now())
+        .bind(id)
+        .bind(company)
+    )?;
+    must_change(&mut tx, company, id, changed).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Opens a closed or archived posting again, for a while when its time was over. One that was never published
+/// becomes a draft again.
+pub async fn reopen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
+    let now = now();
+    let mut tx = db.begin().await?;
+    let changed = execute!(
+        &mut tx,
+        query(
+            "UPDATE postings SET state = CASE WHEN published_at IS NULL THEN 'draft' ELSE 'open' END,
+                closes_at = CASE WHEN closes_at > $1 THEN closes_at ELSE $2 END, version = version + 1,
+                updated_at = $1
+             WHERE id = $3 AND company_id = $4 AND state IN ('closed', 'archived')"
+        )
+        .bind(now)
+        .bind(days_open(now))
+        .bind(id)
+        .bind(company)
+    )?;
+    must_change(&mut tx, company, id, changed).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Tells why a change of state touched nothing: there is no such posting, or it is in another state.
+async fn must_change(tx: &mut Tx, company: Uuid, id: Uuid, changed: u64) -> Result<(), AppError> {
+    if changed > 0 {
+        return Ok(());
+    }
+    let there: i64 = write_in!(tx, |c| {
+        query_scalar("SELECT COUNT(*) FROM postings WHERE id = $1 AND company_id = $2")
+            .bind(id)
+            .bind(company)
+            .fetch_one(c)
+    })?;
+    Err(if there == 0 { AppError::NotFound } else { AppError::Refused(Problem::WrongState) })
+}
+
+/// A copy of a posting, as a draft with a title of its own.
+pub async fn duplicate(
+    db: &Db,
+    company: Uuid,
+    id: Uuid,
+    copy: Uuid,
+    title: impl FnOnce(&str) -> String,
+) -> Result<(), AppError> {
+    let now = now();
+    let mut tx = db.begin().await?;
+    let found: Option<String> = write_in!(&mut tx, |c| {
+        query_scalar("SELECT title FROM postings WHERE id = $1 AND company_id = $2")
+            .bind(id)
+            .bind(company)
+            .fetch_optional(c)
+    })?;
+    let title = title(&found.ok_or(AppError::NotFound)?);
+    execute!(
+        &mut tx,
+        query(
+            "INSERT INTO postings (id, slug, company_id, state, title, category, description, employment_type,
+                workplace, city, region, country, skills, pay_min, pay_max, currency, pay_period, pay_year,
+                closes_at, created_at, updated_at)
+             SELECT $1, $2, company_id, 'draft', $3, category, description, employment_type, workplace, city, region,
+                country, skills, pay_min, pay_max, currency, pay_period, pay_year, $4, $5, $5
+             FROM postings WHERE id = $6 AND company_id = $7"
+        )
+        .bind(copy)
+        .bind(slug(&title, Some(copy)))
+        .bind(&title)
+        .bind(days_open(now))
+        .bind(now)
+        .bind(id)
+        .bind(company)
+    )?;
+    Ok(tx.commit().await?)
+}
+
+/// What became of a posting that was to be deleted.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Deleted {
+    Gone,
+    /// It has applications, which are not lost.
+    Archived,
+}
+
+/// Deletes a posting, or archives it when somebody has applied.
+pub async fn delete(db: &Db, company: Uuid, id: Uuid) -> Result<Deleted, AppError> {
+    let mut tx = db.begin().await?;
+    let deleted = execute!(
+        &mut tx,
+        query(
+            "DELETE FROM postings WHERE id = $1 AND company_id = $2
+                AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.posting_id = $1)"
+        )
+        .bind(id)
+        .bind(company)
+    );
+    match deleted {
+        Ok(0) => {}
+        Ok(_) => {
+            tx.commit().await?;
+            return Ok(Deleted::Gone);
+        }
+        // Somebody applied in this very moment; PostgreSQL has ended the transaction.
+        Err(sqlx::Error::Database(e)) if e.is_foreign_key_violation() => tx = db.begin().await?,
+        Err(other) => return Err(other.into()),
+    }
+    let archived = execute!(
+        &mut tx,
+        query(
+            "UPDATE postings SET state = 'archived', version = version + 1, updated_at = $1
+             WHERE id = $2 AND company_id = $3"
+        )
+        .bind(now())
+        .bind(id)
+        .bind(company)
+    )?;
+    tx.commit().await?;
+    if archived == 0 { Err(AppError::NotFound) } else { Ok(Deleted::Archived) }
+}

@@ -1,0 +1,174 @@
+//! What an employer's lists show.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{FromRow, query_as};
+use uuid::Uuid;
+
+use super::model::*;
+use crate::{
+    error::AppError,
+    jobs::PostingState,
+    read,
+    server::db::{Db, now},
+    ui::{Cursor, Page},
+};
+
+/// Postings on a page.
+const PAGE: usize = 25;
+/// Entries of the overview's lists.
+const FEW: i64 = 8;
+/// Postings that close within so many days are closing soon.
+const SOON_DAYS: i64 = 7;
+
+#[derive(FromRow)]
+struct ListRow {
+    id: Uuid,
+    title: String,
+    state: PostingState,
+    views: i64,
+    closes_at: Option<DateTime<Utc>>,
+    applications: i64,
+    unseen: i64,
+}
+
+/// A company's postings, the newest first, in one state or any.
+pub async fn list(
+    db: &Db,
+    company: Uuid,
+    state: Option<PostingState>,
+    cursor: &Cursor,
+) -> Result<Page<PostingRow>, AppError> {
+    let key = |text: &str| text.parse::<Uuid>().map_err(|_| AppError::Malformed);
+    let (sql, key) = match cursor {
+        Cursor::First => (OLDER, Uuid::max()),
+        Cursor::After(text) => (OLDER, key(text)?),
+        Cursor::Before(text) => (NEWER, key(text)?),
+    };
+    let rows: Vec<ListRow> = read!(db, |c| {
+        query_as(sql)
+            .bind(company)
+            .bind(state.map(<&str>::from).unwrap_or_default())
+            .bind(key)
+            .bind(PAGE as i64 + 1)
+            .fetch_all(c)
+    })?;
+    let row = |row: ListRow| PostingRow {
+        id: row.id,
+        title: row.title,
+        state: row.state,
+        views: row.views,
+        applications: row.applications,
+        unseen: row.unseen,
+        closes_at: row.closes_at,
+    };
+    Ok(cursor.page(rows.into_iter().map(row).collect(), PAGE, |r| r.id.to_string()))
+}
+
+const OLDER: &str = "
+    WITH page AS (
+        SELECT id, title, state, views, closes_at FROM postings
+        WHERE company_id = $1 AND ($2 = '' OR state = $2) AND id < $3 ORDER BY id DESC LIMIT $4
+    )
+    SELECT page.id, page.title, page.state, page.views, page.closes_at, COUNT(a.id) AS applications,
+        COUNT(CASE WHEN a.seen_at IS NULL AND a.stage <> 'withdrawn' THEN a.id END) AS unseen
+    FROM page LEFT JOIN applications a ON a.posting_id = page.id
+    GROUP BY page.id, page.title, page.state, page.views, page.closes_at ORDER BY page.id DESC";
+
+const NEWER: &str = "
+    WITH page AS (
+        SELECT id, title, state, views, closes_at FROM postings
+        WHERE company_id = $1 AND ($2 = '' OR state = $2) AND id > $3 ORDER BY id LIMIT $4
+    )
+    SELECT page.id, page.title, page.state, page.views, page.closes_at, COUNT(a.id) AS applications,
+        COUNT(CASE WHEN a.seen_at IS NULL AND a.stage <> 'withdrawn' THEN a.id END) AS unseen
+    FROM page LEFT JOIN applications a ON a.posting_id = page.id
+    GROUP BY page.id, page.title, page.state, page.views, page.closes_at ORDER BY page.id";
+
+/// How many postings a company has in each state.
+pub async fn counts(db: &Db, company: Uuid) -> Result<StateCounts, AppError> {
+    let rows: Vec<(PostingState, i64)> = read!(db, |c| {
+        query_as("SELECT state, COUNT(*) FROM postings WHERE company_id = $1 GROUP BY state").bind(company).fetch_all(c)
+    })?;
+    let of = |state| rows.iter().find(|(s, _)| *s == state).map_or(0, |(_, n)| *n);
+    Ok(StateCounts {
+        draft: of(PostingState::Draft),
+        open: of(PostingState::Open),
+        closed: of(PostingState::Closed),
+        archived: of(PostingState::Archived),
+    })
+}
+
+#[derive(FromRow)]
+struct TotalsRow {
+    company: String,
+    complete: bool,
+    applications: i64,
+    unseen: i64,
+}
+
+#[derive(FromRow)]
+struct NewRow {
+    id: Uuid,
+    name: String,
+    posting: String,
+    at: DateTime<Utc>,
+}
+
+#[derive(FromRow)]
+struct ClosingRow {
+    id: Uuid,
+    title: String,
+    at: DateTime<Utc>,
+}
+
+/// What needs an employer now.
+pub async fn overview(db: &Db, company: Uuid) -> Result<Overview, AppError> {
+    let now = now();
+    let totals: Option<TotalsRow> = read!(db, |c| {
+        query_as(
+            "SELECT c.name AS company, (c.about <> '' AND c.country <> '') AS complete, COUNT(a.id) AS applications,
+                COUNT(CASE WHEN a.seen_at IS NULL AND a.stage <> 'withdrawn' THEN a.id END) AS unseen
+             FROM companies c
+             LEFT JOIN postings p ON p.company_id = c.id
+             LEFT JOIN applications a ON a.posting_id = p.id
+             WHERE c.id = $1 GROUP BY c.id, c.name, c.about, c.country",
+        )
+        .bind(company)
+        .fetch_optional(c)
+    })?;
+    let totals = totals.ok_or(AppError::NotFound)?;
+    let newest: Vec<NewRow> = read!(db, |c| {
+        query_as(
+            "SELECT a.id, a.name, p.title AS posting, a.created_at AS at
+             FROM postings p JOIN applications a ON a.posting_id = p.id
+             WHERE p.company_id = $1 AND a.seen_at IS NULL AND a.stage <> 'withdrawn'
+             ORDER BY a.id DESC LIMIT $2",
+        )
+        .bind(company)
+        .bind(FEW)
+        .fetch_all(c)
+    })?;
+    let closing: Vec<ClosingRow> = read!(db, |c| {
+        query_as(
+            "SELECT id, title, closes_at AS at FROM postings
+             WHERE company_id = $1 AND state = 'open' AND closes_at > $2 AND closes_at <= $3
+             ORDER BY closes_at, id LIMIT $4",
+        )
+        .bind(company)
+        .bind(now)
+        .bind(now + TimeDelta::days(SOON_DAYS))
+        .bind(FEW)
+        .fetch_all(c)
+    })?;
+    let new = |r: NewRow| NewApplication { id: r.id, name: r.name, posting: r.posting, at: r.at };
+    let soon = |r: ClosingRow| ClosingPosting { id: r.id, title: r.title, at: r.at };
+    Ok(Overview {
+        company: totals.company,
+        company_complete: totals.complete,
+        counts: counts(db, company).await?,
+        applications: totals.applications,
+        unseen: totals.unseen,
+        newest: newest.into_iter().map(new).collect(),
+        closing: closing.into_iter().map(soon).collect(),
+    })
+}

@@ -1,0 +1,387 @@
+//! The form of a posting, and what an employer's pages show.
+
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{
+    error::{AppError, Problem},
+    jobs::{CURRENCIES, Category, EmploymentType, Pay, PayPeriod, Place, PostingState, Workplace},
+    l10n::countries::is_country,
+    ui::Check,
+};
+
+/// A posting is open this many days unless its employer says otherwise.
+pub const DAYS_OPEN: u64 = 60;
+/// A posting is open no longer than this many days.
+const MOST_DAYS_OPEN: i64 = 365;
+/// Characters of a title.
+pub const TITLE_LENGTH: usize = 200;
+/// Characters of a description.
+pub const DESCRIPTION_LENGTH: usize = 20_000;
+const MOST_PAY: i64 = 100_000_000;
+
+/// A posting as its form holds it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PostingForm {
+    /// Empty for one that is not stored yet.
+    pub id: String,
+    /// The version that was edited.
+    pub version: String,
+    /// Which button was pressed: `publish`, or anything else to save.
+    pub action: String,
+    pub title: String,
+    pub category: String,
+    pub description: String,
+    pub employment_type: String,
+    pub workplace: String,
+    pub city: String,
+    pub region: String,
+    pub country: String,
+    pub pay_min: String,
+    pub pay_max: String,
+    pub currency: String,
+    pub pay_period: String,
+    pub skills: String,
+    pub closes_on: String,
+}
+
+/// What a posting that is to be stored must fit.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules {
+    /// The state it will be in: a draft may be incomplete, an open one closes in the future.
+    pub state: PostingState,
+    pub now: DateTime<Utc>,
+    /// When it closes so far; an edit on its last day need not prolong it.
+    pub closes_at: Option<DateTime<Utc>>,
+}
+
+/// A posting that can be stored. Only a draft has gaps.
+#[derive(Debug)]
+pub struct ValidPosting {
+    pub state: PostingState,
+    pub title: String,
+    pub category: Option<Category>,
+    pub description: String,
+    pub employment_type: Option<EmploymentType>,
+    pub workplace: Option<Workplace>,
+    pub place: Place,
+    pub pay_min: Option<i64>,
+    pub pay_max: Option<i64>,
+    pub currency: String,
+    pub pay_period: Option<PayPeriod>,
+    pub skills: Vec<String>,
+    pub closes_at: Option<DateTime<Utc>>,
+}
+
+impl ValidPosting {
+    /// What it is compared by: the range's upper end in a year, 0 without pay.
+    pub fn pay_year(&self) -> i64 {
+        match (self.pay_min, self.pay_max, self.pay_period) {
+            (Some(min), Some(max), Some(period)) => {
+                Pay { min, max, currency: self.currency.clone(), period }.per_year()
+            }
+            _ => 0,
+        }
+    }
+}
+
+impl PostingForm {
+    pub fn check(&self, rules: Rules) -> Result<ValidPosting, AppError> {
+        let mut check = Check::default();
+        let complete = rules.state != PostingState::Draft;
+        let needed = |text: &str| complete || !text.is_empty();
+        let title = check.line("title", &self.title, TITLE_LENGTH);
+        let category = needed(&self.category).then(|| check.choice("category", &self.category)).flatten();
+        let description = match complete {
+            true => check.text("description", &self.description, DESCRIPTION_LENGTH),
+            false => check.optional_text("description", &self.description, DESCRIPTION_LENGTH),
+        };
+        let employment_type =
+            needed(&self.employment_type).then(|| check.choice("employment_type", &self.employment_type)).flatten();
+        let workplace = needed(&self.workplace).then(|| check.choice("workplace", &self.workplace)).flatten();
+        let place = self.check_place(&mut check, complete && workplace != Some(Workplace::Remote), complete);
+        let (pay_min, pay_max) = self.check_pay(&mut check, complete);
+        if needed(&self.currency) && !CURRENCIES.contains(&self.currency.as_str()) {
+            check.fail("currency", Problem::NotAChoice);
+        }
+        let pay_period = needed(&self.pay_period).then(|| check.choice("pay_period", &self.pay_period)).flatten();
+        let skills = check.entries("skills", &self.skills, 40, 60);
+        let closes_at = self.check_closing(&mut check, rules);
+        check.finish()?;
+        Ok(ValidPosting {
+            state: rules.state,
+            title,
+            category,
+            description,
+            employment_type,
+            workplace,
+            place,
+            pay_min,
+            pay_max,
+            currency: self.currency.clone(),
+            pay_period,
+            skills,
+            closes_at,
+        })
+    }
+
+    fn check_place(&self, check: &mut Check, city_needed: bool, country_needed: bool) -> Place {
+        let city = match city_needed {
+            true => check.line("city", &self.city, 100),
+            false => check.optional_line("city", &self.city, 100),
+        };
+        let region = check.optional_line("region", &self.region, 100);
+        if self.country.is_empty() && country_needed {
+            check.fail("country", Problem::Required);
+        } else if !self.country.is_empty() && !is_country(&self.country) {
+            check.fail("country", Problem::NotAChoice);
+        }
+        Place { city, region, country: self.country.clone() }
+    }
+
+    fn check_pay(&self, check: &mut Check, complete: bool) -> (Option<i64>, Option<i64>) {
+        let min = check.number("pay_min", &self.pay_min, 0..=MOST_PAY);
+        let max = check.number("pay_max", &self.pay_max, 0..=MOST_PAY);
+        match (min, max) {
+            (Some(min), Some(max)) if max < min => check.fail("pay_max", Problem::RangeReversed),
+            _ if !complete => {}
+            _ if self.pay_min.trim().is_empty() => check.fail("pay_min", Problem::PayRequired),
+            _ if self.pay_max.trim().is_empty() => check.fail("pay_max", Problem::PayRequired),
+            _ => {}
+        }
+        (min, max)
+    }
+
+    fn check_closing(&self, check: &mut Check, rules: Rules) -> Option<DateTime<Utc>> {
+        if self.closes_on.is_empty() {
+            return (rules.state != PostingState::Draft).then(|| days_open(rules.now));
+        }
+        let parsed = self.closes_on.parse::<NaiveDate>().map_err(|_| Problem::NotADate);
+        let at = end_of_day(check.parsed("closes_on", parsed)?);
+        let days = (at.date_naive() - rules.now.date_naive()).num_days();
+        let kept = rules.closes_at == Some(at);
+        let past = match rules.state {
+            PostingState::Open => days < 1 && !(kept && at > rules.now),
+            _ => days < -MOST_DAYS_OPEN && !kept,
+        };
+        if past {
+            check.fail("closes_on", Problem::InThePast);
+        } else if days > MOST_DAYS_OPEN {
+            check.fail("closes_on", Problem::TooFar(MOST_DAYS_OPEN));
+        }
+        Some(at)
+    }
+}
+
+/// The last second of a day, UTC: a posting is open for the whole of it.
+fn end_of_day(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::seconds(86_399)
+}
+
+/// When a posting closes that is opened now.
+pub fn days_open(now: DateTime<Utc>) -> DateTime<Utc> {
+    end_of_day(now.date_naive() + Days::new(DAYS_OPEN))
+}
+
+/// A posting in the editor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Editor {
+    pub form: PostingForm,
+    pub state: PostingState,
+    pub slug: String,
+    /// The stored description, rendered.
+    pub html: String,
+    pub published_at: Option<DateTime<Utc>>,
+    pub closes_at: Option<DateTime<Utc>>,
+    pub views: i64,
+    pub applications: i64,
+}
+
+/// A posting as it will look.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Preview {
+    pub id: Uuid,
+    pub version: i64,
+    pub state: PostingState,
+    pub title: String,
+    pub company: String,
+    pub category: Option<Category>,
+    pub employment_type: Option<EmploymentType>,
+    pub workplace: Option<Workplace>,
+    pub place: Place,
+    pub pay: Option<Pay>,
+    pub skills: Vec<String>,
+    pub html: String,
+    pub closes_at: Option<DateTime<Utc>>,
+}
+
+/// A posting in the employer's table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PostingRow {
+    pub id: Uuid,
+    pub title: String,
+    pub state: PostingState,
+    pub views: i64,
+    pub applications: i64,
+    /// Applications that nobody has opened.
+    pub unseen: i64,
+    pub closes_at: Option<DateTime<Utc>>,
+}
+
+/// How many postings there are in each state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StateCounts {
+    pub draft: i64,
+    pub open: i64,
+    pub closed: i64,
+    pub archived: i64,
+}
+
+impl StateCounts {
+    pub fn of(&self, state: PostingState) -> i64 {
+        match state {
+            PostingState::Draft => self.draft,
+            PostingState::Open => self.open,
+            PostingState::Closed => self.closed,
+            PostingState::Archived => self.archived,
+        }
+    }
+
+    pub fn all(&self) -> i64 {
+        self.draft + self.open + self.closed + self.archived
+    }
+}
+
+/// What `/employer/postings` shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PostingList {
+    pub page: crate::ui::Page<PostingRow>,
+    pub counts: StateCounts,
+}
+
+/// An application that waits to be opened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NewApplication {
+    pub id: Uuid,
+    pub name: String,
+    pub posting: String,
+    pub at: DateTime<Utc>,
+}
+
+/// A posting that closes soon.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClosingPosting {
+    pub id: Uuid,
+    pub title: String,
+    pub at: DateTime<Utc>,
+}
+
+/// What `/employer` shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Overview {
+    pub company: String,
+    /// Whether the company's page says who they are and where.
+    pub company_complete: bool,
+    pub counts: StateCounts,
+    pub applications: i64,
+    pub unseen: i64,
+    pub newest: Vec<NewApplication>,
+    pub closing: Vec<ClosingPosting>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> DateTime<Utc> {
+        "2026-11-22T10:00:00Z".parse().unwrap()
+    }
+
+    fn complete() -> PostingForm {
+        let text = |t: &str| t.to_string();
+        PostingForm {
+            title: text("Nurse"),
+            category: text("healthcare"),
+            description: text("Care."),
+            employment_type: text("full_time"),
+            workplace: text("on_site"),
+            city: text("Graz"),
+            country: text("AT"),
+            pay_min: text("40.000"),
+            pay_max: text("50 000"),
+            currency: text("EUR"),
+            pay_period: text("year"),
+            skills: text("Care, care, German"),
+            closes_on: text("2026-12-24"),
+            ..Default::default()
+        }
+    }
+
+    fn check(form: &PostingForm, state: PostingState) -> Result<ValidPosting, AppError> {
+        form.check(Rules { state, now: now(), closes_at: None })
+    }
+
+    fn problem(change: impl FnOnce(&mut PostingForm), field: &str) -> Option<Problem> {
+        let mut form = complete();
+        change(&mut form);
+        check(&form, PostingState::Open).err()?.problem_of(field).cloned()
+    }
+
+    #[test]
+    fn a_complete_posting_is_published() {
+        let valid = check(&complete(), PostingState::Open).unwrap();
+        assert_eq!(valid.pay_year(), 50_000);
+        assert_eq!(valid.skills, ["Care", "German"]);
+        assert_eq!(valid.closes_at.unwrap().to_rfc3339(), "2026-12-24T23:59:59+00:00");
+    }
+
+    #[test]
+    fn a_draft_needs_a_title_only() {
+        let draft = PostingForm { title: "Nurse".into(), ..Default::default() };
+        assert_eq!(check(&draft, PostingState::Draft).unwrap().pay_year(), 0);
+        let AppError::Fields(missing) = check(&draft, PostingState::Open).unwrap_err() else { panic!() };
+        assert_eq!(missing.len(), 9);
+        let error = check(&PostingForm::default(), PostingState::Draft).unwrap_err();
+        assert_eq!(error.problem_of("title"), Some(&Problem::Required));
+        let wrong = PostingForm { category: "x".into(), ..draft };
+        assert_eq!(check(&wrong, PostingState::Draft).unwrap_err().problem_of("category"), Some(&Problem::NotAChoice));
+    }
+
+    #[test]
+    fn pay_is_a_range() {
+        assert_eq!(problem(|f| f.pay_max = "39000".into(), "pay_max"), Some(Problem::RangeReversed));
+        assert_eq!(problem(|f| f.pay_min.clear(), "pay_min"), Some(Problem::PayRequired));
+        assert_eq!(problem(|f| f.pay_max = "100000001".into(), "pay_max"), Some(Problem::TooLarge(MOST_PAY)));
+        assert_eq!(problem(|f| f.currency = "XXX".into(), "currency"), Some(Problem::NotAChoice));
+    }
+
+    #[test]
+    fn only_remote_work_has_no_city() {
+        assert_eq!(problem(|f| f.city.clear(), "city"), Some(Problem::Required));
+        let remote = PostingForm { city: String::new(), workplace: "remote".into(), ..complete() };
+        assert!(check(&remote, PostingState::Open).is_ok());
+        assert_eq!(problem(|f| f.country = "XX".into(), "country"), Some(Problem::NotAChoice));
+    }
+
+    #[test]
+    fn an_open_posting_closes_within_a_year() {
+        let on = |day: &'static str| problem(move |f| f.closes_on = day.into(), "closes_on");
+        assert_eq!(on("2026-11-22"), Some(Problem::InThePast));
+        assert_eq!(on("2026-11-23"), None);
+        assert_eq!(on("2027-11-22"), None);
+        assert_eq!(on("2027-11-23"), Some(Problem::TooFar(365)));
+        assert_eq!(on("soon"), Some(Problem::NotADate));
+        let unset = PostingForm { closes_on: String::new(), ..complete() };
+        let closes_at = check(&unset, PostingState::Open).unwrap().closes_at;
+        assert_eq!(closes_at, Some(days_open(now())));
+    }
+
+    #[test]
+    fn on_its_last_day_a_posting_can_be_edited() {
+        let form = PostingForm { closes_on: "2026-11-22".into(), ..complete() };
+        let closes_at = Some("2026-11-22T23:59:59Z".parse().unwrap());
+        assert!(form.check(Rules { state: PostingState::Open, now: now(), closes_at }).is_ok());
+    }
+}

@@ -1,0 +1,184 @@
+use std::time::Duration;
+
+use leptos::{prelude::*, task::spawn_local};
+use uuid::Uuid;
+
+use super::{parts::*, state_panel::StatePanel};
+use crate::{
+    error::{AppError, Problem},
+    jobs::{CURRENCIES, Category, EmploymentType, PayPeriod, PostingState, Workplace},
+    l10n::{countries::countries, t},
+    postings::{
+        Editor, PostingForm,
+        api::{SavePosting, load_editor, preview_markdown},
+    },
+    ui::*,
+};
+
+/// `/employer/postings/new`: a posting to write.
+#[component]
+pub fn NewPostingPage() -> impl IntoView {
+    let save = ServerAction::<SavePosting>::new();
+    let editor = Resource::new(|| (), |_| load_editor(None));
+    view! {
+        <PageMeta title=t().posting_new() noindex=true/>
+        <EmployerFrame>
+            <PageHead title=t().posting_new() lead=t().posting_new_lead()/>
+            <Load resource=editor view=move |editor| view! { <Form editor save/> }.into_any()/>
+        </EmployerFrame>
+    }
+}
+
+/// `/employer/postings/{id}`: a posting to work on.
+#[component]
+pub fn PostingPage() -> impl IntoView {
+    let id = posting_id();
+    let save = ServerAction::<SavePosting>::new();
+    // Loads again after each success only: an error leaves what was typed alone.
+    let saves = Memo::new(move |before: Option<&u32>| {
+        let before = before.copied().unwrap_or_default();
+        save.value().with(|v| matches!(v, Some(Ok(())))).then(|| before + 1).unwrap_or(before)
+    });
+    let editor = Resource::new(move || (id(), saves.get()), |(id, _)| async move { load_editor(Some(id?)).await });
+    view! {
+        <PageMeta title=t().posting_edit_title() noindex=true/>
+        <EmployerFrame>
+            <Load resource=editor view=move |editor| view! { <Existing editor save/> }.into_any()/>
+        </EmployerFrame>
+    }
+}
+
+#[component]
+fn Existing(editor: Editor, save: ServerAction<SavePosting>) -> impl IntoView {
+    let archived = editor.state == PostingState::Archived;
+    let id: Uuid = editor.form.id.parse().unwrap_or_default();
+    let form = match archived {
+        true => view! { <p class="notice notice--info">{t().posting_archived()}</p> }.into_any(),
+        false => view! { <Form editor=editor.clone() save/> }.into_any(),
+    };
+    view! {
+        <PageHead title=editor.form.title.clone()/>
+        <div class="stack">
+            <FailedButton/>
+            <StatePanel editor id/>
+            {form}
+        </div>
+    }
+}
+
+/// The form beside what it will look like.
+#[component]
+fn Form(editor: Editor, save: ServerAction<SavePosting>) -> impl IntoView {
+    let t = t();
+    let Editor { form, state, html, .. } = editor;
+    let typed = RwSignal::new(String::new());
+    let version = RwSignal::new(form.version.clone());
+    let stored = form.description.clone();
+    let id: Option<Uuid> = form.id.parse().ok();
+    let stale = id.map(|id| view! { <StaleNotice save version id/> });
+    let actions = match state {
+        PostingState::Draft => view! {
+            <Submit label=t.posting_save_draft() class="button" name="action" value="save"/>
+            <Submit label=t.posting_publish() name="action" value="publish"/>
+        }
+        .into_any(),
+        _ => view! { <Submit label=t.form_save() name="action" value="save"/> }.into_any(),
+    };
+    view! {
+        <div class="posting-editor">
+            <ServerForm action=save>
+                {stale}
+                <input type="hidden" name="id" value=form.id.clone()/>
+                <input type="hidden" name="version" value=move || version.get()/>
+                <Fields form typed/>
+                <div class="form__actions">{actions}</div>
+            </ServerForm>
+            <section class="preview" aria-label=t.posting_preview()>
+                <LivePreview typed stored html/>
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn Fields(form: PostingForm, typed: RwSignal<String>) -> impl IntoView {
+    let t = t();
+    let currencies = CURRENCIES.iter().map(|code| (code.to_string(), code.to_string())).collect::<Vec<_>>();
+    view! {
+        <TextField name="title" label=t.posting_title() value=form.title/>
+        <SelectField name="category" label=t.posting_category() value=form.category choices=with_none(Category::choices())/>
+        <TextArea name="description" label=t.posting_description() value=form.description help=t.posting_description_help() rows=14 typed/>
+        <div class="field__row">
+            <SelectField name="employment_type" label=t.posting_employment_type() value=form.employment_type choices=with_none(EmploymentType::choices())/>
+            <SelectField name="workplace" label=t.posting_workplace() value=form.workplace choices=with_none(Workplace::choices())/>
+        </div>
+        <div class="field__row">
+            <TextField name="city" label=t.posting_city() value=form.city help=t.posting_city_help()/>
+            <TextField name="region" label=t.posting_region() value=form.region optional=true/>
+            <SelectField name="country" label=t.posting_country() value=form.country choices=with_none(countries())/>
+        </div>
+        <fieldset class="fieldset">
+            <legend>{t.posting_pay()}</legend>
+            <div class="field__row">
+                <TextField name="pay_min" label=t.posting_pay_min() value=form.pay_min/>
+                <TextField name="pay_max" label=t.posting_pay_max() value=form.pay_max/>
+                <SelectField name="currency" label=t.posting_currency() value=form.currency choices=currencies/>
+                <SelectField name="pay_period" label=t.posting_pay_period() value=form.pay_period choices=PayPeriod::choices()/>
+            </div>
+            <p class="field__help">{t.posting_pay_help()}</p>
+        </fieldset>
+        <TextField name="skills" label=t.posting_skills() value=form.skills help=t.posting_skills_help() optional=true/>
+        <TextField name="closes_on" label=t.posting_closes_on() value=form.closes_on kind="date" help=t.posting_closes_on_help()/>
+    }
+}
+
+/// When somebody else has saved meanwhile: what was typed stays, and saving again is a decision.
+#[component]
+fn StaleNotice(save: ServerAction<SavePosting>, version: RwSignal<String>, id: Uuid) -> impl IntoView {
+    let stale = move || save.value().with(|v| matches!(v, Some(Err(AppError::Refused(Problem::Stale)))));
+    Effect::new(move || {
+        if stale() {
+            spawn_local(async move {
+                if let Ok(editor) = load_editor(Some(id)).await {
+                    _ = version.try_set(editor.form.version);
+                }
+            });
+        }
+    });
+    move || {
+        stale().then(|| {
+            view! {
+                <div class="notice notice--warning">
+                    <p>{t().posting_stale()}</p>
+                    <p><a href=preview_path(id) target="_blank">{t().posting_stale_action()}</a></p>
+                </div>
+            }
+        })
+    }
+}
+
+/// The description as it will look: what is stored, then what is typed.
+#[component]
+fn LivePreview(typed: RwSignal<String>, stored: String, html: String) -> impl IntoView {
+    let shown = RwSignal::new(html);
+    let mut ask = debounce(Duration::from_millis(400), move |text: String| {
+        spawn_local(async move {
+            let Ok(html) = preview_markdown(text.clone()).await else { return };
+            // An answer that is overtaken by more typing is dropped.
+            if typed.try_get_untracked() == Some(text) {
+                shown.set(html);
+            }
+        });
+    });
+    Effect::new(move |before: Option<String>| {
+        let text = typed.get();
+        if before.unwrap_or_else(|| stored.clone()) != text {
+            ask(text.clone());
+        }
+        text
+    });
+    move || match shown.get() {
+        html if html.is_empty() => view! { <p class="muted">{t().posting_preview_empty()}</p> }.into_any(),
+        html => view! { <Prose html/> }.into_any(),
+    }
+}

@@ -1,0 +1,188 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use strum::VariantArray;
+
+use super::parts::*;
+use crate::{
+    jobs::PostingState,
+    l10n::{format, t},
+    postings::{
+        PostingList, PostingRow, StateCounts,
+        api::{ClosePosting, DuplicatePosting, ReopenPosting, load_postings},
+    },
+    ui::*,
+};
+
+const PATH: &str = "/employer/postings";
+
+/// Which part of the list the address asks for.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    state: Option<String>,
+    after: Option<String>,
+    before: Option<String>,
+}
+
+impl Asked {
+    /// The address of the list in the same state, at a cursor.
+    fn href(&self, name: &str, key: &str) -> String {
+        with_query(PATH, &[("state", self.state.as_deref().unwrap_or_default()), (name, key)])
+    }
+
+    /// The address of this very part.
+    fn here(&self) -> String {
+        match (&self.after, &self.before) {
+            (Some(key), _) => self.href("after", key),
+            (_, Some(key)) => self.href("before", key),
+            _ => self.href("after", ""),
+        }
+    }
+}
+
+/// `/employer/postings`: the company's postings.
+#[component]
+pub fn PostingsPage() -> impl IntoView {
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        query.with(|q| {
+            let given = |name| q.get(name).filter(|value| !value.is_empty());
+            Asked { state: given("state"), after: given("after"), before: given("before") }
+        })
+    });
+    let list = Resource::new(move || asked.get(), |a| load_postings(a.state, a.after, a.before));
+    view! {
+        <PageMeta title=t().employer_postings() noindex=true/>
+        <EmployerFrame>
+            <PageHead title=t().employer_postings()>
+                <LinkButton href="/employer/postings/new" label=t().posting_new() class="button button--primary"/>
+            </PageHead>
+            <FailedButton/>
+            <Load
+                resource=list
+                view=move |list| view! { <Shown list asked=asked.get_untracked()/> }.into_any()
+            />
+        </EmployerFrame>
+    }
+}
+
+#[component]
+fn Shown(list: PostingList, asked: Asked) -> impl IntoView {
+    let t = t();
+    let here = asked.here();
+    let Page { rows, before, after } = list.page;
+    let content = match (rows.is_empty(), list.counts.all()) {
+        (true, 0) => view! {
+            <Empty title=t.posting_empty_title() text=t.posting_empty_text()>
+                <LinkButton href="/employer/postings/new" label=t.posting_new() class="button button--primary"/>
+            </Empty>
+        }
+        .into_any(),
+        (true, _) => view! {
+            <Empty title=t.posting_empty_state()>
+                <LinkButton href=PATH label=t.posting_tab_all()/>
+            </Empty>
+        }
+        .into_any(),
+        (false, _) => view! { <Table rows here/> }.into_any(),
+    };
+    view! {
+        <Tabs counts=list.counts current=asked.state.clone()/>
+        {content}
+        <Pager before after href=move |name, key| asked.href(name, key)/>
+    }
+}
+
+/// One tab a state, with how many there are.
+#[component]
+fn Tabs(counts: StateCounts, current: Option<String>) -> impl IntoView {
+    let tab = |state: Option<PostingState>| {
+        let name = state.map(<&str>::from);
+        let (label, count) = match state {
+            Some(state) => (state.label(), counts.of(state)),
+            None => (t().posting_tab_all(), counts.all()),
+        };
+        let here = (name == current.as_deref()).then_some("page");
+        let href = with_query(PATH, &[("state", name.unwrap_or_default())]);
+        view! {
+            <a href=href aria-current=here>{label} <span class="badge badge--neutral">{format::number(count)}</span></a>
+        }
+    };
+    let order = [PostingState::Open, PostingState::Draft, PostingState::Closed, PostingState::Archived];
+    debug_assert_eq!(order.len(), PostingState::VARIANTS.len());
+    view! {
+        <nav class="tabs" aria-label=t().posting_tabs()>
+            {tab(None)}
+            {order.into_iter().map(|state| tab(Some(state))).collect_view()}
+        </nav>
+    }
+}
+
+#[component]
+fn Table(rows: Vec<PostingRow>, here: String) -> impl IntoView {
+    let t = t();
+    let rows = rows.into_iter().map(|row| view! { <Row row here=here.clone()/> }).collect_view();
+    view! {
+        <div class="table-wrap" tabindex="0" role="region" aria-label=t.employer_postings()>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">{t.posting_title()}</th>
+                        <th scope="col">{t.posting_column_state()}</th>
+                        <th scope="col" class="table__number">{t.posting_column_views()}</th>
+                        <th scope="col" class="table__number">{t.posting_column_applications()}</th>
+                        <th scope="col">{t.posting_column_closes()}</th>
+                        <th scope="col"><span class="visually-hidden">{t.posting_column_actions()}</span></th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Row(row: PostingRow, here: String) -> impl IntoView {
+    let t = t();
+    let id = row.id;
+    let about = row.title.clone();
+    let candidates = with_query("/employer/candidates", &[("posting", &id.to_string())]);
+    let unseen = (row.unseen > 0).then(|| {
+        view! { " " <span class="badge badge--info">{t.posting_unseen(format::number(row.unseen))}</span> }
+    });
+    let change = match row.state {
+        PostingState::Draft => ().into_any(),
+        PostingState::Open => view! {
+            <PostingButton<ClosePosting> id label=t.posting_close() about=about.clone() back=here class=SMALL/>
+        }
+        .into_any(),
+        PostingState::Closed | PostingState::Archived => view! {
+            <PostingButton<ReopenPosting> id label=t.posting_reopen() about=about.clone() back=here class=SMALL/>
+        }
+        .into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row"><a href=editor_path(id)>{row.title}</a></th>
+            <td data-label=t.posting_column_state()><StateBadge state=row.state/></td>
+            <td data-label=t.posting_column_views() class="table__number">{format::number(row.views)}</td>
+            <td data-label=t.posting_column_applications() class="table__number">
+                <span><a href=candidates>{format::number(row.applications)}</a> {unseen}</span>
+            </td>
+            <td data-label=t.posting_column_closes()>{row.closes_at.map(|at| view! { <Day at/> })}</td>
+            <td class="table__actions">
+                <div class="row-actions">
+                    <a class=SMALL href=editor_path(id)>
+                        {t.posting_edit()} <span class="visually-hidden">" " {about.clone()}</span>
+                    </a>
+                    <a class=SMALL href=preview_path(id)>
+                        {t.posting_preview()} <span class="visually-hidden">" " {about.clone()}</span>
+                    </a>
+                    {change}
+                    <PostingButton<DuplicatePosting> id label=t.posting_duplicate() about class=SMALL/>
+                </div>
+            </td>
+        </tr>
+    }
+}
+
+const SMALL: &str = "button button--quiet button--small";

@@ -1,0 +1,11 @@
+mod editor;
+mod list;
+mod overview;
+mod parts;
+mod preview;
+mod state_panel;
+
+pub use editor::{NewPostingPage, PostingPage};
+pub use list::PostingsPage;
+pub use overview::EmployerPage;
+pub use preview::PostingPreviewPage;

@@ -1,0 +1,166 @@
+use leptos::prelude::*;
+
+use super::parts::editor_path;
+use crate::{
+    l10n::{format, t},
+    postings::{ClosingPosting, NewApplication, Overview, api::load_overview},
+    ui::*,
+};
+
+/// `/employer`: what needs the employer now.
+#[component]
+pub fn EmployerPage() -> impl IntoView {
+    let overview = Resource::new(|| (), |_| load_overview());
+    view! {
+        <PageMeta title=t().employer_overview() noindex=true/>
+        <EmployerFrame>
+            <Load resource=overview view=move |overview| view! { <Shown overview/> }.into_any()/>
+        </EmployerFrame>
+    }
+}
+
+#[component]
+fn Shown(overview: Overview) -> impl IntoView {
+    let t = t();
+    let new_company = overview.counts.all() == 0;
+    let next = (new_company || !overview.company_complete).then(|| view! { <NextSteps overview=overview.clone()/> });
+    let lists = (!new_company).then(|| {
+        view! {
+            <NewApplications newest=overview.newest unseen=overview.unseen/>
+            <ClosingSoon closing=overview.closing/>
+        }
+    });
+    view! {
+        <PageHead title=overview.company>
+            <LinkButton href="/employer/postings/new" label=t.posting_new() class="button button--primary"/>
+        </PageHead>
+        <div class="stack">
+            <dl class="stats">
+                <Stat label=t.posting_stat_open() value=overview.counts.open href="/employer/postings?state=open"/>
+                <Stat label=t.posting_stat_drafts() value=overview.counts.draft href="/employer/postings?state=draft"/>
+                <Stat label=t.posting_stat_applications() value=overview.applications href="/employer/candidates"/>
+                <Stat label=t.posting_stat_unseen() value=overview.unseen href="/employer/candidates"/>
+            </dl>
+            {next}
+            {lists}
+        </div>
+    }
+}
+
+#[component]
+fn Stat(label: String, value: i64, href: &'static str) -> impl IntoView {
+    view! {
+        <div class="stat">
+            <dt class="stat__label">{label}</dt>
+            <dd class="stat__value"><a href=href>{format::number(value)}</a></dd>
+        </div>
+    }
+}
+
+/// What a company does first: says who it is, and writes a posting.
+#[component]
+fn NextSteps(overview: Overview) -> impl IntoView {
+    let t = t();
+    let company = (!overview.company_complete).then(|| {
+        view! {
+            <li>
+                <p>{t.posting_step_company()}</p>
+                <p><a href="/employer/company">{t.posting_step_company_action()}</a></p>
+            </li>
+        }
+    });
+    let posting = (overview.counts.all() == 0).then(|| {
+        view! {
+            <li>
+                <p>{t.posting_step_first()}</p>
+                <p><a href="/employer/postings/new">{t.posting_step_first_action()}</a></p>
+            </li>
+        }
+    });
+    view! {
+        <section class="panel">
+            <h2 class="panel__title">{t.posting_steps()}</h2>
+            <ul class="stack">{company} {posting}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn NewApplications(newest: Vec<NewApplication>, unseen: i64) -> impl IntoView {
+    let t = t();
+    let rows = newest
+        .into_iter()
+        .map(|application| {
+            view! {
+                <tr>
+                    <th scope="row">
+                        <a href=format!("/employer/candidates/{}", application.id)>{application.name}</a>
+                    </th>
+                    <td data-label=t.posting_column_posting()>{application.posting}</td>
+                    <td data-label=t.posting_column_applied()><Ago at=application.at/></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let content = match unseen {
+        0 => view! { <p class="muted">{t.posting_no_unseen()}</p> }.into_any(),
+        _ => view! {
+            <div class="table-wrap" tabindex="0" role="region" aria-label=t.posting_new_applications()>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t.posting_column_candidate()}</th>
+                            <th scope="col">{t.posting_column_posting()}</th>
+                            <th scope="col">{t.posting_column_applied()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="section">
+            <div class="section__head">
+                <h2>{t.posting_new_applications()}</h2>
+                <a href="/employer/candidates">{t.posting_all_candidates()}</a>
+            </div>
+            {content}
+        </section>
+    }
+}
+
+#[component]
+fn ClosingSoon(closing: Vec<ClosingPosting>) -> impl IntoView {
+    let t = t();
+    (!closing.is_empty()).then(|| {
+        let rows = closing
+            .into_iter()
+            .map(|posting| {
+                view! {
+                    <tr>
+                        <th scope="row"><a href=editor_path(posting.id)>{posting.title}</a></th>
+                        <td data-label=t.posting_column_closes()><Ago at=posting.at/></td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        view! {
+            <section class="section">
+                <div class="section__head"><h2>{t.posting_closing_soon()}</h2></div>
+                <div class="table-wrap" tabindex="0" role="region" aria-label=t.posting_closing_soon()>
+                    <table class="table">
+                        <thead>
+                            <tr>
+                                <th scope="col">{t.posting_column_posting()}</th>
+                                <th scope="col">{t.posting_column_closes()}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+    })
+}

@@ -1,0 +1,98 @@
+//! What the pages of postings share.
+
+use leptos::{
+    prelude::*,
+    server_fn::{ServerFn, error::ServerFnUrlError},
+};
+use leptos_router::hooks::{use_params_map, use_query_map};
+use uuid::Uuid;
+
+use crate::{
+    error::AppError,
+    jobs::PostingState,
+    l10n::t,
+    postings::api::{ClosePosting, DeletePosting, DuplicatePosting, PublishPosting, ReopenPosting},
+    ui::*,
+};
+
+/// The posting that the path names; a malformed id names none.
+pub fn posting_id() -> impl Fn() -> Result<Uuid, AppError> + Copy + Send + Sync + 'static {
+    let params = use_params_map();
+    move || {
+        let id = params.with(|p| p.get("id"));
+        id.and_then(|id| id.parse().ok()).ok_or(AppError::NotFound)
+    }
+}
+
+/// Where a posting is edited.
+pub fn editor_path(id: Uuid) -> String {
+    format!("/employer/postings/{id}")
+}
+
+/// Where one sees how a posting will look.
+pub fn preview_path(id: Uuid) -> String {
+    format!("/employer/postings/{id}/preview")
+}
+
+/// A posting's state, with a colour.
+#[component]
+pub fn StateBadge(state: PostingState) -> impl IntoView {
+    let class = match state {
+        PostingState::Draft => "badge badge--info",
+        PostingState::Open => "badge badge--success",
+        PostingState::Closed => "badge badge--warning",
+        PostingState::Archived => "badge badge--neutral",
+    };
+    view! { <span class=class>{state.label()}</span> }
+}
+
+/// A button that changes a posting. It loads a new page, so many of them in a list share nothing.
+#[component]
+pub fn PostingButton<S: ServerFn>(
+    /// Only its type is used: the server function that the form is sent to.
+    #[prop(optional)]
+    _of: std::marker::PhantomData<S>,
+    id: Uuid,
+    #[prop(into)] label: String,
+    /// What it is about, for those who hear the page.
+    #[prop(into, optional)]
+    about: String,
+    /// Where to return to.
+    #[prop(into, optional)]
+    back: String,
+    #[prop(default = "button button--small")] class: &'static str,
+    /// The version that is changed, where that matters.
+    #[prop(optional)]
+    version: Option<i64>,
+) -> impl IntoView {
+    let version = version.map(|v| view! { <input type="hidden" name="version" value=v.to_string()/> });
+    view! {
+        <form method="post" action=S::url() class="button-form">
+            <input type="hidden" name="id" value=id.to_string()/>
+            <input type="hidden" name="back" value=back/>
+            {version}
+            <button type="submit" class=class>
+                {label} {(!about.is_empty()).then(|| view! { <span class="visually-hidden">" " {about}</span> })}
+            </button>
+        </form>
+    }
+}
+
+/// What one of those buttons could not do, as the address tells it.
+#[component]
+pub fn FailedButton() -> impl IntoView {
+    let ours =
+        [ClosePosting::PATH, ReopenPosting::PATH, DuplicatePosting::PATH, DeletePosting::PATH, PublishPosting::PATH];
+    let error = use_query_map().with_untracked(|query| {
+        let of = query.get_str("__path")?;
+        let error = query.get_str("__err").filter(|_| ours.contains(&of))?;
+        Some(ServerFnUrlError::<AppError>::decode_err(error))
+    });
+    error.map(|error| view! { <p class="notice notice--danger" role="alert">{error.text()}</p> })
+}
+
+/// The first choice of a list in which nothing is chosen yet.
+pub fn with_none(mut choices: Vec<Choice>) -> Vec<Choice> {
+    choices.insert(0, (String::new(), t().posting_choose()));
+    choices
+}

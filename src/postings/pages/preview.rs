@@ -1,0 +1,88 @@
+use leptos::prelude::*;
+
+use super::parts::*;
+use crate::{
+    jobs::PostingState,
+    l10n::t,
+    postings::{
+        Preview,
+        api::{PublishPosting, load_preview},
+    },
+    ui::*,
+};
+
+/// `/employer/postings/{id}/preview`: how a posting will look.
+#[component]
+pub fn PostingPreviewPage() -> impl IntoView {
+    let id = posting_id();
+    let preview = Resource::new(id, |id| async move { load_preview(id?).await });
+    view! {
+        <PageMeta title=t().posting_preview() noindex=true/>
+        <EmployerFrame>
+            <FailedButton/>
+            <Load resource=preview view=move |preview| view! { <Shown preview/> }.into_any()/>
+        </EmployerFrame>
+    }
+}
+
+#[component]
+fn Shown(preview: Preview) -> impl IntoView {
+    let t = t();
+    let skills = preview.skills.iter().map(|skill| view! { <li class="tag">{skill.clone()}</li> }).collect_view();
+    view! {
+        <div class="stack">
+            <Notice id=preview.id version=preview.version state=preview.state/>
+            <article class="posting">
+                <header class="posting__head">
+                    <h1>{preview.title.clone()}</h1>
+                    <p>{preview.company.clone()}</p>
+                </header>
+                <Facts preview=preview.clone()/>
+                <Prose html=preview.html/>
+                {(!preview.skills.is_empty()).then(|| view! {
+                    <h2>{t.posting_skills()}</h2>
+                    <ul class="tags">{skills}</ul>
+                })}
+            </article>
+        </div>
+    }
+}
+
+/// That only the company sees this, and the way on.
+#[component]
+fn Notice(id: uuid::Uuid, version: i64, state: PostingState) -> impl IntoView {
+    let t = t();
+    let publish = (state == PostingState::Draft).then(|| {
+        view! { <PostingButton<PublishPosting> id version label=t.posting_publish() class="button button--primary"/> }
+    });
+    view! {
+        <div class="notice notice--info">
+            <p>{t.posting_preview_notice()}</p>
+            <div class="cluster">
+                {publish}
+                <a class="button" href=editor_path(id)>{t.posting_edit()}</a>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Facts(preview: Preview) -> impl IntoView {
+    let t = t();
+    let fact = |label: String, value: Option<String>| {
+        value.filter(|v| !v.is_empty()).map(|value| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
+    };
+    let closes = preview.closes_at.map(|at| {
+        view! { <div><dt>{t.posting_column_closes()}</dt><dd><Day at/></dd></div> }
+    });
+    view! {
+        <dl class="posting__facts">
+            {fact(t.posting_pay(), preview.pay.map(|pay| pay.text()))}
+            {fact(t.posting_place(), Some(preview.place.text()))}
+            {fact(t.posting_workplace(), preview.workplace.map(|w| w.label()))}
+            {fact(t.posting_employment_type(), preview.employment_type.map(|e| e.label()))}
+            {fact(t.posting_category(), preview.category.map(|c| c.label()))}
+            {closes}
+        </dl>
+    }
+}

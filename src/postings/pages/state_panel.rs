@@ -1,0 +1,70 @@
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::parts::*;
+use crate::{
+    jobs::PostingState,
+    l10n::{format, t},
+    postings::{
+        Editor,
+        api::{ClosePosting, DeletePosting, DuplicatePosting, ReopenPosting},
+    },
+    ui::*,
+};
+
+/// Where a stored posting is in its life, what came of it, and what can be done with it as a whole.
+#[component]
+pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
+    let t = t();
+    let here = editor_path(id);
+    let candidates = with_query("/employer/candidates", &[("posting", &id.to_string())]);
+    let published = editor.published_at.map(|at| {
+        view! { <div><dt>{t.posting_published()}</dt><dd><Ago at/></dd></div> }
+    });
+    let closes = editor.closes_at.map(|at| {
+        view! { <div><dt>{t.posting_column_closes()}</dt><dd><Day at/></dd></div> }
+    });
+    let change = match editor.state {
+        PostingState::Draft => ().into_any(),
+        PostingState::Open => view! {
+            <a class="button button--small" href=format!("/jobs/{}", editor.slug)>{t.posting_public_page()}</a>
+            <PostingButton<ClosePosting> id label=t.posting_close() back=here/>
+        }
+        .into_any(),
+        PostingState::Closed | PostingState::Archived => view! {
+            <PostingButton<ReopenPosting> id label=t.posting_reopen() back=here/>
+        }
+        .into_any(),
+    };
+    let warning = match editor.applications {
+        0 => t.posting_delete_warning(),
+        _ => t.posting_archive_warning(),
+    };
+    let delete = (editor.state != PostingState::Archived).then(|| {
+        view! {
+            <Confirm label=t.form_delete() warning>
+                <PostingButton<DeletePosting> id label=t.posting_delete_action() class="button button--danger"/>
+            </Confirm>
+        }
+    });
+    view! {
+        <section class="panel stack" aria-label=t.posting_column_state()>
+            <dl class="facts">
+                <div><dt>{t.posting_column_state()}</dt><dd><StateBadge state=editor.state/></dd></div>
+                {published}
+                {closes}
+                <div><dt>{t.posting_column_views()}</dt><dd>{format::number(editor.views)}</dd></div>
+                <div>
+                    <dt>{t.posting_column_applications()}</dt>
+                    <dd><a href=candidates>{format::number(editor.applications)}</a></dd>
+                </div>
+            </dl>
+            <div class="cluster">
+                <a class="button button--small" href=preview_path(id)>{t.posting_preview()}</a>
+                {change}
+                <PostingButton<DuplicatePosting> id label=t.posting_duplicate()/>
+            </div>
+            {delete}
+        </section>
+    }
+}
