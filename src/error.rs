@@ -82,6 +82,8 @@ pub enum Problem {
     NotAPdf,
     /// The file is not a PNG, JPEG or WebP picture.
     NotAPicture,
+    /// The picture is wider or higher than this many pixels.
+    PictureTooLarge(usize),
     /// The file is larger than this many megabytes.
     FileTooLarge(usize),
     NoFile,
@@ -125,6 +127,7 @@ impl Problem {
             Self::PayRequired => t.problem_pay_required(),
             Self::NotAPdf => t.problem_not_a_pdf(),
             Self::NotAPicture => t.problem_not_a_picture(),
+            Self::PictureTooLarge(n) => t.problem_picture_too_large(*n as i64),
             Self::FileTooLarge(mb) => t.problem_file_too_large(*mb as i64),
             Self::NoFile => t.problem_no_file(),
             Self::TooManyResumes(n) => t.problem_too_many_resumes(*n as i64),

@@ -163,12 +163,16 @@ CREATE TEXT SEARCH CONFIGURATION jobi (COPY = english);
 ALTER TEXT SEARCH CONFIGURATION jobi
     ALTER MAPPING FOR asciiword, word, asciihword, hword, hword_asciipart, hword_part WITH jobi_stems;
 
+CREATE FUNCTION unaccented(body TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT translate(body,
+        'ÀÁÂÃÄÅàáâãäåĀāĂăĄąÇçĆćČčĎďÈÉÊËèéêëĒēĖėĘęĚěĞğÌÍÎÏìíîïĪīİÑñŃńŇňÒÓÔÕÖòóôõöŌōŐőŘřŚśŞşŠšŤťÙÚÛÜùúûüŪūŮůŰűÝýÿŹźŻżŽž',
+        'AAAAAAaaaaaaAaAaAaCcCcCcDdEEEEeeeeEeEeEeEeGgIIIIiiiiIiINnNnNnOOOOOoooooOoOoRrSsSsSsTtUUUUuuuuUuUuUuYyyZzZzZz')
+$$;
+
 -- Words without punctuation, which the parser would read meaning into ("node.js" as a host, "CI/CD" as a path), and
 -- without accents, as SQLite's tokenizer leaves them.
 CREATE FUNCTION plain(body TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-    SELECT translate(regexp_replace(body, '[!-/:-@[-`{-~]+', ' ', 'g'),
-        'ÀÁÂÃÄÅàáâãäåĀāĂăĄąÇçĆćČčĎďÈÉÊËèéêëĒēĖėĘęĚěĞğÌÍÎÏìíîïĪīİÑñŃńŇňÒÓÔÕÖòóôõöŌōŐőŘřŚśŞşŠšŤťÙÚÛÜùúûüŪūŮůŰűÝýÿŹźŻżŽž',
-        'AAAAAAaaaaaaAaAaAaCcCcCcDdEEEEeeeeEeEeEeEeGgIIIIiiiiIiINnNnNnOOOOOoooooOoOoRrSsSsSsTtUUUUuuuuUuUuUuYyyZzZzZz')
+    SELECT unaccented(regexp_replace(body, E'[!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f]+', ' ', 'g'))
 $$;
 
 CREATE FUNCTION postings_search() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -3,6 +3,11 @@
 pub mod api;
 #[cfg(feature = "ssr")]
 mod db;
+pub mod edit;
+#[cfg(feature = "ssr")]
+mod edit_db;
+#[cfg(feature = "ssr")]
+pub mod logo;
 mod model;
 pub mod pages;
 

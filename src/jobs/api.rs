@@ -9,7 +9,7 @@ use {
     super::{db, query::JobQuery},
     crate::{
         server::{session, state::state},
-        ui::is_slug,
+        ui::{Cursor, is_slug},
     },
     std::sync::Arc,
 };
@@ -20,7 +20,12 @@ pub async fn load_jobs(#[server(default)] query: String) -> Result<JobList, AppE
     let state = state();
     let query = JobQuery::parse(&query);
     let page = db::find_jobs(&state.db, &query).await?;
-    let total = state.jobs_cache.count(query.count_key(), db::count_jobs(&state.db, &query)).await?;
+    let shown = page.rows.len() as i64;
+    let total = match (&query.cursor, &page.after) {
+        // All there is.
+        (Cursor::First, None) => shown,
+        _ => state.jobs_cache.count(query.count_key(), db::count_jobs(&state.db, &query)).await?.max(shown),
+    };
     Ok(JobList { page, total })
 }
 

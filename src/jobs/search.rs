@@ -9,7 +9,7 @@ use sqlx::{Database, Encode, Postgres, QueryBuilder, Type};
 use uuid::Uuid;
 
 use super::query::{JobQuery, ListKey, Sort, terms};
-use crate::{server::db::now, ui::Cursor};
+use crate::{l10n::countries::country_named, server::db::now, ui::Cursor};
 
 /// The columns of a posting in a list; the tables are called `p` and `c`.
 macro_rules! card_columns {
@@ -37,6 +37,7 @@ pub(super) struct Search<'a, E: Database> {
     now: DateTime<Utc>,
     what: Vec<String>,
     place: Vec<String>,
+    countries: Vec<&'static str>,
     sql: QueryBuilder<E>,
 }
 
@@ -50,8 +51,8 @@ where
     Uuid: Encode<'static, E> + Type<E>,
 {
     pub fn new(query: &'a JobQuery, company: Option<Uuid>) -> Self {
-        let (what, place) = (terms(&query.what), terms(&query.place));
-        Self { query, company, now: now(), what, place, sql: QueryBuilder::default() }
+        let (place, countries) = place_terms(&query.place);
+        Self { query, company, now: now(), what: terms(&query.what), place, countries, sql: QueryBuilder::default() }
     }
 
     /// How many postings are found.
@@ -154,7 +155,11 @@ where
             self.sql.push(" AND ");
             self.matches(Part::Place);
         }
-        self.one_of("p.category", query.categories.iter().map(Into::into));
+        self.one_of("p.country", self.countries.clone().into_iter());
+        // One category has an index in the list's order; for several, SQLite would rather sort all than follow the
+        // list's own, unless it cannot use the former.
+        let column = if query.categories.len() > 1 { "p.category || ''" } else { "p.category" };
+        self.one_of(column, query.categories.iter().map(Into::into));
         self.one_of("p.employment_type", query.types.iter().map(Into::into));
         self.one_of("p.workplace", query.workplaces.iter().map(Into::into));
         // Amounts in other currencies cannot be compared, so they are left out where pay decides.
@@ -186,8 +191,8 @@ where
         let words = if let Part::Place = part { &self.place } else { &self.what };
         if E::NAME == Postgres::NAME {
             self.sql.push(match part {
-                Part::Place => "p.place_search @@ to_tsquery('simple', plain(",
-                _ => "p.search @@ to_tsquery('jobi', plain(",
+                Part::Place => "p.place_search @@ to_tsquery('simple', unaccented(",
+                _ => "p.search @@ to_tsquery('jobi', unaccented(",
             });
             self.sql.push_bind(postgres_words(words, part)).push("))");
         } else {
@@ -195,6 +200,18 @@ where
             self.sql.push_bind(sqlite_words(words, part)).push(")");
         }
     }
+}
+
+/// A place's words, but for the parts between commas that name a country: postings hold its code.
+fn place_terms(text: &str) -> (Vec<String>, Vec<&'static str>) {
+    let (mut rest, mut countries) = (Vec::new(), Vec::new());
+    for part in text.split(',') {
+        match country_named(part) {
+            Some(code) => countries.push(code),
+            None => rest.push(part),
+        }
+    }
+    (terms(&rest.join(" ")), countries)
 }
 
 fn is_prefix(word: &str) -> bool {
@@ -230,6 +247,12 @@ fn postgres_words(words: &[String], part: Part) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn countries_are_no_words() {
+        assert_eq!(place_terms("Berlin, Germany"), (vec!["berlin".into()], vec!["DE"]));
+        assert_eq!(place_terms("Pays de la Loire"), (["pays", "de", "la", "loire"].map(String::from).into(), vec![]));
+    }
 
     #[test]
     fn words_in_each_engine_s_language() {

@@ -364,17 +364,3 @@ pub async fn delete(db: &Db, company: Uuid, id: Uuid) -> Result<Deleted, AppErro
     tx.commit().await?;
     if archived == 0 { Err(AppError::NotFound) } else { Ok(Deleted::Archived) }
 }
-
-/// Closes what has run out. Until then its pages go by the date, so it may be late.
-pub async fn close_expired(db: &Db) -> Result<(), AppError> {
-    let mut tx = db.begin().await?;
-    execute!(
-        &mut tx,
-        query(
-            "UPDATE postings SET state = 'closed', version = version + 1, updated_at = $1
-             WHERE state = 'open' AND closes_at <= $1"
-        )
-        .bind(now())
-    )?;
-    Ok(tx.commit().await?)
-}

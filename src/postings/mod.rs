@@ -9,6 +9,3 @@ mod model;
 pub mod pages;
 
 pub use model::*;
-
-#[cfg(feature = "ssr")]
-pub use db::close_expired;

@@ -42,9 +42,7 @@ impl Reason {
             Self::Remote => Workplace::Remote.label(),
             Self::Workplace(workplace) => t.for_me_reason_chosen(workplace.label()),
             Self::EmploymentType(employment_type) => t.for_me_reason_chosen(employment_type.label()),
-            Self::Pay(least, currency) => {
-                t.for_me_reason_pay(format::number(*least), format::currency_sign(currency).to_string())
-            }
+            Self::Pay(least, currency) => t.for_me_reason_pay(format::number(*least), format::currency_sign(currency)),
         }
     }
 

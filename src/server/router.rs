@@ -28,6 +28,7 @@ use super::{form_memory, logging, session, state::AppState};
 use crate::{
     app::{App, shell},
     applications,
+    companies::logo,
     error::AppError,
     jobs::sitemap::sitemap,
     l10n::{Locale, catalogue_path, source},
@@ -102,6 +103,7 @@ fn uploads() -> Router<AppState> {
     Router::new()
         .route("/resumes/upload", post(resumes::files::upload))
         .route("/jobs/{slug}/apply", post(applications::files::apply))
+        .route("/employer/company/logo", post(logo::upload))
 }
 
 /// Styles, scripts, pictures and catalogues: named by their content, kept for a year.
@@ -117,6 +119,7 @@ fn assets(state: &AppState) -> Router<AppState> {
     Router::new()
         .nest_service("/pkg", ServiceBuilder::new().layer(year()).service(folder("pkg")))
         .route("/l10n/{file}", get(catalogue).layer(year()))
+        .route("/logos/{name}", get(logo::show))
         .route_service("/favicon.svg", ServeDir::new(&root))
         .route("/robots.txt", get(robots))
         .route("/sitemap.xml", get(sitemap))

@@ -33,6 +33,15 @@ pub struct FormState {
 }
 
 impl FormState {
+    /// How a server function fares.
+    fn of<S: FormAction>(action: ServerAction<S>) -> Self {
+        let value = action.value();
+        Self {
+            error: Signal::derive(move || value.with(|v| v.as_ref().and_then(|r| r.as_ref().err().cloned()))),
+            pending: action.pending().into(),
+        }
+    }
+
     fn problem(self, name: &'static str) -> Signal<Option<String>> {
         let error = self.error;
         Signal::derive(move || error.with(|e| Some(e.as_ref()?.problem_of(name.trim_end_matches("[]"))?.text())))
@@ -68,10 +77,7 @@ pub fn ServerForm<S: FormAction>(
     children: Children,
 ) -> impl IntoView {
     let value = action.value();
-    let state = FormState {
-        error: Signal::derive(move || value.with(|v| v.as_ref().and_then(|r| r.as_ref().err().cloned()))),
-        pending: action.pending().into(),
-    };
+    let state = FormState::of(action);
     let send = move |event: SubmitEvent| {
         if reload || event.default_prevented() {
             return;
@@ -103,7 +109,16 @@ pub(super) fn FormBody(state: FormState, children: Children) -> impl IntoView {
 /// What is wrong with the form as a whole, with a link to each field when there are several.
 #[component]
 pub fn FormSummary() -> impl IntoView {
-    let state = form_state();
+    summary(form_state())
+}
+
+/// What went wrong with a server function whose form has left the page meanwhile.
+#[component]
+pub fn ActionError<S: FormAction>(action: ServerAction<S>) -> impl IntoView {
+    summary(FormState::of(action))
+}
+
+fn summary(state: FormState) -> impl IntoView {
     move || {
         let error = state.error.get()?;
         let links = match &error {

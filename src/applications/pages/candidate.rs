@@ -72,7 +72,11 @@ fn StageControl(candidate: Candidate, change: ServerAction<ChangeStage>) -> impl
     let t = t();
     let stage = candidate.stage;
     let control = match stage {
-        Stage::Withdrawn => view! { <p class="notice">{t.candidate_withdrawn()}</p> }.into_any(),
+        Stage::Withdrawn => view! {
+            <ActionError action=change/>
+            <p class="notice">{t.candidate_withdrawn()}</p>
+        }
+        .into_any(),
         _ => view! {
             <ServerForm action=change class="stage-control">
                 <input type="hidden" name="id" value=candidate.id.to_string()/>

@@ -27,14 +27,18 @@ pub fn ApplicationPage() -> impl IntoView {
 #[component]
 fn Shown(application: Application, withdraw: ServerAction<WithdrawApplication>) -> impl IntoView {
     let t = t();
-    let take_back = (!application.stage.is_final()).then(|| {
-        let fields = vec![("id", application.id.to_string())];
-        view! {
-            <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning()>
-                <ButtonForm action=withdraw label=t.application_withdraw_action() fields class="button button--danger"/>
-            </Confirm>
+    let take_back = match application.stage.is_final() {
+        true => view! { <ActionError action=withdraw/> }.into_any(),
+        false => {
+            let fields = vec![("id", application.id.to_string())];
+            view! {
+                <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning()>
+                    <ButtonForm action=withdraw label=t.application_withdraw_action() fields class="button button--danger"/>
+                </Confirm>
+            }
+            .into_any()
         }
-    });
+    };
     let posting = format!("/jobs/{}", application.slug);
     view! {
         <PageMeta title=application.title.clone() noindex=true/>

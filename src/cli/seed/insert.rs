@@ -310,7 +310,7 @@ pub async fn stage_changes(tx: &mut Tx, rows: &[StageChangeRow]) -> sqlx::Result
 pub async fn is_empty(db: &Db) -> sqlx::Result<bool> {
     let some: i64 = read!(db, |c| {
         sqlx::query_scalar(
-            "SELECT COUNT(*) FROM (SELECT id FROM users UNION ALL SELECT id FROM companies LIMIT 1) AS some",
+            "SELECT COUNT(*) FROM (SELECT id FROM users UNION ALL SELECT id FROM companies LIMIT 1) AS found",
         )
         .fetch_one(c)
     })?;

@@ -1,8 +1,93 @@
 use leptos::prelude::*;
 
-use crate::ui::*;
+use crate::{
+    companies::edit::{CompanyEditor, CompanyForm, RemoveLogo, SIZES, SaveCompany, load_company_editor},
+    l10n::{countries::countries, t},
+    ui::*,
+};
 
+/// `/employer/company`: what the company says about itself, and its logo.
 #[component]
 pub fn EditCompanyPage() -> impl IntoView {
-    view! { <PageHead title="EditCompanyPage"/> }
+    let editor = Resource::new(|| (), |_| load_company_editor());
+    view! {
+        <PageMeta title=t().employer_company() noindex=true/>
+        <EmployerFrame>
+            <Load resource=editor view=move |editor| view! { <Shown editor/> }.into_any()/>
+        </EmployerFrame>
+    }
+}
+
+#[component]
+fn Shown(editor: CompanyEditor) -> impl IntoView {
+    let t = t();
+    let CompanyEditor { form, slug, logo } = editor;
+    let name = form.name.clone();
+    view! {
+        <PageHead title=t.employer_company() lead=t.company_edit_lead()>
+            <LinkButton href=format!("/companies/{slug}") label=t.company_edit_public_page()/>
+        </PageHead>
+        <div class="narrow stack">
+            <section class="panel">
+                <h2 class="panel__title">{t.company_edit_page()}</h2>
+                <Form form/>
+            </section>
+            <section class="panel">
+                <h2 class="panel__title">{t.company_edit_logo()}</h2>
+                <LogoForms name logo/>
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn Form(form: CompanyForm) -> impl IntoView {
+    let t = t();
+    let none = (String::new(), t.company_edit_unsaid());
+    let sizes = SIZES.iter().map(|size| (size.to_string(), t.company_edit_people(size.replace('-', "–"))));
+    let sizes = std::iter::once(none.clone()).chain(sizes).collect::<Vec<_>>();
+    let places = std::iter::once(none).chain(countries()).collect::<Vec<_>>();
+    view! {
+        <ServerForm action={ServerAction::<SaveCompany>::new()} reload=true>
+            <TextField name="name" label=t.field_company() value=form.name autocomplete="organization"/>
+            <TextField name="site" label=t.company_edit_site() value=form.site optional=true/>
+            <TextArea name="about" label=t.company_edit_about() value=form.about help=t.company_edit_about_help() rows=10 optional=true/>
+            <div class="field__row">
+                <TextField name="city" label=t.company_edit_city() value=form.city optional=true/>
+                <SelectField name="country" label=t.company_edit_country() value=form.country choices=places optional=true/>
+            </div>
+            <SelectField name="size" label=t.company_edit_size() value=form.size choices=sizes optional=true/>
+            <div class="form__actions"><Submit label=t.form_save()/></div>
+        </ServerForm>
+    }
+}
+
+#[component]
+fn LogoForms(name: String, logo: Option<String>) -> impl IntoView {
+    let t = t();
+    let remove = logo.is_some().then(|| {
+        view! {
+            <ButtonForm
+                action={ServerAction::<RemoveLogo>::new()}
+                label=t.company_edit_logo_remove()
+                fields=vec![]
+                class="button button--quiet button--danger"
+                reload=true
+            />
+        }
+    });
+    view! {
+        <div class="stack">
+            <div class="cluster"><Logo name file=logo large=true/> {remove}</div>
+            <UploadForm action="/employer/company/logo" megabytes=5>
+                <FileField
+                    name="logo"
+                    label=t.company_edit_logo_file()
+                    help=t.company_edit_logo_help()
+                    accept="image/png,image/jpeg,image/webp"
+                />
+                <div class="form__actions"><Submit label=t.company_edit_logo_action() class="button"/></div>
+            </UploadForm>
+        </div>
+    }
 }

@@ -115,6 +115,7 @@ pub(super) fn Chips(query: JobQuery) -> impl IntoView {
             <li>
                 <a class="chip" href=query.without_href(name, value) data-noscroll="">
                     <span class="visually-hidden">{t().jobs_remove_filter()}</span>
+                    " "
                     {label(&query, name, value)}
                     <span class="chip__remove"><Icon name=IconName::Close/></span>
                 </a>

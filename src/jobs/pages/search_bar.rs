@@ -24,15 +24,19 @@ pub(super) const FORM: &str = "job-search";
 #[component]
 pub(super) fn SearchBar(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView {
     let t = t();
-    let (navigate, path) = (use_navigate(), use_location().pathname);
+    let (navigate, location) = (use_navigate(), use_location());
     let send = move |event: SubmitEvent| {
         let Some(text) = sent(&event) else { return };
         event.prevent_default();
         let query = JobQuery::parse(&text);
         // What was not understood stays in the address, where the page tells of it.
         let href = if query.dropped > 0 { format!("/jobs?{text}") } else { query.href() };
-        let scroll = path.with_untracked(|path| path != "/jobs");
-        navigate(&href, NavigateOptions { scroll, ..Default::default() });
+        let here = location.pathname.with_untracked(|path| path == "/jobs");
+        // Enter in a filter both changes it and sends the form: once is enough.
+        if here && location.search.with_untracked(|s| JobQuery::parse(s)) == query {
+            return;
+        }
+        navigate(&href, NavigateOptions { scroll: !here, ..Default::default() });
     };
     Effect::watch(move || query.get(), |query, _, _| show(query), false);
     let (what, place) = query.with_untracked(|q| (q.what.clone(), q.place.clone()));

@@ -37,7 +37,7 @@ pub fn PostingPage() -> impl IntoView {
     // Loads again after each success only: an error leaves what was typed alone.
     let saves = Memo::new(move |before: Option<&u32>| {
         let before = before.copied().unwrap_or_default();
-        save.value().with(|v| matches!(v, Some(Ok(())))).then(|| before + 1).unwrap_or(before)
+        if save.value().with(|v| matches!(v, Some(Ok(())))) { before + 1 } else { before }
     });
     let editor = Resource::new(move || (id(), saves.get()), |(id, _)| async move { load_editor(Some(id?)).await });
     view! {

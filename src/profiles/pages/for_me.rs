@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    jobs::JobRow,
     l10n::t,
     profiles::{Fit, JobsForMe, api::load_jobs_for_me},
     ui::*,
@@ -39,26 +40,17 @@ fn Found(found: JobsForMe) -> impl IntoView {
         }
         .into_any();
     }
+    let count = t.for_me_count(found.fits.len() as i64);
     let rows = found.fits.into_iter().map(|fit| view! { <FitRow fit/> }).collect_view();
-    view! { <ol class="job-rows">{rows}</ol> }.into_any()
+    view! {
+        <div class="results__head"><h2>{count}</h2></div>
+        <ol class="job-rows">{rows}</ol>
+    }
+    .into_any()
 }
 
 #[component]
 fn FitRow(fit: Fit) -> impl IntoView {
-    let Fit { card, reasons } = fit;
-    let reasons = reasons.into_iter().map(|reason| view! { <li>{reason.text()}</li> }).collect_view();
-    view! {
-        <li class="job-row">
-            <h2 class="job-row__title"><a href=format!("/jobs/{}", card.slug)>{card.title}</a></h2>
-            <p class="job-row__pay">{card.pay.map(|pay| pay.text())}</p>
-            <p class="job-row__meta">
-                <span>{card.company}</span>
-                <span>{card.place.text()}</span>
-                <span>{card.workplace.label()}</span>
-                <span>{card.employment_type.label()}</span>
-            </p>
-            <p class="job-row__date"><Ago at=card.published_at/></p>
-            <div class="job-row__reasons"><ul class="reasons">{reasons}</ul></div>
-        </li>
-    }
+    let reasons = fit.reasons.into_iter().map(|reason| view! { <li>{reason.text()}</li> }).collect_view();
+    view! { <JobRow job=fit.card><ul class="reasons">{reasons}</ul></JobRow> }
 }

@@ -31,6 +31,11 @@ preferences-see = Passende Stellen ansehen
 
 for-me-title = Jobs für dich
 for-me-lead = Offene Stellen, die zu deinen Wünschen und Kenntnissen passen, die besten zuerst.
+for-me-count = { $count ->
+    [one] 1 Job passt
+    [50] Die 50 Jobs, die am besten passen
+   *[other] { $count } Jobs passen
+}
 for-me-change = Wünsche ändern
 for-me-unknown = Wir wissen noch nicht, was du suchst
 for-me-unknown-text = Sag uns, welche Arbeit du wo und für wie viel suchst, dann stehen hier die Stellen, die passen.

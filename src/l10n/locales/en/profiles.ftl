@@ -31,6 +31,12 @@ preferences-see = See what fits
 
 for-me-title = Jobs for you
 for-me-lead = Open postings that fit your preferences and skills, best first.
+# $count (Number) - postings shown, 50 at the most
+for-me-count = { $count ->
+    [one] 1 job fits
+    [50] The 50 jobs that fit best
+   *[other] { $count } jobs fit
+}
 for-me-change = Change preferences
 for-me-unknown = We do not know yet what you look for
 for-me-unknown-text = Tell us which work, where and for how much, and the postings that fit are listed here.

@@ -1,0 +1,121 @@
+//! A company's page as its members edit it: the form, and the server functions.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::NAME_LENGTH;
+use crate::{
+    error::{AppError, Problem},
+    l10n::countries::is_country,
+    ui::Check,
+};
+#[cfg(feature = "ssr")]
+use {
+    super::edit_db,
+    crate::{
+        server::{session::employer, state::state},
+        ui::{Done, toast::done},
+    },
+};
+
+/// Where it is edited.
+pub const EDIT_PATH: &str = "/employer/company";
+
+/// How many people a company has, in steps.
+pub const SIZES: [&str; 6] = ["1-10", "11-50", "51-200", "201-1000", "1001-5000", "5001+"];
+
+/// A company's page as its form holds it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CompanyForm {
+    pub name: String,
+    pub site: String,
+    /// Markdown.
+    pub about: String,
+    pub city: String,
+    pub country: String,
+    pub size: String,
+}
+
+impl CompanyForm {
+    /// The form with its texts as they are stored.
+    pub fn check(&self) -> Result<Self, AppError> {
+        let mut check = Check::default();
+        let valid = Self {
+            name: check.line("name", &self.name, NAME_LENGTH),
+            site: check.address("site", &self.site),
+            about: check.optional_text("about", &self.about, 5_000),
+            city: check.optional_line("city", &self.city, 100),
+            country: self.country.clone(),
+            size: self.size.clone(),
+        };
+        if !self.country.is_empty() && !is_country(&self.country) {
+            check.fail("country", Problem::NotAChoice);
+        }
+        if !self.size.is_empty() && !SIZES.contains(&self.size.as_str()) {
+            check.fail("size", Problem::NotAChoice);
+        }
+        check.finish()?;
+        Ok(valid)
+    }
+}
+
+/// What `/employer/company` shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompanyEditor {
+    pub form: CompanyForm,
+    pub slug: String,
+    pub logo: Option<String>,
+}
+
+/// The company's page, to edit.
+#[server(endpoint = "load_company_editor")]
+pub async fn load_company_editor() -> Result<CompanyEditor, AppError> {
+    let (_, company) = employer()?;
+    edit_db::editor(&state().db, company).await
+}
+
+/// Stores the company's page. Its address stays, whatever its name becomes.
+#[server(endpoint = "save_company")]
+pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), AppError> {
+    let (_, company) = employer()?;
+    edit_db::update(&state().db, company, &form.check()?).await?;
+    done(EDIT_PATH, Done::CompanySaved);
+    Ok(())
+}
+
+/// Takes the logo away.
+#[server(endpoint = "remove_logo")]
+pub async fn remove_logo() -> Result<(), AppError> {
+    let (_, company) = employer()?;
+    super::logo::replace(&state(), company, None).await?;
+    done(EDIT_PATH, Done::LogoRemoved);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_enough() {
+        let form = CompanyForm { name: " Tide & Sons ".into(), site: "tide.example".into(), ..Default::default() };
+        let valid = form.check().unwrap();
+        assert_eq!((valid.name.as_str(), valid.site.as_str()), ("Tide & Sons", "https://tide.example"));
+    }
+
+    #[test]
+    fn everything_wrong_is_told_at_once() {
+        let form = CompanyForm {
+            about: "x".repeat(5_001),
+            country: "XX".into(),
+            size: "12".into(),
+            site: "javascript:x".into(),
+            ..Default::default()
+        };
+        let error = form.check().unwrap_err();
+        for field in ["name", "site", "about", "country", "size"] {
+            assert!(error.problem_of(field).is_some(), "{field}");
+        }
+    }
+}

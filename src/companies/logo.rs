@@ -1,0 +1,173 @@
+//! Logos: a picture is decoded within bounds, made small, and stored as a PNG of our own making, so that nothing
+//! but pixels survives of what was sent.
+
+use std::io::Cursor;
+
+use axum::{
+    extract::{Path, Request, State},
+    http::header,
+    response::{IntoResponse, Response},
+};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, imageops::FilterType};
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+use super::{edit::EDIT_PATH, edit_db};
+use crate::{
+    error::{AppError, Problem, internal},
+    server::{AppState, upload},
+    ui::Done,
+};
+
+/// The folder of the store.
+const KIND: &str = "logos";
+/// The upload's field, and what is said of it.
+const FIELD: &str = "logo";
+/// A file has at most so many megabytes.
+pub const MEGABYTES: usize = 5;
+/// Pixels of a picture that is sent, each way.
+const MOST_PIXELS: u32 = 6_000;
+/// Bytes that decoding may take.
+const MOST_MEMORY: u64 = 128 * 1024 * 1024;
+/// Pixels of a logo that is kept, each way.
+const PIXELS: u32 = 256;
+
+/// `POST /employer/company/logo`.
+pub async fn upload(State(state): State<AppState>, request: Request) -> Response {
+    upload::handle(&state, request, EDIT_PATH, MEGABYTES, async |user, form| {
+        let company = user.hires_for()?;
+        let file = form.file(FIELD)?;
+        let png = decode(file.bytes).await?;
+        replace(&state, company, Some(png)).await?;
+        Ok(Done::LogoSaved.at(EDIT_PATH))
+    })
+    .await
+}
+
+/// Stores a company's logo, or takes it away, and deletes the file of the one before.
+pub async fn replace(state: &AppState, company: Uuid, png: Option<Vec<u8>>) -> Result<(), AppError> {
+    let stored = match png {
+        Some(png) => Some(state.files.put(KIND, "png", png).await?),
+        None => None,
+    };
+    let name = stored.as_deref().and_then(|s| s.strip_prefix(KIND)).map(|s| s.trim_start_matches('/'));
+    let before = edit_db::set_logo(&state.db, company, name).await?;
+    match before {
+        Some(before) => state.files.delete(&format!("{KIND}/{before}")).await,
+        None => Ok(()),
+    }
+}
+
+/// `GET /logos/{name}`: the same for everybody and never changed, so it asks no session and no database.
+pub async fn show(State(state): State<AppState>, Path(name): Path<String>) -> Result<Response, AppError> {
+    if !is_name(&name) {
+        return Err(AppError::NotFound);
+    }
+    let bytes = state.files.get(&format!("{KIND}/{name}")).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "image/png"),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'"),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+/// Whether the store could have made this name: an id in hexadecimal digits, and the ending.
+fn is_name(name: &str) -> bool {
+    let hex = |id: &str| id.len() == 32 && id.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    name.strip_suffix(".png").is_some_and(hex)
+}
+
+/// Makes a logo of a picture, off the async workers; not many at once, for each takes memory.
+async fn decode(bytes: Vec<u8>) -> Result<Vec<u8>, AppError> {
+    static AT_ONCE: Semaphore = Semaphore::const_new(2);
+    let _permit = AT_ONCE.acquire().await.map_err(internal)?;
+    let made = tokio::task::spawn_blocking(move || to_png(&bytes)).await.map_err(internal)?;
+    made.map_err(|problem| AppError::field(FIELD, problem))
+}
+
+/// What a picture is, is told by its content, not by its name.
+fn to_png(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Problem::NotAPicture)?;
+    if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) {
+        return Err(Problem::NotAPicture);
+    }
+    reader.limits(limits());
+    let picture = upright(reader).map_err(|error| match error {
+        ImageError::Limits(_) => Problem::PictureTooLarge(MOST_PIXELS as usize),
+        _ => Problem::NotAPicture,
+    })?;
+    let small = match picture.width().max(picture.height()) > PIXELS {
+        true => picture.resize(PIXELS, PIXELS, FilterType::Lanczos3),
+        false => picture,
+    };
+    let mut png = Cursor::new(Vec::new());
+    small.to_rgba8().write_to(&mut png, ImageFormat::Png).map_err(|_| Problem::NotAPicture)?;
+    Ok(png.into_inner())
+}
+
+fn limits() -> Limits {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MOST_PIXELS);
+    limits.max_image_height = Some(MOST_PIXELS);
+    limits.max_alloc = Some(MOST_MEMORY);
+    limits
+}
+
+/// The picture the way up that its camera noted.
+fn upright(reader: ImageReader<Cursor<&[u8]>>) -> Result<DynamicImage, ImageError> {
+    let mut decoder = reader.into_decoder()?;
+    limits().reserve(decoder.total_bytes())?;
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+        let mut out = Cursor::new(Vec::new());
+        DynamicImage::new_rgb8(width, height).write_to(&mut out, format).unwrap();
+        out.into_inner()
+    }
+
+    fn size(png: &[u8]) -> (u32, u32) {
+        let picture = image::load_from_memory_with_format(png, ImageFormat::Png).unwrap();
+        (picture.width(), picture.height())
+    }
+
+    #[test]
+    fn pictures_become_small_pngs() {
+        for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP] {
+            assert_eq!(size(&to_png(&picture(512, 256, format)).unwrap()), (256, 128), "{format:?}");
+        }
+        assert_eq!(size(&to_png(&picture(40, 40, ImageFormat::Png)).unwrap()), (40, 40));
+    }
+
+    #[test]
+    fn what_is_no_picture_is_refused() {
+        let svg = b"<svg xmlns='http://www.w3.org/2000/svg'/>".as_slice();
+        let png = picture(64, 64, ImageFormat::Png);
+        for bad in [b"".as_slice(), b"GIF89a\x01\x00\x01\x00", svg, &png[..png.len() / 2]] {
+            assert_eq!(to_png(bad), Err(Problem::NotAPicture));
+        }
+    }
+
+    #[test]
+    fn too_many_pixels_are_refused() {
+        let wide = picture(MOST_PIXELS + 1, 1, ImageFormat::Png);
+        assert_eq!(to_png(&wide), Err(Problem::PictureTooLarge(MOST_PIXELS as usize)));
+    }
+
+    #[test]
+    fn only_names_of_ours_are_looked_for() {
+        assert!(is_name("0123456789abcdef0123456789abcdef.png"));
+        for bad in ["", ".png", "../x.png", "0123456789ABCDEF0123456789abcdef.png", "0123456789abcdef0123456789abcdef"]
+        {
+            assert!(!is_name(bad), "{bad}");
+        }
+    }
+}

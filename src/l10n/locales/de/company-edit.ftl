@@ -1,0 +1,18 @@
+### Die Seite eines Unternehmens, wie seine Mitglieder sie bearbeiten.
+
+company-edit-lead = Was Bewerber von euch sehen, neben jeder Stelle.
+company-edit-public-page = Öffentliche Seite
+company-edit-page = Über euch
+company-edit-unsaid = Keine Angabe
+company-edit-site = Website
+company-edit-about = Über uns
+company-edit-about-help = Was ihr macht, wie ihr arbeitet, warum man zu euch kommen sollte. Markdown, höchstens 5.000 Zeichen.
+company-edit-city = Stadt
+company-edit-country = Land
+company-edit-size = Größe
+company-edit-people = { $range } Menschen
+company-edit-logo = Logo
+company-edit-logo-file = Bild
+company-edit-logo-help = PNG, JPEG oder WebP, höchstens 5 MB. Es wird auf 256 × 256 Pixel verkleinert.
+company-edit-logo-action = Logo hochladen
+company-edit-logo-remove = Logo entfernen

@@ -1,0 +1,19 @@
+### A company's page, as its members edit it.
+
+company-edit-lead = What candidates see of you, beside every posting.
+company-edit-public-page = Public page
+company-edit-page = About you
+company-edit-unsaid = Not said
+company-edit-site = Website
+company-edit-about = About
+company-edit-about-help = What you do, how you work, why one would join. Markdown, at most 5,000 characters.
+company-edit-city = City
+company-edit-country = Country
+company-edit-size = Size
+# $range (String) - from and to
+company-edit-people = { $range } people
+company-edit-logo = Logo
+company-edit-logo-file = Picture
+company-edit-logo-help = PNG, JPEG or WebP, at most 5 MB. It is made to fit 256 × 256 pixels.
+company-edit-logo-action = Upload logo
+company-edit-logo-remove = Remove logo
