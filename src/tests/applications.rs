@@ -228,7 +228,7 @@ on_both! {
     async fn the_list_of_candidates_is_filtered_and_paged(site: &Site) {
         let (ada, acme, _) = people(site).await;
         let resume = ada.upload_resume(pdf_file("cv.pdf")).await.to_string();
-        for n in 0..23 {
+        for n in 0..28 {
             let posting = site.post(&acme, NewPosting { title: &format!("Posting {n:02}"), ..NewPosting::default() }).await;
             let fields = [&CONTACT[..], &[("resume", &resume)]].concat();
             assert_eq!(ada.call_files(&posting.apply_path(), &fields, &[]).await.status, StatusCode::OK);
@@ -244,22 +244,22 @@ on_both! {
                 }
             }
         };
-        let oldest: Vec<_> = (0..23).map(|n| format!("Posting {n:02}")).collect();
+        let oldest: Vec<_> = (0..28).map(|n| format!("Posting {n:02}")).collect();
         let newest: Vec<_> = oldest.iter().rev().cloned().collect();
         let (rows, pages, back) = walk("/employer/candidates").await;
         assert_eq!((rows, pages), (newest.clone(), 2));
-        assert_eq!(acme.open(&back.unwrap()).await.texts("tbody tr td[data-label=Posting]"), newest[..20]);
+        assert_eq!(acme.open(&back.unwrap()).await.texts("tbody tr td[data-label=Posting]"), newest[..25]);
         assert_eq!(walk("/employer/candidates?sort=oldest").await.0, oldest);
 
         let first: Candidates = acme.call("load_candidates", &[("sort", "oldest")]).await.json();
         let id = first.page.rows[0].id;
         acme.fill(&candidate_path(id), "change_stage", &[("stage", "interview")]).await;
         assert_eq!(walk("/employer/candidates?stage=interview").await.0, ["Posting 00"]);
-        assert_eq!(walk("/employer/candidates?stage=received").await.0.len(), 22);
+        assert_eq!(walk("/employer/candidates?stage=received").await.0.len(), 27);
         let counted: Candidates = acme.call("load_candidates", &[]).await.json();
         let mut counts = counted.counts.clone();
         counts.sort_by_key(|(_, n)| *n);
-        assert_eq!(counts, [(Stage::Interview, 1), (Stage::Received, 22)]);
+        assert_eq!(counts, [(Stage::Interview, 1), (Stage::Received, 27)]);
         let one = acme.open(&format!("/employer/candidates?posting={}", counted.postings[0].id)).await;
         assert_eq!(one.texts("tbody tr").len(), 1);
 

@@ -120,7 +120,7 @@ fn page_table(world: &World) -> Vec<Row> {
         ("/applications/:id", "/applications/1".into(), nobody),
         ("/employer", "/employer".into(), employers),
         ("/employer/postings", "/employer/postings".into(), employers),
-        ("/employer/postings", "/employer/postings?state=open&after=nonsense".into(), employers),
+        ("/employer/postings", "/employer/postings?state=open&after=nonsense".into(), "login 403 403 400 400"),
         ("/employer/postings/new", "/employer/postings/new".into(), employers),
         ("/employer/postings/:id", format!("/employer/postings/{}", open.id), "login 403 403 200 404"),
         ("/employer/postings/:id", format!("/employer/postings/{}", draft.id), "login 403 403 200 404"),
@@ -235,6 +235,9 @@ on_both! {
         let world = world(site).await;
         let [visitor, ada, _, acme, _] = &world.people;
         let files = site.stored_files("resumes");
+        let logo = [pdf_file("logo.png")];
+        assert_eq!(ada.call_files("/employer/company/logo", &[], &logo).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(visitor.call_files("/employer/company/logo", &[], &logo).await.status, StatusCode::UNAUTHORIZED);
         for path in ["/resumes/upload", &world.open.apply_path()] {
             let file = || [pdf_file("cv.pdf")];
             assert_eq!(visitor.call_files(path, &[], &file()).await.status, StatusCode::UNAUTHORIZED, "{path}");
@@ -257,7 +260,7 @@ on_both! {
         let visitor = site.visitor();
         let private = [
             "load_settings", "load_profile", "load_jobs_for_me", "load_resumes", "load_applications",
-            "load_candidates", "load_overview", "load_postings", "load_editor", "preview_markdown",
+            "load_candidates", "load_overview", "load_postings", "load_editor", "preview_markdown", "load_company_editor",
         ];
         for function in private {
             assert_eq!(visitor.call(function, &[]).await.status, StatusCode::UNAUTHORIZED, "{function}");

@@ -119,13 +119,13 @@ impl Site {
 
     /// A logged-in seeker, `ada@people.example` by the name of Ada.
     pub async fn register_seeker(&self, name: &str) -> Client {
-        let email = format!("{}@people.example", name.to_lowercase().replace(' ', "."));
+        let email = format!("{}@people.example", mailbox(name));
         self.register(&[("role", "seeker"), ("name", name), ("email", &email)]).await
     }
 
     /// The logged-in founder of a company, `acme@companies.example` of Acme.
     pub async fn register_employer(&self, company: &str) -> Client {
-        let email = format!("{}@companies.example", company.to_lowercase().replace(' ', "."));
+        let email = format!("{}@companies.example", mailbox(company));
         let name = format!("Erin of {company}");
         self.register(&[("role", "employer"), ("company", company), ("name", &name), ("email", &email)]).await
     }
@@ -389,6 +389,12 @@ impl Client {
     pub async fn is_logged_in(&self) -> bool {
         self.get("/settings").await.status == StatusCode::OK
     }
+}
+
+/// What stands before the `@` of somebody called so.
+fn mailbox(name: &str) -> String {
+    let plain = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').collect::<String>();
+    plain.to_lowercase().replace(' ', ".")
 }
 
 fn encode(fields: &[(&str, &str)]) -> String {
