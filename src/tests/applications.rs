@@ -112,7 +112,7 @@ on_both! {
         let page = ada.submit_files(&form, &typed, &[bad]).await;
         assert_eq!(page.path_only(), path);
         for field in ["name", "email", "phone", "file"] {
-            assert_ne!(page.problem(field), "", "{field}");
+            assert_ne!(page.problem(field), "", "{field}: {}", page.path);
         }
         let again = Form::find(&page, &path, &[]).unwrap();
         assert_eq!(again.value("letter").map(str::trim), Some("A long letter."));

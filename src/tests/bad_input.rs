@@ -5,8 +5,6 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 
-use super::support::*;
-
 /// Every server function that changes something. What is missing here is found by `house`.
 pub const MUTATIONS: &[&str] = &[
     "register",

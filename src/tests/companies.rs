@@ -5,7 +5,10 @@ use std::io::Cursor;
 use axum::http::StatusCode;
 use image::{DynamicImage, ImageFormat};
 
-use super::{fixtures::NewPosting, support::*};
+use super::{
+    fixtures::{NewPosting, pdf},
+    support::*,
+};
 use crate::error::{AppError, Problem};
 
 /// A picture to choose as the logo.
@@ -129,7 +132,7 @@ on_both! {
         let mut cut = picture(ImageFormat::Png, 64, 64);
         cut.bytes.truncate(60);
         let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
-        for bad in [file(b"<html>"), file(svg), file(b"GIF89a\x01\0\x01\0"), file(&super::fixtures::pdf()), cut, file(b"\x89PNG\r\n\x1a\n")] {
+        for bad in [file(b"<html>"), file(svg), file(b"GIF89a\x01\0\x01\0"), file(&pdf()), cut, file(b"\x89PNG\r\n\x1a\n")] {
             let answer = send_logo(&acme, bad).await;
             assert_eq!(answer.error(), AppError::field("logo", Problem::NotAPicture));
         }

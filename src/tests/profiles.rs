@@ -1,6 +1,6 @@
 //! Profiles, preferences, and the postings that fit.
 
-use super::{fixtures::NewPosting, support::*};
+use super::fixtures::NewPosting;
 use crate::{
     error::{AppError, Problem},
     profiles::JobsForMe,

@@ -27,11 +27,18 @@ pub fn PageMeta(
     let canonical = (!canonical.is_empty()).then(|| boot().with_value(|b| format!("{}{canonical}", b.origin)));
     let description = (!description.is_empty()).then_some(description);
     view! {
-        <Title text=t().page_title(title)/>
+        <Title text=plain(t().page_title(title))/>
         {description.map(|content| view! { <Meta name="description" content/> })}
         {canonical.map(|href| view! { <Link rel="canonical" href/> })}
         {noindex.then(|| view! { <Meta name="robots" content="noindex"/> })}
     }
+}
+
+/// A text as `<title>` takes it. The server writes what it is given as HTML, the browser sets it as text.
+fn plain(text: String) -> String {
+    #[cfg(feature = "ssr")]
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text
 }
 
 /// The title at a page's top, with a line under it and what one can do here.

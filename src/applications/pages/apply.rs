@@ -83,16 +83,19 @@ fn ApplyForm(start: ApplyStart, slug: String) -> impl IntoView {
     let (some, full) = (!start.resumes.is_empty(), start.resumes.len() >= MAX_RESUMES);
     let chosen = start.resumes.iter().find(|r| r.is_default).map(|r| r.id.to_string()).into_iter().collect();
     let choices = start.resumes.into_iter().map(|r| (r.id.to_string(), r.name)).collect::<Vec<_>>();
+    // Made inside the form, which its fields look for.
     let choose =
-        some.then(|| view! { <ChoiceField name="resume" legend=t.apply_resume() choices chosen single=true/> });
-    let upload = (!full).then(|| {
+        move || some.then(|| view! { <ChoiceField name="resume" legend=t.apply_resume() choices chosen single=true/> });
+    let upload = move || {
         let label = if some { t.apply_upload_another() } else { t.apply_upload() };
-        view! { <FileField name="file" label help=t.apply_upload_help() accept="application/pdf,.pdf" optional=some/> }
-    });
+        (!full).then(|| {
+            view! { <FileField name="file" label help=t.apply_upload_help() accept="application/pdf,.pdf" optional=some/> }
+        })
+    };
     view! {
         <UploadForm action=format!("/jobs/{slug}/apply") megabytes=MAX_MEGABYTES>
-            {choose}
-            {upload}
+            {choose()}
+            {upload()}
             <TextArea name="letter" label=t.apply_letter() help=t.apply_letter_help() rows=10 optional=true/>
             <TextField name="name" label=t.field_name() value=start.name autocomplete="name"/>
             <div class="field__row">

@@ -76,7 +76,8 @@ fn Form(editor: Editor, save: ServerAction<SavePosting>) -> impl IntoView {
     let stored = form.description.clone();
     let id: Option<Uuid> = form.id.parse().ok();
     let stale = id.map(|id| view! { <StaleNotice save version id/> });
-    let actions = match state {
+    // Made inside the form, which its buttons look for.
+    let actions = move || match state {
         PostingState::Draft => view! {
             <Submit label=t.posting_save_draft() class="button" name="action" value="save"/>
             <Submit label=t.posting_publish() name="action" value="publish"/>
@@ -91,7 +92,7 @@ fn Form(editor: Editor, save: ServerAction<SavePosting>) -> impl IntoView {
                 <input type="hidden" name="id" value=form.id.clone()/>
                 <input type="hidden" name="version" value=move || version.get()/>
                 <Fields form typed/>
-                <div class="form__actions">{actions}</div>
+                <div class="form__actions">{actions()}</div>
             </ServerForm>
             <section class="preview" aria-label=t.posting_preview()>
                 <LivePreview typed stored html/>
