@@ -52,7 +52,8 @@ pub async fn login(
     let key = email.trim().to_lowercase();
     state.rates.login(session::client(), &key)?;
     let wrong = || AppError::Refused(Problem::WrongLogin);
-    if password.chars().count() > *PASSWORD_LENGTH.end() || key.len() > 254 {
+    // PostgreSQL takes no NUL in a text.
+    if password.chars().count() > *PASSWORD_LENGTH.end() || key.len() > 254 || key.contains('\0') {
         return Err(wrong());
     }
     let found = db::find_login(&state.db, &key).await?;

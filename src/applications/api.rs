@@ -14,7 +14,7 @@ use {
             session::{employer, seeker},
             state::state,
         },
-        ui::{Cursor, Done, toast::done},
+        ui::{Cursor, Done, is_slug, toast::done},
     },
 };
 
@@ -22,6 +22,9 @@ use {
 #[server(endpoint = "load_apply")]
 pub async fn load_apply(slug: String) -> Result<ApplyStart, AppError> {
     let (state, user) = (state(), seeker()?);
+    if !is_slug(&slug) {
+        return Err(AppError::NotFound);
+    }
     let mut start = db::start(&state.db, user.id, &slug).await?;
     if start.open && start.sent.is_none() {
         let all = resumes::list_resumes(&state.db, user.id).await?;

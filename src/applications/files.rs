@@ -17,7 +17,7 @@ use crate::{
         state::AppState,
         upload::{self, UploadedForm},
     },
-    ui::{Done, encode},
+    ui::{Done, encode, is_slug},
 };
 
 /// `POST /jobs/{slug}/apply`: an application for the posting.
@@ -25,6 +25,9 @@ pub async fn apply(State(state): State<AppState>, Path(slug): Path<String>, requ
     let page = format!("/jobs/{}/apply", encode(&slug));
     upload::handle(&state, request, &page, MAX_MEGABYTES, async |user, form| {
         user.must_seek()?;
+        if !is_slug(&slug) {
+            return Err(AppError::NotFound);
+        }
         let start = db::start(&state.db, user.id, &slug).await?;
         if start.sent.is_some() {
             return Err(AppError::Refused(Problem::AlreadyApplied));

@@ -243,7 +243,7 @@ on_both! {
         let page = ada.fill("/settings", "delete_account", &[("delete_password", "wrong one")]).await;
         assert_eq!(page.problem("delete_password"), "This is not your current password.");
         let page = ada.fill("/settings", "delete_account", &[("delete_password", PASSWORD)]).await;
-        assert_eq!((page.path.as_str(), page.toast().as_str()), ("/?done=account_deleted", "Your account is deleted."));
+        assert_eq!((page.path.as_str(), page.toast().as_str()), ("/?done=account-deleted", "Your account is deleted."));
         assert!(!ada.is_logged_in().await);
         assert_eq!(site.count("SELECT COUNT(*) FROM users").await, 0);
         assert_eq!(site.count("SELECT COUNT(*) FROM sessions").await, 0);

@@ -174,7 +174,11 @@ fn sql_stays_in_its_files() {
             || path.contains("/db/")
             || path == "cli/seed/insert.rs"
     };
-    let holds_sql = |line: &&str| line.contains("sqlx::query") || line.contains("QueryBuilder");
+    let holds_sql = |line: &&str| {
+        let named =
+            ["sqlx::query(", "sqlx::query_", "sqlx::query::", "QueryBuilder"].iter().any(|sql| line.contains(sql));
+        named || (line.contains("use sqlx::") && line.contains("query"))
+    };
     let sources = sources();
     let wrong = sources.iter().filter(|s| !may(&s.path) && s.code().any(|line| holds_sql(&line)));
     refuse("only db.rs files hold SQL", wrong.map(|s| s.path.clone()).collect());

@@ -3,9 +3,17 @@
 #[macro_use]
 mod support;
 mod database;
+mod fixtures;
 
 mod accounts;
+mod applications;
 mod bad_input;
+mod companies;
 mod frame;
 mod house;
+mod jobs;
+mod postings;
+mod profiles;
+mod resumes;
+mod routes;
 mod sessions;

@@ -119,7 +119,7 @@ on_both! {
         let ada = site.register_seeker("Ada").await;
         let token = ada.cookie("jobi").unwrap();
         let page = ada.fill("/jobs", "logout", &[]).await;
-        assert_eq!((page.path.as_str(), page.toast().as_str()), ("/?done=logged_out", "You are logged out."));
+        assert_eq!((page.path.as_str(), page.toast().as_str()), ("/?done=logged-out", "You are logged out."));
         assert_eq!(ada.cookie("jobi"), None);
         let thief = site.visitor();
         thief.set_cookie("jobi", &token);
@@ -147,7 +147,7 @@ on_both! {
 
         let own = sessions.iter().find(|s| s.current).unwrap().id.to_string();
         let page = ada.fill("/settings", "end_session", &[("id", &own)]).await;
-        assert_eq!(page.path, "/?done=logged_out");
+        assert_eq!(page.path, "/?done=logged-out");
         assert!(!ada.is_logged_in().await);
     }
 

@@ -11,6 +11,7 @@ use std::{
     },
 };
 
+use axum::body::HttpBody;
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
@@ -118,13 +119,13 @@ impl Site {
 
     /// A logged-in seeker, `ada@people.example` by the name of Ada.
     pub async fn register_seeker(&self, name: &str) -> Client {
-        let email = format!("{}@people.example", name.to_lowercase().replace(' ', "."));
+        let email = format!("{}@people.example", mailbox(name));
         self.register(&[("role", "seeker"), ("name", name), ("email", &email)]).await
     }
 
     /// The logged-in founder of a company, `acme@companies.example` of Acme.
     pub async fn register_employer(&self, company: &str) -> Client {
-        let email = format!("{}@companies.example", company.to_lowercase().replace(' ', "."));
+        let email = format!("{}@companies.example", mailbox(company));
         let name = format!("Erin of {company}");
         self.register(&[("role", "employer"), ("company", company), ("name", &name), ("email", &email)]).await
     }
@@ -177,6 +178,11 @@ impl Site {
         read!(&self.state.db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query)
     }
 
+    /// The one id that a query finds.
+    pub async fn found_id(&self, query: &'static str) -> Uuid {
+        read!(&self.state.db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query)
+    }
+
     /// Changes rows behind the site's back, and tells how many.
     pub async fn change(&self, statement: &'static str) -> u64 {
         let mut tx = self.state.db.begin().await.unwrap();
@@ -211,6 +217,19 @@ pub struct File {
 }
 
 impl Client {
+    /// Somebody at no site at all.
+    pub fn nowhere() -> Self {
+        let address = SocketAddr::from(([10, 0, 0, 0], 0));
+        Self {
+            router: Router::new(),
+            origin: ORIGIN,
+            address,
+            jar: Mutex::default(),
+            language: "en",
+            email: String::new(),
+        }
+    }
+
     /// A request as this browser makes it, of a page unless headers are added to say otherwise.
     pub fn request(&self, method: Method, path: &str) -> request::Builder {
         let host = self.origin.split_once("://").unwrap().1;
@@ -236,6 +255,9 @@ impl Client {
         let path = request.uri().to_string();
         let what = format!("{} {path}", request.method());
         request.extensions_mut().insert(ConnectInfo(self.address));
+        if let Some(length) = request.body().size_hint().exact().filter(|length| *length > 0) {
+            request.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+        }
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, usize::MAX).await.unwrap();
@@ -367,6 +389,12 @@ impl Client {
     pub async fn is_logged_in(&self) -> bool {
         self.get("/settings").await.status == StatusCode::OK
     }
+}
+
+/// What stands before the `@` of somebody called so.
+fn mailbox(name: &str) -> String {
+    let plain = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').collect::<String>();
+    plain.to_lowercase().replace(' ', ".")
 }
 
 fn encode(fields: &[(&str, &str)]) -> String {

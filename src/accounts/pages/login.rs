@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::use_location;
 
 use crate::{accounts::api::Login, l10n::t, ui::*};
 
@@ -24,7 +24,10 @@ pub fn LoginPage() -> impl IntoView {
     }
 }
 
-/// Where somebody was going before login.
+/// Where somebody was going before login. Read here, because the router's map would decode it twice.
 pub(super) fn next_from_query() -> String {
-    use_query_map().with_untracked(|q| q.get("next").unwrap_or_default())
+    use_location().search.with_untracked(|search| {
+        let next = query_pairs(search).find(|(name, _)| name == "next");
+        next.map(|(_, value)| value).unwrap_or_default()
+    })
 }
