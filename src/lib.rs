@@ -26,7 +26,6 @@ mod tests;
 
 /// Starts the browser's half: fetches the catalogue of the page's language, then takes the page over.
 #[cfg(feature = "hydrate")]
-#[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {

@@ -151,15 +151,7 @@ pub(super) fn field(
     let id = format!("field-{}", name.trim_end_matches("[]"));
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
     let has_help = !help.is_empty();
-    let described = {
-        let (help_id, error_id) = (help_id.clone(), error_id.clone());
-        Signal::derive(move || match (has_help, problem.with(Option::is_some)) {
-            (true, true) => Some(format!("{error_id} {help_id}")),
-            (true, false) => Some(help_id.clone()),
-            (false, true) => Some(error_id.clone()),
-            (false, false) => None,
-        })
-    };
+    let described = described_by(help_id.clone(), error_id.clone(), has_help, problem);
     let control = control(Described {
         id: id.clone(),
         by: described,
@@ -176,6 +168,21 @@ pub(super) fn field(
         </div>
     }
     .into_any()
+}
+
+/// The ids of what describes a control: the error, when there is one, and the help.
+fn described_by(
+    help_id: String,
+    error_id: String,
+    has_help: bool,
+    problem: Signal<Option<String>>,
+) -> Signal<Option<String>> {
+    Signal::derive(move || match (has_help, problem.with(Option::is_some)) {
+        (true, true) => Some(format!("{error_id} {help_id}")),
+        (true, false) => Some(help_id.clone()),
+        (false, true) => Some(error_id.clone()),
+        (false, false) => None,
+    })
 }
 
 /// The ids and flags that tie a control to its label, help and error.
@@ -335,7 +342,8 @@ pub fn ChoiceField(
     });
     let chosen = remembered.unwrap_or(chosen);
     let id = format!("field-{}", name.trim_end_matches("[]"));
-    let error_id = format!("{id}-error");
+    let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
+    let described = described_by(help_id.clone(), error_id.clone(), !help.is_empty(), problem);
     let kind = if single { "radio" } else { "checkbox" };
     let inputs = choices
         .into_iter()
@@ -350,9 +358,14 @@ pub fn ChoiceField(
         })
         .collect_view();
     view! {
-        <fieldset class="fieldset field" id=id class:field--invalid=move || problem.with(Option::is_some)>
+        <fieldset
+            class="fieldset field"
+            id=id
+            class:field--invalid=move || problem.with(Option::is_some)
+            aria-describedby=move || described.get()
+        >
             <legend class="field__label">{legend}</legend>
-            {(!help.is_empty()).then(|| view! { <p class="field__help">{help}</p> })}
+            {(!help.is_empty()).then(|| view! { <p class="field__help" id=help_id>{help}</p> })}
             <div class="choices">{inputs}</div>
             <FieldError id=error_id problem/>
         </fieldset>
