@@ -109,7 +109,7 @@ on_both! {
         for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP] {
             let sent = picture(format, 600, 300);
             let form = acme.form("/employer/company", "/employer/company/logo", &[]).await;
-            let page = acme.submit_files(&form, &[], &[sent.clone()]).await;
+            let page = acme.submit_files(&form, &[], std::slice::from_ref(&sent)).await;
             assert_eq!(page.toast(), "The logo is saved.", "{format:?}");
             let path = page.attrs("main img", "src").concat();
             let logo = site.visitor().open(&path).await;

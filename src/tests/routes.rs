@@ -59,6 +59,9 @@ async fn outcome(client: &Client, path: &str) -> String {
     }
 }
 
+/// A server function, the thing it names, and what else it is told.
+type Call<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
 /// A row of a table: the route, an address of it, and what each person gets.
 type Row = (&'static str, String, &'static str);
 
@@ -182,7 +185,7 @@ on_both! {
         let (none, application) = (Uuid::now_v7().to_string(), world.application.to_string());
         let (resume, posting) = (world.own_resume.to_string(), world.open.id.to_string());
         let draft = world.draft.id.to_string();
-        let seekers: [(&str, &str, &[(&str, &str)]); 6] = [
+        let seekers: [Call<'_>; 6] = [
             ("load_resume", &resume, &[]),
             ("rename_resume", &resume, &[("name", "Mine now")]),
             ("make_resume_default", &resume, &[]),
@@ -195,7 +198,7 @@ on_both! {
             ("employment_type", "full_time"), ("workplace", "remote"), ("country", "AT"), ("pay_min", "1"),
             ("pay_max", "2"), ("currency", "EUR"), ("pay_period", "year"),
         ];
-        let employers: [(&str, &str, &[(&str, &str)]); 10] = [
+        let employers: [Call<'_>; 10] = [
             ("load_candidate", &application, &[]),
             ("change_stage", &application, &[("stage", "hired"), ("version", "1")]),
             ("load_editor", &posting, &[]),
