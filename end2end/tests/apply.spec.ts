@@ -13,7 +13,9 @@ import { openPage } from '../support/people';
 import { newPosting, publish } from '../support/postings';
 import { expect, fresh, test } from './fixtures';
 
-test('the main road: from an empty account to an application in the employer’s hands', async ({ people }) => {
+test('the main road: from an empty account to an application in the employer’s hands', async ({ people, troubles }) => {
+  // Whoever is not logged in is sent to the login.
+  troubles.expectStatus(401);
   test.slow();
   const [firm, home] = [await people.visitor(), await people.visitor()];
   const [boss, ada] = ['Hanna Holt', 'Ada Abel'];
