@@ -53,7 +53,7 @@ pub fn App() -> impl IntoView {
     });
     view! {
         <Router>
-            <a class="skip-link" href="#main">{t().skip_to_content()}</a>
+            <a class="skip-link" href="#main" rel="external">{t().skip_to_content()}</a>
             <SiteHeader/>
             <main id="main" class="page" tabindex="-1">
                 <Routes fallback=NotFound>

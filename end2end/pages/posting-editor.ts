@@ -15,7 +15,7 @@ export class PostingEditor extends Screen {
   readonly payMin = this.main.getByLabel('From', { exact: true });
   readonly payMax = this.main.getByLabel('To', { exact: true });
   readonly currency = this.main.getByLabel('Currency', { exact: true });
-  readonly payPeriod = this.main.getByLabel('Per', { exact: true });
+  readonly payPeriod = this.main.getByLabel('Period', { exact: true });
   readonly skills = this.main.getByLabel('Skills');
   readonly closesOn = this.main.getByLabel('Closes on', { exact: true });
   /** The description as it will look. */

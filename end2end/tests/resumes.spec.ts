@@ -68,6 +68,7 @@ test('named, set as default and deleted', async ({ seeker, troubles }) => {
 
   await resumes.row('first').getByRole('link', { name: 'first' }).click();
   const resume = new ResumePage(page);
+  troubles.expectStatus(422);
   await resume.rename('   ');
   await resume.expectProblem(resume.name, /Please fill this in/);
   await resume.rename('Résumé for gardens');

@@ -1,13 +1,16 @@
 //! Markdown as people write it, HTML as a page may hold it.
 
-use pulldown_cmark::{Options, Parser, html};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 /// Renders Markdown and cleans the result: no script, style, form, image or foreign frame survives; links lose
-/// their referrer and their weight with search engines. Headings begin at the third level, below the page's own.
+/// their referrer and their weight with search engines. Headings begin at the second level, below the page's own, and
+/// leave no level out, so that the page's outline stays whole.
 pub fn to_html(markdown: &str) -> String {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut events: Vec<Event<'_>> = Parser::new_ext(markdown, options).collect();
+    outline(&mut events);
     let mut unsafe_html = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut unsafe_html, Parser::new_ext(markdown, options).map(lower_heading));
+    html::push_html(&mut unsafe_html, events.into_iter());
     ammonia::Builder::default()
         .rm_tags(["img", "map", "area"])
         .link_rel(Some("nofollow noopener ugc"))
@@ -15,25 +18,29 @@ pub fn to_html(markdown: &str) -> String {
         .to_string()
 }
 
-fn lower_heading(event: pulldown_cmark::Event<'_>) -> pulldown_cmark::Event<'_> {
-    use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
-    let lower = |level: HeadingLevel| match level {
-        HeadingLevel::H1 | HeadingLevel::H2 => HeadingLevel::H3,
-        HeadingLevel::H3 => HeadingLevel::H4,
-        _ => HeadingLevel::H5,
-    };
-    match event {
-        Event::Start(Tag::Heading { level, id, classes, attrs }) => {
-            Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
+/// Moves headings below the page's own: the highest one becomes the second level, and each is at most one level
+/// below the one before it.
+fn outline(events: &mut [Event<'_>]) {
+    let levels = events.iter().filter_map(|e| match e {
+        Event::Start(Tag::Heading { level, .. }) => Some(*level as usize),
+        _ => None,
+    });
+    let highest = levels.min().unwrap_or(1);
+    let mut last = 1;
+    for event in events {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                last = (*level as usize - highest + 2).min(last + 1).min(6);
+                *level = HeadingLevel::try_from(last).unwrap_or(HeadingLevel::H6);
+            }
+            Event::End(TagEnd::Heading(level)) => *level = HeadingLevel::try_from(last).unwrap_or(HeadingLevel::H6),
+            _ => {}
         }
-        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
-        other => other,
     }
 }
 
 /// The text alone, for a page's description: at most `length` characters, cut at a word.
 pub fn excerpt(markdown: &str, length: usize) -> String {
-    use pulldown_cmark::{Event, TagEnd};
     let mut text = String::new();
     for event in Parser::new(markdown) {
         match event {
@@ -72,7 +79,39 @@ mod tests {
 
     #[test]
     fn headings_stay_below_the_page_s_own() {
-        assert_eq!(to_html("# A\n\n### B").trim(), "<h3>A</h3>\n<h4>B</h4>");
+        assert_eq!(
+            to_html(
+                "# A
+
+### B"
+            )
+            .trim(),
+            "<h2>A</h2>
+<h3>B</h3>"
+        );
+        assert_eq!(
+            to_html(
+                "### A
+
+##### B
+
+### C"
+            )
+            .trim(),
+            "<h2>A</h2>
+<h3>B</h3>
+<h2>C</h2>"
+        );
+        assert_eq!(
+            to_html(
+                "#### A
+
+# B"
+            )
+            .trim(),
+            "<h2>A</h2>
+<h2>B</h2>"
+        );
     }
 
     #[test]
