@@ -46,7 +46,7 @@ on_both! {
 
     async fn over_https_the_cookie_is_bound_to_the_host(site: &Site) {
         let ada = site.register_seeker("Ada").await;
-        let visitor = site.visitor_at("https://jobi.test");
+        let visitor = site.visitor_at("https://jobi.test").await;
         let page = visitor.login(&ada.email, PASSWORD).await;
         assert_eq!(page.header("strict-transport-security"), "max-age=31536000");
         let answer = visitor.call("login", &[("email", &ada.email), ("password", PASSWORD)]).await;

@@ -9,6 +9,7 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicU32, Ordering},
     },
+    time::Duration,
 };
 
 use axum::body::HttpBody;
@@ -23,6 +24,7 @@ use leptos::prelude::LeptosOptions;
 use scraper::{ElementRef, Html, Selector};
 use serde::de::DeserializeOwned;
 use tempfile::TempDir;
+use tokio::sync::RwLock;
 use tower::ServiceExt;
 use url::form_urlencoded;
 use uuid::Uuid;
@@ -38,6 +40,9 @@ use crate::{
 pub const ORIGIN: &str = "http://jobi.test";
 /// The password of everybody that a fixture registers.
 pub const PASSWORD: &str = "correct horse battery";
+
+/// A request that takes longer than this has been forgotten.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Makes two tests of each function: one on SQLite, one on PostgreSQL.
 macro_rules! on_both {
@@ -73,6 +78,15 @@ pub fn run(engine: Engine, test: impl AsyncFnOnce(&Site)) {
     });
 }
 
+/// Leptos lists a site's routes by rendering all of it, and meanwhile lets no resource of the whole process load;
+/// one that begins then never ends (leptos#4773). So routers are made while no request is being answered.
+static ROUTES: RwLock<()> = RwLock::const_new(());
+
+async fn new_router(state: AppState) -> Router {
+    let _alone = ROUTES.write().await;
+    router(state)
+}
+
 /// A site of its own: database, files, router.
 pub struct Site {
     pub state: AppState,
@@ -97,7 +111,7 @@ impl Site {
             site: Arc::new(state::Site { origin: ORIGIN.into(), trust_proxy: false }),
             leptos: LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build(),
         };
-        Self { router: router(state.clone()), state, database, folder, clients: AtomicU32::new(1) }
+        Self { router: new_router(state.clone()).await, state, database, folder, clients: AtomicU32::new(1) }
     }
 
     /// Somebody new at the site, with an empty cookie jar and an address of their own.
@@ -106,9 +120,9 @@ impl Site {
     }
 
     /// Somebody new, who reaches the same site under another address of it.
-    pub fn visitor_at(&self, origin: &'static str) -> Client {
+    pub async fn visitor_at(&self, origin: &'static str) -> Client {
         let site = Arc::new(state::Site { origin: origin.into(), trust_proxy: false });
-        self.visitor_of(router(AppState { site, ..self.state.clone() }), origin)
+        self.visitor_of(new_router(AppState { site, ..self.state.clone() }).await, origin)
     }
 
     fn visitor_of(&self, router: Router, origin: &'static str) -> Client {
@@ -258,9 +272,14 @@ impl Client {
         if let Some(length) = request.body().size_hint().exact().filter(|length| *length > 0) {
             request.headers_mut().insert(header::CONTENT_LENGTH, length.into());
         }
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
-        let body = to_bytes(body, usize::MAX).await.unwrap();
+        let answered = async {
+            let _others_may = ROUTES.read().await;
+            let response = self.router.clone().oneshot(request).await.unwrap();
+            let (parts, body) = response.into_parts();
+            (parts, to_bytes(body, usize::MAX).await.unwrap())
+        };
+        let answered = tokio::time::timeout(PATIENCE, answered).await;
+        let (parts, body) = answered.unwrap_or_else(|_| panic!("{what}: no answer in {PATIENCE:?}"));
         let answer = Answer { status: parts.status, headers: parts.headers, body, path };
         assert!(!answer.status.is_server_error(), "{what}: {} {}", answer.status, answer.text());
         let mut jar = self.jar.lock().unwrap();
