@@ -5,6 +5,7 @@ use leptos_meta::provide_meta_context;
 #[cfg(feature = "ssr")]
 use leptos_meta::{HashedStylesheet, MetaTags};
 use leptos_router::{
+    ChooseView,
     SsrMode::Async,
     components::{Route, Router, Routes},
     path,
@@ -59,36 +60,70 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=NotFound>
                     <Route path=path!("/") view=HomePage ssr=Async/>
                     <Route path=path!("/jobs") view=JobsPage ssr=Async/>
-                    <Route path=path!("/jobs/for-me") view=JobsForMePage ssr=Async/>
+                    <Route path=path!("/jobs/for-me") view=SeekerArea::JobsForMePage ssr=Async/>
                     <Route path=path!("/jobs/:slug") view=JobPage ssr=Async/>
-                    <Route path=path!("/jobs/:slug/apply") view=ApplyPage ssr=Async/>
+                    <Route path=path!("/jobs/:slug/apply") view=SeekerArea::ApplyPage ssr=Async/>
                     <Route path=path!("/companies") view=CompaniesPage ssr=Async/>
                     <Route path=path!("/companies/:slug") view=CompanyPage ssr=Async/>
 
                     <Route path=path!("/login") view=LoginPage ssr=Async/>
                     <Route path=path!("/register") view=RegisterPage ssr=Async/>
                     <Route path=path!("/settings") view=SettingsPage ssr=Async/>
-                    <Route path=path!("/profile") view=ProfilePage ssr=Async/>
+                    <Route path=path!("/profile") view=SeekerArea::ProfilePage ssr=Async/>
 
-                    <Route path=path!("/resumes") view=ResumesPage ssr=Async/>
-                    <Route path=path!("/resumes/:id") view=ResumePage ssr=Async/>
-                    <Route path=path!("/applications") view=ApplicationsPage ssr=Async/>
-                    <Route path=path!("/applications/:id") view=ApplicationPage ssr=Async/>
+                    <Route path=path!("/resumes") view=SeekerArea::ResumesPage ssr=Async/>
+                    <Route path=path!("/resumes/:id") view=SeekerArea::ResumePage ssr=Async/>
+                    <Route path=path!("/applications") view=SeekerArea::ApplicationsPage ssr=Async/>
+                    <Route path=path!("/applications/:id") view=SeekerArea::ApplicationPage ssr=Async/>
 
-                    <Route path=path!("/employer") view=EmployerPage ssr=Async/>
-                    <Route path=path!("/employer/postings") view=PostingsPage ssr=Async/>
-                    <Route path=path!("/employer/postings/new") view=NewPostingPage ssr=Async/>
-                    <Route path=path!("/employer/postings/:id") view=PostingPage ssr=Async/>
-                    <Route path=path!("/employer/postings/:id/preview") view=PostingPreviewPage ssr=Async/>
-                    <Route path=path!("/employer/candidates") view=CandidatesPage ssr=Async/>
-                    <Route path=path!("/employer/candidates/:id") view=CandidatePage ssr=Async/>
-                    <Route path=path!("/employer/company") view=EditCompanyPage ssr=Async/>
+                    <Route path=path!("/employer") view=EmployerArea::EmployerPage ssr=Async/>
+                    <Route path=path!("/employer/postings") view=EmployerArea::PostingsPage ssr=Async/>
+                    <Route path=path!("/employer/postings/new") view=EmployerArea::NewPostingPage ssr=Async/>
+                    <Route path=path!("/employer/postings/:id") view=EmployerArea::PostingPage ssr=Async/>
+                    <Route path=path!("/employer/postings/:id/preview") view=EmployerArea::PostingPreviewPage ssr=Async/>
+                    <Route path=path!("/employer/candidates") view=EmployerArea::CandidatesPage ssr=Async/>
+                    <Route path=path!("/employer/candidates/:id") view=EmployerArea::CandidatePage ssr=Async/>
+                    <Route path=path!("/employer/company") view=EmployerArea::EditCompanyPage ssr=Async/>
                 </Routes>
             </main>
             <SiteFooter/>
             <Toasts/>
         </Router>
     }
+}
+
+/// Pages that the browser loads together, when the first of them is visited.
+macro_rules! area {
+    ($(#[$doc:meta])* $area:ident = $load:ident: $($page:ident),+ $(,)?) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        #[expect(clippy::enum_variant_names, reason = "a page is called as its component")]
+        enum $area { $($page),+ }
+
+        impl ChooseView for $area {
+            async fn choose(self) -> AnyView {
+                $load(self).await
+            }
+
+            async fn preload(&self) {}
+        }
+
+        #[lazy]
+        fn $load(page: $area) -> AnyView {
+            match page { $($area::$page => $page().into_any()),+ }
+        }
+    };
+}
+
+area! {
+    /// What seekers see of themselves.
+    SeekerArea = seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage
+}
+
+area! {
+    /// The employer's dashboard.
+    EmployerArea = employer_area: CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
+    PostingPreviewPage, PostingsPage
 }
 
 #[component]

@@ -30,6 +30,6 @@ pub fn hydrate() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         l10n::load_for_page().await;
-        leptos::mount::hydrate_body(app::App);
+        leptos::mount::hydrate_lazy(app::App);
     });
 }

@@ -40,7 +40,7 @@ pub async fn load_applications(
     #[server(default)] after: String,
     #[server(default)] before: String,
 ) -> Result<Page<ApplicationRow>, AppError> {
-    db::sent(&state().db, seeker()?.id, &cursor(after, before)).await
+    db::sent(&state().db, seeker()?.id, &Cursor::beside_ids(&after, &before)).await
 }
 
 /// One of the seeker's applications.
@@ -70,7 +70,7 @@ pub async fn load_candidates(#[server(flatten)] filter: CandidateFilter) -> Resu
         posting,
         stage: filter.stage.parse().ok(),
         oldest_first: filter.oldest_first(),
-        cursor: cursor(filter.after, filter.before),
+        cursor: Cursor::beside_ids(&filter.after, &filter.before),
     };
     db::candidates(&state().db, &asked).await
 }
@@ -92,9 +92,3 @@ pub async fn change_stage(id: Uuid, #[server(flatten)] form: StageForm) -> Resul
     Ok(())
 }
 
-/// The page that an address asks for; one that makes no sense is the first.
-#[cfg(feature = "ssr")]
-fn cursor(after: String, before: String) -> Cursor {
-    let key = |text: String| Uuid::parse_str(&text).ok().map(|id| id.to_string());
-    Cursor::from_query(key(after), key(before))
-}

@@ -24,6 +24,7 @@ pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<
         files: Files::in_folder(&config.data_dir.join("files"))?,
         rates: Arc::default(),
         jobs_cache: Default::default(),
+        pages: Default::default(),
         views: Arc::default(),
         site: Arc::new(Site { origin: serve_config.origin(), trust_proxy: serve_config.trust_proxy }),
         leptos,

@@ -13,17 +13,11 @@ use {
     },
 };
 
-#[cfg(feature = "ssr")]
-fn cursor(after: String, before: String) -> Cursor {
-    let given = |text: String| Some(text).filter(|t| !t.is_empty());
-    Cursor::from_query(given(after), given(before))
-}
-
 /// A page of the list; `query` is the address's.
 #[server(endpoint = "load_companies")]
 pub async fn load_companies(#[server(default)] query: String) -> Result<Page<CompanyCard>, AppError> {
     let CompanyQuery { name, after, before } = CompanyQuery::parse(&query);
-    db::find_companies(&state().db, &name, &cursor(after, before)).await
+    db::find_companies(&state().db, &name, &Cursor::beside(&after, &before)).await
 }
 
 /// A company and a page of its open postings.
@@ -36,5 +30,5 @@ pub async fn load_company(
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
-    db::find_company(&state().db, &slug, cursor(after, before)).await
+    db::find_company(&state().db, &slug, Cursor::beside(&after, &before)).await
 }

@@ -5,7 +5,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{jobs::JobCard, ui::Page};
+use crate::{
+    jobs::JobCard,
+    ui::{Page, query_pairs, with_query},
+};
 
 /// The text that the list is searched with is at most this long.
 pub const NAME_LENGTH: usize = 120;
@@ -54,7 +57,7 @@ impl CompanyQuery {
     /// Reads an address's query; what is too long to be a name is left out.
     pub fn parse(query: &str) -> Self {
         let mut out = Self::default();
-        for (name, value) in crate::ui::query_pairs(query) {
+        for (name, value) in query_pairs(query) {
             let value: String = value.chars().filter(|c| !c.is_control()).collect();
             match name.as_str() {
                 "q" if value.chars().count() <= NAME_LENGTH => out.name = value.trim().to_string(),
@@ -64,6 +67,11 @@ impl CompanyQuery {
             }
         }
         out
+    }
+
+    /// The address's query.
+    pub fn text(&self) -> String {
+        with_query("", &[("q", &self.name), ("after", &self.after), ("before", &self.before)])
     }
 }
 

@@ -33,7 +33,7 @@ pub async fn load_jobs(#[server(default)] query: String) -> Result<JobList, AppE
 #[server(endpoint = "load_home")]
 pub async fn load_home() -> Result<Home, AppError> {
     let state = state();
-    let newest = db::newest(&state.db, 8).await?;
+    let newest = db::newest(&state.db).await?;
     let lists = async {
         let categories = db::category_counts(&state.db).await?;
         Ok(Arc::new((categories, db::hiring_companies(&state.db, 12).await?)))

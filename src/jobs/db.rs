@@ -95,9 +95,8 @@ async fn page(db: &Db, query: &JobQuery, company: Option<Uuid>) -> Result<Page<J
             None => return Ok(Page::default()),
         },
     };
-    let limit = PAGE as i64 + 1;
     let rows: Vec<CardRow> =
-        read!(db, |c| async { Search::new(query, company).page(key, limit).build_query_as().fetch_all(c).await })?;
+        read!(db, |c| async { Search::new(query, company).page(key, PAGE + 1).build_query_as().fetch_all(c).await })?;
     let page = query.cursor.page(rows, PAGE, |row| row.key(sort));
     let rows = page.rows.into_iter().map(JobCard::from).collect();
     Ok(Page { rows, before: page.before, after: page.after })
@@ -110,17 +109,16 @@ pub async fn count_jobs(db: &Db, query: &JobQuery) -> Result<i64, AppError> {
 }
 
 /// The newest open postings.
-pub async fn newest(db: &Db, limit: i64) -> Result<Vec<JobCard>, AppError> {
+pub async fn newest(db: &Db) -> Result<Vec<JobCard>, AppError> {
     let rows: Vec<CardRow> = read!(db, |c| {
         sqlx::query_as(concat!(
             "SELECT ",
             card_columns!(),
             " FROM postings p JOIN companies c ON c.id = p.company_id
               WHERE p.state = 'open' AND COALESCE(p.closes_at, p.created_at) > $1
-              ORDER BY p.published_at DESC, p.id DESC LIMIT $2"
+              ORDER BY p.published_at DESC, p.id DESC LIMIT 8"
         ))
         .bind(now())
-        .bind(limit)
         .fetch_all(c)
     })?;
     Ok(rows.into_iter().map(JobCard::from).collect())

@@ -58,7 +58,7 @@ impl JobQuery {
     /// Reads an address's query, with or without its question mark. Names that are not ours are passed over, values
     /// of ours that make no sense are counted in [`Self::dropped`].
     pub fn parse(query: &str) -> Self {
-        let (mut out, mut after, mut before) = (Self::default(), None, None);
+        let (mut out, mut after, mut before) = (Self::default(), None::<String>, None::<String>);
         for (name, value) in query_pairs(query) {
             let value: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
             let value = value.trim();
@@ -90,7 +90,7 @@ impl JobQuery {
         out.workplaces.sort_by_key(|c| *c as usize);
         // One spelling: two searches are the same when they are equal.
         out.currency = out.currency.filter(|c| *c != CURRENCIES[0]);
-        out.cursor = Cursor::from_query(after, before);
+        out.cursor = Cursor::beside(&after.unwrap_or_default(), &before.unwrap_or_default());
         out
     }
 

@@ -63,7 +63,7 @@ where
     }
 
     /// A page of them, beginning beside a row or with the first, in the order that the cursor reads.
-    pub fn page(mut self, key: Option<ListKey>, limit: i64) -> QueryBuilder<E> {
+    pub fn page(mut self, key: Option<ListKey>, limit: usize) -> QueryBuilder<E> {
         if self.query.sort() == Sort::Relevance {
             return self.ranked_page(key, limit);
         }
@@ -90,13 +90,13 @@ where
             Sort::Pay => self.order(&["p.pay_year", "p.id"]),
             _ => self.order(&["p.published_at", "p.id"]),
         }
-        self.sql.push(" LIMIT ").push_bind(limit);
+        self.limit(limit);
         self.sql
     }
 
     /// A page with the best matches first. What matches is ranked by itself; the rest of a row is read only for those
     /// that are shown.
-    fn ranked_page(mut self, key: Option<ListKey>, limit: i64) -> QueryBuilder<E> {
+    fn ranked_page(mut self, key: Option<ListKey>, limit: usize) -> QueryBuilder<E> {
         self.sql.push(concat!(
             "SELECT ",
             card_columns!(),
@@ -115,7 +115,7 @@ where
             self.sql.push(", ").push_bind(at).push(", ").push_bind(id).push(")");
         }
         self.order(&["ranked.tier", "ranked.published_at", "ranked.id"]);
-        self.sql.push(" LIMIT ").push_bind(limit);
+        self.limit(limit);
         self.sql.push(") AS hit JOIN postings p ON p.id = hit.id JOIN companies c ON c.id = p.company_id");
         self.order(&["hit.tier", "p.published_at", "p.id"]);
         self.sql
@@ -134,6 +134,11 @@ where
         for (i, column) in columns.iter().enumerate() {
             self.sql.push(if i == 0 { " ORDER BY " } else { ", " }).push(column).push(direction);
         }
+    }
+
+    /// In figures: SQLite prepares a statement anew whenever the value of a bound LIMIT is set.
+    fn limit(&mut self, limit: usize) {
+        self.sql.push(" LIMIT ").push(limit);
     }
 
     /// Open postings. COALESCE keeps the planner off the index of closing dates: a list's order has one of its own.

@@ -28,16 +28,18 @@ pub async fn load_overview() -> Result<Overview, AppError> {
 /// The company's postings, in one state or any.
 #[server(endpoint = "load_postings")]
 pub async fn load_postings(
-    #[server(default)] of: Option<String>,
-    #[server(default)] after: Option<String>,
-    #[server(default)] before: Option<String>,
+    #[server(default)] of: String,
+    #[server(default)] after: String,
+    #[server(default)] before: String,
 ) -> Result<PostingList, AppError> {
     let (_, company) = employer()?;
     let db = state().db;
-    let wanted = of.map(|state| state.parse().map_err(|_| AppError::NotFound)).transpose()?;
-    let cursor = Cursor::from_query(after, before);
+    let wanted = match of.as_str() {
+        "" => None,
+        state => Some(state.parse().map_err(|_| AppError::NotFound)?),
+    };
     Ok(PostingList {
-        page: lists_db::list(&db, company, wanted, &cursor).await?,
+        page: lists_db::list(&db, company, wanted, &Cursor::beside_ids(&after, &before)).await?,
         counts: lists_db::counts(&db, company).await?,
     })
 }

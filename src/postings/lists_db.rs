@@ -38,11 +38,11 @@ pub async fn list(
     state: Option<PostingState>,
     cursor: &Cursor,
 ) -> Result<Page<PostingRow>, AppError> {
-    let key = |text: &str| text.parse::<Uuid>().map_err(|_| AppError::Malformed);
+    let key = |text: &str| text.parse().unwrap_or_default();
     let (sql, key) = match cursor {
         Cursor::First => (OLDER, Uuid::max()),
-        Cursor::After(text) => (OLDER, key(text)?),
-        Cursor::Before(text) => (NEWER, key(text)?),
+        Cursor::After(text) => (OLDER, key(text)),
+        Cursor::Before(text) => (NEWER, key(text)),
     };
     let rows: Vec<ListRow> = read!(db, |c| {
         query_as(sql)

@@ -7,6 +7,7 @@ pub mod files;
 pub mod form_memory;
 pub mod logging;
 pub mod markdown;
+pub mod page_cache;
 pub mod rates;
 pub mod router;
 pub mod serve;

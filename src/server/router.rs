@@ -24,7 +24,7 @@ use tower_http::{
     set_header::SetResponseHeaderLayer,
 };
 
-use super::{form_memory, logging, session, state::AppState};
+use super::{form_memory, logging, page_cache, session, state::AppState};
 use crate::{
     app::{App, shell},
     applications,
@@ -58,6 +58,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), form_memory::remember))
         .layer(from_fn_with_state(state.clone(), form_memory::recall))
         .layer(from_fn_with_state(state.clone(), session::layer))
+        .layer(from_fn_with_state(state.clone(), page_cache::layer))
         .layer(csrf(&state));
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))

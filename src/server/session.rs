@@ -80,10 +80,7 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
             None => renewed = Some(no_session_cookie(&state.site)),
         }
     }
-    let locale = locale.unwrap_or_else(|| {
-        let header = request.headers().get(header::ACCEPT_LANGUAGE);
-        header.and_then(|v| v.to_str().ok()).map(negotiate).unwrap_or_default()
-    });
+    let locale = locale.unwrap_or_else(|| language(request.headers()));
     let address = client_addr(&request, state.site.trust_proxy);
     request.extensions_mut().insert(locale);
     request.extensions_mut().insert(address);
@@ -95,6 +92,12 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
         append_cookie(response.headers_mut(), &cookie);
     }
     Ok(response)
+}
+
+/// The language that a browser asks for.
+pub fn language(headers: &HeaderMap) -> Locale {
+    let header = headers.get(header::ACCEPT_LANGUAGE);
+    header.and_then(|v| v.to_str().ok()).map(negotiate).unwrap_or_default()
 }
 
 fn sets_cookie(response: &Response, name: &str) -> bool {

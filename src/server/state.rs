@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::{LeptosOptions, expect_context};
 
-use super::{db::Db, files::Files, rates::Rates};
+use super::{db::Db, files::Files, page_cache::PageCache, rates::Rates};
 use crate::jobs::cache::JobsCache;
 use crate::jobs::views::Views;
 
@@ -15,6 +15,7 @@ pub struct AppState {
     pub files: Files,
     pub rates: Arc<Rates>,
     pub jobs_cache: JobsCache,
+    pub pages: PageCache,
     pub views: Arc<Views>,
     pub site: Arc<Site>,
     pub leptos: LeptosOptions,

@@ -107,6 +107,7 @@ impl Site {
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
             rates: Arc::default(),
             jobs_cache: Default::default(),
+            pages: Default::default(),
             views: Arc::default(),
             site: Arc::new(state::Site { origin: ORIGIN.into(), trust_proxy: false }),
             leptos: LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build(),

@@ -1,7 +1,14 @@
 //! Forms: fields that keep what was typed and show what is wrong beside them, with JavaScript and without.
 
-use leptos::{ev::SubmitEvent, form::FromFormData, prelude::*, server_fn::ServerFn};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use leptos::{
+    ev::SubmitEvent,
+    form::form_data_from_event,
+    prelude::*,
+    server_fn::{ServerFn, error::ServerFnUrlError},
+    web_sys::UrlSearchParams,
+};
+use leptos_router::hooks::use_query_map;
+use serde::{Deserialize, Serialize};
 
 use super::{
     boot::boot,
@@ -33,15 +40,6 @@ pub struct FormState {
 }
 
 impl FormState {
-    /// How a server function fares.
-    fn of<S: FormAction>(action: ServerAction<S>) -> Self {
-        let value = action.value();
-        Self {
-            error: Signal::derive(move || value.with(|v| v.as_ref().and_then(|r| r.as_ref().err().cloned()))),
-            pending: action.pending().into(),
-        }
-    }
-
     fn problem(self, name: &'static str) -> Signal<Option<String>> {
         let error = self.error;
         Signal::derive(move || error.with(|e| Some(e.as_ref()?.problem_of(name.trim_end_matches("[]"))?.text())))
@@ -57,67 +55,121 @@ fn initial(name: &str, value: String) -> String {
     boot().with_value(|b| b.memory.get(name).map(str::to_string)).unwrap_or(value)
 }
 
-/// A server function that a form can send: url-encoded, and failing as all of ours do.
-pub trait FormAction:
-    DeserializeOwned + ServerFn<Error = AppError, Output = ()> + Clone + Send + Sync + 'static
-{
+/// The server function that a form is sent to, and how that fared last.
+#[derive(Clone, Copy)]
+pub struct FormAction {
+    url: &'static str,
+    result: RwSignal<Option<Result<(), AppError>>>,
+    pending: RwSignal<bool>,
+    answers: RwSignal<usize>,
 }
-impl<S> FormAction for S where
-    S: DeserializeOwned + ServerFn<Error = AppError, Output = ()> + Clone + Send + Sync + 'static
-{
+
+impl FormAction {
+    /// Forms for the server function whose input is `S`.
+    pub fn to<S: ServerFn<Error = AppError, Output = ()>>() -> Self {
+        Self::to_url(S::url())
+    }
+
+    fn to_url(url: &'static str) -> Self {
+        Self {
+            url,
+            result: RwSignal::new(error_from_query(url).map(Err)),
+            pending: RwSignal::new(false),
+            answers: RwSignal::new(0),
+        }
+    }
+
+    /// The last answer.
+    pub fn result(self) -> Signal<Option<Result<(), AppError>>> {
+        self.result.into()
+    }
+
+    /// How many answers came: for what is to be loaded again after each.
+    pub fn answers(self) -> Signal<usize> {
+        self.answers.into()
+    }
+
+    fn state(self) -> FormState {
+        let result = self.result;
+        FormState {
+            error: Signal::derive(move || result.with(|r| r.as_ref().and_then(|r| r.as_ref().err().cloned()))),
+            pending: self.pending.into(),
+        }
+    }
+
+    #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers send forms"))]
+    fn send(self, event: &SubmitEvent) {
+        #[cfg(not(feature = "ssr"))]
+        {
+            let Some(body) = sent_fields(event).filter(|_| !self.pending.get_untracked()) else { return };
+            self.pending.set(true);
+            leptos::task::spawn_local(async move {
+                let result = super::call::browser::post(self.url, body).await;
+                // The page may have been left meanwhile.
+                _ = self.pending.try_set(false);
+                _ = self.result.try_set(Some(result.map(|_| ())));
+                _ = self.answers.try_update(|n| *n += 1);
+            });
+        }
+    }
+}
+
+/// What the address says was wrong with the form that was sent to `url` without JavaScript.
+pub(super) fn error_from_query(url: &str) -> Option<AppError> {
+    use_query_map().with_untracked(|query| {
+        let ours = query.get_str("__path") == Some(url);
+        ours.then(|| ServerFnUrlError::decode_err(query.get_str("__err").unwrap_or_default()))
+    })
+}
+
+/// The fields that a form sends, url-encoded; with the button that was pressed, if it has a name.
+pub fn sent_fields(event: &SubmitEvent) -> Option<String> {
+    let data = form_data_from_event(event).ok()?;
+    Some(UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?.to_string().into())
 }
 
 /// A form that posts to a server function. Hydrated it sends without leaving the page, unless `reload` is set:
 /// forms that change who or what language the page is for load a new page.
 #[component]
-pub fn ServerForm<S: FormAction>(
-    action: ServerAction<S>,
+pub fn ServerForm(
+    action: FormAction,
     #[prop(optional)] reload: bool,
     #[prop(default = "form")] class: &'static str,
+    #[prop(optional)] in_list: bool,
     children: Children,
 ) -> impl IntoView {
-    let value = action.value();
-    let state = FormState::of(action);
     let send = move |event: SubmitEvent| {
         if reload || event.default_prevented() {
             return;
         }
         event.prevent_default();
-        match S::from_event(&event) {
-            Ok(input) => _ = action.dispatch(input),
-            Err(_) => value.set(Some(Err(AppError::Malformed))),
-        }
+        action.send(&event);
     };
     view! {
-        <form method="post" action=S::url() class=class novalidate on:submit=send>
-            <FormBody state children/>
+        <form method="post" action=action.url class=class novalidate on:submit=send>
+            <FormBody state=action.state() in_list children/>
         </form>
     }
 }
 
 /// What every form holds, whatever it sends.
 #[component]
-pub(super) fn FormBody(state: FormState, children: Children) -> impl IntoView {
+pub(super) fn FormBody(state: FormState, #[prop(optional)] in_list: bool, children: Children) -> impl IntoView {
     provide_context(state);
     view! {
-        <FormSummary/>
+        {(!in_list).then(|| summary(state))}
         {children()}
     }
     .into_any()
 }
 
-/// What is wrong with the form as a whole, with a link to each field when there are several.
-#[component]
-pub fn FormSummary() -> impl IntoView {
-    summary(form_state())
-}
-
 /// What went wrong with a server function whose form has left the page meanwhile.
 #[component]
-pub fn ActionError<S: FormAction>(action: ServerAction<S>) -> impl IntoView {
-    summary(FormState::of(action))
+pub fn ActionError(action: FormAction) -> impl IntoView {
+    summary(action.state())
 }
 
+/// What is wrong with the form as a whole, with a link to each field when there are several.
 fn summary(state: FormState) -> impl IntoView {
     move || {
         let error = state.error.get()?;
@@ -399,17 +451,20 @@ pub fn Submit(
 
 /// A form of one button, with what it needs to know in hidden fields.
 #[component]
-pub fn ButtonForm<S: FormAction>(
-    action: ServerAction<S>,
+pub fn ButtonForm(
+    action: FormAction,
     #[prop(into)] label: String,
     fields: Vec<(&'static str, String)>,
     #[prop(default = "button")] class: &'static str,
     #[prop(optional)] reload: bool,
+    /// One of many for the same action: what goes wrong is told once, by the page's [`ActionError`].
+    #[prop(optional)]
+    in_list: bool,
 ) -> impl IntoView {
     let hidden =
         fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     view! {
-        <ServerForm action reload class="button-form">
+        <ServerForm action reload in_list class="button-form">
             {hidden}
             <Submit label class/>
         </ServerForm>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::l10n::t;
 
@@ -33,12 +34,18 @@ pub enum Cursor {
 
 impl Cursor {
     /// From a query's `after` and `before`.
-    pub fn from_query(after: Option<String>, before: Option<String>) -> Self {
+    pub fn beside(after: &str, before: &str) -> Self {
         match (after, before) {
-            (Some(key), _) => Self::After(key),
-            (None, Some(key)) => Self::Before(key),
-            (None, None) => Self::First,
+            ("", "") => Self::First,
+            ("", key) => Self::Before(key.to_string()),
+            (key, _) => Self::After(key.to_string()),
         }
+    }
+
+    /// The same for a list whose keys are ids; what is none asks for the first page.
+    pub fn beside_ids(after: &str, before: &str) -> Self {
+        let id = |text: &str| text.parse::<Uuid>().map(|id| id.to_string()).unwrap_or_default();
+        Self::beside(&id(after), &id(before))
     }
 
     /// Turns what a query fetched (`size` rows and one more, in the order read) into a page.

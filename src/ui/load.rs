@@ -1,34 +1,47 @@
 //! Data that a page waits for: a skeleton meanwhile, the page when it is there, or what went wrong.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
 };
 
-use super::layout::PageMeta;
+use super::{
+    call::{Answer, Ask, resource},
+    layout::PageMeta,
+};
 use crate::{error::AppError, l10n::t};
 
-/// Shows a resource. While it loads anew, what was there stays.
+/// Asks a server function and shows what it answers. While it is asked anew, what was there stays.
 #[component]
-pub fn Load<T, F>(resource: Resource<Result<T, AppError>>, view: F) -> impl IntoView
-where
-    T: Clone + Send + Sync + 'static,
-    F: Fn(T) -> AnyView + Clone + Send + Sync + 'static,
-{
+pub fn Load<S: Ask>(
+    /// What is asked: asked anew when something that it reads changes.
+    ask: impl Fn() -> S + Send + Sync + 'static,
+    /// Asks anew whenever it changes.
+    #[prop(into, optional)]
+    again: Signal<usize>,
+    view: impl Fn(S::Answer) -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
+    shown(resource(ask, again), Arc::new(move |answer| Ok(view(answer.read()?))))
+}
+
+type View = Arc<dyn Fn(Answer) -> Result<AnyView, AppError> + Send + Sync>;
+
+fn shown(resource: Resource<Result<Answer, AppError>>, view: View) -> AnyView {
     view! {
         <Transition fallback=Skeleton>
             {move || {
                 let view = view.clone();
                 Suspend::new(async move {
-                    match resource.await {
-                        Ok(value) => view(value),
-                        Err(error) => view! { <ErrorPage error/> }.into_any(),
-                    }
+                    let shown = resource.await.and_then(|answer| view(answer));
+                    shown.unwrap_or_else(|error| view! { <ErrorPage error/> }.into_any())
                 })
             }}
         </Transition>
     }
+    .into_any()
 }
 
 /// Stands where content will be.

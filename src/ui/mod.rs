@@ -2,6 +2,7 @@
 
 pub mod boot;
 pub mod button;
+pub mod call;
 pub mod check;
 pub mod dashboard;
 pub mod form;
@@ -19,6 +20,7 @@ pub mod upload;
 
 pub use boot::*;
 pub use button::*;
+pub use call::ask;
 pub use check::Check;
 pub use dashboard::EmployerFrame;
 pub use form::*;
@@ -27,7 +29,7 @@ pub use layout::*;
 pub use list::*;
 pub use load::*;
 pub use logo::Logo;
-pub use params::id_param;
+pub use params::{id_param, slug_param};
 pub use prose::*;
 pub use time::*;
 pub use toast::{Done, Toasts};

@@ -1,10 +1,9 @@
 //! Forms that carry a file. Without JavaScript the browser sends them and `server::upload` answers with a redirect;
 //! hydrated they are sent with a progress bar, and an error shows without losing the chosen file.
 
-use leptos::{ev::SubmitEvent, prelude::*, server_fn::error::ServerFnUrlError};
-use leptos_router::hooks::use_query_map;
+use leptos::{ev::SubmitEvent, prelude::*};
 
-use super::form::{FormBody, FormState, field};
+use super::form::{FormBody, FormState, error_from_query, field};
 use crate::{error::AppError, l10n::t};
 
 /// How an upload stands.
@@ -45,14 +44,6 @@ pub fn UploadForm(
             <Progress sent=upload.sent/>
         </form>
     }
-}
-
-/// What the address says was wrong with the form that goes to `action`.
-fn error_from_query(action: &str) -> Option<AppError> {
-    use_query_map().with_untracked(|query| {
-        let ours = query.get_str("__path") == Some(action);
-        ours.then(|| ServerFnUrlError::decode_err(query.get_str("__err").unwrap_or_default()))
-    })
 }
 
 #[component]

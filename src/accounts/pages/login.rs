@@ -13,7 +13,7 @@ pub fn LoginPage() -> impl IntoView {
         <PageMeta title=t.login_title() noindex=true/>
         <div class="auth">
             <PageHead title=t.login_title()/>
-            <ServerForm action={ServerAction::<Login>::new()} reload=true>
+            <ServerForm action={FormAction::to::<Login>()} reload=true>
                 <input type="hidden" name="next" value=next/>
                 <TextField name="email" label=t.field_email() kind="email" autocomplete="username"/>
                 <TextField name="password" label=t.field_password() kind="password" autocomplete="current-password"/>

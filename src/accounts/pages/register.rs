@@ -17,7 +17,7 @@ pub fn RegisterPage() -> impl IntoView {
         <PageMeta title=t.register_title() description=t.register_lead() canonical="/register"/>
         <div class="auth">
             <PageHead title=t.register_title() lead=t.register_lead()/>
-            <ServerForm action={ServerAction::<Register>::new()} reload=true class="form form--register">
+            <ServerForm action={FormAction::to::<Register>()} reload=true class="form form--register">
                 <input type="hidden" name="next" value=next/>
                 <ChoiceField name="role" legend=t.register_role() choices=roles chosen=vec![role] single=true/>
                 <div class="register__company">

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::{
     accounts::{
         Session, Settings,
-        api::{ChangePassword, DeleteAccount, EndSession, SaveAccount, load_settings},
+        api::{ChangePassword, DeleteAccount, EndSession, LoadSettings, SaveAccount},
     },
     l10n::t,
     ui::*,
@@ -12,25 +12,24 @@ use crate::{
 /// `/settings`: name, e-mail, password, where one is logged in, and the way out.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let end = ServerAction::<EndSession>::new();
-    let shown = Resource::new(move || end.version().get(), |_| load_settings());
+    let end = FormAction::to::<EndSession>();
     view! {
         <PageMeta title=t().settings_title() noindex=true/>
         <div class="narrow stack">
             <PageHead title=t().settings_title()/>
-            <Load resource=shown view=move |settings| view! { <Shown settings end/> }.into_any()/>
+            <Load ask=|| LoadSettings {} view=move |settings| view! { <Shown settings end/> }.into_any()/>
         </div>
     }
 }
 
 #[component]
-fn Shown(settings: Settings, end: ServerAction<EndSession>) -> impl IntoView {
+fn Shown(settings: Settings, end: FormAction) -> impl IntoView {
     let t = t();
     let sessions = settings.sessions.into_iter().map(|session| view! { <SessionRow session end/> }).collect_view();
     view! {
         <section class="panel">
             <h2 class="panel__title">{t.settings_account()}</h2>
-            <ServerForm action={ServerAction::<SaveAccount>::new()} reload=true>
+            <ServerForm action={FormAction::to::<SaveAccount>()} reload=true>
                 <TextField name="name" label=t.field_name() value=settings.name autocomplete="name"/>
                 <TextField name="email" label=t.field_email() value=settings.email kind="email" autocomplete="email"/>
                 <div class="form__actions"><Submit label=t.form_save()/></div>
@@ -39,7 +38,7 @@ fn Shown(settings: Settings, end: ServerAction<EndSession>) -> impl IntoView {
         <section class="panel">
             <h2 class="panel__title">{t.settings_password()}</h2>
             <p class="muted">{t.settings_password_help()}</p>
-            <ServerForm action={ServerAction::<ChangePassword>::new()} reload=true>
+            <ServerForm action={FormAction::to::<ChangePassword>()} reload=true>
                 <TextField name="old_password" label=t.field_old_password() kind="password" autocomplete="current-password"/>
                 <TextField name="password" label=t.field_new_password() kind="password" help=t.field_password_help() autocomplete="new-password"/>
                 <div class="form__actions"><Submit label=t.settings_password_action() class="button"/></div>
@@ -47,12 +46,13 @@ fn Shown(settings: Settings, end: ServerAction<EndSession>) -> impl IntoView {
         </section>
         <section class="panel">
             <h2 class="panel__title">{t.settings_sessions()}</h2>
+            <ActionError action=end/>
             <ul class="stack">{sessions}</ul>
         </section>
         <section class="panel">
             <h2 class="panel__title">{t.settings_delete()}</h2>
             <Confirm label=t.settings_delete() warning=t.settings_delete_warning()>
-                <ServerForm action={ServerAction::<DeleteAccount>::new()} reload=true>
+                <ServerForm action={FormAction::to::<DeleteAccount>()} reload=true>
                     <TextField name="delete_password" label=t.field_password() kind="password" autocomplete="current-password"/>
                     <div class="form__actions"><Submit label=t.settings_delete_action() class="button button--danger"/></div>
                 </ServerForm>
@@ -62,7 +62,7 @@ fn Shown(settings: Settings, end: ServerAction<EndSession>) -> impl IntoView {
 }
 
 #[component]
-fn SessionRow(session: Session, end: ServerAction<EndSession>) -> impl IntoView {
+fn SessionRow(session: Session, end: FormAction) -> impl IntoView {
     let t = t();
     let label = if session.current { t.nav_logout() } else { t.settings_session_end() };
     view! {
@@ -74,7 +74,7 @@ fn SessionRow(session: Session, end: ServerAction<EndSession>) -> impl IntoView 
                 </p>
                 <p class="muted">{session.ip} " · " {t.settings_session_seen()} " " <Ago at=session.seen_at/></p>
             </div>
-            <ButtonForm action=end label fields=vec![("id", session.id.to_string())] class="button button--small" reload=true/>
+            <ButtonForm action=end label fields=vec![("id", session.id.to_string())] class="button button--small" reload=true in_list=true/>
         </li>
     }
 }

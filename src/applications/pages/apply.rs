@@ -1,9 +1,8 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::{
     accounts::Role,
-    applications::{ApplyStart, api::load_apply},
+    applications::{ApplyStart, api::LoadApply},
     l10n::t,
     resumes::{MAX_MEGABYTES, MAX_RESUMES},
     ui::*,
@@ -15,15 +14,13 @@ pub fn ApplyPage() -> impl IntoView {
     if me().is_some_and(|me| me.role == Role::Employer) {
         return view! { <ForHiring/> }.into_any();
     }
-    let params = use_params_map();
-    let slug = move || params.with(|p| p.get("slug").unwrap_or_default());
-    let shown = Resource::new(slug, load_apply);
+    let slug = slug_param();
     view! {
         <div class="narrow stack">
-            <Load resource=shown view=move |start| {
-                let slug = params.with_untracked(|p| p.get("slug").unwrap_or_default());
-                view! { <Shown start slug/> }.into_any()
-            }/>
+            <Load
+                ask=move || LoadApply { slug: slug() }
+                view=move |start| view! { <Shown start slug=untrack(slug)/> }.into_any()
+            />
         </div>
     }
     .into_any()

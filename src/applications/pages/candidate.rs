@@ -4,9 +4,8 @@ use super::timeline::{StageBadge, StageTimeline};
 use crate::{
     applications::{
         Candidate, CandidateFilter, CandidateProfile, Stage,
-        api::{ChangeStage, load_candidate},
+        api::{ChangeStage, LoadCandidate},
     },
-    error::AppError,
     l10n::t,
     resumes::ResumeFrame,
     ui::*,
@@ -16,20 +15,20 @@ use crate::{
 #[component]
 pub fn CandidatePage() -> impl IntoView {
     let id = id_param();
-    let change = ServerAction::<ChangeStage>::new();
-    let shown = Resource::new(
-        move || (id(), change.version().get()),
-        |(id, _)| async move { load_candidate(id.ok_or(AppError::NotFound)?).await },
-    );
+    let change = FormAction::to::<ChangeStage>();
     view! {
         <EmployerFrame>
-            <Load resource=shown view=move |candidate| view! { <Shown candidate change/> }.into_any()/>
+            <Load
+                ask=move || LoadCandidate { id: id() }
+                again=change.answers()
+                view=move |candidate| view! { <Shown candidate change/> }.into_any()
+            />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn Shown(candidate: Candidate, change: ServerAction<ChangeStage>) -> impl IntoView {
+fn Shown(candidate: Candidate, change: FormAction) -> impl IntoView {
     let t = t();
     let list = CandidateFilter { posting: candidate.posting.id.to_string(), ..Default::default() };
     let letter = match candidate.letter.is_empty() {
@@ -68,7 +67,7 @@ fn Shown(candidate: Candidate, change: ServerAction<ChangeStage>) -> impl IntoVi
 
 /// Where the application stands, and where it can go.
 #[component]
-fn StageControl(candidate: Candidate, change: ServerAction<ChangeStage>) -> impl IntoView {
+fn StageControl(candidate: Candidate, change: FormAction) -> impl IntoView {
     let t = t();
     let stage = candidate.stage;
     let control = match stage {

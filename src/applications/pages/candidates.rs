@@ -4,7 +4,7 @@ use strum::VariantArray;
 
 use super::timeline::StageBadge;
 use crate::{
-    applications::{CandidateFilter, CandidateRow, Candidates, PostingChoice, Stage, api::load_candidates},
+    applications::{CandidateFilter, CandidateRow, Candidates, PostingChoice, Stage, api::LoadCandidates},
     l10n::{format, t},
     ui::*,
 };
@@ -13,7 +13,7 @@ use crate::{
 #[component]
 pub fn CandidatesPage() -> impl IntoView {
     let query = use_query_map();
-    let asked = move || {
+    let filter = Memo::new(move |_| {
         query.with(|q| {
             let get = |name| q.get(name).unwrap_or_default();
             CandidateFilter {
@@ -24,15 +24,14 @@ pub fn CandidatesPage() -> impl IntoView {
                 before: get("before"),
             }
         })
-    };
-    let shown = Resource::new(asked, |filter| async move {
-        let candidates = load_candidates(filter.clone()).await?;
-        Ok((filter, candidates))
     });
     view! {
         <PageMeta title=t().candidates_title() noindex=true/>
         <EmployerFrame>
-            <Load resource=shown view=move |(filter, candidates)| view! { <Shown filter candidates/> }.into_any()/>
+            <Load
+                ask=move || LoadCandidates { filter: filter.get() }
+                view=move |candidates| view! { <Shown filter=filter.get_untracked() candidates/> }.into_any()
+            />
         </EmployerFrame>
     }
 }

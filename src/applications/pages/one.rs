@@ -4,9 +4,8 @@ use super::timeline::{StageBadge, StageTimeline};
 use crate::{
     applications::{
         Application,
-        api::{WithdrawApplication, load_application},
+        api::{LoadApplication, WithdrawApplication},
     },
-    error::AppError,
     l10n::t,
     resumes::file_path,
     ui::*,
@@ -16,16 +15,18 @@ use crate::{
 #[component]
 pub fn ApplicationPage() -> impl IntoView {
     let id = id_param();
-    let withdraw = ServerAction::<WithdrawApplication>::new();
-    let shown = Resource::new(
-        move || (id(), withdraw.version().get()),
-        |(id, _)| async move { load_application(id.ok_or(AppError::NotFound)?).await },
-    );
-    view! { <Load resource=shown view=move |application| view! { <Shown application withdraw/> }.into_any()/> }
+    let withdraw = FormAction::to::<WithdrawApplication>();
+    view! {
+        <Load
+            ask=move || LoadApplication { id: id() }
+            again=withdraw.answers()
+            view=move |application| view! { <Shown application withdraw/> }.into_any()
+        />
+    }
 }
 
 #[component]
-fn Shown(application: Application, withdraw: ServerAction<WithdrawApplication>) -> impl IntoView {
+fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
     let t = t();
     let take_back = match application.stage.is_final() {
         true => view! { <ActionError action=withdraw/> }.into_any(),

@@ -3,7 +3,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::timeline::StageBadge;
 use crate::{
-    applications::{ApplicationRow, api::load_applications},
+    applications::{ApplicationRow, api::LoadApplications},
     l10n::t,
     ui::*,
 };
@@ -12,12 +12,14 @@ use crate::{
 #[component]
 pub fn ApplicationsPage() -> impl IntoView {
     let query = use_query_map();
-    let asked = move || query.with(|q| (q.get("after").unwrap_or_default(), q.get("before").unwrap_or_default()));
-    let shown = Resource::new(asked, |(after, before)| load_applications(after, before));
+    let ask = move || {
+        let (after, before) = query.with(|q| (q.get("after"), q.get("before")));
+        LoadApplications { after: after.unwrap_or_default(), before: before.unwrap_or_default() }
+    };
     view! {
         <PageMeta title=t().applications_title() noindex=true/>
         <PageHead title=t().applications_title()/>
-        <Load resource=shown view=move |page| view! { <Shown page/> }.into_any()/>
+        <Load ask view=move |page| view! { <Shown page/> }.into_any()/>
     }
 }
 

@@ -1,8 +1,8 @@
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_query_map;
 
 use crate::{
-    companies::{Company, api::load_company},
+    companies::{Company, api::LoadCompany},
     jobs::{JobCard, JobRows},
     l10n::{format, t},
     ui::*,
@@ -11,14 +11,12 @@ use crate::{
 /// `/companies/{slug}`: who they are, and what they have open.
 #[component]
 pub fn CompanyPage() -> impl IntoView {
-    let (params, query) = (use_params_map(), use_query_map());
-    let asked = move || {
-        let slug = params.with(|p| p.get("slug").unwrap_or_default());
+    let (slug, query) = (slug_param(), use_query_map());
+    let ask = move || {
         let (after, before) = query.with(|q| (q.get("after"), q.get("before")));
-        (slug, after.unwrap_or_default(), before.unwrap_or_default())
+        LoadCompany { slug: slug(), after: after.unwrap_or_default(), before: before.unwrap_or_default() }
     };
-    let company = Resource::new(asked, |(slug, after, before)| load_company(slug, after, before));
-    view! { <Load resource=company view=|company| view! { <Shown company/> }.into_any()/> }
+    view! { <Load ask view=|company| view! { <Shown company/> }.into_any()/> }
 }
 
 #[component]

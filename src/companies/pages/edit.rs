@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    companies::edit::{CompanyEditor, CompanyForm, RemoveLogo, SIZES, SaveCompany, load_company_editor},
+    companies::edit::{CompanyEditor, CompanyForm, RemoveLogo, SIZES, LoadCompanyEditor, SaveCompany},
     l10n::{countries::countries, t},
     ui::*,
 };
@@ -9,11 +9,10 @@ use crate::{
 /// `/employer/company`: what the company says about itself, and its logo.
 #[component]
 pub fn EditCompanyPage() -> impl IntoView {
-    let editor = Resource::new(|| (), |_| load_company_editor());
     view! {
         <PageMeta title=t().employer_company() noindex=true/>
         <EmployerFrame>
-            <Load resource=editor view=move |editor| view! { <Shown editor/> }.into_any()/>
+            <Load ask=|| LoadCompanyEditor {} view=move |editor| view! { <Shown editor/> }.into_any()/>
         </EmployerFrame>
     }
 }
@@ -48,7 +47,7 @@ fn Form(form: CompanyForm) -> impl IntoView {
     let sizes = std::iter::once(none.clone()).chain(sizes).collect::<Vec<_>>();
     let places = std::iter::once(none).chain(countries()).collect::<Vec<_>>();
     view! {
-        <ServerForm action={ServerAction::<SaveCompany>::new()} reload=true>
+        <ServerForm action={FormAction::to::<SaveCompany>()} reload=true>
             <TextField name="name" label=t.field_company() value=form.name autocomplete="organization"/>
             <TextField name="site" label=t.company_edit_site() value=form.site optional=true/>
             <TextArea name="about" label=t.company_edit_about() value=form.about help=t.company_edit_about_help() rows=10 optional=true/>
@@ -68,7 +67,7 @@ fn LogoForms(name: String, logo: Option<String>) -> impl IntoView {
     let remove = logo.is_some().then(|| {
         view! {
             <ButtonForm
-                action={ServerAction::<RemoveLogo>::new()}
+                action={FormAction::to::<RemoveLogo>()}
                 label=t.company_edit_logo_remove()
                 fields=vec![]
                 class="button button--quiet button--danger"

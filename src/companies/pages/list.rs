@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use leptos_router::{components::Form, hooks::use_location};
 
 use crate::{
-    companies::{CompanyCard, CompanyQuery, NAME_LENGTH, api::load_companies},
+    companies::{CompanyCard, CompanyQuery, NAME_LENGTH, api::LoadCompanies},
     l10n::{format, t},
     ui::*,
 };
@@ -17,7 +17,6 @@ pub fn CompaniesPage() -> impl IntoView {
         // On the way to another page the address is not this list's any more.
         before.filter(|_| !here).cloned().unwrap_or_else(|| location.search.with(|s| CompanyQuery::parse(s)))
     });
-    let companies = Resource::new(move || query.with(address), load_companies_at);
     view! {
         <PageMeta title=t.companies_title() description=t.companies_lead() canonical="/companies"/>
         <PageHead title=t.companies_title() lead=t.companies_lead()/>
@@ -39,18 +38,12 @@ pub fn CompaniesPage() -> impl IntoView {
             </Form>
         </div>
         <div class="section">
-            <Load resource=companies view=move |page| view! { <List page query=query.get_untracked()/> }.into_any()/>
+            <Load
+                ask=move || LoadCompanies { query: query.with(CompanyQuery::text) }
+                view=move |page| view! { <List page query=query.get_untracked()/> }.into_any()
+            />
         </div>
     }
-}
-
-fn address(query: &CompanyQuery) -> String {
-    with_query("/companies", &[("q", &query.name), ("after", &query.after), ("before", &query.before)])
-}
-
-async fn load_companies_at(address: String) -> Result<Page<CompanyCard>, crate::error::AppError> {
-    let query = address.split_once('?').map_or("", |(_, query)| query);
-    load_companies(query.to_string()).await
 }
 
 #[component]

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::{row::JobRows, search_bar::SearchBar};
 use crate::{
-    jobs::{CategoryCount, HiringCompany, Home, JobQuery, api::load_home},
+    jobs::{CategoryCount, HiringCompany, Home, JobQuery, api::LoadHome},
     l10n::{format, t},
     ui::*,
 };
@@ -11,7 +11,6 @@ use crate::{
 #[component]
 pub fn HomePage() -> impl IntoView {
     let t = t();
-    let home = Resource::new(|| (), |_| load_home());
     view! {
         <PageMeta title=t.home_page_title() description=t.home_lead() canonical="/"/>
         <div class="hero">
@@ -19,7 +18,7 @@ pub fn HomePage() -> impl IntoView {
             <p>{t.home_lead()}</p>
             <SearchBar query=Signal::stored(JobQuery::default())/>
         </div>
-        <Load resource=home view=move |home| view! { <Lists home/> }.into_any()/>
+        <Load ask=|| LoadHome {} view=move |home| view! { <Lists home/> }.into_any()/>
     }
 }
 

@@ -1,10 +1,9 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::row::JobRows;
 use crate::{
     accounts::Role,
-    jobs::{Category, Job, JobCard, JobCompany, Pay, api::load_job},
+    jobs::{Category, Job, JobCard, JobCompany, Pay, api::LoadJob},
     l10n::{format, t},
     ui::*,
 };
@@ -12,10 +11,8 @@ use crate::{
 /// `/jobs/{slug}`: a posting.
 #[component]
 pub fn JobPage() -> impl IntoView {
-    let params = use_params_map();
-    let slug = move || params.with(|p| p.get("slug").unwrap_or_default());
-    let job = Resource::new(slug, load_job);
-    view! { <Load resource=job view=|job| view! { <Posting job/> }.into_any()/> }
+    let slug = slug_param();
+    view! { <Load ask=move || LoadJob { slug: slug() } view=|job| view! { <Posting job/> }.into_any()/> }
 }
 
 #[component]

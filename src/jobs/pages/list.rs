@@ -7,7 +7,7 @@ use super::{
     search_bar::SearchBar,
 };
 use crate::{
-    jobs::{JobList, JobQuery, Sort, api::load_jobs, has_terms},
+    jobs::{JobList, JobQuery, Sort, api::LoadJobs, has_terms},
     l10n::{format, t},
     ui::*,
 };
@@ -21,7 +21,6 @@ pub fn JobsPage() -> impl IntoView {
         // On the way to another page the address is not a search any more.
         before.filter(|_| !here).cloned().unwrap_or_else(|| location.search.with(|s| JobQuery::parse(s)))
     });
-    let jobs = Resource::new(move || query.with(JobQuery::canonical), load_jobs);
     let told = RwSignal::new(String::new());
     view! {
         <SearchBar query/>
@@ -29,7 +28,10 @@ pub fn JobsPage() -> impl IntoView {
             <Filters query/>
             <div class="results">
                 <p class="visually-hidden" role="status">{told}</p>
-                <Load resource=jobs view=move |list| view! { <Results list query=query.get_untracked() told/> }.into_any()/>
+                <Load
+                    ask=move || LoadJobs { query: query.with(JobQuery::canonical) }
+                    view=move |list| view! { <Results list query=query.get_untracked() told/> }.into_any()
+                />
             </div>
         </div>
     }

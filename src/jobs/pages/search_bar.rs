@@ -1,9 +1,8 @@
 use leptos::{
     ev::SubmitEvent,
-    form::form_data_from_event,
     prelude::*,
     wasm_bindgen::JsCast,
-    web_sys::{HtmlFormElement, HtmlInputElement, HtmlSelectElement, UrlSearchParams},
+    web_sys::{HtmlFormElement, HtmlInputElement, HtmlSelectElement},
 };
 use leptos_router::{
     NavigateOptions,
@@ -26,7 +25,7 @@ pub(super) fn SearchBar(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView 
     let t = t();
     let (navigate, location) = (use_navigate(), use_location());
     let send = move |event: SubmitEvent| {
-        let Some(text) = sent(&event) else { return };
+        let Some(text) = sent_fields(&event) else { return };
         event.prevent_default();
         let query = JobQuery::parse(&text);
         // What was not understood stays in the address, where the page tells of it.
@@ -55,12 +54,6 @@ pub(super) fn SearchBar(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView 
             <button type="submit" class="button button--primary">{t.jobs_search()}</button>
         </form>
     }
-}
-
-/// What the form sends, as a query.
-fn sent(event: &SubmitEvent) -> Option<String> {
-    let data = form_data_from_event(event).ok()?;
-    Some(UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?.to_string().into())
 }
 
 fn form() -> Option<HtmlFormElement> {

@@ -10,7 +10,7 @@ use crate::{
     l10n::{countries::countries, t},
     postings::{
         Editor, PostingForm,
-        api::{SavePosting, load_editor, preview_markdown},
+        api::{LoadEditor, PreviewMarkdown, SavePosting},
     },
     ui::*,
 };
@@ -18,13 +18,12 @@ use crate::{
 /// `/employer/postings/new`: a posting to write.
 #[component]
 pub fn NewPostingPage() -> impl IntoView {
-    let save = ServerAction::<SavePosting>::new();
-    let editor = Resource::new(|| (), |_| load_editor(None));
+    let save = FormAction::to::<SavePosting>();
     view! {
         <PageMeta title=t().posting_new() noindex=true/>
         <EmployerFrame>
             <PageHead title=t().posting_new() lead=t().posting_new_lead()/>
-            <Load resource=editor view=move |editor| view! { <Form editor save/> }.into_any()/>
+            <Load ask=|| LoadEditor { id: None } view=move |editor| view! { <Form editor save/> }.into_any()/>
         </EmployerFrame>
     }
 }
@@ -32,24 +31,27 @@ pub fn NewPostingPage() -> impl IntoView {
 /// `/employer/postings/{id}`: a posting to work on.
 #[component]
 pub fn PostingPage() -> impl IntoView {
-    let id = posting_id();
-    let save = ServerAction::<SavePosting>::new();
+    let id = id_param();
+    let save = FormAction::to::<SavePosting>();
     // Loads again after each success only: an error leaves what was typed alone.
-    let saves = Memo::new(move |before: Option<&u32>| {
+    let saves = Memo::new(move |before: Option<&usize>| {
         let before = before.copied().unwrap_or_default();
-        if save.value().with(|v| matches!(v, Some(Ok(())))) { before + 1 } else { before }
+        if save.result().with(|v| matches!(v, Some(Ok(())))) { before + 1 } else { before }
     });
-    let editor = Resource::new(move || (id(), saves.get()), |(id, _)| async move { load_editor(Some(id?)).await });
     view! {
         <PageMeta title=t().posting_edit_title() noindex=true/>
         <EmployerFrame>
-            <Load resource=editor view=move |editor| view! { <Existing editor save/> }.into_any()/>
+            <Load
+                ask=move || LoadEditor { id: Some(id()) }
+                again=saves
+                view=move |editor| view! { <Existing editor save/> }.into_any()
+            />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn Existing(editor: Editor, save: ServerAction<SavePosting>) -> impl IntoView {
+fn Existing(editor: Editor, save: FormAction) -> impl IntoView {
     let archived = editor.state == PostingState::Archived;
     let id: Uuid = editor.form.id.parse().unwrap_or_default();
     let form = match archived {
@@ -68,7 +70,7 @@ fn Existing(editor: Editor, save: ServerAction<SavePosting>) -> impl IntoView {
 
 /// The form beside what it will look like.
 #[component]
-fn Form(editor: Editor, save: ServerAction<SavePosting>) -> impl IntoView {
+fn Form(editor: Editor, save: FormAction) -> impl IntoView {
     let t = t();
     let Editor { form, state, html, .. } = editor;
     let typed = RwSignal::new(String::new());
@@ -135,12 +137,12 @@ fn Fields(form: PostingForm, typed: RwSignal<String>) -> impl IntoView {
 
 /// When somebody else has saved meanwhile: what was typed stays, and saving again is a decision.
 #[component]
-fn StaleNotice(save: ServerAction<SavePosting>, version: RwSignal<String>, id: Uuid) -> impl IntoView {
-    let stale = move || save.value().with(|v| matches!(v, Some(Err(AppError::Refused(Problem::Stale)))));
+fn StaleNotice(save: FormAction, version: RwSignal<String>, id: Uuid) -> impl IntoView {
+    let stale = move || save.result().with(|v| matches!(v, Some(Err(AppError::Refused(Problem::Stale)))));
     Effect::new(move || {
         if stale() {
             spawn_local(async move {
-                if let Ok(editor) = load_editor(Some(id)).await {
+                if let Ok(editor) = ask(LoadEditor { id: Some(id) }).await {
                     _ = version.try_set(editor.form.version);
                 }
             });
@@ -162,9 +164,9 @@ fn StaleNotice(save: ServerAction<SavePosting>, version: RwSignal<String>, id: U
 #[component]
 fn LivePreview(typed: RwSignal<String>, stored: String, html: String) -> impl IntoView {
     let shown = RwSignal::new(html);
-    let mut ask = debounce(Duration::from_millis(400), move |text: String| {
+    let mut preview = debounce(Duration::from_millis(400), move |text: String| {
         spawn_local(async move {
-            let Ok(html) = preview_markdown(text.clone()).await else { return };
+            let Ok(html) = ask(PreviewMarkdown { text: text.clone() }).await else { return };
             // An answer that is overtaken by more typing is dropped.
             if typed.try_get_untracked() == Some(text) {
                 shown.set(html);
@@ -174,7 +176,7 @@ fn LivePreview(typed: RwSignal<String>, stored: String, html: String) -> impl In
     Effect::new(move |before: Option<String>| {
         let text = typed.get();
         if before.unwrap_or_else(|| stored.clone()) != text {
-            ask(text.clone());
+            preview(text.clone());
         }
         text
     });

@@ -8,7 +8,7 @@ use crate::{
     l10n::{format, t},
     postings::{
         PostingList, PostingRow, StateCounts,
-        api::{ClosePosting, DuplicatePosting, ReopenPosting, load_postings},
+        api::{ClosePosting, DuplicatePosting, LoadPostings, ReopenPosting},
     },
     ui::*,
 };
@@ -18,23 +18,22 @@ const PATH: &str = "/employer/postings";
 /// Which part of the list the address asks for.
 #[derive(Clone, PartialEq)]
 struct Asked {
-    state: Option<String>,
-    after: Option<String>,
-    before: Option<String>,
+    state: String,
+    after: String,
+    before: String,
 }
 
 impl Asked {
     /// The address of the list in the same state, at a cursor.
     fn href(&self, name: &str, key: &str) -> String {
-        with_query(PATH, &[("state", self.state.as_deref().unwrap_or_default()), (name, key)])
+        with_query(PATH, &[("state", &self.state), (name, key)])
     }
 
     /// The address of this very part.
     fn here(&self) -> String {
-        match (&self.after, &self.before) {
-            (Some(key), _) => self.href("after", key),
-            (_, Some(key)) => self.href("before", key),
-            _ => self.href("after", ""),
+        match self.after.is_empty() {
+            true => self.href("before", &self.before),
+            false => self.href("after", &self.after),
         }
     }
 }
@@ -45,11 +44,14 @@ pub fn PostingsPage() -> impl IntoView {
     let query = use_query_map();
     let asked = Memo::new(move |_| {
         query.with(|q| {
-            let given = |name| q.get(name).filter(|value| !value.is_empty());
-            Asked { state: given("state"), after: given("after"), before: given("before") }
+            let get = |name| q.get(name).unwrap_or_default();
+            Asked { state: get("state"), after: get("after"), before: get("before") }
         })
     });
-    let list = Resource::new(move || asked.get(), |a| load_postings(a.state, a.after, a.before));
+    let ask = move || {
+        let Asked { state, after, before } = asked.get();
+        LoadPostings { of: state, after, before }
+    };
     view! {
         <PageMeta title=t().employer_postings() noindex=true/>
         <EmployerFrame>
@@ -57,10 +59,7 @@ pub fn PostingsPage() -> impl IntoView {
                 <LinkButton href="/employer/postings/new" label=t().posting_new() class="button button--primary"/>
             </PageHead>
             <FailedButton/>
-            <Load
-                resource=list
-                view=move |list| view! { <Shown list asked=asked.get_untracked()/> }.into_any()
-            />
+            <Load ask view=move |list| view! { <Shown list asked=asked.get_untracked()/> }.into_any()/>
         </EmployerFrame>
     }
 }
@@ -94,15 +93,15 @@ fn Shown(list: PostingList, asked: Asked) -> impl IntoView {
 
 /// One tab a state, with how many there are.
 #[component]
-fn Tabs(counts: StateCounts, current: Option<String>) -> impl IntoView {
+fn Tabs(counts: StateCounts, current: String) -> impl IntoView {
     let tab = |state: Option<PostingState>| {
-        let name = state.map(<&str>::from);
+        let name = state.map(<&str>::from).unwrap_or_default();
         let (label, count) = match state {
             Some(state) => (state.label(), counts.of(state)),
             None => (t().posting_tab_all(), counts.all()),
         };
-        let here = (name == current.as_deref()).then_some("page");
-        let href = with_query(PATH, &[("state", name.unwrap_or_default())]);
+        let here = (name == current).then_some("page");
+        let href = with_query(PATH, &[("state", name)]);
         view! {
             <a href=href aria-current=here>{label} <span class="badge badge--neutral">{format::number(count)}</span></a>
         }

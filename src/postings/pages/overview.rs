@@ -3,18 +3,17 @@ use leptos::prelude::*;
 use super::parts::editor_path;
 use crate::{
     l10n::{format, t},
-    postings::{ClosingPosting, NewApplication, Overview, api::load_overview},
+    postings::{ClosingPosting, NewApplication, Overview, api::LoadOverview},
     ui::*,
 };
 
 /// `/employer`: what needs the employer now.
 #[component]
 pub fn EmployerPage() -> impl IntoView {
-    let overview = Resource::new(|| (), |_| load_overview());
     view! {
         <PageMeta title=t().employer_overview() noindex=true/>
         <EmployerFrame>
-            <Load resource=overview view=move |overview| view! { <Shown overview/> }.into_any()/>
+            <Load ask=|| LoadOverview {} view=move |overview| view! { <Shown overview/> }.into_any()/>
         </EmployerFrame>
     }
 }

@@ -4,7 +4,7 @@ use leptos::{
     prelude::*,
     server_fn::{ServerFn, error::ServerFnUrlError},
 };
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::use_query_map;
 use uuid::Uuid;
 
 use crate::{
@@ -14,15 +14,6 @@ use crate::{
     postings::api::{ClosePosting, DeletePosting, DuplicatePosting, PublishPosting, ReopenPosting},
     ui::*,
 };
-
-/// The posting that the path names; a malformed id names none.
-pub fn posting_id() -> impl Fn() -> Result<Uuid, AppError> + Copy + Send + Sync + 'static {
-    let params = use_params_map();
-    move || {
-        let id = params.with(|p| p.get("id"));
-        id.and_then(|id| id.parse().ok()).ok_or(AppError::NotFound)
-    }
-}
 
 /// Where a posting is edited.
 pub fn editor_path(id: Uuid) -> String {

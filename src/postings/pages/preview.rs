@@ -6,7 +6,7 @@ use crate::{
     l10n::t,
     postings::{
         Preview,
-        api::{PublishPosting, load_preview},
+        api::{LoadPreview, PublishPosting},
     },
     ui::*,
 };
@@ -14,13 +14,12 @@ use crate::{
 /// `/employer/postings/{id}/preview`: how a posting will look.
 #[component]
 pub fn PostingPreviewPage() -> impl IntoView {
-    let id = posting_id();
-    let preview = Resource::new(id, |id| async move { load_preview(id?).await });
+    let id = id_param();
     view! {
         <PageMeta title=t().posting_preview() noindex=true/>
         <EmployerFrame>
             <FailedButton/>
-            <Load resource=preview view=move |preview| view! { <Shown preview/> }.into_any()/>
+            <Load ask=move || LoadPreview { id: id() } view=move |preview| view! { <Shown preview/> }.into_any()/>
         </EmployerFrame>
     }
 }

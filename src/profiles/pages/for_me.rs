@@ -3,20 +3,19 @@ use leptos::prelude::*;
 use crate::{
     jobs::JobRow,
     l10n::t,
-    profiles::{Fit, JobsForMe, api::load_jobs_for_me},
+    profiles::{Fit, JobsForMe, api::LoadJobsForMe},
     ui::*,
 };
 
 /// `/jobs/for-me`: the open postings that fit a seeker, best first, and why each does.
 #[component]
 pub fn JobsForMePage() -> impl IntoView {
-    let found = Resource::new(|| (), |_| load_jobs_for_me());
     view! {
         <PageMeta title=t().for_me_title() noindex=true/>
         <PageHead title=t().for_me_title() lead=t().for_me_lead()>
             <LinkButton href="/profile#preferences" label=t().for_me_change()/>
         </PageHead>
-        <Load resource=found view=move |found| view! { <Found found/> }.into_any()/>
+        <Load ask=|| LoadJobsForMe {} view=move |found| view! { <Found found/> }.into_any()/>
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     l10n::t,
     profiles::{
         Preferences, Profile,
-        api::{SavePreferences, SaveProfile, load_profile},
+        api::{LoadProfile, SavePreferences, SaveProfile},
     },
     ui::*,
 };
@@ -13,13 +13,12 @@ use crate::{
 /// `/profile`: who a seeker is, and what they look for.
 #[component]
 pub fn ProfilePage() -> impl IntoView {
-    let profile = Resource::new(|| (), |_| load_profile());
     view! {
         <PageMeta title=t().profile_title() noindex=true/>
         <div class="narrow stack">
             <PageHead title=t().profile_title() lead=t().profile_lead()/>
             <Load
-                resource=profile
+                ask=|| LoadProfile {}
                 view=move |mut profile| {
                     let preferences = std::mem::take(&mut profile.preferences);
                     view! {
@@ -39,7 +38,7 @@ fn ProfileSection(profile: Profile) -> impl IntoView {
     view! {
         <section class="panel">
             <h2 class="panel__title">{t.profile_you()}</h2>
-            <ServerForm action={ServerAction::<SaveProfile>::new()}>
+            <ServerForm action={FormAction::to::<SaveProfile>()}>
                 <TextField name="headline" label=t.profile_headline() value=profile.headline help=t.profile_headline_help() optional=true/>
                 <div class="field__row">
                     <TextField name="place" label=t.profile_place() value=profile.place autocomplete="address-level2" optional=true/>
@@ -63,7 +62,7 @@ fn PreferencesSection(preferences: Preferences) -> impl IntoView {
         <section class="panel" id="preferences">
             <h2 class="panel__title">{t.preferences_title()}</h2>
             <p class="muted">{t.preferences_lead()}</p>
-            <ServerForm action={ServerAction::<SavePreferences>::new()}>
+            <ServerForm action={FormAction::to::<SavePreferences>()}>
                 <TextField name="titles" label=t.preferences_titles() value=preferences.titles.join(", ") help=t.preferences_titles_help() optional=true/>
                 <ChoiceField name="categories[]" legend=t.preferences_categories() choices=Category::choices() chosen=names(&preferences.categories) beside="titles"/>
                 <TextField name="places" label=t.preferences_places() value=preferences.places.join(", ") help=t.preferences_places_help() optional=true/>

@@ -4,7 +4,7 @@ use crate::{
     l10n::{format, t},
     resumes::{
         MAX_MEGABYTES, MAX_RESUMES, Resume,
-        api::{DeleteResume, MakeResumeDefault, load_resumes},
+        api::{DeleteResume, LoadResumes, MakeResumeDefault},
         download_path,
     },
     ui::*,
@@ -13,22 +13,26 @@ use crate::{
 /// What can be done to a resume in the list.
 #[derive(Clone, Copy)]
 struct Actions {
-    make_default: ServerAction<MakeResumeDefault>,
-    delete: ServerAction<DeleteResume>,
+    make_default: FormAction,
+    delete: FormAction,
 }
 
 /// `/resumes`: the seeker's resumes, and one more.
 #[component]
 pub fn ResumesPage() -> impl IntoView {
     let t = t();
-    let actions = Actions { make_default: ServerAction::new(), delete: ServerAction::new() };
-    let changed = move || (actions.make_default.version().get(), actions.delete.version().get());
-    let shown = Resource::new(changed, |_| load_resumes());
+    let actions = Actions {
+        make_default: FormAction::to::<MakeResumeDefault>(),
+        delete: FormAction::to::<DeleteResume>(),
+    };
+    let again = Signal::derive(move || actions.make_default.answers().get() + actions.delete.answers().get());
     view! {
         <PageMeta title=t.resumes_title() noindex=true/>
         <div class="narrow stack">
             <PageHead title=t.resumes_title() lead=t.resumes_lead(MAX_RESUMES as i64, MAX_MEGABYTES as i64)/>
-            <Load resource=shown view=move |resumes| view! { <Shown resumes actions/> }.into_any()/>
+            <ActionError action=actions.make_default/>
+            <ActionError action=actions.delete/>
+            <Load ask=|| LoadResumes {} again view=move |resumes| view! { <Shown resumes actions/> }.into_any()/>
         </div>
     }
 }
@@ -80,6 +84,7 @@ fn ResumeRow(resume: Resume, actions: Actions) -> impl IntoView {
                 label=t.resume_make_default()
                 fields=vec![("id", id.clone())]
                 class="button button--small"
+                in_list=true
             />
         }
     });
@@ -97,6 +102,7 @@ fn ResumeRow(resume: Resume, actions: Actions) -> impl IntoView {
                     label=t.form_delete()
                     fields=vec![("id", id)]
                     class="button button--danger button--small"
+                    in_list=true
                 />
             </Confirm>
         </li>

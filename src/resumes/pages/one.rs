@@ -1,11 +1,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    error::AppError,
     l10n::{format, t},
     resumes::{
         Resume, ResumeFrame,
-        api::{DeleteResume, MakeResumeDefault, RenameResume, load_resume},
+        api::{DeleteResume, LoadResume, MakeResumeDefault, RenameResume},
     },
     ui::*,
 };
@@ -14,16 +13,18 @@ use crate::{
 #[component]
 pub fn ResumePage() -> impl IntoView {
     let id = id_param();
-    let rename = ServerAction::<RenameResume>::new();
-    let shown = Resource::new(
-        move || (id(), rename.version().get()),
-        |(id, _)| async move { load_resume(id.ok_or(AppError::NotFound)?).await },
-    );
-    view! { <Load resource=shown view=move |resume| view! { <Shown resume rename/> }.into_any()/> }
+    let rename = FormAction::to::<RenameResume>();
+    view! {
+        <Load
+            ask=move || LoadResume { id: id() }
+            again=rename.answers()
+            view=move |resume| view! { <Shown resume rename/> }.into_any()
+        />
+    }
 }
 
 #[component]
-fn Shown(resume: Resume, rename: ServerAction<RenameResume>) -> impl IntoView {
+fn Shown(resume: Resume, rename: FormAction) -> impl IntoView {
     let t = t();
     let Resume { id, name, size, is_default, created_at } = resume;
     let typed = name.clone();
@@ -35,7 +36,7 @@ fn Shown(resume: Resume, rename: ServerAction<RenameResume>) -> impl IntoView {
         .into_any(),
         false => view! {
             <ButtonForm
-                action={ServerAction::<MakeResumeDefault>::new()}
+                action={FormAction::to::<MakeResumeDefault>()}
                 label=t.resume_make_default()
                 fields=fields()
             />
@@ -60,7 +61,7 @@ fn Shown(resume: Resume, rename: ServerAction<RenameResume>) -> impl IntoView {
                 </ServerForm>
                 <Confirm label=t.form_delete() warning=t.resume_delete_warning()>
                     <ButtonForm
-                        action={ServerAction::<DeleteResume>::new()}
+                        action={FormAction::to::<DeleteResume>()}
                         label=t.form_delete()
                         fields=fields()
                         class="button button--danger"

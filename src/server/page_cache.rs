@@ -1,0 +1,194 @@
+//! Keeps the public lists, as visitors without a cookie see them, for a second: what a crowd reads is rendered once.
+//!
+//! Whatever is sent to this server makes it forget them all, so that nobody looks for their own change in vain.
+//! Changes made on another node, or by a date that passes, show within that second.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use moka::sync::Cache;
+
+use super::{session::language, state::AppState};
+use crate::l10n::Locale;
+
+const LIFETIME: Duration = Duration::from_secs(1);
+/// Kept pages take at most this much memory.
+const CAPACITY: u64 = 32 * 1024 * 1024;
+/// Longer addresses are not worth a place.
+const LONGEST_ADDRESS: usize = 512;
+
+/// The pages that are kept.
+#[derive(Clone)]
+pub struct PageCache {
+    pages: Cache<Key, Arc<KeptPage>>,
+    /// Part of every key: a new one makes all the others unreachable, those being rendered among them.
+    generation: Arc<AtomicU64>,
+}
+
+type Key = (u64, Locale, String);
+
+impl Default for PageCache {
+    fn default() -> Self {
+        let pages = Cache::builder()
+            .time_to_live(LIFETIME)
+            .max_capacity(CAPACITY)
+            .weigher(|key: &Key, page: &Arc<KeptPage>| (key.2.len() + page.html.len()) as u32)
+            .build();
+        Self { pages, generation: Arc::default() }
+    }
+}
+
+impl PageCache {
+    fn key(&self, request: &Request) -> Option<Key> {
+        let (uri, headers) = (request.uri(), request.headers());
+        let address = uri.path_and_query()?.as_str();
+        let may = request.method() == Method::GET
+            && is_public_list(uri.path())
+            && address.len() <= LONGEST_ADDRESS
+            && !headers.contains_key(header::COOKIE);
+        may.then(|| (self.generation.load(Ordering::Acquire), language(headers), address.to_string()))
+    }
+
+    /// Makes every page anew.
+    pub fn forget(&self) {
+        self.generation.fetch_add(1, Ordering::AcqRel);
+    }
+}
+
+/// Whether a request may change what the lists show. Server functions that only read are named so.
+fn changes_something(request: &Request) -> bool {
+    let reads = ["/api/load_", "/api/preview_"];
+    !request.method().is_safe() && !reads.iter().any(|r| request.uri().path().starts_with(r))
+}
+
+/// A posting's own page is none: it counts its views.
+fn is_public_list(path: &str) -> bool {
+    matches!(path, "/" | "/jobs" | "/companies") || path.starts_with("/companies/")
+}
+
+/// Answers with a kept page, or keeps the page that is made.
+pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let cache = &state.pages;
+    let Some(key) = cache.key(&request) else {
+        let changes = changes_something(&request);
+        let response = next.run(request).await;
+        if changes {
+            cache.forget();
+        }
+        return response;
+    };
+    if let Some(page) = cache.pages.get(&key) {
+        return page.answer();
+    }
+    match KeptPage::of(next.run(request).await).await {
+        Ok(page) => {
+            let page = Arc::new(page);
+            cache.pages.insert(key, page.clone());
+            page.answer()
+        }
+        Err(response) => response,
+    }
+}
+
+/// A rendered page. Its nonce may serve once only, so every answer gets a new one in its place.
+struct KeptPage {
+    html: String,
+    /// Where the nonce stands in the page.
+    nonces: Vec<usize>,
+    nonce: String,
+    policy: String,
+    content_type: HeaderValue,
+}
+
+impl KeptPage {
+    /// The page of a response; or the response, where it is not one for everybody.
+    async fn of(response: Response) -> Result<Self, Response> {
+        let headers = response.headers();
+        let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok());
+        let policy = text(header::CONTENT_SECURITY_POLICY).unwrap_or_default().to_string();
+        let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).map(str::to_string);
+        let content_type = headers.get(header::CONTENT_TYPE).cloned();
+        let plain = response.status() == StatusCode::OK && !headers.contains_key(header::SET_COOKIE);
+        let (Some(nonce), Some(content_type), true) = (nonce, content_type, plain) else { return Err(response) };
+        let (parts, body) = response.into_parts();
+        let failed = || StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        let bytes = to_bytes(body, usize::MAX).await.map_err(|_| failed())?;
+        match String::from_utf8(bytes.into()) {
+            Ok(html) => {
+                let nonces = html.match_indices(&nonce).map(|(at, _)| at).collect();
+                Ok(Self { html, nonces, nonce, policy, content_type })
+            }
+            Err(error) => Err(Response::from_parts(parts, Body::from(error.into_bytes()))),
+        }
+    }
+
+    fn answer(&self) -> Response {
+        let nonce = new_nonce();
+        let policy = HeaderValue::from_str(&self.policy.replace(&self.nonce, &nonce));
+        let policy = policy.expect("a nonce is of visible ASCII");
+        let headers = [(header::CONTENT_TYPE, self.content_type.clone()), (header::CONTENT_SECURITY_POLICY, policy)];
+        (headers, self.with_nonce(&nonce)).into_response()
+    }
+
+    fn with_nonce(&self, nonce: &str) -> Bytes {
+        let mut html = String::with_capacity(self.html.len());
+        let mut from = 0;
+        for &at in &self.nonces {
+            html.push_str(&self.html[from..at]);
+            html.push_str(nonce);
+            from = at + self.nonce.len();
+        }
+        html.push_str(&self.html[from..]);
+        html.into()
+    }
+}
+
+/// 128 random bits.
+fn new_nonce() -> String {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).expect("the system gives random bytes");
+    hex::encode(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(html: &str, policy: &str) -> Response {
+        let headers = [(header::CONTENT_TYPE, "text/html"), (header::CONTENT_SECURITY_POLICY, policy)];
+        (headers, html.to_string()).into_response()
+    }
+
+    #[tokio::test]
+    async fn every_answer_has_a_nonce_of_its_own() {
+        let kept = KeptPage::of(page("<script nonce=abc>é</script><script nonce=abc>", "script-src 'nonce-abc' 'self'"));
+        let kept = kept.await.expect("a page");
+        let html = kept.with_nonce("0123");
+        assert_eq!(html, "<script nonce=0123>é</script><script nonce=0123>");
+        let (first, second) = (kept.answer(), kept.answer());
+        let policy = |r: &Response| r.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_string();
+        assert_ne!(policy(&first), policy(&second));
+        assert!(!policy(&first).contains("abc"));
+    }
+
+    #[tokio::test]
+    async fn what_is_for_one_person_is_not_kept() {
+        let mut response = page("<p>", "script-src 'nonce-abc'");
+        response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_static("jobi="));
+        assert!(KeptPage::of(response).await.is_err());
+        let missing = (StatusCode::NOT_FOUND, page("<p>", "script-src 'nonce-abc'")).into_response();
+        assert!(KeptPage::of(missing).await.is_err());
+    }
+}

@@ -1,0 +1,180 @@
+//! How pages reach server functions.
+//!
+//! Calling one the plain way copies request, retry, decoding and errors into the browser's program once for each
+//! function. Here that exists once: what is asked goes out url-encoded, and the answer stays text until a page reads
+//! it as what it is.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, server_fn::ServerFn};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
+use serde_json::value::RawValue;
+
+use crate::error::AppError;
+
+/// A server function's input, as a page asks it.
+pub trait Ask: ServerFn<Error = AppError, Output = Self::Answer> + Serialize + Send + Sync + 'static {
+    /// What the function returns.
+    type Answer: Clone + Serialize + DeserializeOwned + Send + Sync + 'static;
+}
+
+impl<S> Ask for S
+where
+    S: ServerFn<Error = AppError> + Serialize + Send + Sync + 'static,
+    S::Output: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+{
+    type Answer = S::Output;
+}
+
+/// What a server function answered, whatever its type: on the server the value itself, in the browser its JSON.
+#[derive(Clone)]
+pub struct Answer(Inner);
+
+#[cfg(feature = "ssr")]
+type Inner = Arc<dyn server::Value>;
+#[cfg(not(feature = "ssr"))]
+type Inner = Arc<RawValue>;
+
+/// Asks a server function, on the server or from the browser.
+pub async fn ask<S: Ask>(input: S) -> Result<S::Answer, AppError> {
+    answer(input).await?.read()
+}
+
+/// The answer to a page's question; asked anew when what `input` reads or `again` changes.
+pub(super) fn resource<S: Ask>(
+    input: impl Fn() -> S + Send + Sync + 'static,
+    again: Signal<usize>,
+) -> Resource<Result<Answer, AppError>> {
+    #[cfg(feature = "ssr")]
+    {
+        Resource::new(move || again.get(), move |_| answer(untrack(&input)))
+    }
+    #[cfg(not(feature = "ssr"))]
+    {
+        browser::resource(S::url(), Box::new(move || browser::encode(&input())), again)
+    }
+}
+
+#[cfg(feature = "ssr")]
+use server::answer;
+
+#[cfg(not(feature = "ssr"))]
+async fn answer<S: Ask>(input: S) -> Result<Answer, AppError> {
+    browser::post(S::url(), browser::encode(&input)?).await
+}
+
+#[cfg(feature = "ssr")]
+mod server {
+    use std::any::Any;
+
+    use super::*;
+
+    /// A value that can be put into the page, and taken out again as what it is.
+    pub trait Value: Send + Sync {
+        fn any(&self) -> &dyn Any;
+        fn json(&self) -> serde_json::Result<Box<RawValue>>;
+    }
+
+    impl<T: Serialize + Send + Sync + 'static> Value for T {
+        fn any(&self) -> &dyn Any {
+            self
+        }
+
+        fn json(&self) -> serde_json::Result<Box<RawValue>> {
+            serde_json::value::to_raw_value(self)
+        }
+    }
+
+    pub async fn answer<S: Ask>(input: S) -> Result<Answer, AppError> {
+        Ok(Answer(Arc::new(input.run_body().await?)))
+    }
+
+    impl Answer {
+        /// The answer, as what it is.
+        pub(in super::super) fn read<T: Clone + 'static>(&self) -> Result<T, AppError> {
+            self.0.as_ref().any().downcast_ref::<T>().cloned().ok_or(AppError::Internal)
+        }
+    }
+
+    impl Serialize for Answer {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let json = self.0.as_ref().json().map_err(serde::ser::Error::custom)?;
+            json.serialize(serializer)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Answer {
+        fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+            Err(serde::de::Error::custom("answers are read in the browser"))
+        }
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+pub(super) mod browser {
+    use gloo_net::http::Request;
+    use leptos::server_fn::redirect::{REDIRECT_HEADER, call_redirect_hook};
+    use send_wrapper::SendWrapper;
+
+    use super::*;
+
+    type Encoded = Result<String, AppError>;
+
+    pub fn encode(input: &impl Serialize) -> Encoded {
+        serde_qs::to_string(input).map_err(|_| AppError::Malformed)
+    }
+
+    pub fn resource(
+        url: &'static str,
+        body: Box<dyn Fn() -> Encoded + Send + Sync>,
+        again: Signal<usize>,
+    ) -> Resource<Result<Answer, AppError>> {
+        Resource::new(
+            move || (body(), again.get()),
+            move |(body, _)| SendWrapper::new(async move { post(url, body?).await }),
+        )
+    }
+
+    /// Sends a url-encoded form or question, and follows where the answer redirects.
+    pub async fn post(url: &str, body: String) -> Result<Answer, AppError> {
+        SendWrapper::new(async move {
+            let request = Request::post(url)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .body(body)
+                .map_err(|_| AppError::Malformed)?;
+            let response = request.send().await.map_err(|_| AppError::Offline)?;
+            let text = response.text().await.map_err(|_| AppError::Offline)?;
+            if response.status() >= 400 {
+                return Err(serde_json::from_str(&text).unwrap_or(AppError::Internal));
+            }
+            if response.headers().has(REDIRECT_HEADER)
+                && let Some(location) = response.headers().get("location")
+            {
+                call_redirect_hook(&location);
+            }
+            let json = RawValue::from_string(text).map_err(|_| AppError::Internal)?;
+            Ok(Answer(json.into()))
+        })
+        .await
+    }
+
+    impl Answer {
+        /// The answer, as what it is.
+        pub(in super::super) fn read<T: DeserializeOwned>(&self) -> Result<T, AppError> {
+            serde_json::from_str(self.0.get()).map_err(|_| AppError::Internal)
+        }
+    }
+
+    impl Serialize for Answer {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            self.0.as_ref().serialize(serializer)
+        }
+    }
+
+    impl<'de> Deserialize<'de> for Answer {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            Ok(Self(Box::<RawValue>::deserialize(deserializer)?.into()))
+        }
+    }
+}
