@@ -7,6 +7,7 @@ import { defineConfig, devices } from '@playwright/test';
  * JOBI_E2E_URL   a site that is running already and holds demo data: then none is started
  * JOBI_E2E_PORT  where the site of the tests listens
  * JOBI_CHROMIUM  the browser, else the one that Playwright brings
+ * JOBI_E2E_TRACE when set, keeps a trace of each test that fails; recording takes as long again as the tests
  */
 const port = process.env.JOBI_E2E_PORT || '3790';
 const running = process.env.JOBI_E2E_URL;
@@ -35,7 +36,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     baseURL,
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    trace: process.env.JOBI_E2E_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'off',
     video: 'off',
     actionTimeout: 7_000,

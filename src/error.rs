@@ -13,7 +13,7 @@ pub enum AppError {
     /// Some fields of a form are not acceptable (422, or 413 for a file that is too large).
     #[error("{} fields are invalid", .0.len())]
     Fields(Vec<FieldError>),
-    /// The form as a whole cannot be done, for the reason given (409).
+    /// The form as a whole cannot be done, for the reason given (409, or 413 for one that is too large).
     #[error("refused: {0:?}")]
     Refused(Problem),
     /// Nobody is logged in (401).
@@ -87,6 +87,8 @@ pub enum Problem {
     /// The file is larger than this many megabytes.
     FileTooLarge(usize),
     NoFile,
+    /// The form as a whole is larger than this many kilobytes.
+    FormTooLarge(usize),
     /// There are already this many resumes.
     TooManyResumes(usize),
     /// Somebody else changed it meanwhile.
@@ -130,6 +132,7 @@ impl Problem {
             Self::PictureTooLarge(n) => t.problem_picture_too_large(*n as i64),
             Self::FileTooLarge(mb) => t.problem_file_too_large(*mb as i64),
             Self::NoFile => t.problem_no_file(),
+            Self::FormTooLarge(kb) => t.problem_form_too_large(*kb as i64),
             Self::TooManyResumes(n) => t.problem_too_many_resumes(*n as i64),
             Self::Stale => t.problem_stale(),
             Self::PostingClosed => t.problem_posting_closed(),
@@ -175,6 +178,7 @@ impl AppError {
         match self {
             Self::Fields(all) if all.iter().any(|e| matches!(e.problem, Problem::FileTooLarge(_))) => 413,
             Self::Fields(_) => 422,
+            Self::Refused(Problem::FormTooLarge(_)) => 413,
             Self::Refused(_) => 409,
             Self::Unauthorized => 401,
             Self::Forbidden => 403,

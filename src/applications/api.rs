@@ -91,4 +91,3 @@ pub async fn change_stage(id: Uuid, #[server(flatten)] form: StageForm) -> Resul
     done(&format!("/employer/candidates/{id}"), Done::StageChanged);
     Ok(())
 }
-

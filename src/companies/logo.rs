@@ -51,7 +51,14 @@ pub async fn replace(state: &AppState, company: Uuid, png: Option<Vec<u8>>) -> R
         None => None,
     };
     let name = stored.as_deref().and_then(|s| s.strip_prefix(KIND)).map(|s| s.trim_start_matches('/'));
-    let before = edit_db::set_logo(&state.db, company, name).await?;
+    let before = match (edit_db::set_logo(&state.db, company, name).await, &stored) {
+        (Ok(before), _) => before,
+        (Err(error), Some(stored)) => {
+            state.files.delete(stored).await?;
+            return Err(error);
+        }
+        (Err(error), None) => return Err(error),
+    };
     match before {
         Some(before) => state.files.delete(&format!("{KIND}/{before}")).await,
         None => Ok(()),

@@ -245,8 +245,11 @@ pub async fn close_expired(db: &Db) -> Result<(), AppError> {
     let now = now();
     execute!(
         &mut tx,
-        sqlx::query("UPDATE postings SET state = 'closed', updated_at = $1 WHERE state = 'open' AND closes_at <= $1")
-            .bind(now)
+        sqlx::query(
+            "UPDATE postings SET state = 'closed', updated_at = $1, version = version + 1
+             WHERE state = 'open' AND closes_at <= $1"
+        )
+        .bind(now)
     )?;
     Ok(tx.commit().await?)
 }

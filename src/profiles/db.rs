@@ -230,7 +230,9 @@ where
         sql.push(" AND (");
         for (i, word) in titles.iter().enumerate() {
             sql.push(if i == 0 { "" } else { " OR " });
-            sql.push("lower(p.title) LIKE ").push_bind(format!("%{word}%"));
+            // SQLite lowers ASCII only; what fits is compared in full afterwards.
+            let pattern: String = word.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
+            sql.push("lower(p.title) LIKE ").push_bind(format!("%{pattern}%"));
         }
         sql.push(")");
     }

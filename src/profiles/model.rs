@@ -77,7 +77,6 @@ pub struct Fit {
 
 /// The form of a profile.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct ProfileForm {
     pub headline: String,
     pub place: String,
@@ -128,14 +127,17 @@ fn links(text: &str) -> Result<Vec<String>, Problem> {
 
 /// The form of job preferences.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
 pub struct PreferencesForm {
     /// Separated by commas.
     pub titles: String,
+    /// Boxes: what is not ticked is not sent.
+    #[serde(default)]
     pub categories: Vec<String>,
     /// Separated by commas.
     pub places: String,
+    #[serde(default)]
     pub workplaces: Vec<String>,
+    #[serde(default)]
     pub employment_types: Vec<String>,
     pub least_pay: String,
     pub currency: String,

@@ -6,25 +6,29 @@
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
-    http::{Method, StatusCode, header},
+    http::{Method, header, request::Parts},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use axum_extra::extract::CookieJar;
 use leptos::prelude::use_context;
 use time::Duration;
-use url::form_urlencoded;
+use url::{Position, Url, form_urlencoded};
 use uuid::Uuid;
 
 use super::{
+    router::FORM_BYTES,
     session::{append_cookie, cookie},
     state::AppState,
+    upload::with_error,
 };
-use crate::{accounts, ui::form::FormMemory};
+use crate::{
+    accounts,
+    error::{AppError, Problem},
+    ui::form::FormMemory,
+};
 
 const COOKIE: &str = "jobi_form";
-/// Longer forms than this come back empty rather than fill the table.
-const MAX_BYTES: usize = 256 * 1024;
 
 /// Remembers the fields of a form whose answer is an error.
 pub async fn remember(State(state): State<AppState>, request: Request, next: Next) -> Response {
@@ -32,15 +36,25 @@ pub async fn remember(State(state): State<AppState>, request: Request, next: Nex
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, MAX_BYTES).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
-    };
+    let Ok(bytes) = to_bytes(body, FORM_BYTES).await else { return back_with(&parts, too_large()) };
     let request = Request::from_parts(parts, Body::from(bytes.clone()));
     let mut response = next.run(request).await;
     if came_back_with_error(&response) {
         keep(&state, &mut response, fields(&bytes)).await;
     }
     response
+}
+
+/// What a form without files is told that is larger than [`FORM_BYTES`].
+pub fn too_large() -> AppError {
+    AppError::Refused(Problem::FormTooLarge(FORM_BYTES / 1024))
+}
+
+/// Back to the page that the form stands on; what was typed is not kept.
+fn back_with(form: &Parts, error: AppError) -> Response {
+    let page = form.headers.get(header::REFERER).and_then(|v| Url::parse(v.to_str().ok()?).ok());
+    let page = page.map_or_else(|| "/".to_string(), |url| url[Position::BeforePath..Position::AfterPath].to_string());
+    Redirect::to(&with_error(&page, form.uri.path(), error)).into_response()
 }
 
 /// Keeps a form's fields and names them to the next page.

@@ -173,7 +173,8 @@ mod tests {
 
     #[tokio::test]
     async fn every_answer_has_a_nonce_of_its_own() {
-        let kept = KeptPage::of(page("<script nonce=abc>é</script><script nonce=abc>", "script-src 'nonce-abc' 'self'"));
+        let kept =
+            KeptPage::of(page("<script nonce=abc>é</script><script nonce=abc>", "script-src 'nonce-abc' 'self'"));
         let kept = kept.await.expect("a page");
         let html = kept.with_nonce("0123");
         assert_eq!(html, "<script nonce=0123>é</script><script nonce=0123>");

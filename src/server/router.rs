@@ -36,7 +36,7 @@ use crate::{
 };
 
 /// A form without files is never larger than this.
-const FORM_BYTES: usize = 256 * 1024;
+pub const FORM_BYTES: usize = 256 * 1024;
 /// A form with a file. The form itself allows less and says so in words; this much is read to be able to.
 const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
@@ -164,9 +164,13 @@ pub async fn page_not_found(State(state): State<AppState>, request: Request<Body
     response
 }
 
-/// Leptos answers every failed server function with 500; the error knows better.
+/// Leptos answers every failed server function with 500, and a layer every form that is too large without a word;
+/// the error knows better.
 async fn honest_status(request: axum::extract::Request, next: axum::middleware::Next) -> Response {
     let response = next.run(request).await;
+    if response.status() == StatusCode::PAYLOAD_TOO_LARGE && !is_json(&response) {
+        return form_memory::too_large().into_response();
+    }
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR || !response.headers().contains_key("serverfnerror") {
         return response;
     }
@@ -176,6 +180,10 @@ async fn honest_status(request: axum::extract::Request, next: axum::middleware::
         parts.status = StatusCode::from_u16(error.status()).expect("a valid status");
     }
     Response::from_parts(parts, Body::from(bytes))
+}
+
+fn is_json(response: &Response) -> bool {
+    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/json")
 }
 
 async fn catalogue(Path(file): Path<String>) -> Result<impl IntoResponse, AppError> {

@@ -93,7 +93,7 @@ where
 }
 
 /// The address of a form's page that tells what was wrong, the way Leptos tells it of its own forms.
-fn with_error(page: &str, action: &str, error: AppError) -> String {
+pub(super) fn with_error(page: &str, action: &str, error: AppError) -> String {
     let base = format!("http://localhost{page}");
     match ServerFnUrlError::new(action, error).to_url(&base) {
         Ok(url) => url[url::Position::BeforePath..].to_string(),

@@ -33,7 +33,7 @@ const CONTACT: [(&str, &str); 3] = [("name", "Ada Lovelace"), ("email", "ada@peo
 on_both! {
     async fn one_applies_with_a_resume_that_is_there(site: &Site) {
         let (ada, acme, posting) = people(site).await;
-        ada.call("save_profile", &[("phone", "+43 316 123456")]).await;
+        ada.fill("/profile", "save_profile", &[("phone", "+43 316 123456")]).await;
         ada.upload_resume(pdf_file("Ada's CV.pdf")).await;
         let path = posting.apply_path();
         let form = ada.form(&path, &path, &[]).await;

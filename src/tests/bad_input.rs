@@ -5,6 +5,8 @@ use axum::{
     http::{Method, StatusCode, header},
 };
 
+use crate::error::{AppError, Problem};
+
 /// Every server function that changes something. What is missing here is found by `house`.
 pub const MUTATIONS: &[&str] = &[
     "register",
@@ -33,7 +35,7 @@ pub const MUTATIONS: &[&str] = &[
 ];
 
 /// Of these, those that need nothing, so that a body without sense asks for nothing wrong.
-const UNDEMANDING: &[&str] = &["logout", "save_profile", "remove_logo"];
+const UNDEMANDING: &[&str] = &["logout", "remove_logo"];
 
 /// A body as long as given, sent without saying how long.
 fn endless(length: usize) -> Body {
@@ -98,12 +100,16 @@ on_both! {
         let ada = site.register_seeker("Ada").await;
         let long = "x".repeat(300 * 1024);
         for function in MUTATIONS {
-            assert_eq!(ada.call(function, &[("name", &long)]).await.status, StatusCode::PAYLOAD_TOO_LARGE, "{function}");
-            let plain = ada.post_form("/settings", &format!("/api/{function}"), &[("name", &long)]).await;
-            assert_eq!(plain.status, StatusCode::PAYLOAD_TOO_LARGE, "{function}, without JavaScript");
+            let answer = ada.call(function, &[("name", &long)]).await;
+            assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE, "{function}");
+            assert_eq!(answer.error(), AppError::Refused(Problem::FormTooLarge(256)), "{function}");
             let unsaid = ada.call_raw(function, endless(300 * 1024)).await;
             assert!(unsaid.status.is_client_error(), "{function}, of unsaid length: {}", unsaid.status);
         }
+        let plain = ada.post_form("/settings?done=x", "/api/save_account", &[("name", &long)]).await;
+        let page = ada.follow(plain).await;
+        assert_eq!(page.path_only(), "/settings", "without JavaScript");
+        assert_eq!(page.summary(), "This is more than 256 kB of text. Please shorten it.");
         assert!(ada.is_logged_in().await);
     }
 

@@ -170,12 +170,15 @@ on_both! {
     async fn one_that_ran_out_is_open_for_a_while_when_reopened(site: &Site) {
         let acme = site.register_employer("Acme").await;
         let path = write(&acme, &whole(&[("action", "publish")])).await;
+        let begun = acme.form(&path, "save_posting", &[]).await;
         let past = crate::server::db::now() - chrono::TimeDelta::days(3);
         let mut tx = site.state.db.begin().await.unwrap();
         crate::execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
         tx.commit().await.unwrap();
         crate::jobs::close_expired(&site.state.db).await.unwrap();
         assert_eq!(site.found("SELECT state FROM postings").await, "closed");
+        let page = acme.submit(&begun, &[]).await;
+        assert!(page.summary().starts_with("Somebody changed this meanwhile."), "an edit begun before: {}", page.summary());
         acme.fill(&path, "reopen_posting", &[("id", id_of(&path))]).await;
         assert_eq!(site.visitor().open("/jobs").await.texts(".job-row").len(), 1);
     }

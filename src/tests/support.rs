@@ -203,6 +203,7 @@ impl Site {
         let mut tx = self.state.db.begin().await.unwrap();
         let rows = execute!(&mut tx, sqlx::query(statement)).expect(statement);
         tx.commit().await.unwrap();
+        self.state.pages.forget();
         rows
     }
 

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    companies::edit::{CompanyEditor, CompanyForm, RemoveLogo, SIZES, LoadCompanyEditor, SaveCompany},
+    companies::edit::{CompanyEditor, CompanyForm, LoadCompanyEditor, RemoveLogo, SIZES, SaveCompany},
     l10n::{countries::countries, t},
     ui::*,
 };

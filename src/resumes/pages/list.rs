@@ -21,10 +21,8 @@ struct Actions {
 #[component]
 pub fn ResumesPage() -> impl IntoView {
     let t = t();
-    let actions = Actions {
-        make_default: FormAction::to::<MakeResumeDefault>(),
-        delete: FormAction::to::<DeleteResume>(),
-    };
+    let actions =
+        Actions { make_default: FormAction::to::<MakeResumeDefault>(), delete: FormAction::to::<DeleteResume>() };
     let again = Signal::derive(move || actions.make_default.answers().get() + actions.delete.answers().get());
     view! {
         <PageMeta title=t.resumes_title() noindex=true/>

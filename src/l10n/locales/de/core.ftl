@@ -115,6 +115,7 @@ problem-not-a-pdf = Das ist keine PDF-Datei. Bitte speichere deinen Lebenslauf a
 problem-not-a-picture = Das ist kein Bild im Format PNG, JPEG oder WebP.
 problem-file-too-large = Diese Datei ist größer als { $count } MB.
 problem-no-file = Bitte wähle eine Datei.
+problem-form-too-large = Das sind mehr als { $count } kB Text. Bitte kürze ihn.
 problem-too-many-resumes = Du hast schon { $count } Lebensläufe. Lösche einen, um einen weiteren hochzuladen.
 problem-stale = Jemand hat das inzwischen geändert. So sieht es jetzt aus; bitte schau noch einmal hin und wiederhole deine Änderung.
 problem-posting-closed = Auf diese Stelle kann man sich nicht mehr bewerben.

@@ -129,6 +129,8 @@ problem-not-a-picture = This is not a PNG, JPEG or WebP picture.
 # $count (Number) - megabytes
 problem-file-too-large = This file is larger than { $count } MB.
 problem-no-file = Please choose a file.
+# $count (Number)
+problem-form-too-large = This is more than { $count } kB of text. Please shorten it.
 # $count (Number) - resumes
 problem-too-many-resumes = You have { $count } resumes already. Delete one to upload another.
 problem-stale = Somebody changed this meanwhile. Here is what it looks like now; please look again and repeat your change.

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const built = resolve(__dirname, '../../target');
+
+/** What a run of the program said, and how it ended. */
+export interface Ended {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** The `jobi` program with a data folder of its own, as an operator uses it. */
+export class Program {
+  readonly data = mkdtempSync(join(tmpdir(), 'jobi-operator.'));
+  private servers: ChildProcess[] = [];
+
+  private start(args: string[], env: Record<string, string>): ChildProcess {
+    const { JOBI_DATABASE_URL: _database, JOBI_BASE_URL: _base, ...outside } = process.env;
+    return spawn(resolve(process.env.JOBI_BIN || join(built, 'release/jobi')), args, {
+      env: {
+        ...outside,
+        LEPTOS_SITE_ROOT: process.env.LEPTOS_SITE_ROOT || join(built, 'site'),
+        JOBI_DATA_DIR: this.data,
+        ...env,
+      },
+    });
+  }
+
+  /** Runs a command to its end; `input` is what is typed. */
+  async run(args: string[], env: Record<string, string> = {}, input = ''): Promise<Ended> {
+    const child = this.start(args, env);
+    const said = { stdout: '', stderr: '' };
+    child.stdout?.on('data', (text) => (said.stdout += text));
+    child.stderr?.on('data', (text) => (said.stderr += text));
+    child.stdin?.on('error', () => {}); // it may end without reading
+    child.stdin?.end(input);
+    const [status] = await once(child, 'close');
+    return { status, ...said };
+  }
+
+  /** Serves at a free port; resolves when the site answers. */
+  async serve(env: Record<string, string> = {}): Promise<{ url: string; server: ChildProcess }> {
+    const url = `http://127.0.0.1:${await freePort()}`;
+    const server = this.start(['serve'], { JOBI_ADDR: url.slice('http://'.length), ...env });
+    server.stdout?.resume();
+    server.stderr?.resume();
+    this.servers.push(server);
+    for (;;) {
+      const ready = await fetch(`${url}/readyz`).catch(() => undefined);
+      if (ready?.ok) return { url, server };
+      if (server.exitCode !== null) throw new Error(`jobi serve ended with ${server.exitCode}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  end(): void {
+    for (const server of this.servers) server.kill('SIGKILL');
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
