@@ -46,12 +46,6 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_boot();
-    // End-to-end tests wait for this before they touch a page.
-    Effect::new(|| {
-        if let Some(body) = document().body() {
-            _ = body.set_attribute("data-hydrated", "");
-        }
-    });
     view! {
         <Router>
             <a class="skip-link" href="#main" rel="external">{t().skip_to_content()}</a>
@@ -94,7 +88,7 @@ pub fn App() -> impl IntoView {
 
 /// Pages that the browser loads together, when the first of them is visited.
 macro_rules! area {
-    ($(#[$doc:meta])* $area:ident = $load:ident: $($page:ident),+ $(,)?) => {
+    ($(#[$doc:meta])* $area:ident = $load:ident, $preload:ident: $($page:ident),+ $(,)?) => {
         $(#[$doc])*
         #[derive(Clone, Copy)]
         #[expect(clippy::enum_variant_names, reason = "a page is called as its component")]
@@ -105,10 +99,14 @@ macro_rules! area {
                 $load(self).await
             }
 
-            async fn preload(&self) {}
+            // Hydration waits for this alone, and then expects the page to be there at once.
+            async fn preload(&self) {
+                #[cfg(feature = "hydrate")]
+                $preload().await;
+            }
         }
 
-        #[lazy]
+        #[lazy] // names what it makes beside it `__preload_…`
         fn $load(page: $area) -> AnyView {
             match page { $($area::$page => $page().into_any()),+ }
         }
@@ -117,12 +115,12 @@ macro_rules! area {
 
 area! {
     /// What seekers see of themselves.
-    SeekerArea = seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage
+    SeekerArea = seeker_area, __preload_seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage
 }
 
 area! {
     /// The employer's dashboard.
-    EmployerArea = employer_area: CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
+    EmployerArea = employer_area, __preload_employer_area: CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
     PostingPreviewPage, PostingsPage
 }
 

@@ -30,6 +30,9 @@ pub fn hydrate() {
     console_error_panic_hook::set_once();
     wasm_bindgen_futures::spawn_local(async {
         l10n::load_for_page().await;
-        leptos::mount::hydrate_lazy(app::App);
+        let body = leptos::tachys::dom::body();
+        leptos::mount::hydrate_from_async(body.clone(), app::App).await.forget();
+        // End-to-end tests wait for this before they touch a page.
+        _ = body.set_attribute("data-hydrated", "");
     });
 }
