@@ -1,12 +1,13 @@
 //! Postings, read by everybody.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
+use sqlx::{FromRow, Row};
 use uuid::Uuid;
 
 use super::{
+    list_key::ListKey,
     model::*,
-    query::{JobQuery, ListKey, Sort},
+    query::{JobQuery, Sort},
     search::{Search, card_columns},
 };
 use crate::{
@@ -76,6 +77,16 @@ impl From<CardRow> for JobCard {
     }
 }
 
+/// Read from [`card_columns!`], by other features too.
+impl<'r, R: Row> FromRow<'r, R> for JobCard
+where
+    CardRow: FromRow<'r, R>,
+{
+    fn from_row(row: &'r R) -> sqlx::Result<Self> {
+        CardRow::from_row(row).map(Self::from)
+    }
+}
+
 /// One page of what a search finds; none where its cursor makes no sense.
 pub async fn find_jobs(db: &Db, query: &JobQuery) -> Result<Page<JobCard>, AppError> {
     page(db, query, None).await
@@ -110,7 +121,7 @@ pub async fn count_jobs(db: &Db, query: &JobQuery) -> Result<i64, AppError> {
 
 /// The newest open postings.
 pub async fn newest(db: &Db) -> Result<Vec<JobCard>, AppError> {
-    let rows: Vec<CardRow> = read!(db, |c| {
+    let cards = read!(db, |c| {
         sqlx::query_as(concat!(
             "SELECT ",
             card_columns!(),
@@ -120,13 +131,13 @@ pub async fn newest(db: &Db) -> Result<Vec<JobCard>, AppError> {
         ))
         .bind(now())
         .fetch_all(c)
-    })?;
-    Ok(rows.into_iter().map(JobCard::from).collect())
+    });
+    Ok(cards?)
 }
 
 /// The newest open postings of a category, but for one.
 async fn similar(db: &Db, category: Category, but: Uuid) -> Result<Vec<JobCard>, AppError> {
-    let rows: Vec<CardRow> = read!(db, |c| {
+    let cards = read!(db, |c| {
         sqlx::query_as(concat!(
             "SELECT ",
             card_columns!(),
@@ -138,14 +149,14 @@ async fn similar(db: &Db, category: Category, but: Uuid) -> Result<Vec<JobCard>,
         .bind(but)
         .bind(now())
         .fetch_all(c)
-    })?;
-    Ok(rows.into_iter().map(JobCard::from).collect())
+    });
+    Ok(cards?)
 }
 
 #[derive(FromRow)]
 struct PostingRow {
     #[sqlx(flatten)]
-    card: CardRow,
+    card: JobCard,
     category: Category,
     state: PostingState,
     description: String,
@@ -175,11 +186,10 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
         .fetch_optional(c)
     })?;
     let row = row.ok_or(AppError::NotFound)?;
-    let card = JobCard::from(row.card);
-    let similar = similar(db, row.category, card.id).await?;
+    let similar = similar(db, row.category, row.card.id).await?;
     let company = JobCompany {
         slug: row.company_slug,
-        name: card.company.clone(),
+        name: row.card.company.clone(),
         logo: row.logo,
         city: row.company_city,
         country: row.company_country,
@@ -187,7 +197,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
         open_postings: row.open_postings,
     };
     let job = Job {
-        card,
+        card: row.card,
         category: row.category,
         html: markdown::to_html(&row.description),
         excerpt: markdown::excerpt(&row.description, 160),

@@ -5,6 +5,8 @@ pub mod api;
 pub mod cache;
 #[cfg(feature = "ssr")]
 mod db;
+#[cfg(feature = "ssr")]
+mod list_key;
 mod model;
 pub mod pages;
 mod query;
@@ -20,3 +22,5 @@ pub use db::{close_expired, company_jobs};
 pub use model::*;
 pub use pages::{JobRow, JobRows};
 pub use query::*;
+#[cfg(feature = "ssr")]
+pub(crate) use search::card_columns;

@@ -2,10 +2,8 @@
 
 use std::str::FromStr;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
-use uuid::Uuid;
 
 use super::model::{CURRENCIES, Category, EmploymentType, Workplace};
 use crate::ui::{Cursor, encode, query_pairs};
@@ -18,8 +16,6 @@ const TERMS: usize = 12;
 pub const POSTED_WITHIN: [i64; 5] = [1, 3, 7, 14, 30];
 /// Pay asked for is at most this.
 pub const MAX_PAY: i64 = 1_000_000_000;
-/// The first day after which times are written with five digits of year.
-const MAX_MICROS: i64 = 253_402_300_800_000_000;
 
 /// What a list of postings is ordered by.
 #[derive(
@@ -252,7 +248,7 @@ fn add<T: FromStr + PartialEq>(list: &mut Vec<T>, value: &str) -> bool {
     true
 }
 
-fn number(value: &str) -> Option<i64> {
+pub(super) fn number(value: &str) -> Option<i64> {
     value.parse().ok()
 }
 
@@ -274,42 +270,6 @@ pub fn terms(text: &str) -> Vec<String> {
         }
     }
     terms
-}
-
-/// Where in a list a page begins: what the row beside it is ordered by, and its id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListKey {
-    Newest(DateTime<Utc>, Uuid),
-    Pay(i64, Uuid),
-    Relevance(i64, DateTime<Utc>, Uuid),
-}
-
-impl ListKey {
-    /// Reads a cursor of a list in this order.
-    pub fn parse(sort: Sort, text: &str) -> Option<Self> {
-        let parts: Vec<&str> = text.split('.').collect();
-        let time = |text: &str| {
-            let micros = number(text).filter(|n| (0..MAX_MICROS).contains(n))?;
-            DateTime::from_timestamp_micros(micros)
-        };
-        let id = |text: &str| Uuid::try_parse(text).ok();
-        Some(match (sort, parts.as_slice()) {
-            (Sort::Newest, [at, key]) => Self::Newest(time(at)?, id(key)?),
-            (Sort::Pay, [pay, key]) => Self::Pay(number(pay)?, id(key)?),
-            (Sort::Relevance, [tier, at, key]) => Self::Relevance(number(tier)?, time(at)?, id(key)?),
-            _ => return None,
-        })
-    }
-}
-
-impl std::fmt::Display for ListKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Newest(at, id) => write!(f, "{}.{}", at.timestamp_micros(), id.simple()),
-            Self::Pay(pay, id) => write!(f, "{pay}.{}", id.simple()),
-            Self::Relevance(tier, at, id) => write!(f, "{tier}.{}.{}", at.timestamp_micros(), id.simple()),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -386,23 +346,5 @@ mod tests {
         );
         assert_eq!(terms(" *:&|!() "), Vec::<String>::new());
         assert_eq!(terms(&"a b c d e f g h i j k l m n".repeat(2)).len(), TERMS);
-    }
-
-    #[test]
-    fn cursors() {
-        let id = Uuid::from_u128(7);
-        let at = DateTime::from_timestamp_micros(1_700_000_000_123_456).unwrap();
-        for (sort, key) in [
-            (Sort::Newest, ListKey::Newest(at, id)),
-            (Sort::Pay, ListKey::Pay(60_000, id)),
-            (Sort::Relevance, ListKey::Relevance(3, at, id)),
-        ] {
-            assert_eq!(ListKey::parse(sort, &key.to_string()), Some(key));
-        }
-        for junk in
-            ["", ".", "x.y", "1.2.3.4", "99999999999999999999.0", "253402300800000000.00000000000000000000000000000007"]
-        {
-            assert_eq!(ListKey::parse(Sort::Newest, junk), None, "{junk}");
-        }
     }
 }

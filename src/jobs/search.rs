@@ -8,17 +8,20 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{Database, Encode, Postgres, QueryBuilder, Type};
 use uuid::Uuid;
 
-use super::query::{JobQuery, ListKey, Sort, terms};
+use super::{
+    list_key::ListKey,
+    query::{JobQuery, Sort, terms},
+};
 use crate::{l10n::countries::country_named, server::db::now, ui::Cursor};
 
-/// The columns of a posting in a list; the tables are called `p` and `c`.
+/// The columns that a [`JobCard`](super::JobCard) is read from; the tables are called `p` and `c`.
 macro_rules! card_columns {
     () => {
         "p.id, p.slug, p.title, c.name AS company, p.city, p.region, p.country, p.workplace, p.employment_type,
          p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.pay_year, p.published_at"
     };
 }
-pub(super) use card_columns;
+pub(crate) use card_columns;
 
 /// Which part of a posting words are looked for in; a match in a smaller one ranks higher.
 #[derive(Clone, Copy)]

@@ -149,80 +149,68 @@ fn name<T: ToString>(value: Option<T>) -> String {
     value.map(|v| v.to_string()).unwrap_or_default()
 }
 
+/// Binds what insert and update both store, to the first twenty placeholders.
+macro_rules! bind_posting {
+    ($sql:literal, $id:expr, $posting:expr) => {{
+        let (posting, now) = ($posting, now());
+        query($sql)
+            .bind($id)
+            .bind(slug(&posting.title, Some($id)))
+            .bind(posting.state)
+            .bind(&posting.title)
+            .bind(name(posting.category))
+            .bind(&posting.description)
+            .bind(name(posting.employment_type))
+            .bind(name(posting.workplace))
+            .bind(&posting.place.city)
+            .bind(&posting.place.region)
+            .bind(&posting.place.country)
+            .bind(posting.skills.join("\n"))
+            .bind(posting.pay_min)
+            .bind(posting.pay_max)
+            .bind(&posting.currency)
+            .bind(name(posting.pay_period))
+            .bind(posting.pay_year())
+            .bind(posting.closes_at)
+            .bind((posting.state == PostingState::Open).then_some(now))
+            .bind(now)
+    }};
+}
+
 /// Stores a new posting.
 pub async fn insert(db: &Db, company: Uuid, id: Uuid, posting: &ValidPosting) -> Result<(), AppError> {
-    let now = now();
-    let published = (posting.state == PostingState::Open).then_some(now);
     let mut tx = db.begin().await?;
     execute!(
         &mut tx,
-        query(
-            "INSERT INTO postings (id, slug, company_id, state, title, category, description, employment_type,
-                workplace, city, region, country, skills, pay_min, pay_max, currency, pay_period, pay_year,
-                closes_at, published_at, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                $21, $21)",
+        bind_posting!(
+            "INSERT INTO postings (id, slug, state, title, category, description, employment_type, workplace, city,
+                region, country, skills, pay_min, pay_max, currency, pay_period, pay_year, closes_at, published_at,
+                created_at, updated_at, company_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20,
+                $21)",
+            id,
+            posting
         )
-        .bind(id)
-        .bind(slug(&posting.title, Some(id)))
         .bind(company)
-        .bind(posting.state)
-        .bind(&posting.title)
-        .bind(name(posting.category))
-        .bind(&posting.description)
-        .bind(name(posting.employment_type))
-        .bind(name(posting.workplace))
-        .bind(&posting.place.city)
-        .bind(&posting.place.region)
-        .bind(&posting.place.country)
-        .bind(posting.skills.join("\n"))
-        .bind(posting.pay_min)
-        .bind(posting.pay_max)
-        .bind(&posting.currency)
-        .bind(name(posting.pay_period))
-        .bind(posting.pay_year())
-        .bind(posting.closes_at)
-        .bind(published)
-        .bind(now)
     )?;
     Ok(tx.commit().await?)
 }
 
 /// Stores an edit of the version given. The address follows the title until the posting is published.
 pub async fn update(db: &Db, company: Uuid, id: Uuid, version: i64, posting: &ValidPosting) -> Result<(), AppError> {
-    let now = now();
-    let published = (posting.state == PostingState::Open).then_some(now);
     let mut tx = db.begin().await?;
     let changed = execute!(
         &mut tx,
-        query(
-            "UPDATE postings SET slug = CASE WHEN published_at IS NULL THEN $1 ELSE slug END, state = $2, title = $3,
-                category = $4, description = $5, employment_type = $6, workplace = $7, city = $8, region = $9,
-                country = $10, skills = $11, pay_min = $12, pay_max = $13, currency = $14, pay_period = $15,
-                pay_year = $16, closes_at = $17, published_at = COALESCE(published_at, $18), updated_at = $19,
+        bind_posting!(
+            "UPDATE postings SET slug = CASE WHEN published_at IS NULL THEN $2 ELSE slug END, state = $3, title = $4,
+                category = $5, description = $6, employment_type = $7, workplace = $8, city = $9, region = $10,
+                country = $11, skills = $12, pay_min = $13, pay_max = $14, currency = $15, pay_period = $16,
+                pay_year = $17, closes_at = $18, published_at = COALESCE(published_at, $19), updated_at = $20,
                 version = version + 1
-             WHERE id = $20 AND company_id = $21 AND version = $22",
+             WHERE id = $1 AND company_id = $21 AND version = $22",
+            id,
+            posting
         )
-        .bind(slug(&posting.title, Some(id)))
-        .bind(posting.state)
-        .bind(&posting.title)
-        .bind(name(posting.category))
-        .bind(&posting.description)
-        .bind(name(posting.employment_type))
-        .bind(name(posting.workplace))
-        .bind(&posting.place.city)
-        .bind(&posting.place.region)
-        .bind(&posting.place.country)
-        .bind(posting.skills.join("\n"))
-        .bind(posting.pay_min)
-        .bind(posting.pay_max)
-        .bind(&posting.currency)
-        .bind(name(posting.pay_period))
-        .bind(posting.pay_year())
-        .bind(posting.closes_at)
-        .bind(published)
-        .bind(now)
-        .bind(id)
         .bind(company)
         .bind(version)
     )?;

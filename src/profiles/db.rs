@@ -11,7 +11,7 @@ use super::{
 use crate::{
     error::AppError,
     execute,
-    jobs::{Category, EmploymentType, JobCard, Pay, Place, Workplace, lines},
+    jobs::{card_columns, lines},
     read,
     server::db::{Db, now},
 };
@@ -133,55 +133,10 @@ const COMPARED: i64 = 500;
 /// Words of wanted titles that are looked for.
 const WORDS: usize = 20;
 
-#[derive(FromRow)]
-struct CandidateRow {
-    id: Uuid,
-    slug: String,
-    title: String,
-    company: String,
-    category: Category,
-    city: String,
-    region: String,
-    country: String,
-    workplace: Workplace,
-    employment_type: EmploymentType,
-    skills: String,
-    pay_min: Option<i64>,
-    pay_max: Option<i64>,
-    currency: String,
-    pay_period: String,
-    published_at: DateTime<Utc>,
-}
-
-impl From<CandidateRow> for Candidate {
-    fn from(row: CandidateRow) -> Self {
-        let pay = match (row.pay_min, row.pay_max, row.pay_period.parse()) {
-            (Some(min), Some(max), Ok(period)) => Some(Pay { min, max, currency: row.currency, period }),
-            _ => None,
-        };
-        let card = JobCard {
-            id: row.id,
-            slug: row.slug,
-            title: row.title,
-            company: row.company,
-            place: Place { city: row.city, region: row.region, country: row.country },
-            workplace: row.workplace,
-            employment_type: row.employment_type,
-            pay,
-            skills: lines(&row.skills),
-            published_at: row.published_at,
-        };
-        Self { card, category: row.category }
-    }
-}
-
 /// Open postings that nothing which was chosen speaks against, newest first.
 pub async fn candidates(db: &Db, wanted: &Preferences) -> Result<Vec<Candidate>, AppError> {
-    let rows: Vec<CandidateRow> = match db {
-        Db::Sqlite { read, .. } => candidates_query(wanted).build_query_as().fetch_all(read).await?,
-        Db::Postgres(pool) => candidates_query(wanted).build_query_as().fetch_all(pool).await?,
-    };
-    Ok(rows.into_iter().map(Candidate::from).collect())
+    let candidates = read!(db, |c| async { candidates_query(wanted).build_query_as().fetch_all(c).await });
+    Ok(candidates?)
 }
 
 fn candidates_query<E>(wanted: &Preferences) -> QueryBuilder<E>
@@ -192,13 +147,14 @@ where
     i64: Encode<'static, E> + Type<E>,
     DateTime<Utc>: Encode<'static, E> + Type<E>,
 {
-    let mut sql = QueryBuilder::new(
-        "SELECT p.id, p.slug, p.title, c.name AS company, p.category, p.city, p.region, p.country, p.workplace,
-         p.employment_type, p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.published_at
+    let mut sql = QueryBuilder::new(concat!(
+        "SELECT ",
+        card_columns!(),
+        ", p.category
          FROM (SELECT id, slug, title, company_id, category, city, region, country, workplace, employment_type,
                skills, pay_min, pay_max, currency, pay_period, pay_year, published_at
                FROM postings WHERE state = 'open' AND closes_at > ",
-    );
+    ));
     sql.push_bind(now());
     any_of(&mut sql, "category", wanted.categories.iter().map(|c| c.to_string()));
     sql.push(" ORDER BY published_at DESC, id DESC LIMIT ").push_bind(SEARCHED);

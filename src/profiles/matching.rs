@@ -64,7 +64,9 @@ impl Reason {
 }
 
 /// A posting to look at.
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Candidate {
+    #[cfg_attr(feature = "ssr", sqlx(flatten))]
     pub card: JobCard,
     pub category: Category,
 }

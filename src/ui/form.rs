@@ -1,4 +1,4 @@
-//! Forms: fields that keep what was typed and show what is wrong beside them, with JavaScript and without.
+//! Forms that are sent with JavaScript and without, and say how that went.
 
 use leptos::{
     ev::SubmitEvent,
@@ -10,11 +10,8 @@ use leptos::{
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    boot::boot,
-    icon::{Icon, IconName},
-};
-use crate::{error::AppError, l10n::t};
+use super::boot::boot;
+use crate::error::AppError;
 
 /// The fields of a form that came back with an error, but for passwords.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -40,18 +37,18 @@ pub struct FormState {
 }
 
 impl FormState {
-    fn problem(self, name: &'static str) -> Signal<Option<String>> {
+    pub(super) fn problem(self, name: &'static str) -> Signal<Option<String>> {
         let error = self.error;
         Signal::derive(move || error.with(|e| Some(e.as_ref()?.problem_of(name.trim_end_matches("[]"))?.text())))
     }
 }
 
-fn form_state() -> FormState {
+pub(super) fn form_state() -> FormState {
     use_context().unwrap_or_else(|| FormState { error: Signal::stored(None), pending: Signal::stored(false) })
 }
 
 /// What a field begins with: what was typed before an error, else the value given.
-fn initial(name: &str, value: String) -> String {
+pub(super) fn initial(name: &str, value: String) -> String {
     boot().with_value(|b| b.memory.get(name).map(str::to_string)).unwrap_or(value)
 }
 
@@ -188,239 +185,6 @@ fn summary(state: FormState) -> impl IntoView {
                 <ul>{links}</ul>
             </div>
         })
-    }
-}
-
-/// Label, help and error around one control. `control` gets the ids that describe it.
-pub(super) fn field(
-    name: &'static str,
-    label: String,
-    help: String,
-    optional: bool,
-    control: impl FnOnce(Described) -> AnyView,
-) -> AnyView {
-    let problem = form_state().problem(name);
-    let id = format!("field-{}", name.trim_end_matches("[]"));
-    let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
-    let has_help = !help.is_empty();
-    let described = described_by(help_id.clone(), error_id.clone(), has_help, problem);
-    let control = control(Described {
-        id: id.clone(),
-        by: described,
-        invalid: Signal::derive(move || problem.with(|p| p.as_ref().map(|_| "true"))),
-    });
-    view! {
-        <div class="field" class:field--invalid=move || problem.with(Option::is_some)>
-            <label class="field__label" for=id>
-                {label} {optional.then(|| view! { <span class="field__optional">{t().form_optional()}</span> })}
-            </label>
-            {control}
-            {has_help.then(|| view! { <p class="field__help" id=help_id>{help}</p> })}
-            <FieldError id=error_id problem/>
-        </div>
-    }
-    .into_any()
-}
-
-/// The ids of what describes a control: the error, when there is one, and the help.
-fn described_by(
-    help_id: String,
-    error_id: String,
-    has_help: bool,
-    problem: Signal<Option<String>>,
-) -> Signal<Option<String>> {
-    Signal::derive(move || match (has_help, problem.with(Option::is_some)) {
-        (true, true) => Some(format!("{error_id} {help_id}")),
-        (true, false) => Some(help_id.clone()),
-        (false, true) => Some(error_id.clone()),
-        (false, false) => None,
-    })
-}
-
-/// The ids and flags that tie a control to its label, help and error.
-pub(super) struct Described {
-    pub id: String,
-    pub by: Signal<Option<String>>,
-    pub invalid: Signal<Option<&'static str>>,
-}
-
-#[component]
-fn FieldError(id: String, problem: Signal<Option<String>>) -> impl IntoView {
-    move || {
-        let id = id.clone();
-        problem
-            .get()
-            .map(|text| view! { <p class="field__error" id=id><Icon name=IconName::Alert/> <span>{text}</span></p> })
-    }
-}
-
-/// A line of text, a number, a date, a password …
-#[component]
-pub fn TextField(
-    name: &'static str,
-    #[prop(into)] label: String,
-    #[prop(into, optional)] value: String,
-    #[prop(into, optional)] help: String,
-    /// The input's `type`.
-    #[prop(default = "text")]
-    kind: &'static str,
-    #[prop(optional)] autocomplete: &'static str,
-    #[prop(optional)] optional: bool,
-    /// Names of things to choose from, in a `<datalist>`.
-    #[prop(optional)]
-    suggestions: Vec<String>,
-) -> impl IntoView {
-    let value = if kind == "password" { value } else { initial(name, value) };
-    let list = (!suggestions.is_empty()).then(|| format!("list-{name}"));
-    let datalist = list.clone().map(|id| {
-        let options = suggestions.into_iter().map(|s| view! { <option value=s></option> }).collect_view();
-        view! { <datalist id=id>{options}</datalist> }
-    });
-    field(name, label, help, optional, move |d| {
-        view! {
-            <input
-                class="field__input"
-                id=d.id
-                name=name
-                type=kind
-                value=value
-                list=list
-                autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
-                aria-required=(!optional).then_some("true")
-                aria-describedby=move || d.by.get()
-                aria-invalid=move || d.invalid.get()
-            />
-            {datalist}
-        }
-        .into_any()
-    })
-}
-
-/// Several lines of text.
-#[component]
-pub fn TextArea(
-    name: &'static str,
-    #[prop(into)] label: String,
-    #[prop(into, optional)] value: String,
-    #[prop(into, optional)] help: String,
-    #[prop(default = 6)] rows: u32,
-    #[prop(optional)] optional: bool,
-    /// Set to what is typed, for a live preview or a counter.
-    #[prop(optional)]
-    typed: Option<RwSignal<String>>,
-) -> impl IntoView {
-    let value = initial(name, value);
-    if let Some(typed) = typed {
-        typed.set(value.clone());
-    }
-    field(name, label, help, optional, move |d| {
-        view! {
-            <textarea
-                class="field__input"
-                id=d.id
-                name=name
-                rows=rows
-                aria-required=(!optional).then_some("true")
-                aria-describedby=move || d.by.get()
-                aria-invalid=move || d.invalid.get()
-                on:input:target=move |ev| {
-                    if let Some(typed) = typed {
-                        typed.set(ev.target().value());
-                    }
-                }
-            >{value}</textarea>
-        }
-        .into_any()
-    })
-}
-
-/// A value and the words for it.
-pub type Choice = (String, String);
-
-/// One of a list.
-#[component]
-pub fn SelectField(
-    name: &'static str,
-    #[prop(into)] label: String,
-    #[prop(into, optional)] value: String,
-    #[prop(into, optional)] help: String,
-    choices: Vec<Choice>,
-    #[prop(optional)] optional: bool,
-) -> impl IntoView {
-    let chosen = initial(name, value);
-    field(name, label, help, optional, move |d| {
-        let options = choices
-            .into_iter()
-            .map(|(value, text)| {
-                let selected = value == chosen;
-                view! { <option value=value selected=selected>{text}</option> }
-            })
-            .collect_view();
-        view! {
-            <select
-                class="field__input"
-                id=d.id
-                name=name
-                aria-describedby=move || d.by.get()
-                aria-invalid=move || d.invalid.get()
-            >
-                {options}
-            </select>
-        }
-        .into_any()
-    })
-}
-
-/// Any of a list (checkboxes), or one of it (radio buttons).
-#[component]
-pub fn ChoiceField(
-    name: &'static str,
-    #[prop(into)] legend: String,
-    choices: Vec<Choice>,
-    #[prop(optional)] chosen: Vec<String>,
-    #[prop(into, optional)] help: String,
-    /// Whether only one can be chosen.
-    #[prop(optional)]
-    single: bool,
-    /// A text field of the same form, where a page has several: what is remembered of another form says nothing
-    /// of the boxes here.
-    #[prop(optional)]
-    beside: &'static str,
-) -> impl IntoView {
-    let problem = form_state().problem(name);
-    let remembered = boot().with_value(|b| {
-        let of_this_form = !b.memory.0.is_empty() && (beside.is_empty() || b.memory.get(beside).is_some());
-        of_this_form.then(|| b.memory.all(name))
-    });
-    let chosen = remembered.unwrap_or(chosen);
-    let id = format!("field-{}", name.trim_end_matches("[]"));
-    let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
-    let described = described_by(help_id.clone(), error_id.clone(), !help.is_empty(), problem);
-    let kind = if single { "radio" } else { "checkbox" };
-    let inputs = choices
-        .into_iter()
-        .map(|(value, text)| {
-            let checked = chosen.contains(&value);
-            view! {
-                <label class="choice">
-                    <input type=kind name=name value=value checked=checked/>
-                    <span class="choice__label">{text}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <fieldset
-            class="fieldset field"
-            id=id
-            class:field--invalid=move || problem.with(Option::is_some)
-            aria-describedby=move || described.get()
-        >
-            <legend class="field__label">{legend}</legend>
-            {(!help.is_empty()).then(|| view! { <p class="field__help" id=help_id>{help}</p> })}
-            <div class="choices">{inputs}</div>
-            <FieldError id=error_id problem/>
-        </fieldset>
     }
 }
 

@@ -3,7 +3,10 @@
 
 use leptos::{ev::SubmitEvent, prelude::*};
 
-use super::form::{FormBody, FormState, error_from_query, field};
+use super::{
+    field::field,
+    form::{FormBody, FormState, error_from_query},
+};
 use crate::{error::AppError, l10n::t};
 
 /// How an upload stands.

@@ -1,0 +1,212 @@
+//! What the tests stand on: a whole [`Site`] on a database of its own, and [`Client`]s that use it as browsers do.
+//!
+//! `on_both!` runs a test on SQLite and on PostgreSQL. Whatever a test does, an answer of 500 or above fails it.
+
+mod answer;
+mod client;
+mod form;
+
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use axum::{Router, http::StatusCode};
+use leptos::prelude::LeptosOptions;
+use tempfile::TempDir;
+use tokio::sync::RwLock;
+use uuid::Uuid;
+
+pub use self::{
+    answer::{Answer, css},
+    client::{Client, File},
+    form::Form,
+};
+use super::database::{Database, Engine};
+use crate::{
+    execute, read,
+    server::{AppState, files::Files, router::router, state},
+};
+
+/// The address of every site under test.
+pub const ORIGIN: &str = "http://jobi.test";
+/// The password of everybody that a fixture registers.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// Makes two tests of each function: one on SQLite, one on PostgreSQL.
+macro_rules! on_both {
+    ($($(#[$doc:meta])* async fn $name:ident($site:ident: &Site) $body:block)+) => {$(
+        $(#[$doc])*
+        mod $name {
+            #[allow(unused_imports)]
+            use super::*;
+
+            async fn test($site: &$crate::tests::support::Site) $body
+
+            #[test]
+            fn sqlite() {
+                $crate::tests::support::run($crate::tests::database::Engine::Sqlite, test);
+            }
+
+            #[test]
+            fn postgres() {
+                $crate::tests::support::run($crate::tests::database::Engine::Postgres, test);
+            }
+        }
+    )+};
+}
+
+/// Runs a test against a new site.
+pub fn run(engine: Engine, test: impl AsyncFnOnce(&Site)) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    runtime.block_on(async {
+        let site = Site::on(engine).await;
+        test(&site).await;
+        site.state.db.close().await;
+        site.database.remove().await;
+    });
+}
+
+/// Leptos lists a site's routes by rendering all of it, and meanwhile lets no resource of the whole process load;
+/// one that begins then never ends (leptos#4773). So routers are made while no request is being answered.
+static ROUTES: RwLock<()> = RwLock::const_new(());
+
+async fn new_router(state: AppState) -> Router {
+    let _alone = ROUTES.write().await;
+    router(state)
+}
+
+/// A site of its own: database, files, router.
+pub struct Site {
+    pub state: AppState,
+    router: Router,
+    database: Database,
+    folder: TempDir,
+    clients: AtomicU32,
+}
+
+impl Site {
+    async fn on(engine: Engine) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (database, db) = Database::new(engine, folder.path()).await;
+        let root = folder.path().join("site");
+        std::fs::create_dir_all(root.join("pkg")).unwrap();
+        let state = AppState {
+            db,
+            files: Files::in_folder(&folder.path().join("files")).unwrap(),
+            rates: Arc::default(),
+            jobs_cache: Default::default(),
+            pages: Default::default(),
+            views: Arc::default(),
+            site: Arc::new(state::Site { origin: ORIGIN.into(), trust_proxy: false }),
+            leptos: LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build(),
+        };
+        Self { router: new_router(state.clone()).await, state, database, folder, clients: AtomicU32::new(1) }
+    }
+
+    /// Somebody new at the site, with an empty cookie jar and an address of their own.
+    pub fn visitor(&self) -> Client {
+        self.visitor_of(self.router.clone(), ORIGIN)
+    }
+
+    /// Somebody new, who reaches the same site under another address of it.
+    pub async fn visitor_at(&self, origin: &'static str) -> Client {
+        let site = Arc::new(state::Site { origin: origin.into(), trust_proxy: false });
+        self.visitor_of(new_router(AppState { site, ..self.state.clone() }).await, origin)
+    }
+
+    fn visitor_of(&self, router: Router, origin: &'static str) -> Client {
+        let n = self.clients.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+        let address = SocketAddr::from(([10, n[1], n[2], n[3]], 50_000));
+        Client::new(router, origin, address)
+    }
+
+    /// A logged-in seeker, `ada@people.example` by the name of Ada.
+    pub async fn register_seeker(&self, name: &str) -> Client {
+        let email = format!("{}@people.example", mailbox(name));
+        self.register(&[("role", "seeker"), ("name", name), ("email", &email)]).await
+    }
+
+    /// The logged-in founder of a company, `acme@companies.example` of Acme.
+    pub async fn register_employer(&self, company: &str) -> Client {
+        let email = format!("{}@companies.example", mailbox(company));
+        let name = format!("Erin of {company}");
+        self.register(&[("role", "employer"), ("company", company), ("name", &name), ("email", &email)]).await
+    }
+
+    /// Another member of the company that `of` is in.
+    pub async fn register_colleague(&self, of: &Client, name: &str) -> Client {
+        let colleague = self.register_employer(name).await;
+        let company = self.company_of(of).await;
+        let user = self.user_of(&colleague).await;
+        let mut tx = self.state.db.begin().await.unwrap();
+        let statement = "UPDATE company_members SET company_id = $1 WHERE user_id = $2";
+        execute!(&mut tx, sqlx::query(statement).bind(company).bind(user)).unwrap();
+        tx.commit().await.unwrap();
+        colleague
+    }
+
+    async fn register(&self, fields: &[(&str, &str)]) -> Client {
+        let mut client = self.visitor();
+        let answer = client.call("register", &[fields, &[("password", PASSWORD)]].concat()).await;
+        assert_eq!(answer.status, StatusCode::OK, "registering {fields:?}: {}", answer.text());
+        let email = fields.iter().find(|(name, _)| *name == "email");
+        client.email = email.map(|(_, email)| email.to_string()).unwrap_or_default();
+        client
+    }
+
+    /// The id of a client's account.
+    pub async fn user_of(&self, client: &Client) -> Uuid {
+        self.id("SELECT id FROM users WHERE email_key = $1", &client.email).await
+    }
+
+    /// The id of the company that a client is in.
+    pub async fn company_of(&self, client: &Client) -> Uuid {
+        let query =
+            "SELECT m.company_id FROM company_members m JOIN users u ON u.id = m.user_id WHERE u.email_key = $1";
+        self.id(query, &client.email).await
+    }
+
+    /// The id that a query finds by a text.
+    pub async fn id(&self, query: &'static str, by: &str) -> Uuid {
+        read!(&self.state.db, |c| sqlx::query_scalar(query).bind(by.to_string()).fetch_one(c)).expect(query)
+    }
+
+    /// The number that a query finds.
+    pub async fn count(&self, query: &'static str) -> i64 {
+        read!(&self.state.db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query)
+    }
+
+    /// The text that a query finds.
+    pub async fn found(&self, query: &'static str) -> String {
+        read!(&self.state.db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query)
+    }
+
+    /// The one id that a query finds.
+    pub async fn found_id(&self, query: &'static str) -> Uuid {
+        read!(&self.state.db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query)
+    }
+
+    /// Changes rows behind the site's back, and tells how many.
+    pub async fn change(&self, statement: &'static str) -> u64 {
+        let mut tx = self.state.db.begin().await.unwrap();
+        let rows = execute!(&mut tx, sqlx::query(statement)).expect(statement);
+        tx.commit().await.unwrap();
+        self.state.pages.forget();
+        rows
+    }
+
+    /// How many files are stored of a kind (`resumes`, `logos`).
+    pub fn stored_files(&self, kind: &str) -> usize {
+        std::fs::read_dir(self.folder.path().join("files").join(kind)).map_or(0, Iterator::count)
+    }
+}
+
+/// What stands before the `@` of somebody called so.
+fn mailbox(name: &str) -> String {
+    let plain = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').collect::<String>();
+    plain.to_lowercase().replace(' ', ".")
+}
