@@ -53,6 +53,11 @@ test('two who edit the same posting: the second is told and keeps what was typed
   await expect(mine.city).toHaveValue('Dresden');
 
   await theirs.save();
+  await expect(theirs.alert).toContainText('Somebody changed this meanwhile');
+  await mine.open(posting.id);
+  await expect(mine.city).toHaveValue('Dresden');
+
+  await theirs.button('Save mine over theirs').click();
   await theirs.expectDone('The posting is saved.');
   await mine.open(posting.id);
   await expect(mine.city).toHaveValue('Pirna');

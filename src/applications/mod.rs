@@ -8,4 +8,6 @@ pub mod files;
 mod model;
 pub mod pages;
 
+#[cfg(feature = "ssr")]
+pub use db::sent_for;
 pub use model::*;

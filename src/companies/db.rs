@@ -72,10 +72,10 @@ struct CardRow {
     open_postings: i64,
 }
 
-/// A page of the companies whose names begin like this, by name; none where the cursor makes no sense.
-pub async fn find_companies(db: &Db, begins: &str, cursor: &Cursor) -> Result<Page<CompanyCard>, AppError> {
-    let begins = begins.to_lowercase();
-    let (least, most) = (begins.as_str(), format!("{begins}{}", char::MAX));
+/// A page of the companies whose names hold this, by name; none where the cursor makes no sense.
+pub async fn find_companies(db: &Db, part: &str, cursor: &Cursor) -> Result<Page<CompanyCard>, AppError> {
+    let part = part.to_lowercase().replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+    let pattern = format!("%{part}%");
     let key = match cursor {
         Cursor::First => CompanyKey { name: String::new(), id: Uuid::nil() },
         Cursor::After(text) | Cursor::Before(text) => match CompanyKey::parse(text) {
@@ -88,11 +88,10 @@ pub async fn find_companies(db: &Db, begins: &str, cursor: &Cursor) -> Result<Pa
         Cursor::First | Cursor::After(_) => read!(db, |c| {
             sqlx::query_as(
                 "SELECT id, slug, name, name_key, logo, city, country, open_postings FROM companies
-                 WHERE name_key >= $1 AND name_key < $2 AND (name_key, id) > ($3, $4)
-                 ORDER BY name_key, id LIMIT $5",
+                 WHERE name_key LIKE $1 ESCAPE '\\' AND (name_key, id) > ($2, $3)
+                 ORDER BY name_key, id LIMIT $4",
             )
-            .bind(least)
-            .bind(&most)
+            .bind(&pattern)
             .bind(&key.name)
             .bind(key.id)
             .bind(limit)
@@ -101,11 +100,10 @@ pub async fn find_companies(db: &Db, begins: &str, cursor: &Cursor) -> Result<Pa
         Cursor::Before(_) => read!(db, |c| {
             sqlx::query_as(
                 "SELECT id, slug, name, name_key, logo, city, country, open_postings FROM companies
-                 WHERE name_key >= $1 AND name_key < $2 AND (name_key, id) < ($3, $4)
-                 ORDER BY name_key DESC, id DESC LIMIT $5",
+                 WHERE name_key LIKE $1 ESCAPE '\\' AND (name_key, id) < ($2, $3)
+                 ORDER BY name_key DESC, id DESC LIMIT $4",
             )
-            .bind(least)
-            .bind(&most)
+            .bind(&pattern)
             .bind(&key.name)
             .bind(key.id)
             .bind(limit)

@@ -8,6 +8,8 @@ use crate::error::AppError;
 use {
     super::{db, query::JobQuery},
     crate::{
+        accounts::Role,
+        applications,
         server::{session, state::state},
         ui::{Cursor, is_slug},
     },
@@ -49,9 +51,13 @@ pub async fn load_job(slug: String) -> Result<Job, AppError> {
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
-    let (job, company) = db::find_job(&state.db, &slug).await?;
-    if session::viewer().is_none_or(|user| user.company != Some(company)) {
+    let (mut job, company) = db::find_job(&state.db, &slug).await?;
+    let viewer = session::viewer();
+    if viewer.as_ref().is_none_or(|user| user.company != Some(company)) {
         state.views.count(job.card.id);
+    }
+    if let Some(seeker) = viewer.filter(|user| user.role == Role::Seeker) {
+        job.sent = applications::sent_for(&state.db, seeker.id, job.card.id).await?;
     }
     Ok(job)
 }

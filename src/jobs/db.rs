@@ -203,6 +203,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
         excerpt: markdown::excerpt(&row.description, 160),
         closes_at: row.closes_at,
         open: row.state == PostingState::Open && row.closes_at.is_some_and(|at| at > now),
+        sent: None,
         company,
         similar,
     };

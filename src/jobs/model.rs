@@ -233,6 +233,8 @@ pub struct Job {
     pub closes_at: Option<DateTime<Utc>>,
     /// Whether one can apply.
     pub open: bool,
+    /// The application that whoever asks has sent already.
+    pub sent: Option<Uuid>,
     pub company: JobCompany,
     pub similar: Vec<JobCard>,
 }

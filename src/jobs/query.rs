@@ -84,6 +84,10 @@ impl JobQuery {
         out.categories.sort_by_key(|c| *c as usize);
         out.types.sort_by_key(|c| *c as usize);
         out.workplaces.sort_by_key(|c| *c as usize);
+        if !has_terms(&out.what) && !out.what.is_empty() {
+            out.what.clear();
+            out.dropped += 1;
+        }
         // One spelling: two searches are the same when they are equal.
         out.currency = out.currency.filter(|c| *c != CURRENCIES[0]);
         out.cursor = Cursor::beside(&after.unwrap_or_default(), &before.unwrap_or_default());

@@ -84,7 +84,8 @@ pub async fn save_posting(#[server(flatten)] form: PostingForm) -> Result<(), Ap
         return Ok(());
     }
     let id = form.id.parse().map_err(|_| AppError::Malformed)?;
-    let version = form.version.parse().map_err(|_| AppError::Malformed)?;
+    let version = if form.over.is_empty() { &form.version } else { &form.over };
+    let version = version.parse().map_err(|_| AppError::Malformed)?;
     store(company, id, version, &form, publish).await
 }
 

@@ -69,6 +69,7 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
         form: PostingForm {
             id: id.to_string(),
             version: row.version.to_string(),
+            over: String::new(),
             action: String::new(),
             title: row.title,
             category: row.category,

@@ -29,6 +29,8 @@ pub struct PostingForm {
     pub id: String,
     /// The version that was edited.
     pub version: String,
+    /// A newer version that is to be replaced all the same.
+    pub over: String,
     /// Which button was pressed: `publish`, or anything else to save.
     pub action: String,
     pub title: String,

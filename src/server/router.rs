@@ -6,9 +6,9 @@ use axum::{
     Router,
     body::Body,
     extract::{DefaultBodyLimit, Path, State},
-    http::{HeaderName, HeaderValue, Request, StatusCode, header},
+    http::{HeaderName, HeaderValue, Request, StatusCode, Uri, header},
     middleware::{from_fn, from_fn_with_state},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
 use leptos::prelude::*;
@@ -23,6 +23,7 @@ use tower_http::{
     services::ServeDir,
     set_header::SetResponseHeaderLayer,
 };
+use url::Url;
 
 use super::{form_memory, logging, page_cache, session, state::AppState};
 use crate::{
@@ -151,17 +152,45 @@ fn security_policy() {
     }
 }
 
-async fn server_function(State(state): State<AppState>, request: Request<Body>) -> Response {
+async fn server_function(State(state): State<AppState>, mut request: Request<Body>) -> Response {
+    forget_last_answer(&mut request);
     leptos_axum::handle_server_fns_with_context(provide(&state), request).await.into_response()
 }
 
-/// Answers as any address that leads nowhere is answered.
+/// A form that fails goes back to its page with the error in the address, where that of the last try must not stay.
+fn forget_last_answer(request: &mut Request<Body>) {
+    let page = request.headers().get(header::REFERER).and_then(|v| Url::parse(v.to_str().ok()?).ok());
+    let Some(mut page) = page.filter(|page| page.query().is_some()) else { return };
+    let last = ["__path", "__err", "done"];
+    let kept = page.query_pairs().into_owned().filter(|(name, _)| !last.contains(&name.as_str())).collect::<Vec<_>>();
+    page.set_query(None);
+    if !kept.is_empty() {
+        page.query_pairs_mut().extend_pairs(kept);
+    }
+    if let Ok(value) = HeaderValue::from_str(page.as_str()) {
+        request.headers_mut().insert(header::REFERER, value);
+    }
+}
+
+/// Answers as any address that leads nowhere is answered; one that has a slash too many leads to the one without.
 pub async fn page_not_found(State(state): State<AppState>, request: Request<Body>) -> Response {
+    if request.method().is_safe()
+        && let Some(address) = without_slash(request.uri())
+    {
+        return Redirect::permanent(&address).into_response();
+    }
     let options = state.leptos.clone();
     let render = leptos_axum::render_app_async_with_context(provide(&state), move || shell(options.clone()));
     let mut response = render(request).await;
     *response.status_mut() = StatusCode::NOT_FOUND;
     response
+}
+
+/// The address without the slashes at its end; never one that leads to another host.
+fn without_slash(uri: &Uri) -> Option<String> {
+    let path = uri.path().strip_suffix('/')?.trim_end_matches('/');
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    (path.len() > 1 && !path.starts_with("//")).then(|| format!("{path}{query}"))
 }
 
 /// Leptos answers every failed server function with 500, and a layer every form that is too large without a word;
@@ -203,5 +232,35 @@ async fn ready(State(state): State<AppState>) -> Response {
     match tokio::time::timeout(Duration::from_secs(2), state.db.ping()).await {
         Ok(Ok(())) => "ready".into_response(),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slash_too_many() {
+        let address = |uri: &str| without_slash(&uri.parse().unwrap());
+        assert_eq!(address("/jobs/").as_deref(), Some("/jobs"));
+        assert_eq!(address("/jobs//?q=a").as_deref(), Some("/jobs?q=a"));
+        for fine in ["/", "//", "/jobs", "//evil.example/", "/?next=/"] {
+            assert_eq!(address(fine), None, "{fine}");
+        }
+    }
+
+    #[test]
+    fn the_last_answer_is_forgotten() {
+        let page = |referer: &str| {
+            let mut request = Request::post("/api/login").header(header::REFERER, referer).body(Body::empty()).unwrap();
+            forget_last_answer(&mut request);
+            request.headers()[header::REFERER].to_str().unwrap().to_string()
+        };
+        assert_eq!(
+            page("http://a.example/login?next=%2Fx&__path=%2Fapi&__err=e&done=y"),
+            "http://a.example/login?next=%2Fx"
+        );
+        assert_eq!(page("http://a.example/login?__err=e"), "http://a.example/login");
+        assert_eq!(page("http://a.example/login"), "http://a.example/login");
     }
 }

@@ -146,7 +146,12 @@ on_both! {
         assert_eq!(site.found("SELECT title FROM postings").await, "Theirs");
         let again = Form::find(&page, "save_posting", &[]).unwrap();
         assert_eq!(again.value("title"), Some("Mine"), "what was typed is not lost");
-        assert_eq!(acme.submit(&again, &[]).await.toast(), "The posting is saved.", "and can be saved after all");
+        let page = acme.submit(&again, &[]).await;
+        assert!(page.summary().starts_with("Somebody changed this meanwhile."), "a second try overwrites nothing");
+        let again = Form::find(&page, "save_posting", &[]).unwrap();
+        let newest = page.attrs("button[name=over]", "value").pop().expect("a button that does");
+        let page = acme.submit(&again, &[("over", &newest)]).await;
+        assert_eq!(page.toast(), "The posting is saved.", "and can be saved after all");
         assert_eq!(site.found("SELECT title FROM postings").await, "Mine");
     }
 

@@ -19,10 +19,13 @@ pub fn Confirm(
     /// What will happen.
     #[prop(into)]
     warning: String,
+    /// Begins open: what was asked for did not work.
+    #[prop(into, default = Signal::stored(false))]
+    open: Signal<bool>,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <details class="disclosure disclosure--danger">
+        <details class="disclosure disclosure--danger" open=move || open.get()>
             <summary class="button button--danger">{label}</summary>
             <div class="notice notice--danger">
                 <p>{warning}</p>

@@ -81,7 +81,10 @@ impl Check {
         if digits.is_empty() {
             return None;
         }
-        let number = self.parsed(field, digits.parse().map_err(|_| Problem::NotANumber))?;
+        // More digits than a number holds are too much of one.
+        let endless = digits.bytes().all(|b| b.is_ascii_digit());
+        let problem = if endless { Problem::TooLarge(*range.end()) } else { Problem::NotANumber };
+        let number = self.parsed(field, digits.parse().map_err(|_| problem))?;
         if number < *range.start() {
             self.fail(field, Problem::TooSmall(*range.start()));
         } else if number > *range.end() {
@@ -155,7 +158,7 @@ mod tests {
         assert_eq!(problem(|c| c.number("a", "sixty", 0..=9)), Some(Problem::NotANumber));
         assert_eq!(problem(|c| c.number("a", "-1", 0..=9)), Some(Problem::TooSmall(0)));
         assert_eq!(problem(|c| c.number("a", "10", 0..=9)), Some(Problem::TooLarge(9)));
-        assert_eq!(problem(|c| c.number("a", "99999999999999999999", 0..=9)), Some(Problem::NotANumber));
+        assert_eq!(problem(|c| c.number("a", "99999999999999999999", 0..=9)), Some(Problem::TooLarge(9)));
     }
 
     #[test]

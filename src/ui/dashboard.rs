@@ -3,11 +3,15 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::l10n::t;
+use super::{boot::me, load::ErrorPage};
+use crate::{accounts::Role, error::AppError, l10n::t};
 
 /// Navigation and content of the dashboard.
 #[component]
 pub fn EmployerFrame(children: Children) -> impl IntoView {
+    if me().is_some_and(|me| me.role != Role::Employer) {
+        return view! { <ErrorPage error=AppError::Forbidden/> }.into_any();
+    }
     let t = t();
     let path = use_location().pathname;
     let link = move |href: &'static str, text: String| {
@@ -28,4 +32,5 @@ pub fn EmployerFrame(children: Children) -> impl IntoView {
             <div class="dashboard__main">{children()}</div>
         </div>
     }
+    .into_any()
 }

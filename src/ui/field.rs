@@ -17,7 +17,9 @@ pub(super) fn field(
     optional: bool,
     control: impl FnOnce(Described) -> AnyView,
 ) -> AnyView {
-    let problem = form_state().problem(name);
+    let form = form_state();
+    form.name_field(name, &label);
+    let problem = form.problem(name);
     let id = format!("field-{}", name.trim_end_matches("[]"));
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
     let has_help = !help.is_empty();
@@ -25,6 +27,7 @@ pub(super) fn field(
     let control = control(Described {
         id: id.clone(),
         by: described,
+        autofocus: form.begins_with(name),
         invalid: Signal::derive(move || problem.with(|p| p.as_ref().map(|_| "true"))),
     });
     view! {
@@ -59,6 +62,8 @@ fn described_by(
 pub(super) struct Described {
     pub id: String,
     pub by: Signal<Option<String>>,
+    /// Whether the page begins here.
+    pub autofocus: bool,
     pub invalid: Signal<Option<&'static str>>,
 }
 
@@ -105,6 +110,7 @@ pub fn TextField(
                 list=list
                 autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
                 aria-required=(!optional).then_some("true")
+                autofocus=d.autofocus
                 aria-describedby=move || d.by.get()
                 aria-invalid=move || d.invalid.get()
             />
@@ -139,6 +145,7 @@ pub fn TextArea(
                 name=name
                 rows=rows
                 aria-required=(!optional).then_some("true")
+                autofocus=d.autofocus
                 aria-describedby=move || d.by.get()
                 aria-invalid=move || d.invalid.get()
                 on:input:target=move |ev| {
@@ -179,6 +186,7 @@ pub fn SelectField(
                 class="field__input"
                 id=d.id
                 name=name
+                autofocus=d.autofocus
                 aria-describedby=move || d.by.get()
                 aria-invalid=move || d.invalid.get()
             >
@@ -205,7 +213,9 @@ pub fn ChoiceField(
     #[prop(optional)]
     beside: &'static str,
 ) -> impl IntoView {
-    let problem = form_state().problem(name);
+    let form = form_state();
+    form.name_field(name, &legend);
+    let problem = form.problem(name);
     let remembered = boot().with_value(|b| {
         let of_this_form = !b.memory.0.is_empty() && (beside.is_empty() || b.memory.get(beside).is_some());
         of_this_form.then(|| b.memory.all(name))

@@ -5,7 +5,8 @@ use leptos::{
     form::form_data_from_event,
     prelude::*,
     server_fn::{ServerFn, error::ServerFnUrlError},
-    web_sys::UrlSearchParams,
+    wasm_bindgen::JsCast,
+    web_sys::{HtmlElement, UrlSearchParams},
 };
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
@@ -32,11 +33,34 @@ impl FormMemory {
 /// What a form's fields read: the form's latest error, and whether it is being sent.
 #[derive(Clone, Copy)]
 pub struct FormState {
-    pub error: Signal<Option<AppError>>,
-    pub pending: Signal<bool>,
+    error: Signal<Option<AppError>>,
+    pending: Signal<bool>,
+    /// What the fields are called, for the list of what is wrong.
+    labels: StoredValue<Vec<(&'static str, String)>>,
 }
 
 impl FormState {
+    pub(super) fn new(error: Signal<Option<AppError>>, pending: Signal<bool>) -> Self {
+        Self { error, pending, labels: StoredValue::default() }
+    }
+
+    pub(super) fn name_field(self, name: &'static str, label: &str) {
+        self.labels.update_value(|all| all.push((name.trim_end_matches("[]"), label.to_string())));
+    }
+
+    fn label_of(self, field: &str) -> String {
+        self.labels
+            .with_value(|all| all.iter().find(|(name, _)| *name == field).map(|(_, l)| l.clone()))
+            .unwrap_or_default()
+    }
+
+    /// Whether the page begins with this field, as it is the only one that is wrong.
+    pub(super) fn begins_with(self, name: &str) -> bool {
+        let name = name.trim_end_matches("[]");
+        self.error
+            .with_untracked(|e| matches!(e, Some(AppError::Fields(all)) if all.len() == 1 && all[0].field == name))
+    }
+
     pub(super) fn problem(self, name: &'static str) -> Signal<Option<String>> {
         let error = self.error;
         Signal::derive(move || error.with(|e| Some(e.as_ref()?.problem_of(name.trim_end_matches("[]"))?.text())))
@@ -44,7 +68,7 @@ impl FormState {
 }
 
 pub(super) fn form_state() -> FormState {
-    use_context().unwrap_or_else(|| FormState { error: Signal::stored(None), pending: Signal::stored(false) })
+    use_context().unwrap_or_else(|| FormState::new(Signal::stored(None), Signal::stored(false)))
 }
 
 /// What a field begins with: what was typed before an error, else the value given.
@@ -88,10 +112,8 @@ impl FormAction {
 
     fn state(self) -> FormState {
         let result = self.result;
-        FormState {
-            error: Signal::derive(move || result.with(|r| r.as_ref().and_then(|r| r.as_ref().err().cloned()))),
-            pending: self.pending.into(),
-        }
+        let error = Signal::derive(move || result.with(|r| r.as_ref().and_then(|r| r.as_ref().err().cloned())));
+        FormState::new(error, self.pending.into())
     }
 
     #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers send forms"))]
@@ -153,11 +175,26 @@ pub fn ServerForm(
 #[component]
 pub(super) fn FormBody(state: FormState, #[prop(optional)] in_list: bool, children: Children) -> impl IntoView {
     provide_context(state);
+    // Made first: they name themselves to the list of what is wrong.
+    let children = children();
+    Effect::new(move || {
+        if state.error.with(Option::is_some) {
+            request_animation_frame(go_to_error);
+        }
+    });
     view! {
         {(!in_list).then(|| summary(state))}
-        {children()}
+        {children}
     }
     .into_any()
+}
+
+/// Moves the focus to what is wrong, and with it what is seen of the page.
+fn go_to_error() {
+    let found = document().query_selector(r#".form__summary, [aria-invalid="true"], .field--invalid input"#);
+    if let Some(element) = found.ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        _ = element.focus();
+    }
 }
 
 /// What went wrong with a server function whose form has left the page meanwhile.
@@ -173,14 +210,18 @@ fn summary(state: FormState) -> impl IntoView {
         let links = match &error {
             AppError::Fields(all) if all.len() > 1 => all
                 .iter()
-                .map(|e| view! { <li><a href=format!("#field-{}", e.field)>{e.problem.text()}</a></li> })
+                .map(|e| {
+                    let label = state.label_of(&e.field);
+                    let joint = if label.is_empty() { "" } else { ": " };
+                    view! { <li><a href=format!("#field-{}", e.field)>{label} {joint} {e.problem.text()}</a></li> }
+                })
                 .collect_view()
                 .into_any(),
             AppError::Fields(_) => return None,
             _ => ().into_any(),
         };
         Some(view! {
-            <div class="form__summary" role="alert" tabindex="-1">
+            <div class="form__summary" role="alert" tabindex="-1" autofocus=true>
                 <p>{error.text()}</p>
                 <ul>{links}</ul>
             </div>

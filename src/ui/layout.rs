@@ -73,6 +73,12 @@ fn places(me: Option<&Me>) -> Vec<(&'static str, String)> {
     all
 }
 
+/// Whether a page belongs to a place of the navigation: the place itself, or what lies behind it.
+fn is_within(path: &str, place: &str) -> bool {
+    let behind = path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    behind && !(place == "/jobs" && path == "/jobs/for-me")
+}
+
 /// Brand, navigation, language and account.
 #[component]
 pub fn SiteHeader() -> impl IntoView {
@@ -80,7 +86,7 @@ pub fn SiteHeader() -> impl IntoView {
     let path = use_location().pathname;
     let links = move |me: Option<&Me>| {
         let link = move |(href, text): (&'static str, String)| {
-            let current = move || path.with(|p| (p == href).then_some("page"));
+            let current = move || path.with(|p| is_within(p, href).then_some("page"));
             view! { <a href=href aria-current=current>{text}</a> }
         };
         places(me).into_iter().map(link).collect_view()

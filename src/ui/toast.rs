@@ -1,11 +1,19 @@
 //! Short words for what was just done. The page that one lands on names it in its address (`?done=…`), so that it is
 //! told with JavaScript and without.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate, use_query_map},
+};
 use strum::{EnumString, IntoStaticStr};
 
-use super::icon::{Icon, IconName};
+use super::{
+    icon::{Icon, IconName},
+    prose::{encode, query_pairs},
+};
 use crate::l10n::t;
 
 /// What was done.
@@ -82,32 +90,78 @@ pub fn done(path: &str, done: Done) {
     leptos_axum::redirect(&done.at(path));
 }
 
-/// Shows what the address says was done, until it is closed.
+/// A toast leaves by itself after this while.
+const SHOWN_FOR: Duration = Duration::from_secs(10);
+
+/// Shows what the address says was done: until it is closed, the next form is sent, or a while has gone by. Hydrated,
+/// the address forgets it, so that going back or reloading does not tell it again.
 #[component]
 pub fn Toasts() -> impl IntoView {
-    let query = use_query_map();
-    let named = Memo::new(move |_| query.with(|q| q.get("done").and_then(|d| d.parse::<Done>().ok())));
-    let closed = RwSignal::new(None);
-    let shown = move || named.get().filter(|done| closed.get() != Some(*done));
+    let (query, location, navigate) = (use_query_map(), use_location(), use_navigate());
+    // A form that came back with an error was done before, if at all.
+    let named = move || {
+        query.with(|q| match q.get_str("__err") {
+            Some(_) => None,
+            None => q.get_str("done").and_then(|done| done.parse::<Done>().ok()),
+        })
+    };
+    let shown = RwSignal::new(untrack(named));
+    let told = StoredValue::new(0);
     Effect::new(move || {
-        named.track();
-        closed.set(None);
+        let Some(done) = named() else { return };
+        shown.set(Some(done));
+        let this = told.get_value() + 1;
+        told.set_value(this);
+        set_timeout(
+            move || {
+                if told.try_get_value() == Some(this) {
+                    shown.set(None);
+                }
+            },
+            SHOWN_FOR,
+        );
+        let path = location.pathname.get_untracked();
+        let rest = location.search.with_untracked(|search| without_done(search));
+        navigate(&format!("{path}{rest}"), NavigateOptions { replace: true, scroll: false, ..Default::default() });
+    });
+    Effect::new(move || {
+        let sent = window_event_listener(leptos::ev::submit, move |_| shown.set(None));
+        on_cleanup(move || sent.remove());
     });
     view! {
         <div class="toasts" role="status">
-            {move || shown().map(|done| view! {
+            {move || shown.get().map(|done| view! {
                 <div class="toast toast--success">
-                    <p class="toast__text"><Icon name=IconName::Check/> {done.text()}</p>
+                    <Icon name=IconName::Check/>
+                    <p class="toast__text">{done.text()}</p>
                     <button
                         type="button"
                         class="toast__close button button--quiet"
                         aria-label=t().toast_close()
-                        on:click=move |_| closed.set(Some(done))
+                        on:click=move |_| shown.set(None)
                     >
                         <Icon name=IconName::Close/>
                     </button>
                 </div>
             })}
         </div>
+    }
+}
+
+/// A query, with its question mark, that no longer says what was done.
+fn without_done(search: &str) -> String {
+    let kept = query_pairs(search).filter(|(name, _)| name != "done");
+    let kept: Vec<String> = kept.map(|(name, value)| format!("{}={}", encode(&name), encode(&value))).collect();
+    if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_forgets_what_was_done() {
+        assert_eq!(without_done("?done=welcome"), "");
+        assert_eq!(without_done("q=a%26b&done=welcome&page=2"), "?q=a%26b&page=2");
     }
 }

@@ -30,8 +30,7 @@ pub fn UploadForm(
     children: Children,
 ) -> impl IntoView {
     let upload = Upload { error: RwSignal::new(error_from_query(&action)), sent: RwSignal::new(None) };
-    let state =
-        FormState { error: upload.error.into(), pending: Signal::derive(move || upload.sent.with(Option::is_some)) };
+    let state = FormState::new(upload.error.into(), Signal::derive(move || upload.sent.with(Option::is_some)));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         if upload.sent.with_untracked(Option::is_none) {

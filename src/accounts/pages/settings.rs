@@ -25,6 +25,8 @@ pub fn SettingsPage() -> impl IntoView {
 #[component]
 fn Shown(settings: Settings, end: FormAction) -> impl IntoView {
     let t = t();
+    let delete = FormAction::to::<DeleteAccount>();
+    let failed = Signal::derive(move || delete.result().with(|r| matches!(r, Some(Err(_)))));
     let sessions = settings.sessions.into_iter().map(|session| view! { <SessionRow session end/> }).collect_view();
     view! {
         <section class="panel">
@@ -51,8 +53,8 @@ fn Shown(settings: Settings, end: FormAction) -> impl IntoView {
         </section>
         <section class="panel">
             <h2 class="panel__title">{t.settings_delete()}</h2>
-            <Confirm label=t.settings_delete() warning=t.settings_delete_warning()>
-                <ServerForm action={FormAction::to::<DeleteAccount>()} reload=true>
+            <Confirm label=t.settings_delete() warning=t.settings_delete_warning() open=failed>
+                <ServerForm action=delete reload=true>
                     <TextField name="delete_password" label=t.field_password() kind="password" autocomplete="current-password"/>
                     <div class="form__actions"><Submit label=t.settings_delete_action() class="button button--danger"/></div>
                 </ServerForm>

@@ -60,6 +60,17 @@ pub async fn start(db: &Db, user: Uuid, slug: &str) -> Result<ApplyStart, AppErr
     })
 }
 
+/// The application that a seeker has sent for a posting.
+pub async fn sent_for(db: &Db, user: Uuid, posting: Uuid) -> Result<Option<Uuid>, AppError> {
+    let id = read!(db, |c| {
+        query_scalar("SELECT id FROM applications WHERE posting_id = $1 AND user_id = $2")
+            .bind(posting)
+            .bind(user)
+            .fetch_optional(c)
+    });
+    Ok(id?)
+}
+
 fn takes_applications(state: PostingState, closes_at: Option<DateTime<Utc>>) -> bool {
     state == PostingState::Open && closes_at.is_none_or(|at| at > now())
 }

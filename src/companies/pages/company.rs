@@ -76,6 +76,7 @@ fn Facts(site: String, place: String, size: String) -> impl IntoView {
     });
     let fact =
         |name: String, value: String| (!value.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
+    let size = if size.is_empty() { size } else { t.company_edit_people(size.replace('-', "–")) };
     let any = site.is_some() || !place.is_empty() || !size.is_empty();
     any.then(|| {
         view! {

@@ -101,7 +101,7 @@ fn label(query: &JobQuery, name: &str, value: &str) -> String {
         }
         "unpaid" => t.jobs_hide_unpaid(),
         "posted" => t.jobs_within_days(query.posted_within.unwrap_or_default()),
-        _ => format!("“{value}”"),
+        _ => t.jobs_chip_words(value),
     }
 }
 

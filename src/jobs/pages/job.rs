@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::row::JobRows;
 use crate::{
@@ -18,7 +19,7 @@ pub fn JobPage() -> impl IntoView {
 #[component]
 fn Posting(job: Job) -> impl IntoView {
     let t = t();
-    let Job { card, category, html, excerpt, closes_at, open, company, similar } = job;
+    let Job { card, category, html, excerpt, closes_at, open, sent, company, similar } = job;
     let title = t.job_page_title(card.title.as_str(), card.company.as_str());
     let closed = (!open).then(|| {
         view! {
@@ -55,7 +56,7 @@ fn Posting(job: Job) -> impl IntoView {
                     {skills}
                 </div>
                 <aside class="split__aside">
-                    {open.then(|| view! { <ApplyPanel slug=card.slug pay=card.pay closes_at/> })}
+                    {(open || sent.is_some()).then(|| view! { <ApplyPanel slug=card.slug pay=card.pay closes_at sent/> })}
                     <CompanyCard company/>
                 </aside>
             </div>
@@ -82,13 +83,30 @@ fn Facts(card: JobCard, category: Category, closes_at: Option<chrono::DateTime<c
 }
 
 #[component]
-fn ApplyPanel(slug: String, pay: Option<Pay>, closes_at: Option<chrono::DateTime<chrono::Utc>>) -> impl IntoView {
+fn ApplyPanel(
+    slug: String,
+    pay: Option<Pay>,
+    closes_at: Option<chrono::DateTime<chrono::Utc>>,
+    sent: Option<Uuid>,
+) -> impl IntoView {
     let t = t();
     let may = me().is_none_or(|me| me.role == Role::Seeker);
+    let action = match sent {
+        Some(id) => view! {
+            <p>{t.apply_sent()}</p>
+            <a class="button" href=format!("/applications/{id}")>{t.apply_see()}</a>
+        }
+        .into_any(),
+        None if may => {
+            view! { <a class="button button--primary" href=format!("/jobs/{slug}/apply")>{t.job_apply()}</a> }
+                .into_any()
+        }
+        None => ().into_any(),
+    };
     view! {
         <section class="apply-panel" aria-label=t.job_apply()>
             {pay.map(|pay| view! { <p class="apply-panel__pay">{pay.text()}</p> })}
-            {may.then(|| view! { <a class="button button--primary" href=format!("/jobs/{slug}/apply")>{t.job_apply()}</a> })}
+            {action}
             {closes_at.map(|at| view! { <p class="muted">{t.job_closes_on()} " " <Day at/></p> })}
         </section>
     }
@@ -97,7 +115,9 @@ fn ApplyPanel(slug: String, pay: Option<Pay>, closes_at: Option<chrono::DateTime
 #[component]
 fn CompanyCard(company: JobCompany) -> impl IntoView {
     let t = t();
-    let facts = [company.city, company.country, company.size];
+    let size =
+        if company.size.is_empty() { String::new() } else { t.company_edit_people(company.size.replace('-', "–")) };
+    let facts = [company.city, company.country, size];
     let facts: Vec<String> = facts.into_iter().filter(|f| !f.is_empty()).collect();
     let jobs = t.jobs_count(company.open_postings, format::number(company.open_postings));
     view! {

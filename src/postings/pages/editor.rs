@@ -74,10 +74,13 @@ fn Form(editor: Editor, save: FormAction) -> impl IntoView {
     let t = t();
     let Editor { form, state, html, .. } = editor;
     let typed = RwSignal::new(String::new());
-    let version = RwSignal::new(form.version.clone());
+    // A form that came back as stale is still of the version that was seen.
+    let seen = boot().with_value(|b| b.memory.get("version").map(str::to_string));
+    let seen = seen.unwrap_or_else(|| form.version.clone());
+    let newest = form.version.clone();
     let stored = form.description.clone();
     let id: Option<Uuid> = form.id.parse().ok();
-    let stale = id.map(|id| view! { <StaleNotice save version id/> });
+    let stale = id.map(|id| view! { <StaleNotice save newest id/> });
     // Made inside the form, which its buttons look for.
     let actions = move || match state {
         PostingState::Draft => view! {
@@ -92,7 +95,7 @@ fn Form(editor: Editor, save: FormAction) -> impl IntoView {
             <ServerForm action=save>
                 {stale}
                 <input type="hidden" name="id" value=form.id.clone()/>
-                <input type="hidden" name="version" value=move || version.get()/>
+                <input type="hidden" name="version" value=seen/>
                 <Fields form typed/>
                 <div class="form__actions">{actions()}</div>
             </ServerForm>
@@ -135,15 +138,16 @@ fn Fields(form: PostingForm, typed: RwSignal<String>) -> impl IntoView {
     }
 }
 
-/// When somebody else has saved meanwhile: what was typed stays, and saving again is a decision.
+/// When somebody else has saved meanwhile: what was typed stays, and to save it over theirs is a button of its own.
 #[component]
-fn StaleNotice(save: FormAction, version: RwSignal<String>, id: Uuid) -> impl IntoView {
+fn StaleNotice(save: FormAction, newest: String, id: Uuid) -> impl IntoView {
     let stale = move || save.result().with(|v| matches!(v, Some(Err(AppError::Refused(Problem::Stale)))));
+    let newest = RwSignal::new(newest);
     Effect::new(move || {
         if stale() {
             spawn_local(async move {
                 if let Ok(editor) = ask(LoadEditor { id: Some(id) }).await {
-                    _ = version.try_set(editor.form.version);
+                    _ = newest.try_set(editor.form.version);
                 }
             });
         }
@@ -153,7 +157,12 @@ fn StaleNotice(save: FormAction, version: RwSignal<String>, id: Uuid) -> impl In
             view! {
                 <div class="notice notice--warning">
                     <p>{t().posting_stale()}</p>
-                    <p><a href=preview_path(id) target="_blank">{t().posting_stale_action()}</a></p>
+                    <p class="cluster">
+                        <a href=preview_path(id) target="_blank">{t().posting_stale_action()}</a>
+                        <button class="button" type="submit" name="over" value=move || newest.get()>
+                            {t().posting_stale_over()}
+                        </button>
+                    </p>
                 </div>
             }
         })

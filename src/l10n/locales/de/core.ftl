@@ -117,7 +117,7 @@ problem-file-too-large = Diese Datei ist größer als { $count } MB.
 problem-no-file = Bitte wähle eine Datei.
 problem-form-too-large = Das sind mehr als { $count } kB Text. Bitte kürze ihn.
 problem-too-many-resumes = Du hast schon { $count } Lebensläufe. Lösche einen, um einen weiteren hochzuladen.
-problem-stale = Jemand hat das inzwischen geändert. So sieht es jetzt aus; bitte schau noch einmal hin und wiederhole deine Änderung.
+problem-stale = Jemand hat das inzwischen geändert. Bitte schau noch einmal hin, bevor du es änderst.
 problem-posting-closed = Auf diese Stelle kann man sich nicht mehr bewerben.
 problem-already-applied = Du hast dich auf diese Stelle schon beworben.
 problem-wrong-stage = In diesem Stand der Bewerbung geht das nicht.
@@ -149,7 +149,7 @@ settings-session-seen = zuletzt benutzt
 settings-session-end = Beenden
 settings-session-unknown = Unbekannter Browser
 settings-delete = Konto löschen
-settings-delete-warning = Dein Profil, deine Lebensläufe und Bewerbungen werden endgültig gelöscht. Bist du das letzte Mitglied eines Unternehmens, verlassen seine Stellen die Seite.
+settings-delete-warning = Dein Profil, deine Lebensläufe und Bewerbungen werden endgültig gelöscht. Bist du das letzte Mitglied eines Unternehmens, werden seine Stellen geschlossen.
 settings-delete-action = Mein Konto löschen
 
 ## Was getan wurde

@@ -40,6 +40,7 @@ jobs-within-days = { $days ->
     [1] Seit gestern
    *[other] In den letzten { $days } Tagen
 }
+jobs-chip-words = „{ $words }“
 jobs-chip-pay = Ab { $amount } { $sign } im Jahr
 jobs-remove-filter = Entfernen:
 jobs-clear = Alle entfernen

@@ -48,4 +48,4 @@ for-me-reason-title = Ähnlich wie „{ $title }“
 for-me-reason-skills = Passt zu deinen Kenntnissen: { $skills }
 for-me-reason-place = In { $place }
 for-me-reason-chosen = { $choice }, wie gewünscht
-for-me-reason-pay = Zahlt mindestens { $amount } { $sign } im Jahr
+for-me-reason-pay = Das Gehalt kann { $amount } { $sign } im Jahr erreichen

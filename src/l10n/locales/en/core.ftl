@@ -133,7 +133,7 @@ problem-no-file = Please choose a file.
 problem-form-too-large = This is more than { $count } kB of text. Please shorten it.
 # $count (Number) - resumes
 problem-too-many-resumes = You have { $count } resumes already. Delete one to upload another.
-problem-stale = Somebody changed this meanwhile. Here is what it looks like now; please look again and repeat your change.
+problem-stale = Somebody changed this meanwhile. Please look again before you change it.
 problem-posting-closed = This posting takes no applications any more.
 problem-already-applied = You have applied for this job already.
 problem-wrong-stage = The application is in a stage that does not allow this.
@@ -165,7 +165,7 @@ settings-session-seen = last used
 settings-session-end = End
 settings-session-unknown = Unknown browser
 settings-delete = Delete account
-settings-delete-warning = Your profile, resumes and applications are deleted for good. When you are the last member of a company, its postings leave the site.
+settings-delete-warning = Your profile, resumes and applications are deleted for good. When you are the last member of a company, its postings are closed.
 settings-delete-action = Delete my account
 
 ## What was done

@@ -43,6 +43,8 @@ jobs-within-days = { $days ->
     [1] In the last day
    *[other] In the last { $days } days
 }
+# $words (String) - searched for
+jobs-chip-words = “{ $words }”
 # $amount (String) - the amount
 # $sign (String) - the currency
 jobs-chip-pay = From { $amount } { $sign } a year

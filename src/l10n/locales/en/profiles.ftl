@@ -55,4 +55,4 @@ for-me-reason-place = In { $place }
 for-me-reason-chosen = { $choice }, as you like
 # $amount (String) - the amount
 # $sign (String) - the currency
-for-me-reason-pay = Pays at least { $amount } { $sign } a year
+for-me-reason-pay = Pay can reach { $amount } { $sign } a year
