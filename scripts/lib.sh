@@ -89,7 +89,7 @@ apt_install() { # PACKAGE…: those that are missing
 
 # --- a browser ----------------------------------------------------------------
 
-system_chromium() { command -v chromium || command -v chromium-browser; }
+system_chromium() { command -v chromium-headless-shell || command -v chromium || command -v chromium-browser; }
 
 # --- servers ------------------------------------------------------------------
 

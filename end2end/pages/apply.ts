@@ -30,7 +30,7 @@ export class ApplyPage extends Screen {
   /** Sends the form, and lands on the application. */
   async succeed(): Promise<void> {
     await this.send();
-    await expect(this.page).toHaveURL(/\/applications\/[0-9a-f-]{36}\?/);
+    await expect(this.page).toHaveURL(/\/applications\/[0-9a-f-]{36}(\?|$)/);
     await this.expectDone('Your application is on its way. Good luck!');
   }
 }

@@ -4,14 +4,14 @@ import { expect, test } from './fixtures';
 
 test('the preview follows what is typed', async ({ employer }) => {
   const editor = await new PostingEditor(employer.page).open();
-  await expect(editor.preview).toContainText('The description appears here while you write it.');
+  await expect(editor.preview).toContainText('Here you see the description as it will look.');
   await editor.description.fill('## Duties\n\nYou look after **old trees**.');
   await expect(editor.preview.getByRole('heading', { name: 'Duties' })).toBeVisible();
   await expect(editor.preview.locator('strong')).toHaveText('old trees');
   await editor.description.pressSequentially('\n\n- climb\n- prune');
   await expect(editor.preview.getByRole('listitem')).toHaveText(['climb', 'prune']);
   await editor.description.fill('');
-  await expect(editor.preview).toContainText('The description appears here while you write it.');
+  await expect(editor.preview).toContainText('Here you see the description as it will look.');
 });
 
 test('it begins with what is stored, and shows nothing harmful', async ({ employer }) => {

@@ -57,10 +57,10 @@ test('preferences are kept', async ({ seeker }) => {
 
 test('what fits is listed best first, and says why', async ({ seeker, employer }) => {
   const [word, city] = [fresh.word(), `Trees ${fresh.word()}`];
-  const title = `Topiarist ${word}`;
+  const title = `Garden topiarist ${word}`;
   const wanted = { title, city, workplace: 'hybrid', pay_max: '61000' };
   const best = await publish(employer, wanted);
-  const good = await publish(employer, { ...wanted, title: `Topiarist ${fresh.word()}`, skills: 'Juggling' });
+  const good = await publish(employer, { ...wanted, title: `Garden topiarist ${fresh.word()}`, skills: 'Juggling' });
   const poor = await publish(employer, { ...wanted, title: `${title} II`, pay_max: '45000' });
   const away = await publish(employer, { ...wanted, title: `${title} III`, city: 'Elsewhere' });
 

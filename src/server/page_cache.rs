@@ -5,7 +5,7 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicU64, Ordering},
     },
     time::Duration,
@@ -18,7 +18,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use moka::sync::Cache;
+use moka::future::Cache;
 
 use super::{session::language, state::AppState};
 use crate::l10n::Locale;
@@ -61,6 +61,23 @@ impl PageCache {
         may.then(|| (self.generation.load(Ordering::Acquire), language(headers), address.to_string()))
     }
 
+    /// The kept page; or the one that the first who asks for it makes, while the others wait. Where that turns out not
+    /// to be for everybody, each makes their own.
+    async fn answer(&self, key: Key, make: impl Future<Output = Response>) -> Response {
+        let mut make = Some(make);
+        let kept = self.pages.try_get_with(key, async {
+            let response = make.take().expect("it is made once").await;
+            KeptPage::of(response).await.map(Arc::new).map_err(|response| Mutex::new(Some(response)))
+        });
+        match kept.await {
+            Ok(page) => page.answer(),
+            Err(response) => match make {
+                Some(make) => make.await,
+                None => response.lock().ok().and_then(|mut r| r.take()).expect("only who made it takes it"),
+            },
+        }
+    }
+
     /// Makes every page anew.
     pub fn forget(&self) {
         self.generation.fetch_add(1, Ordering::AcqRel);
@@ -89,17 +106,7 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
         }
         return response;
     };
-    if let Some(page) = cache.pages.get(&key) {
-        return page.answer();
-    }
-    match KeptPage::of(next.run(request).await).await {
-        Ok(page) => {
-            let page = Arc::new(page);
-            cache.pages.insert(key, page.clone());
-            page.answer()
-        }
-        Err(response) => response,
-    }
+    cache.answer(key, next.run(request)).await
 }
 
 /// A rendered page. Its nonce may serve once only, so every answer gets a new one in its place.
@@ -182,6 +189,28 @@ mod tests {
         let policy = |r: &Response| r.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_string();
         assert_ne!(policy(&first), policy(&second));
         assert!(!policy(&first).contains("abc"));
+    }
+
+    #[tokio::test]
+    async fn a_crowd_makes_a_page_once() {
+        let (cache, made) = (PageCache::default(), AtomicU64::default());
+        let key = || (0, Locale::default(), "/jobs".to_string());
+        let answer = |status: StatusCode| {
+            let made = &made;
+            cache.answer(key(), async move {
+                made.fetch_add(1, Ordering::Relaxed);
+                tokio::task::yield_now().await;
+                (status, page("<p>", "script-src 'nonce-abc'")).into_response()
+            })
+        };
+        let statuses = |[a, b, c]: [Response; 3]| [a.status(), b.status(), c.status()];
+        let failed = StatusCode::INTERNAL_SERVER_ERROR;
+        let answers = tokio::join!(answer(failed), answer(failed), answer(failed));
+        assert_eq!(statuses(answers.into()), [failed; 3]);
+        assert_eq!(made.swap(0, Ordering::Relaxed), 3, "an error is nobody else's");
+        let answers = tokio::join!(answer(StatusCode::OK), answer(StatusCode::OK), answer(failed));
+        assert_eq!(statuses(answers.into()), [StatusCode::OK; 3]);
+        assert_eq!(made.into_inner(), 1);
     }
 
     #[tokio::test]
