@@ -52,11 +52,8 @@ fn leptos_options(config: &ServeConfig) -> Result<LeptosOptions, Failure> {
         )
         .into());
     }
-    let hash_file = std::env::current_exe()?.with_file_name("hash.txt");
-    Ok(LeptosOptions::builder()
-        .output_name("jobi")
-        .site_root(root)
-        .site_addr(config.addr)
-        .hash_files(hash_file.is_file())
-        .build())
+    // What `cargo leptos` names by its content stands in a file beside the program.
+    let hashed = std::env::var("LEPTOS_HASH_FILES").as_deref() != Ok("false")
+        && std::env::current_exe()?.with_file_name("hash.txt").is_file();
+    Ok(LeptosOptions::builder().output_name("jobi").site_root(root).site_addr(config.addr).hash_files(hashed).build())
 }

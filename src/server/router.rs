@@ -111,15 +111,13 @@ fn uploads() -> Router<AppState> {
 /// Styles, scripts, pictures and catalogues: named by their content, kept for a year.
 fn assets(state: &AppState) -> Router<AppState> {
     let root = state.leptos.site_root.to_string();
-    let year = || {
-        SetResponseHeaderLayer::overriding(
-            header::CACHE_CONTROL,
-            HeaderValue::from_static("public, max-age=31536000, immutable"),
-        )
-    };
+    let kept = |how| SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static(how));
+    let year = || kept("public, max-age=31536000, immutable");
+    // scripts/dev does not name them so.
+    let built = if state.leptos.hash_files { year() } else { kept("no-cache") };
     let folder = |name: &str| ServeDir::new(format!("{root}/{name}")).precompressed_br().precompressed_gzip();
     Router::new()
-        .nest_service("/pkg", ServiceBuilder::new().layer(year()).service(folder("pkg")))
+        .nest_service("/pkg", ServiceBuilder::new().layer(built).service(folder("pkg")))
         .route("/l10n/{file}", get(catalogue).layer(year()))
         .route("/logos/{name}", get(logo::show))
         .route_service("/favicon.svg", ServeDir::new(&root))
@@ -143,8 +141,10 @@ fn security_policy() {
     else {
         return;
     };
+    // scripts/dev tells pages to reload over a socket of its own.
+    let watched = if std::env::var_os("LEPTOS_WATCH").is_some() { "connect-src 'self' ws:; " } else { "" };
     let policy = format!(
-        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; {watched}\
          img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
     if let Ok(value) = HeaderValue::from_str(&policy) {
