@@ -73,7 +73,7 @@ impl PageCache {
             Ok(page) => page.answer(),
             Err(response) => match make {
                 Some(make) => make.await,
-                None => response.lock().ok().and_then(|mut r| r.take()).expect("only who made it takes it"),
+                None => *response.lock().ok().and_then(|mut r| r.take()).expect("only who made it takes it"),
             },
         }
     }
@@ -121,23 +121,25 @@ struct KeptPage {
 
 impl KeptPage {
     /// The page of a response; or the response, where it is not one for everybody.
-    async fn of(response: Response) -> Result<Self, Response> {
+    async fn of(response: Response) -> Result<Self, Box<Response>> {
         let headers = response.headers();
         let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok());
         let policy = text(header::CONTENT_SECURITY_POLICY).unwrap_or_default().to_string();
         let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).map(str::to_string);
         let content_type = headers.get(header::CONTENT_TYPE).cloned();
         let plain = response.status() == StatusCode::OK && !headers.contains_key(header::SET_COOKIE);
-        let (Some(nonce), Some(content_type), true) = (nonce, content_type, plain) else { return Err(response) };
+        let (Some(nonce), Some(content_type), true) = (nonce, content_type, plain) else {
+            return Err(response.into());
+        };
         let (parts, body) = response.into_parts();
-        let failed = || StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        let failed = || Box::new(StatusCode::INTERNAL_SERVER_ERROR.into_response());
         let bytes = to_bytes(body, usize::MAX).await.map_err(|_| failed())?;
         match String::from_utf8(bytes.into()) {
             Ok(html) => {
                 let nonces = html.match_indices(&nonce).map(|(at, _)| at).collect();
                 Ok(Self { html, nonces, nonce, policy, content_type })
             }
-            Err(error) => Err(Response::from_parts(parts, Body::from(error.into_bytes()))),
+            Err(error) => Err(Response::from_parts(parts, Body::from(error.into_bytes())).into()),
         }
     }
 
