@@ -18,6 +18,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use leptos::nonce::Nonce;
 use moka::future::Cache;
 
 use super::{session::language, state::AppState};
@@ -144,7 +145,7 @@ impl KeptPage {
     }
 
     fn answer(&self) -> Response {
-        let nonce = new_nonce();
+        let nonce = Nonce::new();
         let policy = HeaderValue::from_str(&self.policy.replace(&self.nonce, &nonce));
         let policy = policy.expect("a nonce is of visible ASCII");
         let headers = [(header::CONTENT_TYPE, self.content_type.clone()), (header::CONTENT_SECURITY_POLICY, policy)];
@@ -162,13 +163,6 @@ impl KeptPage {
         html.push_str(&self.html[from..]);
         html.into()
     }
-}
-
-/// 128 random bits.
-fn new_nonce() -> String {
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).expect("the system gives random bytes");
-    hex::encode(bytes)
 }
 
 #[cfg(test)]
