@@ -13,7 +13,8 @@ use leptos_router::{
 
 use crate::{
     accounts::pages::*, applications::pages::*, companies::pages::*, error::AppError, jobs::pages::*, l10n::t,
-    postings::pages::*, profiles::pages::*, resumes::pages::*, ui::*,
+    live::Live, messages::pages::*, notifications::pages::*, postings::pages::*, profiles::pages::*, resumes::pages::*,
+    ui::*,
 };
 
 /// The document around [`App`].
@@ -47,10 +48,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_boot();
+    Times::provide();
+    Live::provide();
     view! {
         <Router>
             <a class="skip-link" href="#main" rel="external">{t().skip_to_content()}</a>
-            <SiteHeader/>
+            <SiteHeader><Bell/></SiteHeader>
             <main id="main" class="page" tabindex="-1">
                 <Routes fallback=NotFound>
                     <Route path=path!("/") view=HomePage ssr=Async/>
@@ -71,6 +74,13 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/applications") view=SeekerArea::ApplicationsPage ssr=Async/>
                     <Route path=path!("/applications/:id") view=SeekerArea::ApplicationPage ssr=Async/>
 
+                    <Route path=path!("/messages") view=TalkArea::MessagesPage ssr=Async/>
+                    <Route path=path!("/messages/:id") view=TalkArea::ThreadPage ssr=Async/>
+                    <Route path=path!("/messages/edit/:id") view=TalkArea::EditMessagePage ssr=Async/>
+                    <Route path=path!("/jobs/:slug/ask") view=TalkArea::AskPage ssr=Async/>
+                    <Route path=path!("/settings/notifications") view=TalkArea::NotificationSettingsPage ssr=Async/>
+                    <Route path=path!("/notifications") view=TalkArea::NotificationsPage ssr=Async/>
+
                     <Route path=path!("/employer") view=EmployerArea::EmployerPage ssr=Async/>
                     <Route path=path!("/employer/postings") view=EmployerArea::PostingsPage ssr=Async/>
                     <Route path=path!("/employer/postings/new") view=EmployerArea::NewPostingPage ssr=Async/>
@@ -83,6 +93,7 @@ pub fn App() -> impl IntoView {
             </main>
             <SiteFooter/>
             <Toasts/>
+            <ReloadNotice/>
         </Router>
     }
 }
@@ -123,6 +134,11 @@ area! {
     /// The employer's dashboard.
     EmployerArea = employer_area, __preload_employer_area: CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
     PostingPreviewPage, PostingsPage
+}
+
+area! {
+    /// What people hear of each other.
+    TalkArea = talk_area, __preload_talk_area: AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, NotificationsPage, ThreadPage
 }
 
 #[component]

@@ -100,6 +100,14 @@ pub enum Problem {
     WrongStage,
     /// The posting is in a state that allows no such change.
     WrongState,
+    /// The conversation takes no messages from this side.
+    ConversationClosed,
+    /// A message is too old to be changed.
+    TooLate,
+    /// So many companies were asked today.
+    TooManyQuestions(i64),
+    /// The file of this name is neither a PDF nor a PNG, JPEG or WebP picture.
+    NotAnAttachment(String),
 }
 
 impl Problem {
@@ -139,6 +147,10 @@ impl Problem {
             Self::AlreadyApplied => t.problem_already_applied(),
             Self::WrongStage => t.problem_wrong_stage(),
             Self::WrongState => t.problem_wrong_state(),
+            Self::ConversationClosed => t.problem_conversation_closed(),
+            Self::TooLate => t.problem_too_late(),
+            Self::TooManyQuestions(n) => t.problem_too_many_questions(*n),
+            Self::NotAnAttachment(name) => t.problem_not_an_attachment(name.as_str()),
         }
     }
 }

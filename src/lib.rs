@@ -12,6 +12,9 @@ pub mod companies;
 pub mod error;
 pub mod jobs;
 pub mod l10n;
+pub mod live;
+pub mod messages;
+pub mod notifications;
 pub mod postings;
 pub mod profiles;
 pub mod resumes;
@@ -27,11 +30,15 @@ mod tests;
 /// Starts the browser's half: fetches the catalogue of the page's language, then takes the page over.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        ui::ask_to_reload();
+    }));
     wasm_bindgen_futures::spawn_local(async {
         l10n::load_for_page().await;
         let body = leptos::tachys::dom::body();
         leptos::mount::hydrate_from_async(body.clone(), app::App).await.forget();
+        ui::hydrated();
         // End-to-end tests wait for this before they touch a page.
         _ = body.set_attribute("data-hydrated", "");
     });

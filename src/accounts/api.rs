@@ -64,7 +64,7 @@ pub async fn login(
     };
     let mut tx = state.db.begin().await?;
     if let Some(old) = session::viewer() {
-        db::delete_session(&mut tx, old.session).await?;
+        db::delete_session(&mut tx, old.id, old.session).await?;
     }
     let token = begin_session(&mut tx, user.id).await?;
     tx.commit().await?;
@@ -99,7 +99,7 @@ pub async fn logout() -> Result<(), AppError> {
     let state = state();
     if let Some(user) = session::viewer() {
         let mut tx = state.db.begin().await?;
-        db::delete_session(&mut tx, user.session).await?;
+        db::delete_session(&mut tx, user.id, user.session).await?;
         tx.commit().await?;
     }
     session::set_cookie(&session::no_session_cookie(&state.site));
@@ -194,10 +194,13 @@ pub async fn delete_account(#[server(default)] delete_password: String) -> Resul
     let (state, user) = (state(), current_user()?);
     confirm(&user, "delete_password", delete_password).await?;
     let mut tx = state.db.begin().await?;
+    db::hold(&mut tx, user.id).await?;
     if let Some(company) = user.company {
         companies::leave(&mut tx, company, user.id).await?;
     }
-    let files = crate::resumes::forget_owner(&mut tx, user.id).await?;
+    // What others were told is found by the applications, so it goes before them.
+    let mut files = crate::messages::forget_seeker(&mut tx, user.id).await?;
+    files.extend(crate::resumes::forget_owner(&mut tx, user.id).await?);
     db::delete_user(&mut tx, user.id).await?;
     tx.commit().await?;
     for file in files {

@@ -114,6 +114,8 @@ struct SessionRow {
     role: Role,
     locale: Option<String>,
     company_id: Option<Uuid>,
+    event_seq: i64,
+    unread: i64,
 }
 
 /// Who holds a token. Prolongs the session now and then.
@@ -121,7 +123,8 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<FoundSession>, 
     let now = now();
     let row: Option<SessionRow> = read!(db, |c| {
         sqlx::query_as(
-            "SELECT s.id, s.seen_at, u.id AS user_id, u.email, u.name, u.role, u.locale, m.company_id
+            "SELECT s.id, s.seen_at, u.id AS user_id, u.email, u.name, u.role, u.locale, m.company_id, u.event_seq,
+                 (SELECT COUNT(*) FROM notifications n WHERE n.user_id = u.id AND n.read_at IS NULL) AS unread
              FROM sessions s
              JOIN users u ON u.id = s.user_id
              LEFT JOIN company_members m ON m.user_id = u.id
@@ -152,8 +155,27 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<FoundSession>, 
         role: row.role,
         locale: row.locale.and_then(|l| l.parse().ok()),
         company: row.company_id,
+        newest_event: row.event_seq,
+        unread: row.unread,
     };
     Ok(Some(FoundSession { user, renewed }))
+}
+
+/// Somebody under the name that they have now, while they are who their session said: logged in, in the same company.
+pub async fn reload(db: &Db, user: &CurrentUser) -> Result<Option<CurrentUser>, AppError> {
+    let row: Option<(Option<Uuid>, String, String)> = read!(db, |c| {
+        sqlx::query_as(
+            "SELECT m.company_id, u.name, u.email FROM sessions s
+             JOIN users u ON u.id = s.user_id
+             LEFT JOIN company_members m ON m.user_id = u.id
+             WHERE s.id = $1 AND s.expires_at > $2 AND u.disabled_at IS NULL",
+        )
+        .bind(user.session)
+        .bind(now())
+        .fetch_optional(c)
+    })?;
+    let row = row.filter(|(company, ..)| *company == user.company);
+    Ok(row.map(|(_, name, email)| CurrentUser { name, email, ..user.clone() }))
 }
 
 /// Ends one of a person's sessions.
@@ -161,25 +183,29 @@ pub async fn end_session(db: &Db, user: Uuid, session: Uuid) -> Result<(), AppEr
     let mut tx = db.begin().await?;
     let ended =
         execute!(&mut tx, sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND id = $2").bind(user).bind(session))?;
+    tx.check_sockets(user);
     tx.commit().await?;
     if ended == 0 { Err(AppError::NotFound) } else { Ok(()) }
 }
 
 /// Ends a session.
-pub async fn delete_session(tx: &mut Tx, session: Uuid) -> Result<(), AppError> {
+pub async fn delete_session(tx: &mut Tx, user: Uuid, session: Uuid) -> Result<(), AppError> {
     execute!(tx, sqlx::query("DELETE FROM sessions WHERE id = $1").bind(session))?;
+    tx.check_sockets(user);
     Ok(())
 }
 
 /// Ends every session of a person.
 pub async fn end_sessions(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(tx, sqlx::query("DELETE FROM sessions WHERE user_id = $1").bind(user))?;
+    tx.check_sockets(user);
     Ok(())
 }
 
 /// Ends all of a person's sessions but one.
 pub async fn end_other_sessions(tx: &mut Tx, user: Uuid, keep: Uuid) -> Result<(), AppError> {
     execute!(tx, sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND id <> $2").bind(user).bind(keep))?;
+    tx.check_sockets(user);
     Ok(())
 }
 
@@ -218,7 +244,7 @@ pub async fn settings(db: &Db, user: &CurrentUser) -> Result<Settings, AppError>
     })
 }
 
-/// Changes name and e-mail address.
+/// Changes name and e-mail address, under which open sockets go on.
 pub async fn update_user(db: &Db, user: Uuid, name: &str, email: &Email) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let result = execute!(
@@ -230,6 +256,7 @@ pub async fn update_user(db: &Db, user: Uuid, name: &str, email: &Email) -> Resu
             .bind(user)
     );
     taken(result.map(|_| ()))?;
+    tx.check_sockets(user);
     Ok(tx.commit().await?)
 }
 
@@ -257,9 +284,23 @@ pub async fn set_disabled(db: &Db, user: Uuid, disabled: bool) -> Result<(), App
     Ok(tx.commit().await?)
 }
 
+/// Makes what else this person does with resumes, applications and questions wait until the transaction ends: counting
+/// them, choosing the default, sending one that is being deleted, and deleting the account need that.
+pub async fn hold(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    // A lock of its own: the person's row is for events, and locked last.
+    if tx.is_postgres() {
+        let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+        execute!(&mut *tx, sqlx::query(lock).bind(user.to_string()))?;
+    }
+    let there: i64 =
+        write_in!(tx, |c| sqlx::query_scalar("SELECT COUNT(*) FROM users WHERE id = $1").bind(user).fetch_one(c))?;
+    if there == 0 { Err(AppError::Unauthorized) } else { Ok(()) }
+}
+
 /// Deletes an account with what hangs on it: sessions, profile, applications.
 pub async fn delete_user(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(tx, sqlx::query("DELETE FROM users WHERE id = $1").bind(user))?;
+    tx.check_sockets(user);
     Ok(())
 }
 
@@ -314,7 +355,10 @@ pub async fn take_form(db: &Db, id: Uuid) -> Result<Option<String>, AppError> {
 /// Clears what has run out: sessions, and forms nobody came back to.
 pub async fn sweep(db: &Db) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
-    execute!(&mut tx, sqlx::query("DELETE FROM sessions WHERE expires_at < $1").bind(now()))?;
+    let ended: Vec<Uuid> = write_in!(&mut tx, |c| {
+        sqlx::query_scalar("DELETE FROM sessions WHERE expires_at < $1 RETURNING user_id").bind(now()).fetch_all(c)
+    })?;
+    ended.into_iter().for_each(|user| tx.check_sockets(user));
     let old = now() - TimeDelta::minutes(10);
     execute!(&mut tx, sqlx::query("DELETE FROM form_memories WHERE created_at < $1").bind(old))?;
     Ok(tx.commit().await?)

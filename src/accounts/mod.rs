@@ -12,8 +12,8 @@ pub use model::*;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    NewUser, UserRow, end_sessions, find_login, find_session, insert_user, keep_form, list_users, set_disabled,
-    set_password, sweep, take_form,
+    NewUser, UserRow, end_sessions, find_login, find_session, hold, insert_user, keep_form, list_users, reload,
+    set_disabled, set_password, sweep, take_form,
 };
 #[cfg(feature = "ssr")]
 pub use password::hash as hash_password;

@@ -24,8 +24,13 @@ pub enum Role {
 /// The logged-in person, as pages see them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Me {
+    pub id: Uuid,
     pub name: String,
     pub role: Role,
+    /// The number of their newest event when the page was made: what comes later is told by the socket.
+    pub newest_event: i64,
+    /// Unread notifications when the page was made.
+    pub unread: i64,
 }
 
 /// The logged-in person, as the server knows them.
@@ -41,12 +46,16 @@ pub struct CurrentUser {
     pub locale: Option<crate::l10n::Locale>,
     /// The company that an employer belongs to.
     pub company: Option<Uuid>,
+    /// The number of their newest event.
+    pub newest_event: i64,
+    /// Unread notifications.
+    pub unread: i64,
 }
 
 #[cfg(feature = "ssr")]
 impl From<CurrentUser> for Me {
     fn from(user: CurrentUser) -> Self {
-        Self { name: user.name, role: user.role }
+        Self { id: user.id, name: user.name, role: user.role, newest_event: user.newest_event, unread: user.unread }
     }
 }
 

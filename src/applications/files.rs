@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     error::{AppError, FieldError, Problem},
-    resumes::{self, MAX_MEGABYTES, NewResume, Pdf, to_its_end},
+    resumes::{self, MAX_MEGABYTES, NewResume, Pdf},
     server::{
         state::AppState,
         upload::{self, UploadedForm},
@@ -39,7 +39,7 @@ pub async fn apply(State(state): State<AppState>, Path(slug): Path<String>, requ
         if pdf.is_some() {
             resumes::make_room(&state, user.id).await?;
         }
-        let id = to_its_end(send(state.clone(), user.id, slug.clone(), valid, pdf)).await?;
+        let id = send(&state, user.id, &slug, valid, pdf).await?;
         Ok(Done::Applied.at(&format!("/applications/{id}")))
     })
     .await
@@ -71,19 +71,19 @@ fn check(form: &mut UploadedForm) -> Result<(ValidApplication, Option<Pdf>), App
 
 /// Stores the file, if one came, and sends the application. A file of which nothing came is taken away again.
 async fn send(
-    state: AppState,
+    state: &AppState,
     user: Uuid,
-    slug: String,
+    slug: &str,
     form: ValidApplication,
     pdf: Option<Pdf>,
 ) -> Result<Uuid, AppError> {
     let new = match pdf {
-        Some(pdf) => Some(NewResume::store(&state, pdf).await?),
+        Some(pdf) => Some(NewResume::store(state, pdf).await?),
         None => None,
     };
-    let sent = db::apply(&state.db, user, &slug, &form, new.as_ref()).await;
+    let sent = db::apply(&state.db, user, slug, &form, new.as_ref()).await;
     if let (Err(_), Some(new)) = (&sent, new) {
-        new.discard(&state).await?;
+        new.discard(state).await?;
     }
     sent
 }

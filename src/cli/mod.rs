@@ -1,5 +1,6 @@
 //! The command line of `jobi`.
 
+mod reports;
 mod seed;
 mod serve;
 mod users;
@@ -33,6 +34,9 @@ enum Command {
     Migrate,
     /// Fill an empty database with demo data
     Seed(seed::SeedArgs),
+    /// Look at what people have reported
+    #[command(subcommand)]
+    Report(reports::ReportCommand),
     /// Manage accounts
     #[command(subcommand)]
     User(users::UserCommand),
@@ -75,6 +79,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             let files = Files::in_folder(&cli.config.data_dir.join("files"))?;
             seed::run(&db, &files, &args).await?;
         }
+        Command::Report(command) => reports::run(&db, command).await?,
         Command::User(command) => users::run(&db, command).await?,
     }
     db.close().await;

@@ -6,23 +6,29 @@ use leptos::prelude::LeptosOptions;
 use tokio::net::TcpListener;
 
 use super::Failure;
-use crate::server::{
-    AppState, background,
-    config::{Config, ServeConfig},
-    db::Db,
-    files::Files,
-    router::router,
-    serve::serve,
-    state::Site,
+use crate::{
+    messages::Post,
+    server::{
+        AppState, background,
+        config::{Config, ServeConfig},
+        db::Db,
+        files::Files,
+        rates::Rates,
+        router::router,
+        serve::serve,
+        state::Site,
+    },
 };
 
 /// Serves the site until it is told to stop.
 pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<(), Failure> {
     let leptos = leptos_options(serve_config)?;
+    db.listen();
     let state = AppState {
+        post: Post::open(db.clone()),
         db,
         files: Files::in_folder(&config.data_dir.join("files"))?,
-        rates: Arc::default(),
+        rates: Arc::new(Rates::with_messages(serve_config.messages_a_minute)),
         jobs_cache: Default::default(),
         pages: Default::default(),
         views: Arc::default(),
@@ -34,7 +40,7 @@ pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<
         .map_err(|e| format!("cannot listen on {}: {e}; set JOBI_ADDR to a free address", serve_config.addr))?;
     let background = background::start(state.clone());
     tracing::info!(address = %listener.local_addr()?, origin = state.site.origin, "serving");
-    serve(listener, router(state.clone())).await?;
+    serve(listener, router(state.clone()), state.db.bus()).await?;
     background.abort();
     // Views since the last time they were written.
     if let Err(error) = state.views.flush(&state.db).await {

@@ -20,6 +20,9 @@ pub enum UserCommand {
         /// Make an employer of a new company with this name, instead of a seeker
         #[arg(long)]
         company: Option<String>,
+        /// Make an employer of the company at /companies/SLUG
+        #[arg(long, value_name = "SLUG", conflicts_with = "company")]
+        join: Option<String>,
     },
     /// List every account
     List,
@@ -37,7 +40,9 @@ pub enum UserCommand {
 /// Runs one of the commands.
 pub async fn run(db: &Db, command: UserCommand) -> Result<(), Failure> {
     match command {
-        UserCommand::Create { email, name, company } => create(db, &email, &name, company.as_deref()).await,
+        UserCommand::Create { email, name, company, join } => {
+            create(db, &email, &name, company.as_deref(), join.as_deref()).await
+        }
         UserCommand::List => list(db).await,
         UserCommand::SetPassword { email } => {
             let user = find(db, &email).await?;
@@ -57,7 +62,7 @@ pub async fn run(db: &Db, command: UserCommand) -> Result<(), Failure> {
     }
 }
 
-async fn create(db: &Db, email: &str, name: &str, company: Option<&str>) -> Result<(), Failure> {
+async fn create(db: &Db, email: &str, name: &str, company: Option<&str>, join: Option<&str>) -> Result<(), Failure> {
     let parsed = Email::parse(email).map_err(|_| format!("{email} is not an e-mail address"))?;
     let hash = accounts::hash_password(read_password()?).await?;
     let id = Uuid::now_v7();
@@ -66,12 +71,17 @@ async fn create(db: &Db, email: &str, name: &str, company: Option<&str>) -> Resu
         id,
         email: &parsed,
         name,
-        role: if company.is_some() { Role::Employer } else { Role::Seeker },
+        role: if company.or(join).is_some() { Role::Employer } else { Role::Seeker },
         password_hash: &hash,
     };
     accounts::insert_user(&mut tx, user).await.map_err(|_| format!("there is an account of {email} already"))?;
     if let Some(company) = company {
         companies::found(&mut tx, company, id).await?;
+    }
+    if let Some(slug) = join {
+        companies::join(&mut tx, slug, id, name)
+            .await
+            .map_err(|_| format!("there is no company at /companies/{slug}"))?;
     }
     tx.commit().await?;
     println!("{email} can log in.");

@@ -6,7 +6,10 @@ use uuid::Uuid;
 use super::model::{Company, CompanyCard, CompanyKey};
 use crate::{
     error::AppError,
-    execute, jobs, read,
+    execute, jobs,
+    live::{self, ServerFrame, bus::Key},
+    notifications::{self, Kind, Notice},
+    read,
     server::{
         db::{Db, Tx, now},
         markdown,
@@ -33,31 +36,69 @@ pub async fn found(tx: &mut Tx, name: &str, member: Uuid) -> Result<Uuid, AppErr
         .bind(name.to_lowercase())
         .bind(now())
     )?;
+    insert_member(tx, id, member).await?;
+    Ok(id)
+}
+
+async fn insert_member(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppError> {
     execute!(
         tx,
         query("INSERT INTO company_members (user_id, company_id, created_at) VALUES ($1, $2, $3)")
             .bind(member)
-            .bind(id)
+            .bind(company)
             .bind(now())
     )?;
-    Ok(id)
+    Ok(())
 }
 
-/// Takes a member out. With the last one the company stops hiring: its postings are archived, applications stay.
+/// Makes somebody a member of the company with this slug, and tells the others.
+pub async fn join(tx: &mut Tx, slug: &str, member: Uuid, name: &str) -> Result<(), AppError> {
+    let found: Option<(Uuid, String)> = write_in!(tx, |c| {
+        sqlx::query_as("SELECT id, name FROM companies WHERE slug = $1").bind(slug).fetch_optional(c)
+    })?;
+    let (company, title) = found.ok_or(AppError::NotFound)?;
+    let others = members(tx, company).await?.into_iter();
+    let notice =
+        |user| Notice { user, kind: Kind::MemberJoined, about: company, title: title.clone(), name: name.to_string() };
+    let notices = others.map(notice).collect();
+    insert_member(tx, company, member).await?;
+    notifications::notify(tx, notices).await
+}
+
+/// Takes a member out, with all that they were told as one. With the last one the company stops hiring: its postings are
+/// archived, applications stay.
 pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppError> {
     execute!(tx, query("DELETE FROM company_members WHERE user_id = $1").bind(member))?;
+    notifications::clear(tx, member).await?;
+    live::forget(tx, member).await?;
+    tx.check_sockets(member);
     let left: i64 = write_in!(tx, |c| {
         sqlx::query_scalar("SELECT COUNT(*) FROM company_members WHERE company_id = $1").bind(company).fetch_one(c)
     })?;
     if left == 0 {
-        execute!(
-            tx,
-            query("UPDATE postings SET state = 'archived', updated_at = $1 WHERE company_id = $2")
-                .bind(now())
-                .bind(company)
-        )?;
+        let archived: Vec<Uuid> = write_in!(tx, |c| {
+            sqlx::query_scalar(
+                "UPDATE postings SET state = 'archived', version = version + 1, updated_at = $1
+                 WHERE company_id = $2 AND state <> 'archived' RETURNING id",
+            )
+            .bind(now())
+            .bind(company)
+            .fetch_all(c)
+        })?;
+        // Nobody is left to hear of it but their readers.
+        for id in archived {
+            tx.pass(vec![Key::Posting(id)], &ServerFrame::Posting { id });
+        }
     }
     Ok(())
+}
+
+/// Everybody who hires for a company.
+pub async fn members(tx: &mut Tx, company: Uuid) -> Result<Vec<Uuid>, AppError> {
+    let members = write_in!(tx, |c| {
+        sqlx::query_scalar("SELECT user_id FROM company_members WHERE company_id = $1").bind(company).fetch_all(c)
+    });
+    Ok(members?)
 }
 
 #[derive(FromRow)]

@@ -12,5 +12,5 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::{found, leave};
+pub use db::{found, join, leave, members};
 pub use model::*;

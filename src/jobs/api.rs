@@ -44,16 +44,17 @@ pub async fn load_home() -> Result<Home, AppError> {
     Ok(Home { newest, categories: lists.0.clone(), companies: lists.1.clone() })
 }
 
-/// A posting and those like it. Counts the view, unless the company looks at its own.
+/// A posting and those like it. Counts the view, unless the company looks at its own, or it is shown `again` because
+/// something has changed.
 #[server(endpoint = "load_job")]
-pub async fn load_job(slug: String) -> Result<Job, AppError> {
+pub async fn load_job(slug: String, #[server(default)] again: bool) -> Result<Job, AppError> {
     let state = state();
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
     let (mut job, company) = db::find_job(&state.db, &slug).await?;
     let viewer = session::viewer();
-    if viewer.as_ref().is_none_or(|user| user.company != Some(company)) {
+    if !again && viewer.as_ref().is_none_or(|user| user.company != Some(company)) {
         state.views.count(job.card.id);
     }
     if let Some(seeker) = viewer.filter(|user| user.role == Role::Seeker) {

@@ -1,7 +1,9 @@
 //! Postings, read by everybody.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, Row};
+use sqlx::{FromRow, QueryBuilder, Row};
 use uuid::Uuid;
 
 use super::{
@@ -12,16 +14,20 @@ use super::{
 };
 use crate::{
     error::AppError,
-    execute, read,
+    live::{ServerFrame, bus::Key},
+    read,
     server::{
-        db::{Db, now},
+        db::{Db, Tx, now},
         markdown,
     },
     ui::{Cursor, Page},
+    write_in,
 };
 
 /// Postings on a page of a list.
 const PAGE: usize = 20;
+/// Postings whose views are written at once, well below what SQLite binds.
+const VIEWED: usize = 1_000;
 
 #[derive(FromRow)]
 struct CardRow {
@@ -168,6 +174,7 @@ struct PostingRow {
     company_country: String,
     size: String,
     open_postings: i64,
+    version: i64,
 }
 
 /// A posting that is or was published, and whose it is.
@@ -178,7 +185,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
             "SELECT ",
             card_columns!(),
             ", p.category, p.state, p.description, p.closes_at, p.company_id, c.slug AS company_slug, c.logo,
-              c.city AS company_city, c.country AS company_country, c.size, c.open_postings
+              c.city AS company_city, c.country AS company_country, c.size, c.open_postings, p.version
               FROM postings p JOIN companies c ON c.id = p.company_id
               WHERE p.slug = $1 AND p.state <> 'draft' AND p.published_at IS NOT NULL"
         ))
@@ -206,8 +213,19 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
         sent: None,
         company,
         similar,
+        version: row.version,
     };
     Ok((job, row.company_id))
+}
+
+/// The version of a posting that is or was published. One that is gone has none that a page could show: 0.
+pub async fn version(db: &Db, posting: Uuid) -> Result<i64, AppError> {
+    let version: Option<i64> = read!(db, |c| {
+        sqlx::query_scalar("SELECT version FROM postings WHERE id = $1 AND state <> 'draft'")
+            .bind(posting)
+            .fetch_optional(c)
+    })?;
+    Ok(version.unwrap_or_default())
 }
 
 /// Open postings by category, the largest first.
@@ -250,31 +268,62 @@ pub async fn hiring_companies(db: &Db, limit: i64) -> Result<Vec<HiringCompany>,
     Ok(rows.into_iter().map(company).collect())
 }
 
-/// Closes the postings whose closing date has come.
-pub async fn close_expired(db: &Db) -> Result<(), AppError> {
+/// Adds views to postings. Their companies' members who are here see them grow; nobody else is looking.
+pub async fn add_views(db: &Db, views: &[(Uuid, i64)]) -> Result<(), AppError> {
+    let mut members = Vec::new();
+    for views in views.chunks(VIEWED) {
+        members.extend(members_here(db, views).await?);
+    }
     let mut tx = db.begin().await?;
-    let now = now();
-    execute!(
-        &mut tx,
-        sqlx::query(
-            "UPDATE postings SET state = 'closed', updated_at = $1, version = version + 1
-             WHERE state = 'open' AND closes_at <= $1"
-        )
-        .bind(now)
-    )?;
+    for views in views.chunks(VIEWED) {
+        hold(&mut tx, views).await?;
+        write_in!(&mut tx, |c| async {
+            let mut sql = QueryBuilder::new("UPDATE postings SET views = views + v.column2 FROM (");
+            sql.push_values(views, |mut row, (posting, count)| {
+                row.push_bind(*posting).push_bind(*count);
+            });
+            sql.push(") AS v WHERE postings.id = v.column1");
+            sql.build().persistent(false).execute(c).await.map(|_| ())
+        })?;
+    }
+    for (posting, members) in members {
+        tx.pass(members, &ServerFrame::Posting { id: posting });
+    }
     Ok(tx.commit().await?)
 }
 
-/// Adds views to postings.
-pub async fn add_views(db: &Db, views: &[(Uuid, i64)]) -> Result<(), AppError> {
-    let mut tx = db.begin().await?;
-    for (posting, count) in views {
-        execute!(
-            &mut tx,
-            sqlx::query("UPDATE postings SET views = views + $1 WHERE id = $2").bind(count).bind(posting)
-        )?;
+/// Locks postings in one order, so that two nodes never wait for each other.
+async fn hold(tx: &mut Tx, views: &[(Uuid, i64)]) -> Result<(), AppError> {
+    if tx.is_postgres() {
+        write_in!(tx, |c| async {
+            let mut sql = QueryBuilder::new("SELECT id FROM postings WHERE id IN (");
+            let mut list = sql.separated(", ");
+            views.iter().for_each(|(posting, _)| _ = list.push_bind(*posting));
+            sql.push(") ORDER BY id FOR NO KEY UPDATE");
+            sql.build().persistent(false).execute(c).await.map(|_| ())
+        })?;
     }
-    Ok(tx.commit().await?)
+    Ok(())
+}
+
+/// By posting, who of the company has a page connected, on whichever node.
+async fn members_here(db: &Db, views: &[(Uuid, i64)]) -> Result<HashMap<Uuid, Vec<Key>>, AppError> {
+    let here: Vec<(Uuid, Uuid)> = read!(db, |c| async {
+        let mut sql = QueryBuilder::new(
+            "SELECT p.id, m.user_id FROM postings p JOIN company_members m ON m.company_id = p.company_id
+             JOIN users u ON u.id = m.user_id WHERE u.online_until > ",
+        );
+        sql.push_bind(now()).push(" AND p.id IN (");
+        let mut list = sql.separated(", ");
+        views.iter().for_each(|(posting, _)| _ = list.push_bind(*posting));
+        sql.push(")");
+        sql.build_query_as().persistent(false).fetch_all(c).await
+    })?;
+    let mut members: HashMap<Uuid, Vec<Key>> = HashMap::new();
+    for (posting, member) in here {
+        members.entry(posting).or_default().push(Key::Person(member));
+    }
+    Ok(members)
 }
 
 /// A public page, for the sitemap.

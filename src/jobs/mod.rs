@@ -18,7 +18,7 @@ pub mod sitemap;
 pub mod views;
 
 #[cfg(feature = "ssr")]
-pub use db::{close_expired, company_jobs};
+pub use db::{company_jobs, version};
 pub use model::*;
 pub use pages::{JobRow, JobRows};
 pub use query::*;

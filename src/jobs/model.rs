@@ -237,6 +237,8 @@ pub struct Job {
     pub sent: Option<Uuid>,
     pub company: JobCompany,
     pub similar: Vec<JobCard>,
+    /// Raised by every change.
+    pub version: i64,
 }
 
 /// The company on a posting's page.

@@ -61,7 +61,8 @@ pub fn ago(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
         (..=0, ..) => t.ago_now(),
         (m, 0, _) => t.ago_minutes(m),
         (_, h, 0) => t.ago_hours(h),
-        (.., d) if d < 45 => t.ago_days(d),
+        // Days as people count them: midnight lies between two, however few hours.
+        (.., d) if d < 45 => t.ago_days((now.date_naive() - at.date_naive()).num_days()),
         _ => day(at),
     }
 }

@@ -1,14 +1,17 @@
 //! Postings as their employer works on them. Whose a posting is stands in every WHERE.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::model::*;
 use crate::{
+    companies,
     error::{AppError, Problem},
     execute,
     jobs::{Pay, Place, PostingState, lines},
+    live::{Event, ServerFrame, bus::Key},
+    notifications::{Kind, Notice, notify},
     read,
     server::{
         db::{Db, Tx, now},
@@ -17,6 +20,9 @@ use crate::{
     ui::slug,
     write_in,
 };
+
+/// A company is told of what closes within so many days.
+const CLOSING_DAYS: i64 = 3;
 
 #[derive(FromRow)]
 struct Row {
@@ -206,7 +212,7 @@ pub async fn update(db: &Db, company: Uuid, id: Uuid, version: i64, posting: &Va
             "UPDATE postings SET slug = CASE WHEN published_at IS NULL THEN $2 ELSE slug END, state = $3, title = $4,
                 category = $5, description = $6, employment_type = $7, workplace = $8, city = $9, region = $10,
                 country = $11, skills = $12, pay_min = $13, pay_max = $14, currency = $15, pay_period = $16,
-                pay_year = $17, closes_at = $18, published_at = COALESCE(published_at, $19), updated_at = $20,
+                pay_year = $17, closing_told = closing_told AND closes_at = $18, closes_at = $18, published_at = COALESCE(published_at, $19), updated_at = $20,
                 version = version + 1
              WHERE id = $1 AND company_id = $21 AND version = $22",
             id,
@@ -215,8 +221,52 @@ pub async fn update(db: &Db, company: Uuid, id: Uuid, version: i64, posting: &Va
         .bind(company)
         .bind(version)
     )?;
-    tx.commit().await?;
-    if changed == 0 { Err(AppError::Refused(Problem::Stale)) } else { Ok(()) }
+    if changed == 0 {
+        return Err(AppError::Refused(Problem::Stale));
+    }
+    tell(&mut tx, company, id).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Tells the company that a posting changed, and whoever is reading it.
+async fn tell(tx: &mut Tx, company: Uuid, posting: Uuid) -> Result<(), AppError> {
+    let members = companies::members(tx, company).await?;
+    tx.tell(members, &Event::Posting { id: posting });
+    tx.pass(vec![Key::Posting(posting)], &ServerFrame::Posting { id: posting });
+    Ok(())
+}
+
+/// Closes what has run out, and tells companies of it, and of what will within three days.
+pub async fn sweep(db: &Db) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    let now = now();
+    let closed: Vec<(Uuid, Uuid, String)> = write_in!(&mut tx, |c| {
+        query_as(
+            "UPDATE postings SET state = 'closed', updated_at = $1, version = version + 1
+             WHERE state = 'open' AND closes_at <= $1 RETURNING id, company_id, title",
+        )
+        .bind(now)
+        .fetch_all(c)
+    })?;
+    let closing: Vec<(Uuid, Uuid, String)> = write_in!(&mut tx, |c| {
+        query_as(
+            "UPDATE postings SET closing_told = TRUE
+             WHERE state = 'open' AND closes_at <= $1 AND NOT closing_told RETURNING id, company_id, title",
+        )
+        .bind(now + TimeDelta::days(CLOSING_DAYS))
+        .fetch_all(c)
+    })?;
+    for (kind, postings) in [(Kind::PostingClosed, closed), (Kind::PostingClosing, closing)] {
+        for (about, company, title) in postings {
+            if kind == Kind::PostingClosed {
+                tell(&mut tx, company, about).await?;
+            }
+            let members = companies::members(&mut tx, company).await?;
+            let notice = |user| Notice { user, kind, about, title: title.clone(), name: String::new() };
+            notify(&mut tx, members.into_iter().map(notice).collect()).await?;
+        }
+    }
+    Ok(tx.commit().await?)
 }
 
 /// Takes a posting from the list of open ones.
@@ -233,6 +283,7 @@ pub async fn close(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
         .bind(company)
     )?;
     must_change(&mut tx, company, id, changed).await?;
+    tell(&mut tx, company, id).await?;
     Ok(tx.commit().await?)
 }
 
@@ -245,7 +296,7 @@ pub async fn reopen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
         &mut tx,
         query(
             "UPDATE postings SET state = CASE WHEN published_at IS NULL THEN 'draft' ELSE 'open' END,
-                closes_at = CASE WHEN closes_at > $1 THEN closes_at ELSE $2 END, version = version + 1,
+                closes_at = CASE WHEN closes_at > $1 THEN closes_at ELSE $2 END, closing_told = FALSE, version = version + 1,
                 updated_at = $1
              WHERE id = $3 AND company_id = $4 AND state IN ('closed', 'archived')"
         )
@@ -255,6 +306,7 @@ pub async fn reopen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
         .bind(company)
     )?;
     must_change(&mut tx, company, id, changed).await?;
+    tell(&mut tx, company, id).await?;
     Ok(tx.commit().await?)
 }
 
@@ -314,18 +366,19 @@ pub async fn duplicate(
 #[derive(Debug, PartialEq, Eq)]
 pub enum Deleted {
     Gone,
-    /// It has applications, which are not lost.
+    /// It has applications or conversations, which are not lost.
     Archived,
 }
 
-/// Deletes a posting, or archives it when somebody has applied.
+/// Deletes a posting, or archives it when somebody has applied or asked.
 pub async fn delete(db: &Db, company: Uuid, id: Uuid) -> Result<Deleted, AppError> {
     let mut tx = db.begin().await?;
     let deleted = execute!(
         &mut tx,
         query(
             "DELETE FROM postings WHERE id = $1 AND company_id = $2
-                AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.posting_id = $1)"
+                AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.posting_id = $1)
+                AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.posting_id = $1)"
         )
         .bind(id)
         .bind(company)
@@ -333,11 +386,15 @@ pub async fn delete(db: &Db, company: Uuid, id: Uuid) -> Result<Deleted, AppErro
     match deleted {
         Ok(0) => {}
         Ok(_) => {
+            tell(&mut tx, company, id).await?;
             tx.commit().await?;
             return Ok(Deleted::Gone);
         }
         // Somebody applied in this very moment; PostgreSQL has ended the transaction.
-        Err(sqlx::Error::Database(e)) if e.is_foreign_key_violation() => tx = db.begin().await?,
+        Err(sqlx::Error::Database(e)) if e.is_foreign_key_violation() => {
+            drop(tx); // or SQLite's one writer is waited for in vain
+            tx = db.begin().await?;
+        }
         Err(other) => return Err(other.into()),
     }
     let archived = execute!(
@@ -350,6 +407,10 @@ pub async fn delete(db: &Db, company: Uuid, id: Uuid) -> Result<Deleted, AppErro
         .bind(id)
         .bind(company)
     )?;
+    if archived == 0 {
+        return Err(AppError::NotFound);
+    }
+    tell(&mut tx, company, id).await?;
     tx.commit().await?;
-    if archived == 0 { Err(AppError::NotFound) } else { Ok(Deleted::Archived) }
+    Ok(Deleted::Archived)
 }

@@ -8,4 +8,6 @@ mod lists_db;
 mod model;
 pub mod pages;
 
+#[cfg(feature = "ssr")]
+pub use db::sweep;
 pub use model::*;

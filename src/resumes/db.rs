@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::model::{MAX_RESUMES, Resume};
 use crate::{
+    accounts,
     error::{AppError, Problem},
     execute, read,
     server::db::{Db, Tx, now},
@@ -83,13 +84,6 @@ pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<StoredResume, 
     row.ok_or(AppError::NotFound)
 }
 
-/// Makes whoever else changes this person's resumes wait until the transaction ends: counting them, choosing the
-/// default, and sending one that is being deleted need that.
-async fn lock_owner(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
-    let found = execute!(tx, query("UPDATE users SET name = name WHERE id = $1").bind(user))?;
-    if found == 0 { Err(AppError::Unauthorized) } else { Ok(()) }
-}
-
 /// A resume whose file is stored.
 pub struct NewResume {
     pub name: String,
@@ -101,7 +95,7 @@ pub struct NewResume {
 
 /// Adds a resume; the first becomes the default.
 pub async fn add(tx: &mut Tx, user: Uuid, new: &NewResume) -> Result<Uuid, AppError> {
-    lock_owner(tx, user).await?;
+    accounts::hold(tx, user).await?;
     let count: i64 = write_in!(tx, |c| {
         query_scalar("SELECT COUNT(*) FROM resumes WHERE user_id = $1 AND deleted_at IS NULL").bind(user).fetch_one(c)
     })?;
@@ -128,7 +122,7 @@ pub async fn add(tx: &mut Tx, user: Uuid, new: &NewResume) -> Result<Uuid, AppEr
 
 /// Makes sure that a resume is this person's, and stays until the transaction ends.
 pub async fn hold(tx: &mut Tx, user: Uuid, id: Uuid) -> Result<bool, AppError> {
-    lock_owner(tx, user).await?;
+    accounts::hold(tx, user).await?;
     let found: Option<Uuid> = write_in!(tx, |c| {
         query_scalar("SELECT id FROM resumes WHERE id = $1 AND user_id = $2 AND deleted_at IS NULL")
             .bind(id)
@@ -201,9 +195,8 @@ pub async fn delete(db: &Db, user: Uuid, id: Uuid) -> Result<Option<String>, App
     Ok(unsent)
 }
 
-/// Removes a person's resumes with their account; tells the stored files to delete after the commit.
+/// Removes the resumes of a person who is [held](accounts::hold) with their account; tells the stored files to delete after the commit.
 pub async fn forget_owner(tx: &mut Tx, user: Uuid) -> Result<Vec<String>, AppError> {
-    lock_owner(tx, user).await?;
     let files =
         write_in!(tx, |c| { query_scalar("SELECT file FROM resumes WHERE user_id = $1").bind(user).fetch_all(c) })?;
     execute!(tx, query("DELETE FROM applications WHERE user_id = $1").bind(user))?;

@@ -15,4 +15,4 @@ pub use model::*;
 #[cfg(feature = "ssr")]
 pub use db::{NewResume, add as add_resume, forget_owner, hold as hold_resume, list as list_resumes};
 #[cfg(feature = "ssr")]
-pub use files::{make_room, to_its_end};
+pub use files::make_room;

@@ -84,9 +84,9 @@ impl Pdf {
     }
 }
 
-/// The header stands at the very beginning, though readers forgive what comes before it: a file that begins as
+/// Whether a file is a PDF. The header stands at the very beginning, though readers forgive what comes before it: a file that begins as
 /// something else could be taken for that.
-fn is_pdf(bytes: &[u8]) -> bool {
+pub fn is_pdf(bytes: &[u8]) -> bool {
     let version = bytes.strip_prefix(b"%PDF-1.").or_else(|| bytes.strip_prefix(b"%PDF-2."));
     let tail = &bytes[bytes.len().saturating_sub(2048)..];
     let within = |sign: &[u8]| tail.windows(sign.len()).any(|w| w == sign);
@@ -94,7 +94,7 @@ fn is_pdf(bytes: &[u8]) -> bool {
 }
 
 /// What a file is called, without its folders and ending.
-fn name_of(file_name: &str) -> String {
+pub fn name_of(file_name: &str) -> String {
     let plain: String = file_name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let file = plain.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = match file.rsplit_once('.') {

@@ -8,16 +8,24 @@ use tokio::{
 };
 
 use super::state::AppState;
-use crate::{accounts, error::AppError, jobs};
+use crate::{
+    accounts,
+    error::AppError,
+    live::{self, bus::Signal},
+    messages, postings,
+};
 
 /// Starts the background work; abort the handle to stop it.
 pub fn start(state: AppState) -> JoinHandle<()> {
     tokio::spawn(async move {
-        let (mut minute, mut moment) = (every(60), every(5));
+        let (mut minute, mut moment, mut around, mut second) = (every(60), every(5), every(3), every(1));
+        let mut version = None;
         loop {
             let (what, result) = tokio::select! {
                 _ = minute.tick() => ("clearing up", sweep(&state).await),
                 _ = moment.tick() => ("writing views", state.views.flush(&state.db).await),
+                _ = second.tick() => ("moving the log", state.db.checkpoint().await.map_err(Into::into)),
+                _ = around.tick() => ("looking around", look_around(&state, &mut version).await),
             };
             if let Err(error) = result {
                 tracing::warn!(%error, "{what} failed");
@@ -32,8 +40,19 @@ fn every(seconds: u64) -> Interval {
     every
 }
 
+/// Another program, such as `jobi user`, may have written what somebody here should hear of.
+async fn look_around(state: &AppState, seen: &mut Option<i64>) -> Result<(), AppError> {
+    let version = state.db.version().await?;
+    if std::mem::replace(seen, version) != version {
+        state.db.bus().tell_all(&Signal::Recheck);
+    }
+    Ok(())
+}
+
 async fn sweep(state: &AppState) -> Result<(), AppError> {
     state.rates.sweep();
-    jobs::close_expired(&state.db).await?;
+    postings::sweep(&state.db).await?;
+    messages::note_seen(state).await?;
+    live::prune(&state.db).await?;
     accounts::sweep(&state.db).await
 }

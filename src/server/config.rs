@@ -40,6 +40,10 @@ pub struct ServeConfig {
     #[arg(long, env = "JOBI_TRUST_PROXY", default_value_t = false)]
     pub trust_proxy: bool,
 
+    /// Messages that one person can send in a minute
+    #[arg(long, env = "JOBI_MESSAGES_A_MINUTE", default_value = "100", value_parser = clap::value_parser!(u32).range(1..))]
+    pub messages_a_minute: u32,
+
     /// `text` for people, `json` for machines
     #[arg(long, env = "JOBI_LOG_FORMAT", default_value = "text")]
     pub log_format: LogFormat,

@@ -1,7 +1,7 @@
 //! One database, two engines. A query is written once: [`read!`] runs it on the readers, [`write_in!`] and [`execute!`]
 //! inside a transaction, on whichever engine is in use.
 
-use std::{str::FromStr, time::Duration};
+use std::{collections::BTreeSet, str::FromStr, time::Duration};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use sqlx::{
@@ -9,20 +9,54 @@ use sqlx::{
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
+use uuid::Uuid;
 
-/// The database. Cheap to clone.
+use crate::{
+    error::AppError,
+    live::{
+        self, Event, ServerFrame,
+        bus::{self, Bus, Key, Signal},
+    },
+    notifications,
+};
+
+/// The database, and who is to hear of what is written into it. Cheap to clone.
 #[derive(Clone, Debug)]
-pub enum Db {
+pub struct Db {
+    pub engine: Engine,
+    bus: Bus,
+}
+
+#[derive(Clone, Debug)]
+pub enum Engine {
     /// One writer, because SQLite has one; as many readers as cores, because WAL lets them read meanwhile.
     Sqlite {
         read: SqlitePool,
         write: SqlitePool,
+        /// Moves what is in the log into the file, so that the writer need not.
+        log: SqlitePool,
     },
     Postgres(PgPool),
 }
 
+/// A log of so many pages (256 MB) the writer moves itself: nobody else does where no server runs.
+const LOG_PAGES: i64 = 65_536;
+
 /// A write transaction; rolled back unless committed.
-pub enum Tx {
+pub struct Tx {
+    pub engine: EngineTx,
+    bus: Bus,
+    /// Whom to tell what, once it is committed.
+    events: Vec<(Uuid, String)>,
+    /// Whose sockets to check.
+    checks: Vec<Uuid>,
+    /// Whom to hand what is not stored.
+    passing: Vec<(Vec<Key>, String)>,
+    /// Whose count of unread notifications has changed.
+    counted: BTreeSet<Uuid>,
+}
+
+pub enum EngineTx {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
 }
@@ -31,9 +65,9 @@ pub enum Tx {
 #[macro_export]
 macro_rules! read {
     ($db:expr, |$conn:ident| $query:expr) => {
-        match $db {
-            $crate::server::db::Db::Sqlite { read: $conn, .. } => $query.await,
-            $crate::server::db::Db::Postgres($conn) => $query.await,
+        match &$db.engine {
+            $crate::server::db::Engine::Sqlite { read: $conn, .. } => $query.await,
+            $crate::server::db::Engine::Postgres($conn) => $query.await,
         }
     };
 }
@@ -42,12 +76,12 @@ macro_rules! read {
 #[macro_export]
 macro_rules! write_in {
     ($tx:expr, |$conn:ident| $query:expr) => {
-        match $tx {
-            $crate::server::db::Tx::Sqlite(tx) => {
+        match &mut $tx.engine {
+            $crate::server::db::EngineTx::Sqlite(tx) => {
                 let $conn = &mut **tx;
                 $query.await
             }
-            $crate::server::db::Tx::Postgres(tx) => {
+            $crate::server::db::EngineTx::Postgres(tx) => {
                 let $conn = &mut **tx;
                 $query.await
             }
@@ -59,9 +93,9 @@ macro_rules! write_in {
 #[macro_export]
 macro_rules! execute {
     ($tx:expr, $query:expr) => {
-        match $tx {
-            $crate::server::db::Tx::Sqlite(tx) => $query.execute(&mut **tx).await.map(|r| r.rows_affected()),
-            $crate::server::db::Tx::Postgres(tx) => $query.execute(&mut **tx).await.map(|r| r.rows_affected()),
+        match &mut $tx.engine {
+            $crate::server::db::EngineTx::Sqlite(tx) => $query.execute(&mut **tx).await.map(|r| r.rows_affected()),
+            $crate::server::db::EngineTx::Postgres(tx) => $query.execute(&mut **tx).await.map(|r| r.rows_affected()),
         }
     };
 }
@@ -87,29 +121,31 @@ impl Db {
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .pragma("cache_size", "-16000")
+                .pragma("temp_store", "MEMORY")
                 .pragma("mmap_size", "268435456")
+                .pragma("wal_autocheckpoint", LOG_PAGES.to_string())
                 .busy_timeout(Duration::from_secs(10));
             let cores = std::thread::available_parallelism().map_or(2, usize::from) as u32;
-            let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-            let read = SqlitePoolOptions::new()
-                .max_connections(cores.max(2) * 2)
-                .connect_with(options.read_only(true))
-                .await?;
-            return Ok(Self::Sqlite { read, write });
+            // A file does not go away as a server does: nobody asks each time whether it is there.
+            let pool = |size| SqlitePoolOptions::new().max_connections(size).test_before_acquire(false);
+            let write = pool(1).connect_with(options.clone()).await?;
+            let log = pool(1).connect_lazy_with(options.clone());
+            let read = pool(cores.max(2) * 2).connect_with(options.read_only(true)).await?;
+            return Ok(Engine::Sqlite { read, write, log }.into());
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let pool =
                 PgPoolOptions::new().max_connections(20).acquire_timeout(Duration::from_secs(10)).connect(url).await?;
-            return Ok(Self::Postgres(pool));
+            return Ok(Engine::Postgres(pool).into());
         }
         Err(OpenError::UnknownEngine)
     }
 
     /// Brings the schema up to date.
     pub async fn migrate(&self) -> Result<(), OpenError> {
-        match self {
-            Self::Sqlite { write, .. } => sqlx::migrate!("migrations/sqlite").run(write).await?,
-            Self::Postgres(pool) => sqlx::migrate!("migrations/postgres").run(pool).await?,
+        match &self.engine {
+            Engine::Sqlite { write, .. } => sqlx::migrate!("migrations/sqlite").run(write).await?,
+            Engine::Postgres(pool) => sqlx::migrate!("migrations/postgres").run(pool).await?,
         }
         Ok(())
     }
@@ -117,10 +153,63 @@ impl Db {
     /// Begins a write. On SQLite it takes the write lock at once: a read that turns into a write later would be
     /// refused when another write came between.
     pub async fn begin(&self) -> Result<Tx, sqlx::Error> {
-        Ok(match self {
-            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        let engine = match &self.engine {
+            Engine::Sqlite { write, .. } => EngineTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Engine::Postgres(pool) => EngineTx::Postgres(pool.begin().await?),
+        };
+        Ok(Tx {
+            engine,
+            bus: self.bus.clone(),
+            events: Vec::new(),
+            checks: Vec::new(),
+            passing: Vec::new(),
+            counted: BTreeSet::new(),
         })
+    }
+
+    /// The sockets of this node.
+    pub fn bus(&self) -> &Bus {
+        &self.bus
+    }
+
+    /// Begins to listen to other nodes that use the same database.
+    pub fn listen(&self) {
+        if let Engine::Postgres(pool) = &self.engine {
+            let server = (*pool.connect_options()).clone();
+            tokio::spawn(self.bus.clone().listen(server, bus::SILENCE));
+        }
+    }
+
+    /// Hands people a frame that is not stored, on this node and on the others.
+    pub async fn pass(&self, people: &[Uuid], frame: &ServerFrame) -> Result<(), AppError> {
+        let frame = serde_json::to_string(frame).expect("frames are JSON");
+        let to: Vec<Key> = people.iter().copied().map(Key::Person).collect();
+        let signal = Signal::Passing(frame.as_str().into());
+        to.iter().for_each(|key| self.bus.tell(*key, &signal));
+        if let Engine::Postgres(pool) = &self.engine {
+            for notice in self.bus.passing_notices(&to, &frame) {
+                sqlx::query("SELECT pg_notify($1, $2)").bind(bus::CHANNEL).bind(notice).execute(pool).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves what SQLite has logged into the file, while others write. PostgreSQL does so by itself.
+    pub async fn checkpoint(&self) -> Result<(), sqlx::Error> {
+        let Engine::Sqlite { log, write, .. } = &self.engine else { return Ok(()) };
+        const MOVE: &str = "PRAGMA wal_checkpoint(PASSIVE)";
+        let (_, pages, _): (i64, i64, i64) = sqlx::query_as(MOVE).fetch_one(log).await?;
+        if pages > LOG_PAGES / 8 {
+            // Nearly everything is moved; the little that came meanwhile is, while nobody writes, and the log begins anew.
+            sqlx::query(MOVE).execute(write).await?;
+        }
+        Ok(())
+    }
+
+    /// Another number after other programs have written into the SQLite file; PostgreSQL tells of them by itself.
+    pub async fn version(&self) -> Result<Option<i64>, sqlx::Error> {
+        let Engine::Sqlite { write, .. } = &self.engine else { return Ok(None) };
+        sqlx::query_scalar("PRAGMA data_version").fetch_optional(write).await
     }
 
     /// Whether the database answers.
@@ -131,22 +220,85 @@ impl Db {
 
     /// Waits for what is running and closes every connection.
     pub async fn close(&self) {
-        match self {
-            Self::Sqlite { read, write } => {
+        match &self.engine {
+            Engine::Sqlite { read, write, log } => {
+                log.close().await;
                 read.close().await;
                 write.close().await;
             }
-            Self::Postgres(pool) => pool.close().await,
+            Engine::Postgres(pool) => pool.close().await,
         }
     }
 }
 
+impl From<Engine> for Db {
+    fn from(engine: Engine) -> Self {
+        Self { engine, bus: Bus::default() }
+    }
+}
+
 impl Tx {
-    pub async fn commit(self) -> Result<(), sqlx::Error> {
-        match self {
-            Self::Sqlite(tx) => tx.commit().await,
-            Self::Postgres(tx) => tx.commit().await,
+    /// Writes an event for people, who hear of it when this is committed.
+    pub fn tell(&mut self, people: impl IntoIterator<Item = Uuid>, event: &Event) {
+        let body = serde_json::to_string(event).expect("events are JSON");
+        self.events.extend(people.into_iter().map(|user| (user, body.clone())));
+    }
+
+    /// Has somebody's sockets looked at when this is committed: they may no longer be here.
+    pub fn check_sockets(&mut self, user: Uuid) {
+        self.checks.push(user);
+    }
+
+    /// Tells people how many unread notifications they have, when this is committed.
+    pub fn tell_unread(&mut self, people: impl IntoIterator<Item = Uuid>) {
+        self.counted.extend(people);
+    }
+
+    /// Hands people, or whoever watches something, a frame that is not stored, when this is committed.
+    pub fn pass(&mut self, to: Vec<Key>, frame: &ServerFrame) {
+        self.passing.push((to, serde_json::to_string(frame).expect("frames are JSON")));
+    }
+
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.engine, EngineTx::Postgres(_))
+    }
+
+    /// Makes what was written last, and tells whom it concerns.
+    pub async fn commit(mut self) -> Result<(), sqlx::Error> {
+        let counted = std::mem::take(&mut self.counted);
+        let people: BTreeSet<Uuid> = self.events.iter().map(|event| event.0).chain(counted.iter().copied()).collect();
+        let stored = match people.is_empty() {
+            true => Vec::new(),
+            false => {
+                // Who holds these rows sees every notification that was committed, and gives the next numbers.
+                live::lock(&mut self, &people).await?;
+                notifications::tell_counts(&mut self, counted).await?;
+                let events = std::mem::take(&mut self.events);
+                live::append(&mut self, events).await?
+            }
+        };
+        let mut heard: Vec<Uuid> = stored.iter().map(|event| event.user).collect();
+        heard.sort();
+        heard.dedup();
+        match self.engine {
+            EngineTx::Sqlite(tx) => tx.commit().await?,
+            EngineTx::Postgres(mut tx) => {
+                let passing = self.passing.iter().flat_map(|(to, frame)| self.bus.passing_notices(to, frame));
+                let notices: Vec<String> = self.bus.notices(&heard, &self.checks).into_iter().chain(passing).collect();
+                if !notices.is_empty() {
+                    let notify = sqlx::query("SELECT pg_notify($1, notice) FROM UNNEST($2) AS notice");
+                    notify.bind(bus::CHANNEL).bind(notices).execute(&mut *tx).await?;
+                }
+                tx.commit().await?;
+            }
         }
+        self.bus.publish(stored);
+        self.checks.iter().for_each(|user| self.bus.tell(Key::Person(*user), &Signal::Recheck));
+        for (to, frame) in &self.passing {
+            let signal = Signal::Passing(frame.as_str().into());
+            to.iter().for_each(|key| self.bus.tell(*key, &signal));
+        }
+        Ok(())
     }
 }
 
@@ -158,4 +310,27 @@ pub fn now() -> DateTime<Utc> {
 /// Whether a write failed because the row is there already.
 pub fn is_duplicate(error: &sqlx::Error) -> bool {
     matches!(error, sqlx::Error::Database(e) if e.is_unique_violation())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn another_programs_writes_are_seen_and_ones_own_are_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite:{}", folder.path().join("jobi.db").display());
+        let (here, elsewhere) = (Db::open(&url).await.unwrap(), Db::open(&url).await.unwrap());
+        let write = async |db: &Db, statement: &'static str| {
+            let mut tx = db.begin().await.unwrap();
+            execute!(&mut tx, sqlx::query(statement)).unwrap();
+            tx.commit().await.unwrap();
+        };
+        let before = here.version().await.unwrap();
+        write(&here, "CREATE TABLE things (id INTEGER)").await;
+        here.checkpoint().await.unwrap();
+        assert_eq!(here.version().await.unwrap(), before);
+        write(&elsewhere, "INSERT INTO things VALUES (1)").await;
+        assert_ne!(here.version().await.unwrap(), before);
+    }
 }

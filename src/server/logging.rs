@@ -2,6 +2,7 @@
 
 use std::time::Instant;
 
+use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use axum::{extract::Request, middleware::Next, response::Response};
 use tracing::Instrument;
 use tracing_subscriber::{EnvFilter, layer::SubscriberExt, util::SubscriberInitExt};
@@ -38,4 +39,23 @@ pub async fn layer(request: Request, next: Next) -> Response {
     }
     .instrument(span)
     .await
+}
+
+/// What a page loads runs in tasks of its own: they log as their request does. Leptos takes the first executor named.
+pub fn follow_tasks() {
+    _ = Executor::init_custom_executor(Tasks);
+}
+
+struct Tasks;
+
+impl CustomExecutor for Tasks {
+    fn spawn(&self, task: PinnedFuture<()>) {
+        tokio::spawn(task.in_current_span());
+    }
+
+    fn spawn_local(&self, task: PinnedLocalFuture<()>) {
+        tokio::task::spawn_local(task.in_current_span());
+    }
+
+    fn poll_local(&self) {}
 }

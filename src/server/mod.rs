@@ -3,6 +3,7 @@
 pub mod background;
 pub mod config;
 pub mod db;
+pub mod download;
 pub mod files;
 pub mod form_memory;
 pub mod logging;

@@ -1,12 +1,12 @@
 //! Rate limits, kept in memory: a node counts for itself.
 
-use std::num::NonZeroU32;
-use std::time::Duration;
+use std::{hash::Hash, num::NonZeroU32, time::Duration};
 
 use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
 };
+use uuid::Uuid;
 
 use super::session::ClientAddr;
 use crate::error::AppError;
@@ -17,10 +17,15 @@ pub struct Rates {
     login_account: DefaultKeyedRateLimiter<String>,
     register_address: DefaultKeyedRateLimiter<String>,
     password_account: DefaultKeyedRateLimiter<String>,
+    message: DefaultKeyedRateLimiter<Uuid>,
+    typing: DefaultKeyedRateLimiter<Uuid>,
 }
 
+/// Messages that one person sends in a minute.
+const MESSAGES: u32 = 100;
+
 /// So many at once, and one more each time `every` has gone by.
-fn limit(burst: u32, every: Duration) -> DefaultKeyedRateLimiter<String> {
+fn limit<K: Hash + Eq + Clone>(burst: u32, every: Duration) -> DefaultKeyedRateLimiter<K> {
     let burst = NonZeroU32::new(burst).expect("a burst of at least one");
     let quota = Quota::with_period(every).expect("a period above zero");
     RateLimiter::keyed(quota.allow_burst(burst))
@@ -28,16 +33,23 @@ fn limit(burst: u32, every: Duration) -> DefaultKeyedRateLimiter<String> {
 
 impl Default for Rates {
     fn default() -> Self {
+        Self::with_messages(MESSAGES)
+    }
+}
+
+impl Rates {
+    /// The usual limits, with so many messages a minute by one person.
+    pub fn with_messages(a_minute: u32) -> Self {
         Self {
             login_address: limit(30, Duration::from_secs(10)),
             login_account: limit(10, Duration::from_secs(60)),
             register_address: limit(10, Duration::from_secs(120)),
             password_account: limit(5, Duration::from_secs(60)),
+            message: limit(a_minute, Duration::from_secs(60) / a_minute),
+            typing: limit(20, Duration::from_secs(1)),
         }
     }
-}
 
-impl Rates {
     pub fn login(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
         check(&self.login_address, network(from))?;
         check(&self.login_account, email_key.to_string())
@@ -53,11 +65,21 @@ impl Rates {
         check(&self.password_account, email_key.to_string())
     }
 
+    pub fn message(&self, user: Uuid) -> Result<(), AppError> {
+        check(&self.message, user)
+    }
+
+    pub fn typing(&self, user: Uuid) -> Result<(), AppError> {
+        check(&self.typing, user)
+    }
+
     /// Forgets whoever has been quiet long enough; called now and then.
     pub fn sweep(&self) {
         for limiter in [&self.login_address, &self.login_account, &self.register_address, &self.password_account] {
             limiter.retain_recent();
         }
+        self.message.retain_recent();
+        self.typing.retain_recent();
     }
 }
 
@@ -69,7 +91,7 @@ fn network(from: ClientAddr) -> String {
     }
 }
 
-fn check(limiter: &DefaultKeyedRateLimiter<String>, key: String) -> Result<(), AppError> {
+fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: K) -> Result<(), AppError> {
     limiter.check_key(&key).map_err(|not_until| {
         let wait = not_until.wait_time_from(DefaultClock::default().now());
         AppError::TooMany { seconds: wait.as_secs() + 1 }

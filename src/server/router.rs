@@ -7,7 +7,7 @@ use axum::{
     body::Body,
     extract::{DefaultBodyLimit, Path, State},
     http::{HeaderName, HeaderValue, Request, StatusCode, Uri, header},
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -23,6 +23,7 @@ use tower_http::{
     services::ServeDir,
     set_header::SetResponseHeaderLayer,
 };
+use tracing::Instrument;
 use url::Url;
 
 use super::{form_memory, logging, page_cache, session, state::AppState};
@@ -33,7 +34,7 @@ use crate::{
     error::AppError,
     jobs::sitemap::sitemap,
     l10n::{Locale, catalogue_path, source},
-    resumes,
+    live, messages, resumes,
 };
 
 /// A form without files is never larger than this.
@@ -43,6 +44,7 @@ const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
+    logging::follow_tasks();
     let uploads = uploads().layer(DefaultBodyLimit::disable()).layer(RequestBodyLimitLayer::new(UPLOAD_BYTES));
     let (routes, _) = generate_route_list_with_exclusions_and_ssg_and_context(App, None, provide(&state));
     let pages = Router::new()
@@ -52,9 +54,11 @@ pub fn router(state: AppState) -> Router {
         })
         .route("/api/{*function}", post(server_function).get(server_function))
         .merge(files())
+        .route("/live", get(live::socket::connect))
         .fallback(page_not_found)
         .layer(RequestBodyLimitLayer::new(FORM_BYTES))
         .merge(uploads)
+        .layer(from_fn(finish))
         .layer(from_fn(honest_status))
         .layer(from_fn_with_state(state.clone(), form_memory::remember))
         .layer(from_fn_with_state(state.clone(), form_memory::recall))
@@ -86,6 +90,16 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
+/// Runs every request to its end, also when its sender has left. A stored file and its row belong together; and where
+/// a page is dropped while a part of it is loaded, Leptos waits for itself and keeps the thread (reactive_graph 0.2.16:
+/// `Owner::with_context` holds the lock that the drop of a parent takes).
+async fn finish(request: Request<Body>, next: Next) -> Response {
+    match tokio::spawn(next.run(request).in_current_span()).await {
+        Ok(response) => response,
+        Err(error) => std::panic::resume_unwind(error.into_panic()),
+    }
+}
+
 /// Refuses forms that another site sends. A proxy may rewrite `Host`, so our own origin is named.
 fn csrf(state: &AppState) -> CsrfLayer {
     let named = CsrfLayer::new().add_trusted_origin(&state.site.origin);
@@ -97,7 +111,9 @@ fn csrf(state: &AppState) -> CsrfLayer {
 
 /// Downloads that need a person's leave.
 fn files() -> Router<AppState> {
-    Router::new().route("/resumes/{id}/file", get(resumes::files::read))
+    Router::new()
+        .route("/resumes/{id}/file", get(resumes::files::read))
+        .route("/messages/files/{id}", get(messages::files::read))
 }
 
 /// Forms that carry a file.
@@ -106,6 +122,7 @@ fn uploads() -> Router<AppState> {
         .route("/resumes/upload", post(resumes::files::upload))
         .route("/jobs/{slug}/apply", post(applications::files::apply))
         .route("/employer/company/logo", post(logo::upload))
+        .route("/messages/{id}/send", post(messages::files::send))
 }
 
 /// Styles, scripts, pictures and catalogues: named by their content, kept for a year.
@@ -195,7 +212,7 @@ fn without_slash(uri: &Uri) -> Option<String> {
 
 /// Leptos answers every failed server function with 500, and a layer every form that is too large without a word;
 /// the error knows better.
-async fn honest_status(request: axum::extract::Request, next: axum::middleware::Next) -> Response {
+async fn honest_status(request: Request<Body>, next: Next) -> Response {
     let response = next.run(request).await;
     if response.status() == StatusCode::PAYLOAD_TOO_LARGE && !is_json(&response) {
         return form_memory::too_large().into_response();
@@ -238,6 +255,23 @@ async fn ready(State(state): State<AppState>) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tower::ServiceExt;
+
+    #[tokio::test]
+    async fn what_runs_to_its_end_is_logged_with_its_request() {
+        let _log = tracing::subscriber::set_default(tracing_subscriber::registry());
+        logging::follow_tasks();
+        // In a task, as a page loads its parts.
+        let span = || async {
+            let (tell, told) = tokio::sync::oneshot::channel();
+            let name = || tracing::Span::current().metadata().map_or("none", |span| span.name());
+            any_spawner::Executor::spawn(async move { tell.send(name()).unwrap() });
+            told.await.unwrap()
+        };
+        let site = Router::new().route("/", get(span)).layer(from_fn(finish)).layer(from_fn(logging::layer));
+        let answer = site.oneshot(Request::get("/").body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(axum::body::to_bytes(answer.into_body(), 100).await.unwrap(), "request");
+    }
 
     #[test]
     fn a_slash_too_many() {

@@ -14,13 +14,15 @@ use tokio::{
 };
 use tower::{Service, ServiceExt};
 
+use crate::live::bus::Bus;
+
 /// A client has this long to send its request's head.
 const HEADER_TIMEOUT: Duration = Duration::from_secs(20);
 /// Requests in flight have this long to finish when the server stops.
 const DRAIN: Duration = Duration::from_secs(20);
 
 /// Serves until SIGTERM or SIGINT.
-pub async fn serve(listener: TcpListener, router: Router) -> io::Result<()> {
+pub async fn serve(listener: TcpListener, router: Router, bus: &Bus) -> io::Result<()> {
     let mut http = Builder::new(TokioExecutor::new());
     http.http1().timer(TokioTimer::new()).header_read_timeout(HEADER_TIMEOUT);
     http.http2().timer(TokioTimer::new());
@@ -56,6 +58,8 @@ pub async fn serve(listener: TcpListener, router: Router) -> io::Result<()> {
     }
     drop(listener);
     tracing::info!("stopping: finishing what is in flight");
+    // Sockets are told to come back, and do not keep the server from stopping.
+    bus.stop().await;
     if tokio::time::timeout(DRAIN, graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not finish in time");
     }

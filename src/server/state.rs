@@ -5,8 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::{LeptosOptions, expect_context};
 
 use super::{db::Db, files::Files, page_cache::PageCache, rates::Rates};
-use crate::jobs::cache::JobsCache;
-use crate::jobs::views::Views;
+use crate::{
+    jobs::{cache::JobsCache, views::Views},
+    messages::Post,
+};
 
 /// Handed to every request; cheap to clone.
 #[derive(Clone)]
@@ -17,6 +19,7 @@ pub struct AppState {
     pub jobs_cache: JobsCache,
     pub pages: PageCache,
     pub views: Arc<Views>,
+    pub post: Post,
     pub site: Arc<Site>,
     pub leptos: LeptosOptions,
 }

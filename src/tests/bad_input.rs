@@ -32,10 +32,19 @@ pub const MUTATIONS: &[&str] = &[
     "delete_posting",
     "save_company",
     "remove_logo",
+    "open_conversation",
+    "ask_company",
+    "answer_question",
+    "block_conversation",
+    "report_conversation",
+    "edit_message",
+    "delete_message",
+    "read_notifications",
+    "save_notification_settings",
 ];
 
 /// Of these, those that need nothing, so that a body without sense asks for nothing wrong.
-const UNDEMANDING: &[&str] = &["logout", "remove_logo"];
+const UNDEMANDING: &[&str] = &["logout", "remove_logo", "read_notifications", "save_notification_settings"];
 
 /// A body as long as given, sent without saying how long.
 fn endless(length: usize) -> Body {

@@ -9,7 +9,10 @@ use super::{
     fixtures::{NewPosting, pdf},
     support::*,
 };
-use crate::error::{AppError, Problem};
+use crate::{
+    companies,
+    error::{AppError, Problem},
+};
 
 /// A picture to choose as the logo.
 fn picture(format: ImageFormat, width: u32, height: u32) -> File {
@@ -125,6 +128,21 @@ on_both! {
         let page = acme.fill("/employer/company", "remove_logo", &[]).await;
         assert_eq!(page.toast(), "The logo is removed.");
         assert_eq!(site.stored_files("logos"), 0);
+    }
+
+    async fn who_joins_is_told_to_the_others(site: &Site) {
+        let (acme, ada) = (site.register_employer("Acme").await, site.register_seeker("Ada").await);
+        let path = site.visitor().open("/companies").await.attrs(".company-grid a", "href").remove(0);
+        let joined = async |slug: &str| {
+            let mut tx = site.state.db.begin().await.unwrap();
+            companies::join(&mut tx, slug, site.user_of(&ada).await, "Ada").await?;
+            Ok(tx.commit().await?)
+        };
+        assert_eq!(joined("nowhere").await, Err(AppError::NotFound));
+        assert_eq!(joined(path.trim_start_matches("/companies/")).await, Ok(()));
+        let told = acme.open("/notifications").await.texts(".notification__text").concat();
+        assert!(told.contains("Ada") && told.contains("Acme"), "{told}");
+        assert!(!ada.open("/notifications").await.has(".notification__text"));
     }
 
     async fn what_is_no_picture_makes_no_logo(site: &Site) {

@@ -76,6 +76,11 @@ pub fn pdf_file(name: &'static str) -> File {
     File { field: "file", name, bytes: pdf() }
 }
 
+/// The same, attached to a message.
+pub fn attached(name: &'static str) -> File {
+    File { field: "files", name, bytes: pdf() }
+}
+
 impl Site {
     /// Writes a posting of an employer's company, as it may be after any time.
     pub async fn post(&self, employer: &Client, new: NewPosting<'_>) -> Posting {

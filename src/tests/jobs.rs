@@ -249,7 +249,7 @@ on_both! {
         assert_eq!(page.texts(".prose em"), ["everything"]);
         assert_eq!(page.texts(".tags .tag"), ["Pruning", "Rust & Co"]);
         assert!(page.texts(".posting__facts").concat().contains("40,000–50,000 €"));
-        assert_eq!(page.attrs(".apply-panel a", "href"), [posting.apply_path()]);
+        assert_eq!(page.attrs(".apply-panel a", "href"), [posting.apply_path(), format!("{}/ask", posting.path())]);
         assert_eq!(page.attrs("link[rel=canonical]", "href"), [format!("{ORIGIN}{}", posting.path())]);
         assert!(!page.has("meta[name=robots]"));
         assert!(page.attrs("meta[name=description]", "content").concat().starts_with("You look after everything"));
@@ -272,7 +272,7 @@ on_both! {
             assert!(Form::find(&apply, &posting.apply_path(), &[]).is_none(), "no form");
         }
         assert_eq!(titles(&ada, "").await, ["Alike"]);
-        crate::jobs::close_expired(&site.state.db).await.unwrap();
+        crate::postings::sweep(&site.state.db).await.unwrap();
         assert_eq!(site.count("SELECT COUNT(*) FROM postings WHERE state = 'open'").await, 1);
     }
 
@@ -328,6 +328,7 @@ on_both! {
         for client in [&acme, &ada, &site.visitor()] {
             client.open(&posting.path()).await;
         }
+        ada.call("load_job", &[("slug", &posting.slug), ("again", "true")]).await;
         site.state.views.flush(&site.state.db).await.unwrap();
         assert_eq!(site.count("SELECT views FROM postings").await, 2);
     }

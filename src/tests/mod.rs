@@ -12,6 +12,8 @@ mod companies;
 mod frame;
 mod house;
 mod jobs;
+mod live;
+mod messages;
 mod postings;
 mod profiles;
 mod resumes;

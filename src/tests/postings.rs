@@ -180,7 +180,7 @@ on_both! {
         let mut tx = site.state.db.begin().await.unwrap();
         crate::execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
         tx.commit().await.unwrap();
-        crate::jobs::close_expired(&site.state.db).await.unwrap();
+        crate::postings::sweep(&site.state.db).await.unwrap();
         assert_eq!(site.found("SELECT state FROM postings").await, "closed");
         let page = acme.submit(&begun, &[]).await;
         assert!(page.summary().starts_with("Somebody changed this meanwhile."), "an edit begun before: {}", page.summary());
@@ -230,7 +230,7 @@ on_both! {
         let posting = public(site).await;
         let application = ada.apply(&posting).await;
         let page = acme.fill(&path, "delete_posting", &[("id", id_of(&path))]).await;
-        assert_eq!(page.toast(), "The posting is closed and archived, because it has applications.");
+        assert_eq!(page.toast(), "The posting is closed and archived, because people have applied or asked.");
         assert_eq!(site.found("SELECT state FROM postings").await, "archived");
         acme.open(&format!("/employer/candidates/{application}")).await;
         ada.open(&format!("/applications/{application}")).await;

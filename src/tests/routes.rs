@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use uuid::Uuid;
 
 use super::{
-    fixtures::{NewPosting, Posting, pdf_file},
+    fixtures::{NewPosting, Posting, attached, pdf_file},
     support::*,
 };
 use crate::accounts::Settings;
@@ -17,6 +17,10 @@ struct World {
     open: Posting,
     draft: Posting,
     application: Uuid,
+    conversation: Uuid,
+    /// Ada's, with a file.
+    message: Uuid,
+    file: Uuid,
     sent_resume: Uuid,
     own_resume: Uuid,
     acme: String,
@@ -31,6 +35,13 @@ async fn world(site: &Site) -> World {
     let open = site.post(&acme, NewPosting::default()).await;
     let draft = site.post(&acme, NewPosting { state: "draft", ..NewPosting::default() }).await;
     let application = ada.apply(&open).await;
+    ada.call("open_conversation", &[("application", &application.to_string())]).await;
+    let conversation = site.found_id("SELECT id FROM conversations").await;
+    let message = Uuid::new_v4();
+    let send = format!("/messages/{conversation}/send");
+    let sent = ada.call_files(&send, &[("id", &message.to_string()), ("text", "Hello")], &[attached("cv.pdf")]).await;
+    assert_eq!(sent.status, StatusCode::OK, "{}", sent.text());
+    let file = site.found_id("SELECT id FROM attachments").await;
     let own_resume = ada.upload_resume(pdf_file("second.pdf")).await;
     let sent_resume = site.found_id("SELECT resume_id FROM applications").await;
     assert_ne!(own_resume, sent_resume);
@@ -40,6 +51,9 @@ async fn world(site: &Site) -> World {
         open,
         draft,
         application,
+        conversation,
+        message,
+        file,
         sent_resume,
         own_resume,
         acme: company,
@@ -104,6 +118,20 @@ fn page_table(world: &World) -> Vec<Row> {
         ("/companies/:slug", format!("/companies/{}", world.acme), all),
         ("/companies/:slug", "/companies/no-such-company".into(), nobody),
         ("/companies/:slug", "/companies/%00".into(), nobody),
+        ("/messages", "/messages?q=%00&after=nonsense".into(), "login 200 200 200 200"),
+        ("/messages/:id", format!("/messages/{}", world.conversation), "login 200 404 200 404"),
+        ("/messages/:id", format!("/messages/{none}"), "login 404 404 404 404"),
+        ("/messages/:id", "/messages/1".into(), "login 404 404 404 404"),
+        ("/messages/edit/:id", format!("/messages/edit/{}", world.message), "login 200 404 404 404"),
+        ("/messages/edit/:id", format!("/messages/edit/{none}"), "login 404 404 404 404"),
+        ("/messages/files/:id", format!("/messages/files/{}", world.file), "404 200 404 200 404"),
+        ("/messages/files/:id", format!("/messages/files/{none}"), nobody),
+        ("/messages/files/:id", "/messages/files/%00".into(), nobody),
+        ("/jobs/:slug/ask", format!("{}/ask", open.path()), seekers),
+        ("/jobs/:slug/ask", format!("{}/ask", draft.path()), "login 404 404 403 403"),
+        ("/jobs/:slug/ask", "/jobs/%00/ask".into(), "login 404 404 403 403"),
+        ("/settings/notifications", "/settings/notifications".into(), "login 200 200 200 200"),
+        ("/notifications", "/notifications?kind=nonsense&after=x".into(), "login 200 200 200 200"),
         ("/login", "/login".into(), all),
         ("/register", "/register".into(), all),
         ("/settings", "/settings".into(), "login 200 200 200 200"),
@@ -168,6 +196,10 @@ on_both! {
             (beta, "/employer/candidates/{}", world.application),
             (beta, "/employer/candidates?posting={}", world.open.id),
             (beta, "/resumes/{}/file", world.sent_resume),
+            (beta, "/messages/{}", world.conversation),
+            (bob, "/messages/{}", world.conversation),
+            (bob, "/messages/files/{}", world.file),
+            (bob, "/messages/edit/{}", world.message),
         ];
         for (client, path, foreign) in pairs {
             let open = async |id: Uuid| client.get(&path.replace("{}", &id.to_string())).await;
@@ -234,6 +266,44 @@ on_both! {
         assert_eq!(snapshot(site).await, before);
     }
 
+    /// The same for conversations, which both roles have.
+    async fn a_conversation_is_closed_to_others(site: &Site) {
+        let world = world(site).await;
+        let [visitor, _, bob, acme, beta] = &world.people;
+        let (conversation, message) = (world.conversation.to_string(), world.message.to_string());
+        let none = Uuid::now_v7().to_string();
+        let application = world.application.to_string();
+        type Call<'a> = (&'a str, &'a str, &'a str, &'a [(&'a str, &'a str)], &'a [&'a Client]);
+        let calls: [Call<'_>; 9] = [
+            ("load_thread", "id", &conversation, &[], &[bob, beta]),
+            ("open_conversation", "application", &application, &[], &[bob, beta]),
+            ("answer_question", "conversation", &conversation, &[("accept", "true")], &[beta]),
+            ("block_conversation", "conversation", &conversation, &[("blocked", "true")], &[bob, beta]),
+            ("report_conversation", "conversation", &conversation, &[("reason", "rude")], &[bob, beta]),
+            ("load_message", "id", &message, &[], &[bob, acme, beta]),
+            ("edit_message", "id", &message, &[("text", "Changed")], &[bob, acme, beta]),
+            ("delete_message", "id", &message, &[], &[bob, acme, beta]),
+            ("read_notifications", "id", &message, &[], &[]),
+        ];
+        for (function, field, id, rest, strangers) in calls {
+            let call = async |client: &Client, id: &str| {
+                let answer = client.call(function, &[&[(field, id)], rest].concat()).await;
+                (answer.status.as_u16(), answer.text())
+            };
+            assert_eq!(call(visitor, id).await.0, 401, "{function}, as nobody");
+            for stranger in strangers {
+                let foreign = call(stranger, id).await;
+                assert_eq!(foreign.0, 404, "{function}, of somebody else: {}", foreign.1);
+                assert_eq!(foreign, call(stranger, &none).await, "{function}");
+            }
+            assert_eq!(call(bob, "1").await.0, 400, "{function}");
+        }
+        let found = "SELECT m.text || ' ' || c.state || ' ' || COALESCE(c.blocked_by, 'free') FROM messages m
+                     JOIN conversations c ON c.id = m.conversation_id";
+        assert_eq!(site.found(found).await, "Hello open free");
+        assert_eq!(site.count("SELECT COUNT(*) FROM reports").await, 0);
+    }
+
     async fn uploads_are_refused_as_pages_are(site: &Site) {
         let world = world(site).await;
         let [visitor, ada, _, acme, _] = &world.people;
@@ -250,6 +320,14 @@ on_both! {
             let page = acme.follow(acme.post_files("/resumes", path, &[], &file()).await).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN);
         }
+        let send = format!("/messages/{}/send", world.conversation);
+        let id = Uuid::new_v4().to_string();
+        let stored = site.stored_files("messages");
+        for (client, status) in [(visitor, 401), (&world.people[2], 404), (&world.people[4], 404)] {
+            let answer = client.call_files(&send, &[("id", &id)], &[attached("cv.pdf")]).await;
+            assert_eq!(answer.status.as_u16(), status);
+        }
+        assert_eq!(site.stored_files("messages"), stored);
         for path in [world.draft.apply_path(), "/jobs/no-such-posting/apply".into(), "/jobs/%00/apply".into()] {
             let fields = [("name", "Ada"), ("email", "ada@people.example")];
             let answer = ada.call_files(&path, &fields, &[pdf_file("cv.pdf")]).await;
@@ -263,6 +341,7 @@ on_both! {
         let visitor = site.visitor();
         let private = [
             "load_settings", "load_profile", "load_jobs_for_me", "load_resumes", "load_applications",
+            "load_conversations", "load_notifications", "load_bell", "load_notification_settings",
             "load_candidates", "load_overview", "load_postings", "load_editor", "preview_markdown", "load_company_editor",
         ];
         for function in private {
@@ -301,6 +380,9 @@ fn the_table_is_complete() {
         open: posting(),
         draft: posting(),
         application: Uuid::nil(),
+        conversation: Uuid::nil(),
+        message: Uuid::nil(),
+        file: Uuid::nil(),
         sent_resume: Uuid::nil(),
         own_resume: Uuid::nil(),
         acme: "x".into(),

@@ -48,6 +48,23 @@ fn make() -> Boot {
     unreachable!("the server has put it into the page")
 }
 
+#[cfg(not(feature = "ssr"))]
+thread_local! {
+    static WAITING: std::cell::RefCell<Vec<Box<dyn FnOnce()>>> = std::cell::RefCell::default();
+}
+
+/// Does something when the page is taken over: before that it must stay what the server has rendered.
+#[cfg(not(feature = "ssr"))]
+pub fn once_hydrated(start: impl FnOnce() + 'static) {
+    WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(start)));
+}
+
+/// Tells that the page is taken over.
+#[cfg(not(feature = "ssr"))]
+pub fn hydrated() {
+    WAITING.take().into_iter().for_each(|start| start());
+}
+
 /// Who is logged in.
 pub fn me() -> Option<Me> {
     boot().with_value(|b| b.me.clone())

@@ -49,9 +49,8 @@ impl FormState {
     }
 
     fn label_of(self, field: &str) -> String {
-        self.labels
-            .with_value(|all| all.iter().find(|(name, _)| *name == field).map(|(_, l)| l.clone()))
-            .unwrap_or_default()
+        let label = |all: &Vec<(&str, String)>| all.iter().find(|(name, _)| *name == field).map(|(_, l)| l.clone());
+        self.labels.try_with_value(label).flatten().unwrap_or_default()
     }
 
     /// Whether the page begins with this field, as it is the only one that is wrong.
@@ -81,7 +80,10 @@ pub(super) fn initial(name: &str, value: String) -> String {
 pub struct FormAction {
     url: &'static str,
     result: RwSignal<Option<Result<(), AppError>>>,
+    error: Signal<Option<AppError>>,
+    #[cfg(not(feature = "ssr"))]
     pending: RwSignal<bool>,
+    is_pending: Signal<bool>,
     answers: RwSignal<usize>,
 }
 
@@ -92,10 +94,16 @@ impl FormAction {
     }
 
     fn to_url(url: &'static str) -> Self {
+        let (result, pending) = (RwSignal::new(error_from_query(url).map(Err)), RwSignal::new(false));
+        // They live as long as the page: a form may leave it before its answer comes.
+        let error = Signal::derive(move || result.with(|r: &Option<Result<(), AppError>>| r.clone()?.err()));
         Self {
             url,
-            result: RwSignal::new(error_from_query(url).map(Err)),
-            pending: RwSignal::new(false),
+            result,
+            error,
+            #[cfg(not(feature = "ssr"))]
+            pending,
+            is_pending: pending.into(),
             answers: RwSignal::new(0),
         }
     }
@@ -111,9 +119,7 @@ impl FormAction {
     }
 
     fn state(self) -> FormState {
-        let result = self.result;
-        let error = Signal::derive(move || result.with(|r| r.as_ref().and_then(|r| r.as_ref().err().cloned())));
-        FormState::new(error, self.pending.into())
+        FormState::new(self.error, self.is_pending)
     }
 
     #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers send forms"))]

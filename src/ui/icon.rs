@@ -5,6 +5,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IconName {
     Alert,
+    Bell,
     Briefcase,
     Check,
     Close,
@@ -21,6 +22,7 @@ impl IconName {
     fn path(self) -> &'static str {
         match self {
             Self::Alert => "M12 8v5m0 3.5v.01M12 3 2.5 20h19Z",
+            Self::Bell => "M6 17V10.500a6 6 0 0 1 12 0V17l1.500 2h-15ZM10 21.500h4",
             Self::Briefcase => "M4 8h16v11H4ZM9 8V5h6v3M4 13h16",
             Self::Check => "m5 12.5 4.5 4.5L19 7.5",
             Self::Close => "m6 6 12 12M18 6 6 18",

@@ -26,13 +26,26 @@ pub fn PageMeta(
 ) -> impl IntoView {
     let canonical = (!canonical.is_empty()).then(|| boot().with_value(|b| format!("{}{canonical}", b.origin)));
     let description = (!description.is_empty()).then_some(description);
+    let title = t().page_title(title);
+    let unread = use_context::<Unread>();
+    let counted = move || match unread.map_or(0, |unread| unread.0.get()) {
+        0 => plain(title.clone()),
+        count => format!("({count}) {}", plain(title.clone())),
+    };
+    // The server reads the title when the page's signals are gone.
+    #[cfg(feature = "ssr")]
+    let counted = counted();
     view! {
-        <Title text=plain(t().page_title(title))/>
+        <Title text=counted/>
         {description.map(|content| view! { <Meta name="description" content/> })}
         {canonical.map(|href| view! { <Link rel="canonical" href/> })}
         {noindex.then(|| view! { <Meta name="robots" content="noindex"/> })}
     }
 }
+
+/// How many unread notifications there are; the title tells it.
+#[derive(Clone, Copy)]
+pub struct Unread(pub RwSignal<i64>);
 
 /// A text as `<title>` takes it. The server writes what it is given as HTML, the browser sets it as text.
 fn plain(text: String) -> String {
@@ -70,6 +83,9 @@ fn places(me: Option<&Me>) -> Vec<(&'static str, String)> {
         Some(Role::Employer) => all.push(("/employer", t.nav_employer())),
         None => {}
     }
+    if me.is_some() {
+        all.push(("/messages", t.nav_messages()));
+    }
     all
 }
 
@@ -79,9 +95,9 @@ fn is_within(path: &str, place: &str) -> bool {
     behind && !(place == "/jobs" && path == "/jobs/for-me")
 }
 
-/// Brand, navigation, language and account.
+/// Brand, navigation, account, and what features put beside it.
 #[component]
-pub fn SiteHeader() -> impl IntoView {
+pub fn SiteHeader(children: Children) -> impl IntoView {
     let me = me();
     let path = use_location().pathname;
     let links = move |me: Option<&Me>| {
@@ -106,7 +122,7 @@ pub fn SiteHeader() -> impl IntoView {
             <div class="site-header__inner">
                 <A href="/" attr:class="brand">"Jobi"</A>
                 <nav class="site-nav" aria-label=t().nav_label()>{links(me.as_ref())}</nav>
-                <div class="site-header__end">{account}</div>
+                <div class="site-header__end">{children()} {account}</div>
                 <Menu class="menu site-menu" button_class="button button--quiet button--icon" button=menu_button.into_any()>
                     <nav class="menu__panel" aria-label=t().nav_label()>{links(me.as_ref())} {login}</nav>
                 </Menu>

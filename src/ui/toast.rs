@@ -44,6 +44,10 @@ pub enum Done {
     CompanySaved,
     LogoSaved,
     LogoRemoved,
+    NotificationsRead,
+    NotificationsSaved,
+    QuestionSent,
+    Reported,
 }
 
 impl Done {
@@ -74,6 +78,10 @@ impl Done {
             Self::CompanySaved => t.done_company_saved(),
             Self::LogoSaved => t.done_logo_saved(),
             Self::LogoRemoved => t.done_logo_removed(),
+            Self::NotificationsRead => t.done_notifications_read(),
+            Self::NotificationsSaved => t.done_notifications_saved(),
+            Self::QuestionSent => t.done_question_sent(),
+            Self::Reported => t.done_reported(),
         }
     }
 

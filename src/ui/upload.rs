@@ -11,11 +11,31 @@ use crate::{error::AppError, l10n::t};
 
 /// How an upload stands.
 #[derive(Clone, Copy)]
-#[cfg_attr(not(feature = "hydrate"), allow(dead_code))]
-struct Upload {
-    error: RwSignal<Option<AppError>>,
+pub struct Upload {
+    pub error: RwSignal<Option<AppError>>,
     /// Percent sent, while it is being sent.
     sent: RwSignal<Option<u8>>,
+}
+
+impl Upload {
+    /// Uploads to an address; one that failed without JavaScript is told in the page's.
+    pub fn to(action: &str) -> Self {
+        Self { error: RwSignal::new(error_from_query(action)), sent: RwSignal::new(None) }
+    }
+
+    /// Ready for the next one.
+    pub fn reset(self) {
+        self.sent.set(None);
+    }
+
+    /// Sends a form with its files, unless it is being sent already; `then` learns where to go.
+    #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "only browsers send forms"))]
+    pub fn send(self, event: &SubmitEvent, megabytes: usize, then: impl Fn(String) + 'static) {
+        #[cfg(feature = "hydrate")]
+        if self.sent.with_untracked(Option::is_none) {
+            browser::send(event, self, megabytes, then);
+        }
+    }
 }
 
 /// A form that posts to one of the router's `uploads()`.
@@ -29,29 +49,25 @@ pub fn UploadForm(
     #[prop(default = "form")] class: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let upload = Upload { error: RwSignal::new(error_from_query(&action)), sent: RwSignal::new(None) };
+    let upload = Upload::to(&action);
     let state = FormState::new(upload.error.into(), Signal::derive(move || upload.sent.with(Option::is_some)));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        if upload.sent.with_untracked(Option::is_none) {
-            #[cfg(feature = "hydrate")]
-            browser::send(&event, upload, megabytes);
-        }
+        upload.send(&event, megabytes, |location| _ = window().location().assign(&location));
     };
-    #[cfg(not(feature = "hydrate"))]
-    let _ = megabytes;
     view! {
         <form method="post" action=action enctype="multipart/form-data" class=class novalidate on:submit=send>
             <FormBody state children/>
-            <Progress sent=upload.sent/>
+            <Progress upload/>
         </form>
     }
 }
 
+/// How much has been sent.
 #[component]
-fn Progress(sent: RwSignal<Option<u8>>) -> impl IntoView {
+pub fn Progress(upload: Upload) -> impl IntoView {
     move || {
-        sent.get().map(|percent| {
+        upload.sent.get().map(|percent| {
             let text = t().upload_progress(i64::from(percent));
             view! {
                 <div class="stack" role="status">
@@ -107,25 +123,28 @@ mod browser {
     }
 
     /// Sends a form with its files.
-    pub fn send(event: &SubmitEvent, upload: Upload, megabytes: usize) {
+    pub fn send(event: &SubmitEvent, upload: Upload, megabytes: usize, then: impl Fn(String) + 'static) {
         let Some(form) = event.target().and_then(|t| t.dyn_into::<HtmlFormElement>().ok()) else { return };
         upload.error.set(too_large(&form, megabytes));
-        if upload.error.with_untracked(Option::is_none) && begin(&form, upload).is_none() {
+        if upload.error.with_untracked(Option::is_none) && begin(&form, upload, then).is_none() {
             upload.sent.set(None);
             upload.error.set(Some(AppError::Offline));
         }
     }
 
-    /// The first file that is too large to be sent.
+    /// The first field whose files are too large to be sent.
     fn too_large(form: &HtmlFormElement, megabytes: usize) -> Option<AppError> {
         let inputs = form.elements();
         let inputs = (0..inputs.length()).filter_map(|i| inputs.item(i)?.dyn_into::<HtmlInputElement>().ok());
-        let size = |input: &HtmlInputElement| Some(input.files()?.item(0)?.size());
+        let size = |input: &HtmlInputElement| {
+            let files = input.files()?;
+            Some((0..files.length()).filter_map(|i| files.item(i)).map(|file| file.size()).sum::<f64>())
+        };
         let mut large = inputs.filter(|i| size(i).is_some_and(|s| s > (megabytes * 1024 * 1024) as f64));
         large.next().map(|i| AppError::field(&i.name(), Problem::FileTooLarge(megabytes)))
     }
 
-    fn begin(form: &HtmlFormElement, upload: Upload) -> Option<()> {
+    fn begin(form: &HtmlFormElement, upload: Upload, then: impl Fn(String) + 'static) -> Option<()> {
         let request = XmlHttpRequest::new().ok()?;
         request.open("POST", &form.get_attribute("action")?).ok()?;
         request.set_request_header("Accept", "application/json").ok()?;
@@ -135,20 +154,20 @@ mod browser {
         });
         request.upload().ok()?.set_onprogress(Some(progress.into_js_value().unchecked_ref()));
         let answered = request.clone();
-        let end = Closure::once_into_js(move || finish(&answered, upload));
+        let end = Closure::once_into_js(move || finish(&answered, upload, then));
         request.set_onloadend(Some(end.unchecked_ref()));
         upload.sent.set(Some(0));
         request.send_with_opt_form_data(Some(&FormData::new_with_form(form).ok()?)).ok()
     }
 
-    /// Goes where the answer says, as a new page, or shows the error.
-    fn finish(request: &XmlHttpRequest, upload: Upload) {
+    /// Tells where the answer says to go, or shows the error.
+    fn finish(request: &XmlHttpRequest, upload: Upload, then: impl Fn(String)) {
         let text = request.response_text().ok().flatten().unwrap_or_default();
         let status = request.status().unwrap_or(0);
         if let Ok(Answer { location }) = serde_json::from_str(&text)
             && status == 200
         {
-            _ = window().location().assign(&location);
+            then(location);
             return;
         }
         upload.sent.set(None);

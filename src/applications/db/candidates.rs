@@ -1,15 +1,18 @@
 //! Applications as the company has them that they were sent to.
 
 use chrono::{DateTime, Utc};
-use sqlx::{Database, Encode, FromRow, QueryBuilder, Type, query, query_as, query_scalar};
+use sqlx::{Database, Encode, FromRow, QueryBuilder, Type, query, query_as};
 use uuid::Uuid;
 
 use super::{changes, key, note_stage};
 use crate::{
     applications::model::{Candidate, CandidateProfile, CandidateRow, Candidates, PostingChoice, Stage},
+    companies,
     error::{AppError, Problem},
     execute,
     jobs::lines,
+    live::Event,
+    notifications::{Kind, Notice, notify},
     read,
     server::db::{Db, now},
     ui::{Cursor, list::Page},
@@ -252,19 +255,29 @@ pub struct Change {
     pub version: i64,
 }
 
+/// An application as it is when it is to be moved.
+#[derive(FromRow)]
+struct Present {
+    stage: Stage,
+    user_id: Uuid,
+    posting_id: Uuid,
+    title: String,
+}
+
 /// Moves an application to another stage, unless it changed since it was seen.
 pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
-    let present: Option<Stage> = write_in!(&mut tx, |c| {
-        query_scalar(
-            "SELECT a.stage FROM applications a JOIN postings p ON p.id = a.posting_id
+    let present: Option<Present> = write_in!(&mut tx, |c| {
+        query_as(
+            "SELECT a.stage, a.user_id, a.posting_id, p.title FROM applications a
+             JOIN postings p ON p.id = a.posting_id
              WHERE a.id = $1 AND p.company_id = $2",
         )
         .bind(change.id)
         .bind(change.company)
         .fetch_optional(c)
     })?;
-    let present = present.ok_or(AppError::NotFound)?;
+    let Present { stage: present, user_id: seeker, posting_id, title } = present.ok_or(AppError::NotFound)?;
     let at = now();
     let moved = execute!(
         &mut tx,
@@ -287,5 +300,10 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
         return Err(AppError::Refused(Problem::WrongStage));
     }
     note_stage(&mut tx, change.id, change.stage, change.by, at).await?;
+    let members = companies::members(&mut tx, change.company).await?;
+    tx.tell(members.iter().copied().chain([seeker]), &Event::Application { id: change.id, stage: change.stage });
+    tx.tell(members, &Event::Posting { id: posting_id });
+    let name = change.stage.to_string();
+    notify(&mut tx, vec![Notice { user: seeker, kind: Kind::StageChanged, about: change.id, title, name }]).await?;
     Ok(tx.commit().await?)
 }

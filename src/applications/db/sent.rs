@@ -7,9 +7,12 @@ use uuid::Uuid;
 use super::{changes, key, note_stage};
 use crate::{
     applications::model::{Application, ApplicationRow, ApplyStart, Stage, ValidApplication},
+    companies,
     error::{AppError, Problem},
     execute,
     jobs::PostingState,
+    live::Event,
+    notifications::{Kind, Notice, notify},
     read,
     resumes::{self, NewResume},
     server::db::{Db, Tx, is_duplicate, now},
@@ -78,8 +81,29 @@ fn takes_applications(state: PostingState, closes_at: Option<DateTime<Utc>>) -> 
 #[derive(FromRow)]
 struct TargetRow {
     id: Uuid,
+    company_id: Uuid,
+    title: String,
     state: PostingState,
     closes_at: Option<DateTime<Utc>>,
+}
+
+/// What a company is told of an application.
+#[derive(FromRow)]
+struct About {
+    posting: Uuid,
+    company: Uuid,
+    title: String,
+    name: String,
+}
+
+/// Tells everybody in the company that something happened to an application of theirs.
+async fn tell_company(tx: &mut Tx, about: About, kind: Kind) -> Result<Vec<Uuid>, AppError> {
+    let About { posting, company, title, name } = about;
+    let members = companies::members(tx, company).await?;
+    tx.tell(members.iter().copied(), &Event::Posting { id: posting });
+    let notice = |user: &Uuid| Notice { user: *user, kind, about: posting, title: title.clone(), name: name.clone() };
+    notify(tx, members.iter().map(notice).collect()).await?;
+    Ok(members)
 }
 
 /// Sends an application, once for each posting. The resume is one of the seeker's, or a new one that becomes theirs.
@@ -92,7 +116,7 @@ pub async fn apply(
 ) -> Result<Uuid, AppError> {
     let mut tx = db.begin().await?;
     let target: Option<TargetRow> = write_in!(&mut tx, |c| {
-        query_as("SELECT id, state, closes_at FROM postings WHERE slug = $1 AND state <> 'draft'")
+        query_as("SELECT id, company_id, title, state, closes_at FROM postings WHERE slug = $1 AND state <> 'draft'")
             .bind(slug)
             .fetch_optional(c)
     })?;
@@ -125,6 +149,8 @@ pub async fn apply(
         other => other?,
     };
     note_stage(&mut tx, id, Stage::Received, user, at).await?;
+    let about = About { posting: target.id, company: target.company_id, title: target.title, name: form.name.clone() };
+    tell_company(&mut tx, about, Kind::Applied).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -258,5 +284,16 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError> {
         return Err(there.map_or(AppError::NotFound, |_| AppError::Refused(Problem::WrongStage)));
     }
     note_stage(&mut tx, id, Stage::Withdrawn, user, at).await?;
+    tx.tell([user], &Event::Application { id, stage: Stage::Withdrawn });
+    let about: About = write_in!(&mut tx, |c| {
+        query_as(
+            "SELECT p.id AS posting, p.company_id AS company, p.title, a.name FROM applications a
+             JOIN postings p ON p.id = a.posting_id WHERE a.id = $1",
+        )
+        .bind(id)
+        .fetch_one(c)
+    })?;
+    let members = tell_company(&mut tx, about, Kind::Withdrawn).await?;
+    tx.tell(members, &Event::Application { id, stage: Stage::Withdrawn });
     Ok(tx.commit().await?)
 }

@@ -7,6 +7,8 @@ use crate::{
         api::{ChangeStage, LoadCandidate},
     },
     l10n::t,
+    live::{Event, live},
+    messages::api::OpenConversation,
     resumes::ResumeFrame,
     ui::*,
 };
@@ -16,11 +18,13 @@ use crate::{
 pub fn CandidatePage() -> impl IntoView {
     let id = id_param();
     let change = FormAction::to::<ChangeStage>();
+    let moved = live().changes(move |event| matches!(event, Event::Application { id: of, .. } if *of == id()));
+    let again = Signal::derive(move || change.answers().get() + moved.get());
     view! {
         <EmployerFrame>
             <Load
                 ask=move || LoadCandidate { id: id() }
-                again=change.answers()
+                again
                 view=move |candidate| view! { <Shown candidate change/> }.into_any()
             />
         </EmployerFrame>
@@ -45,7 +49,9 @@ fn Shown(candidate: Candidate, change: FormAction) -> impl IntoView {
                         <a href="/employer/candidates">{t.candidates_title()}</a>
                         <a href=list.path()>{candidate.posting.title.clone()}</a>
                     </nav>
-                    <PageHead title=candidate.name.clone() lead=t.candidate_applied_for(candidate.posting.title.clone())/>
+                    <PageHead title=candidate.name.clone() lead=t.candidate_applied_for(candidate.posting.title.clone())>
+                        <ButtonForm action={FormAction::to::<OpenConversation>()} label=t.conversation_open_action() fields=vec![("application", candidate.id.to_string())]/>
+                    </PageHead>
                 </div>
                 <StageControl candidate=candidate.clone() change/>
                 <Contact candidate=candidate.clone()/>

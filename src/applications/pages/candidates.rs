@@ -6,6 +6,7 @@ use super::timeline::StageBadge;
 use crate::{
     applications::{CandidateFilter, CandidateRow, Candidates, PostingChoice, Stage, api::LoadCandidates},
     l10n::{format, t},
+    live::{Event, live},
     ui::*,
 };
 
@@ -25,11 +26,13 @@ pub fn CandidatesPage() -> impl IntoView {
             }
         })
     });
+    let again = live().changes(|event| matches!(event, Event::Posting { .. } | Event::Application { .. }));
     view! {
         <PageMeta title=t().candidates_title() noindex=true/>
         <EmployerFrame>
             <Load
                 ask=move || LoadCandidates { filter: filter.get() }
+                again
                 view=move |candidates| view! { <Shown filter=filter.get_untracked() candidates/> }.into_any()
             />
         </EmployerFrame>

@@ -7,6 +7,8 @@ use crate::{
         api::{LoadApplication, WithdrawApplication},
     },
     l10n::t,
+    live::{Event, live},
+    messages::api::OpenConversation,
     resumes::file_path,
     ui::*,
 };
@@ -16,10 +18,12 @@ use crate::{
 pub fn ApplicationPage() -> impl IntoView {
     let id = id_param();
     let withdraw = FormAction::to::<WithdrawApplication>();
+    let moved = live().changes(move |event| matches!(event, Event::Application { id: of, .. } if *of == id()));
+    let again = Signal::derive(move || withdraw.answers().get() + moved.get());
     view! {
         <Load
             ask=move || LoadApplication { id: id() }
-            again=withdraw.answers()
+            again
             view=move |application| view! { <Shown application withdraw/> }.into_any()
         />
     }
@@ -45,6 +49,7 @@ fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
         <PageMeta title=application.title.clone() noindex=true/>
         <nav class="crumbs"><a href="/applications">{t.applications_title()}</a></nav>
         <PageHead title=application.title.clone()>
+            <ButtonForm action={FormAction::to::<OpenConversation>()} label=t.conversation_open_action() fields=vec![("application", application.id.to_string())] class="button button--primary"/>
             <LinkButton href=posting label=t.application_posting()/>
         </PageHead>
         <div class="split">

@@ -5,6 +5,7 @@ use super::timeline::StageBadge;
 use crate::{
     applications::{ApplicationRow, api::LoadApplications},
     l10n::t,
+    live::{Event, live},
     ui::*,
 };
 
@@ -16,10 +17,11 @@ pub fn ApplicationsPage() -> impl IntoView {
         let (after, before) = query.with(|q| (q.get("after"), q.get("before")));
         LoadApplications { after: after.unwrap_or_default(), before: before.unwrap_or_default() }
     };
+    let again = live().changes(|event| matches!(event, Event::Application { .. }));
     view! {
         <PageMeta title=t().applications_title() noindex=true/>
         <PageHead title=t().applications_title()/>
-        <Load ask view=move |page| view! { <Shown page/> }.into_any()/>
+        <Load ask again view=move |page| view! { <Shown page/> }.into_any()/>
     }
 }
 

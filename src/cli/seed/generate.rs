@@ -33,6 +33,10 @@ pub(super) enum Kind {
     Story,
     /// An application's change of stage.
     Change,
+    /// A conversation.
+    Talk,
+    Message,
+    Notification,
 }
 
 pub(super) fn rng(seed: u64, kind: Kind, i: usize) -> Rng {

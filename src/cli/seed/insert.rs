@@ -10,8 +10,9 @@ use crate::{
     applications::Stage,
     execute,
     jobs::PostingState,
-    read,
-    server::db::{Db, Tx},
+    messages::{ConversationState, Side},
+    notifications, read,
+    server::db::{Db, Engine, EngineTx, Tx},
 };
 
 /// Rows a statement. SQLite takes 32,766 values and PostgreSQL 65,535; a posting, the widest row, has 23.
@@ -123,13 +124,52 @@ pub struct StageChangeRow {
     pub created_at: DateTime<Utc>,
 }
 
+pub struct ConversationRow {
+    pub id: Uuid,
+    pub posting: Uuid,
+    pub seeker: Uuid,
+    pub company: Uuid,
+    pub last_seq: i64,
+    pub last_text: String,
+    pub last_side: Side,
+    pub last_at: DateTime<Utc>,
+    pub created_at: DateTime<Utc>,
+}
+
+pub struct MessageRow {
+    pub id: Uuid,
+    pub conversation: Uuid,
+    pub seq: i64,
+    pub side: Side,
+    pub sender: Uuid,
+    pub name: String,
+    pub text: String,
+    pub created_at: DateTime<Utc>,
+}
+
+pub struct ReadRow {
+    pub conversation: Uuid,
+    pub user: Uuid,
+    pub seq: i64,
+}
+
+pub struct NotificationRow {
+    pub id: Uuid,
+    pub user: Uuid,
+    pub kind: notifications::Kind,
+    pub about: Uuid,
+    pub title: String,
+    pub name: String,
+    pub created_at: DateTime<Utc>,
+}
+
 /// `insert!(tx, "INSERT …", rows, |row| [row.id, …])`: one statement for every [`ROWS`] rows, on either engine.
 macro_rules! insert {
     ($tx:expr, $head:literal, $rows:expr, |$row:ident| [$($value:expr),+ $(,)?]) => {
         for rows in $rows.chunks(ROWS) {
-            match &mut *$tx {
-                Tx::Sqlite(tx) => insert!(Sqlite, tx, $head, rows, |$row| [$($value),+]),
-                Tx::Postgres(tx) => insert!(Postgres, tx, $head, rows, |$row| [$($value),+]),
+            match &mut $tx.engine {
+                EngineTx::Sqlite(tx) => insert!(Sqlite, tx, $head, rows, |$row| [$($value),+]),
+                EngineTx::Postgres(tx) => insert!(Postgres, tx, $head, rows, |$row| [$($value),+]),
             };
         }
     };
@@ -306,6 +346,61 @@ pub async fn stage_changes(tx: &mut Tx, rows: &[StageChangeRow]) -> sqlx::Result
     Ok(())
 }
 
+pub async fn conversations(tx: &mut Tx, rows: &[ConversationRow]) -> sqlx::Result<()> {
+    insert!(
+        tx,
+        "INSERT INTO conversations
+         (id, posting_id, seeker_id, company_id, state, asked, last_seq, last_text, last_side, last_at, created_at) ",
+        rows,
+        |row| [
+            row.id,
+            row.posting,
+            row.seeker,
+            row.company,
+            ConversationState::Open,
+            false,
+            row.last_seq,
+            &row.last_text,
+            row.last_side,
+            row.last_at,
+            row.created_at,
+        ]
+    );
+    Ok(())
+}
+
+pub async fn messages(tx: &mut Tx, rows: &[MessageRow]) -> sqlx::Result<()> {
+    insert!(
+        tx,
+        "INSERT INTO messages (id, conversation_id, seq, side, sender_id, sender_name, text, created_at) ",
+        rows,
+        |row| [row.id, row.conversation, row.seq, row.side, row.sender, &row.name, &row.text, row.created_at]
+    );
+    Ok(())
+}
+
+pub async fn reads(tx: &mut Tx, rows: &[ReadRow]) -> sqlx::Result<()> {
+    insert!(tx, "INSERT INTO conversation_reads (conversation_id, user_id, seq) ", rows, |row| [
+        row.conversation,
+        row.user,
+        row.seq
+    ]);
+    Ok(())
+}
+
+pub async fn notifications(tx: &mut Tx, rows: &[NotificationRow]) -> sqlx::Result<()> {
+    insert!(tx, "INSERT INTO notifications (id, user_id, kind, about, title, name, created_at) ", rows, |row| [
+        row.id,
+        row.user,
+        row.kind,
+        row.about,
+        &row.title,
+        &row.name,
+        row.created_at
+    ]);
+    Ok(())
+}
+
 /// Whether nobody and no company is here yet.
 pub async fn is_empty(db: &Db) -> sqlx::Result<bool> {
     let some: i64 = read!(db, |c| {
@@ -319,26 +414,24 @@ pub async fn is_empty(db: &Db) -> sqlx::Result<bool> {
 
 /// Makes SQLite's one writer fit for many rows: pages are written once, not with every transaction.
 pub async fn prepare(db: &Db) -> sqlx::Result<()> {
-    if let Db::Sqlite { write, .. } = db {
+    if let Engine::Sqlite { write, .. } = &db.engine {
         sqlx::query("PRAGMA cache_size = -262144").execute(write).await?;
-        sqlx::query("PRAGMA wal_autocheckpoint = 20000").execute(write).await?;
     }
     Ok(())
 }
 
 /// After so many new rows: statistics for the planner, indexes in one piece, and SQLite's writer as it was.
 pub async fn settle(db: &Db) -> sqlx::Result<()> {
-    match db {
-        Db::Sqlite { write, .. } => {
+    match &db.engine {
+        Engine::Sqlite { write, .. } => {
             let mut tx = db.begin().await?;
             execute!(&mut tx, sqlx::query("INSERT INTO posting_search (posting_search) VALUES ('optimize')"))?;
             execute!(&mut tx, sqlx::query("ANALYZE"))?;
             tx.commit().await?;
             sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(write).await?;
-            sqlx::query("PRAGMA wal_autocheckpoint = 1000").execute(write).await?;
             sqlx::query("PRAGMA cache_size = -16000").execute(write).await?;
         }
-        Db::Postgres(pool) => _ = sqlx::query("VACUUM ANALYZE").execute(pool).await?,
+        Engine::Postgres(pool) => _ = sqlx::query("VACUUM ANALYZE").execute(pool).await?,
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ mod people;
 mod plan;
 mod postings;
 mod stories;
+mod talks;
 mod winansi;
 
 use std::{sync::Arc, time::Instant};
@@ -94,8 +95,8 @@ pub async fn run(db: &Db, files: &Files, args: &SeedArgs) -> Result<(), Failure>
 
 fn tell_logins() {
     println!("Demo logins, all with the password {PASSWORD}:");
-    println!("  seeker@demo.example      a seeker, with a profile, resumes and applications");
-    println!("  employer@demo.example    an employer, with postings and candidates");
+    println!("  seeker@demo.example      a seeker, with a profile, resumes, applications and messages");
+    println!("  employer@demo.example    an employer, with postings, candidates and messages");
     println!("  colleague@demo.example   of the same company");
     println!("  employer2@demo.example to employer{EMPLOYERS}@demo.example, of other companies");
 }
@@ -204,6 +205,10 @@ async fn insert_applications(db: &Db, plan: &Plan, people: &[Person], resumes: &
     let mut tx = db.begin().await?;
     insert::applications(&mut tx, &stories.applications).await?;
     insert::stage_changes(&mut tx, &stories.changes).await?;
+    insert::conversations(&mut tx, &stories.talks.conversations).await?;
+    insert::messages(&mut tx, &stories.talks.messages).await?;
+    insert::reads(&mut tx, &stories.talks.reads).await?;
+    insert::notifications(&mut tx, &stories.talks.notifications).await?;
     tx.commit().await?;
     Ok(stories.applications.len())
 }

@@ -12,6 +12,7 @@ use super::{
     letters::cover_letter,
     plan::{EMPLOYERS, Person, Plan},
     postings::Posting,
+    talks::Talks,
 };
 use crate::{applications::Stage, jobs::PostingState};
 
@@ -22,6 +23,7 @@ const WITH_APPLICATIONS: usize = 300;
 pub struct Stories {
     pub applications: Vec<ApplicationRow>,
     pub changes: Vec<StageChangeRow>,
+    pub talks: Talks,
 }
 
 /// Who applies, with what they send.
@@ -123,7 +125,7 @@ impl Stories {
         let times = times(rng, plan.published_at(i, posting), plan.now, way.len());
         let (created_at, updated_at) = (times[0], times[times.len() - 1]);
         let id = plan.id(Kind::Story, created_at, n);
-        let employer = (posting.company < EMPLOYERS).then(|| plan.employer(posting.company).id);
+        let employer = (posting.company < EMPLOYERS).then(|| plan.employer(posting.company));
         let seen_at = match stage {
             Stage::Received if rng.u32(..100) < 60 => None,
             Stage::Received => Some(created_at + (plan.now - created_at) / 2),
@@ -147,10 +149,14 @@ impl Stories {
         for (stage, created_at) in way.into_iter().zip(times) {
             let by: Option<Uuid> = match stage {
                 Stage::Received | Stage::Withdrawn => Some(person.id),
-                _ => employer,
+                _ => employer.as_ref().map(|member| member.id),
             };
             let id = plan.id(Kind::Change, created_at, self.changes.len());
             self.changes.push(StageChangeRow { id, application: self.applications[n].id, stage, by, created_at });
+        }
+        if let Some(member) = &employer {
+            let by_demo_seeker = person.email.starts_with("seeker@");
+            self.talks.about(plan, rng, posting, &self.applications[n], member, by_demo_seeker);
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     accounts::Role,
     jobs::{Category, Job, JobCard, JobCompany, Pay, api::LoadJob},
     l10n::{format, t},
+    live::live,
     ui::*,
 };
 
@@ -13,13 +14,27 @@ use crate::{
 #[component]
 pub fn JobPage() -> impl IntoView {
     let slug = slug_param();
-    view! { <Load ask=move || LoadJob { slug: slug() } view=|job| view! { <Posting job/> }.into_any()/> }
+    let shown = RwSignal::new(None);
+    let again = live().watch(shown);
+    let view = move |job: Job| {
+        let version = (job.card.id, job.version);
+        Effect::new(move || shown.set(Some(version)));
+        view! { <Posting job/> }.into_any()
+    };
+    let asked = StoredValue::new(String::new());
+    let ask = move || {
+        let slug = slug();
+        let again = asked.with_value(|asked| *asked == slug);
+        asked.set_value(slug.clone());
+        LoadJob { slug, again }
+    };
+    view! { <Load ask again view/> }
 }
 
 #[component]
 fn Posting(job: Job) -> impl IntoView {
     let t = t();
-    let Job { card, category, html, excerpt, closes_at, open, sent, company, similar } = job;
+    let Job { card, category, html, excerpt, closes_at, open, sent, company, similar, .. } = job;
     let title = t.job_page_title(card.title.as_str(), card.company.as_str());
     let closed = (!open).then(|| {
         view! {
@@ -103,10 +118,12 @@ fn ApplyPanel(
         }
         None => ().into_any(),
     };
+    let ask = (may && sent.is_none()).then(|| view! { <a href=format!("/jobs/{slug}/ask")>{t.ask_title()}</a> });
     view! {
         <section class="apply-panel" aria-label=t.job_apply()>
             {pay.map(|pay| view! { <p class="apply-panel__pay">{pay.text()}</p> })}
             {action}
+            {ask}
             {closes_at.map(|at| view! { <p class="muted">{t.job_closes_on()} " " <Day at/></p> })}
         </section>
     }

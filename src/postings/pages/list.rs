@@ -6,6 +6,7 @@ use super::parts::*;
 use crate::{
     jobs::PostingState,
     l10n::{format, t},
+    live::live,
     postings::{
         PostingList, PostingRow, StateCounts,
         api::{ClosePosting, DuplicatePosting, LoadPostings, ReopenPosting},
@@ -59,7 +60,7 @@ pub fn PostingsPage() -> impl IntoView {
                 <LinkButton href="/employer/postings/new" label=t().posting_new() class="button button--primary"/>
             </PageHead>
             <FailedButton/>
-            <Load ask view=move |list| view! { <Shown list asked=asked.get_untracked()/> }.into_any()/>
+            <Load ask again=live().changes(is_of_postings) view=move |list| view! { <Shown list asked=asked.get_untracked()/> }.into_any()/>
         </EmployerFrame>
     }
 }

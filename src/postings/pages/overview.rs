@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 
-use super::parts::editor_path;
+use super::parts::{editor_path, is_of_postings};
 use crate::{
     l10n::{format, t},
+    live::live,
     postings::{ClosingPosting, NewApplication, Overview, api::LoadOverview},
     ui::*,
 };
@@ -13,7 +14,7 @@ pub fn EmployerPage() -> impl IntoView {
     view! {
         <PageMeta title=t().employer_overview() noindex=true/>
         <EmployerFrame>
-            <Load ask=|| LoadOverview {} view=move |overview| view! { <Shown overview/> }.into_any()/>
+            <Load ask=|| LoadOverview {} again=live().changes(is_of_postings) view=move |overview| view! { <Shown overview/> }.into_any()/>
         </EmployerFrame>
     }
 }

@@ -74,7 +74,7 @@ impl Answer {
 
     /// The toast that tells what was done.
     pub fn toast(&self) -> String {
-        self.texts(".toast").join(" ")
+        self.texts(".toasts .toast").join(" ")
     }
 
     /// What is wrong with a field, as it stands beside it.

@@ -5,6 +5,7 @@
 mod answer;
 mod client;
 mod form;
+mod socket;
 
 use std::{
     net::SocketAddr,
@@ -24,10 +25,13 @@ pub use self::{
     answer::{Answer, css},
     client::{Client, File},
     form::Form,
+    socket::Socket,
 };
 use super::database::{Database, Engine};
 use crate::{
-    execute, read,
+    execute,
+    messages::Post,
+    read,
     server::{AppState, files::Files, router::router, state},
 };
 
@@ -95,6 +99,7 @@ impl Site {
         let root = folder.path().join("site");
         std::fs::create_dir_all(root.join("pkg")).unwrap();
         let state = AppState {
+            post: Post::open(db.clone()),
             db,
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
             rates: Arc::default(),
@@ -105,6 +110,10 @@ impl Site {
             leptos: LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build(),
         };
         Self { router: new_router(state.clone()).await, state, database, folder, clients: AtomicU32::new(1) }
+    }
+
+    pub(super) fn router(&self) -> Router {
+        self.router.clone()
     }
 
     /// Somebody new at the site, with an empty cookie jar and an address of their own.
@@ -173,6 +182,18 @@ impl Site {
     /// The id that a query finds by a text.
     pub async fn id(&self, query: &'static str, by: &str) -> Uuid {
         read!(&self.state.db, |c| sqlx::query_scalar(query).bind(by.to_string()).fetch_one(c)).expect(query)
+    }
+
+    /// The number that a query finds by a text.
+    pub async fn number(&self, query: &'static str, by: &str) -> i64 {
+        read!(&self.state.db, |c| sqlx::query_scalar(query).bind(by.to_string()).fetch_one(c)).expect(query)
+    }
+
+    /// Sets a number behind the site's back.
+    pub async fn set_number(&self, statement: &'static str, number: i64) {
+        let mut tx = self.state.db.begin().await.unwrap();
+        execute!(&mut tx, sqlx::query(statement).bind(number)).expect(statement);
+        tx.commit().await.unwrap();
     }
 
     /// The number that a query finds.

@@ -1,0 +1,35 @@
+//! `jobi report`.
+
+use clap::Subcommand;
+use uuid::Uuid;
+
+use super::Failure;
+use crate::{messages, server::db::Db};
+
+#[derive(Subcommand)]
+pub enum ReportCommand {
+    /// List what waits, the oldest first
+    List,
+    /// Note that a report was handled; who made it is told
+    Handle { id: Uuid },
+}
+
+/// Runs one of the commands.
+pub async fn run(db: &Db, command: ReportCommand) -> Result<(), Failure> {
+    match command {
+        ReportCommand::List => {
+            for report in messages::reports(db).await? {
+                let messages::Report { id, conversation_id, reporter, seeker, company, title, reason, created_at } =
+                    report;
+                let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+                let day = created_at.date_naive();
+                println!("{id}\t{day}\t{reporter}\t{seeker}\t{company}\t{title}\t{conversation_id}\t{reason}");
+            }
+        }
+        ReportCommand::Handle { id } => {
+            messages::handle_report(db, id).await.map_err(|_| format!("no report {id} waits"))?;
+            println!("The report is handled.");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,172 @@
+//! The browser's WebSocket: opened again when it is lost, going on behind the last event that was heard.
+
+use std::time::Duration;
+
+use leptos::{
+    prelude::*,
+    wasm_bindgen::{JsCast, closure::Closure},
+    web_sys::{CloseEvent, MessageEvent, WebSocket},
+};
+
+use super::{
+    hub::Live,
+    model::{ClientFrame, PROTOCOL, RESTART, ServerFrame, pause},
+};
+use crate::{
+    error::AppError,
+    notifications::api::LoadBell,
+    ui::{ask, ask_to_reload},
+};
+
+/// The server's words for a page that is too old, or whose session is over (RFC 6455, 7.4.1: policy violation).
+const REFUSED: u16 = 1008;
+/// Nothing heard for so long means that the connection is dead; the server speaks every 25 seconds.
+const SILENCE: Duration = Duration::from_secs(60);
+
+/// An open socket and what is called when something happens on it.
+pub(super) struct Connection {
+    socket: WebSocket,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_close: Closure<dyn FnMut(CloseEvent)>,
+    /// Raised at each try: what belongs to an older one says nothing.
+    attempt: u32,
+    /// Tries since there was a connection.
+    tries: u32,
+    /// When something was heard, in milliseconds.
+    heard: f64,
+    /// The newest event heard.
+    seq: i64,
+    /// Whether the server has spoken: what waited goes out first then.
+    greeted: bool,
+}
+
+/// Connects, and stays connected while the page lives.
+pub(super) fn connect(live: Live, seq: i64) {
+    window_event_listener(leptos::ev::offline, move |_| live.online.set(false));
+    window_event_listener(leptos::ev::online, move |_| again(live));
+    open(live, seq, 0, 0);
+    _ = set_interval_with_handle(move || check(live), Duration::from_secs(15));
+}
+
+fn open(live: Live, seq: i64, attempt: u32, tries: u32) {
+    let location = window().location();
+    let (Ok(protocol), Ok(host)) = (location.protocol(), location.host()) else { return };
+    let me = live.me.get_value();
+    let scheme = if protocol == "https:" { "wss" } else { "ws" };
+    let Ok(socket) = WebSocket::new(&format!("{scheme}://{host}/live?after={seq}&v={PROTOCOL}&me={me}")) else {
+        return;
+    };
+    let on_message = Closure::new(move |event: MessageEvent| {
+        if let Some(frame) = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok()) {
+            hear(live, attempt, &frame);
+        }
+    });
+    let on_close = Closure::new(move |event: CloseEvent| lost(live, attempt, event.code()));
+    socket.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    socket.set_onclose(Some(on_close.as_ref().unchecked_ref()));
+    let (heard, _on_message, _on_close) = (js_sys::Date::now(), on_message, on_close);
+    live.socket.set_value(Some(Connection {
+        socket,
+        _on_message,
+        _on_close,
+        attempt,
+        tries,
+        heard,
+        seq,
+        greeted: false,
+    }));
+}
+
+fn hear(live: Live, attempt: u32, frame: &ServerFrame) {
+    let current = live.socket.try_update_value(|connection| {
+        let connection = connection.as_mut().filter(|c| c.attempt == attempt)?;
+        connection.heard = js_sys::Date::now();
+        match frame {
+            ServerFrame::Event { seq, .. } if *seq <= connection.seq => return None,
+            ServerFrame::Event { seq, .. } | ServerFrame::Reset { seq } => connection.seq = *seq,
+            ServerFrame::Hello { .. } => (connection.tries, connection.greeted) = (0, true),
+            _ => {}
+        }
+        Some(())
+    });
+    if current.flatten().is_none() {
+        return;
+    }
+    if let ServerFrame::Hello { .. } = frame {
+        live.online.set(true);
+        // Whether they arrived before the connection was lost is not known; twice is as good as once.
+        for pending in live.pending.get_untracked().into_iter().filter(|p| p.error.is_none()) {
+            let (id, conversation, text) = (pending.id, pending.conversation, pending.text);
+            say(live, &ClientFrame::Send { id, conversation, text });
+        }
+    }
+    if let (ServerFrame::Hello { .. }, Some((posting, version))) = (frame, live.watched.get_value()) {
+        say(live, &ClientFrame::Watch { posting, version });
+    }
+    live.hear(frame);
+}
+
+/// Says something if there is a connection; a message that finds none waits.
+pub(super) fn say(live: Live, frame: &ClientFrame) {
+    let json = serde_json::to_string(frame).expect("frames are JSON");
+    live.socket.with_value(|connection| {
+        let open = |c: &&Connection| c.greeted && c.socket.ready_state() == WebSocket::OPEN;
+        if let Some(connection) = connection.as_ref().filter(open) {
+            _ = connection.socket.send_with_str(&json);
+        }
+    });
+}
+
+/// Tries again after a while, unless the server has said why it will not talk to this page any more.
+fn lost(live: Live, attempt: u32, code: u16) {
+    let current =
+        live.socket.with_value(|c| c.as_ref().filter(|c| c.attempt == attempt).map(|c| (c.seq, c.tries, c.greeted)));
+    let Some((seq, tries, greeted)) = current else { return };
+    live.online.set(false);
+    if code == REFUSED {
+        return ask_to_reload();
+    }
+    // Browsers do not tell why there is no connection; it may be that the session is over.
+    if !greeted && tries > 0 {
+        leptos::task::spawn_local(async {
+            if let Err(AppError::Unauthorized) = ask(LoadBell {}).await {
+                ask_to_reload();
+            }
+        });
+    }
+    set_timeout(
+        move || {
+            let still = live.socket.with_value(|c| c.as_ref().is_some_and(|c| c.attempt == attempt));
+            if still {
+                open(live, seq, attempt + 1, tries + 1);
+            }
+        },
+        pause(code == RESTART, tries, js_sys::Math::random()),
+    );
+}
+
+/// The network is back: no need to wait.
+fn again(live: Live) {
+    let ready = live.socket.with_value(|connection| connection.as_ref().map(|c| c.socket.ready_state()));
+    live.online.set(ready == Some(WebSocket::OPEN));
+    let closed = live.socket.with_value(|connection| {
+        let connection = connection.as_ref()?;
+        (connection.socket.ready_state() == WebSocket::CLOSED).then_some((connection.seq, connection.attempt))
+    });
+    if let Some((seq, attempt)) = closed {
+        open(live, seq, attempt + 1, 0);
+    }
+}
+
+/// A laptop that slept holds a connection that nobody answers any more.
+fn check(live: Live) {
+    let dead = live.socket.with_value(|connection| {
+        let connection = connection.as_ref()?;
+        let silent = js_sys::Date::now() - connection.heard > SILENCE.as_millis() as f64;
+        let open = connection.socket.ready_state() == WebSocket::OPEN;
+        (silent && open).then(|| connection.socket.clone())
+    });
+    if let Some(socket) = dead {
+        _ = socket.close();
+    }
+}

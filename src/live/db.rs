@@ -1,0 +1,156 @@
+//! Everybody's log of events.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{Database, Encode, QueryBuilder, Type, query, query_as, query_scalar};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+use crate::{
+    error::AppError,
+    execute, read,
+    server::db::{Db, Tx, now},
+    write_in,
+};
+
+/// Events are kept for so many days; who was away for longer loads their state anew.
+const KEPT_DAYS: i64 = 30;
+/// Rows of one INSERT, well below what SQLite binds.
+const CHUNK: usize = 2_000;
+
+/// An event as it is stored: whose, which number, and its JSON.
+#[derive(Clone, Debug)]
+pub struct Stored {
+    pub user: Uuid,
+    pub seq: i64,
+    pub body: String,
+}
+
+/// Numbers events and stores them. The people's rows are [locked](lock), which makes their numbers gapless.
+pub async fn append(tx: &mut Tx, mut events: Vec<(Uuid, String)>) -> Result<Vec<Stored>, sqlx::Error> {
+    let mut count: BTreeMap<Uuid, i64> = BTreeMap::new();
+    for (user, _) in &events {
+        *count.entry(*user).or_default() += 1;
+    }
+    let mut next: BTreeMap<Uuid, i64> = BTreeMap::new();
+    let people: Vec<(Uuid, i64)> = count.iter().map(|(user, n)| (*user, *n)).collect();
+    for chunk in people.chunks(CHUNK) {
+        for (user, last) in take_numbers(tx, chunk).await? {
+            next.insert(user, last - count[&user]);
+        }
+    }
+    // Whoever is gone hears nothing.
+    events.retain(|(user, _)| next.contains_key(user));
+    let stored: Vec<Stored> = events
+        .into_iter()
+        .map(|(user, body)| {
+            let seq = next.get_mut(&user).expect("retained");
+            *seq += 1;
+            Stored { user, seq: *seq, body }
+        })
+        .collect();
+    let at = now();
+    for chunk in stored.chunks(CHUNK) {
+        match &mut tx.engine {
+            crate::server::db::EngineTx::Sqlite(tx) => {
+                _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?
+            }
+            crate::server::db::EngineTx::Postgres(tx) => {
+                _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?
+            }
+        }
+    }
+    Ok(stored)
+}
+
+/// Makes whoever else writes into these people's rows wait until the transaction ends. They are locked in the order of
+/// their ids, so that two transactions never wait for each other.
+pub async fn lock(tx: &mut Tx, people: &BTreeSet<Uuid>) -> Result<(), sqlx::Error> {
+    if !tx.is_postgres() || people.is_empty() {
+        return Ok(()); // SQLite has one writer
+    }
+    write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new("SELECT id FROM users WHERE id IN (");
+        let mut list = sql.separated(", ");
+        people.iter().for_each(|user| _ = list.push_bind(*user));
+        // No key is changed, so whoever only refers to these rows need not wait.
+        sql.push(") ORDER BY id FOR NO KEY UPDATE");
+        sql.build().persistent(false).execute(c).await.map(|_| ())
+    })
+}
+
+/// Locks people's rows in that order, and among them the one that is to be deleted: at once so that nobody refers to it
+/// any more. To ask for that later would be to wait for those who do, while they wait for this transaction.
+pub async fn lock_to_delete(tx: &mut Tx, user: Uuid, mut others: BTreeSet<Uuid>) -> Result<(), sqlx::Error> {
+    let behind = others.split_off(&user);
+    lock(tx, &others).await?;
+    if tx.is_postgres() {
+        execute!(&mut *tx, query("SELECT id FROM users WHERE id = $1 FOR UPDATE").bind(user))?;
+    }
+    lock(tx, &behind).await
+}
+
+/// Gives people so many numbers each, and tells their last ones.
+async fn take_numbers(tx: &mut Tx, people: &[(Uuid, i64)]) -> Result<Vec<(Uuid, i64)>, sqlx::Error> {
+    write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new("UPDATE users SET event_seq = event_seq + v.column2 FROM (");
+        sql.push_values(people, |mut row, (user, n)| {
+            row.push_bind(*user).push_bind(*n);
+        });
+        sql.push(") AS v WHERE users.id = v.column1 RETURNING id, event_seq");
+        sql.build_query_as().persistent(false).fetch_all(c).await
+    })
+}
+
+fn insert<E: Database>(events: &[Stored], at: DateTime<Utc>) -> QueryBuilder<E>
+where
+    Uuid: for<'q> Encode<'q, E> + Type<E>,
+    String: for<'q> Encode<'q, E> + Type<E>,
+    i64: for<'q> Encode<'q, E> + Type<E>,
+    DateTime<Utc>: for<'q> Encode<'q, E> + Type<E>,
+{
+    let mut sql = QueryBuilder::new("INSERT INTO events (user_id, seq, body, created_at) ");
+    sql.push_values(events, |mut row, event| {
+        row.push_bind(event.user).push_bind(event.seq).push_bind(event.body.clone()).push_bind(at);
+    });
+    sql
+}
+
+/// The number of somebody's newest event.
+pub async fn newest(db: &Db, user: Uuid) -> Result<i64, AppError> {
+    let seq: Option<i64> =
+        read!(db, |c| query_scalar("SELECT event_seq FROM users WHERE id = $1").bind(user).fetch_optional(c))?;
+    seq.ok_or(AppError::Unauthorized)
+}
+
+/// Somebody's events behind a number, the oldest first; none where some of them are gone already.
+pub async fn after(db: &Db, user: Uuid, seq: i64, limit: i64) -> Result<Option<Vec<(i64, String)>>, AppError> {
+    let rows: Vec<(i64, String)> = read!(db, |c| {
+        query_as("SELECT seq, body FROM events WHERE user_id = $1 AND seq > $2 ORDER BY seq LIMIT $3")
+            .bind(user)
+            .bind(seq)
+            .bind(limit)
+            .fetch_all(c)
+    })?;
+    let whole = rows.first().is_none_or(|(first, _)| *first == seq + 1);
+    Ok(whole.then_some(rows))
+}
+
+/// Deletes all that somebody was to hear. Their numbers go on, so that their pages load anew.
+pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    execute!(tx, query("DELETE FROM events WHERE user_id = $1").bind(user))?;
+    Ok(())
+}
+
+/// Deletes what is too old to be missed by anybody.
+pub async fn prune(db: &Db) -> Result<(), AppError> {
+    let old = now() - TimeDelta::days(KEPT_DAYS);
+    loop {
+        let mut tx = db.begin().await?;
+        let oldest = "DELETE FROM events WHERE created_at < $1 AND id IN (SELECT id FROM events ORDER BY id LIMIT $2)";
+        let deleted = execute!(&mut tx, query(oldest).bind(old).bind(CHUNK as i64))?;
+        tx.commit().await?;
+        if deleted < CHUNK as u64 {
+            return Ok(());
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! A browser of Jobi, as far as the messenger needs one: forms over HTTP, and the socket.
+
+use std::{sync::Arc, time::Duration};
+
+use futures::{
+    SinkExt, StreamExt,
+    stream::{SplitSink, SplitStream},
+};
+use reqwest::header::{COOKIE, SET_COOKIE};
+use serde_json::Value;
+use tokio::{io::AsyncWriteExt, net::TcpStream, time::sleep};
+use tokio_tungstenite::{
+    MaybeTlsStream, WebSocketStream, client_async, connect_async,
+    tungstenite::{Message, client::IntoClientRequest, handshake::client::Request},
+};
+use uuid::Uuid;
+
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Somebody with an account, logged in.
+#[derive(Clone)]
+pub struct Person {
+    http: reqwest::Client,
+    /// `127.0.0.1:3000`
+    site: Arc<str>,
+    cookie: String,
+}
+
+/// Two people who talk.
+#[derive(Clone)]
+pub struct Pair {
+    pub seeker: Person,
+    pub employer: Person,
+    pub conversation: Uuid,
+}
+
+impl Person {
+    async fn register(http: &reqwest::Client, site: &Arc<str>, fields: &[(&str, &str)]) -> Result<Self, Failure> {
+        let name = Uuid::new_v4().simple().to_string();
+        let email = format!("{name}@load.example");
+        let mut form = vec![("name", "Loader"), ("email", &*email), ("password", "correct horse battery")];
+        form.extend(fields);
+        let answer = post(http, site, "register", "", &form).await?;
+        let cookies = answer.headers().get_all(SET_COOKIE).iter();
+        let cookie = cookies.filter_map(|c| c.to_str().ok()?.split(';').next()).find(|c| c.starts_with("jobi="));
+        let cookie = cookie.ok_or("no session after registering")?.to_string();
+        Ok(Self { http: http.clone(), site: site.clone(), cookie })
+    }
+
+    /// Calls a server function.
+    pub async fn call(&self, function: &str, form: &[(&str, &str)]) -> Result<Value, Failure> {
+        let text = post(&self.http, &self.site, function, &self.cookie, form).await?.text().await?;
+        Ok(serde_json::from_str(&text).unwrap_or_default())
+    }
+
+    /// A page's HTML.
+    pub async fn get(&self, path: &str) -> Result<String, Failure> {
+        let request = self.http.get(format!("http://{}{path}", self.site)).header(COOKIE, &self.cookie);
+        Ok(request.send().await?.error_for_status()?.text().await?)
+    }
+
+    /// Asks for a page, and leaves before it has come.
+    pub async fn leave(&self, path: &str, after: Duration) -> Result<(), Failure> {
+        let mut stream = TcpStream::connect(&*self.site).await?;
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\n\r\n", self.site, self.cookie);
+        stream.write_all(request.as_bytes()).await?;
+        sleep(after).await;
+        Ok(())
+    }
+
+    /// The same person at another node.
+    pub fn at(&self, site: &str) -> Self {
+        Self { site: site.into(), ..self.clone() }
+    }
+
+    /// Opens the socket, going on behind an event; its first frame tells the newest one.
+    pub async fn connect(&self, after: Option<i64>) -> Result<(Socket, i64), Failure> {
+        let (socket, _) = connect_async(self.request(after)?).await?;
+        let (sink, stream) = socket.split();
+        let mut socket = Socket { sink, stream };
+        let hello = socket.next().await.ok_or("closed at once")?;
+        let seq = hello["seq"].as_i64().ok_or_else(|| format!("no greeting: {hello}"))?;
+        Ok((socket, seq))
+    }
+
+    fn request(&self, after: Option<i64>) -> Result<Request, Failure> {
+        let after = after.map(|seq| format!("after={seq}&")).unwrap_or_default();
+        let mut request = format!("ws://{}/live?{after}v=1", self.site).into_client_request()?;
+        let headers = request.headers_mut();
+        headers.insert("origin", format!("http://{}", self.site).parse()?);
+        headers.insert("cookie", self.cookie.parse()?);
+        Ok(request)
+    }
+
+    /// The connection under a socket, on which nobody answers any more.
+    pub async fn dead(&self) -> Result<TcpStream, Failure> {
+        let stream = TcpStream::connect(&*self.site).await?;
+        let (mut socket, _) = client_async(self.request(None)?, stream).await?;
+        socket.next().await.ok_or("closed at once")??;
+        Ok(socket.into_inner())
+    }
+}
+
+async fn post(
+    http: &reqwest::Client,
+    site: &str,
+    function: &str,
+    cookie: &str,
+    form: &[(&str, &str)],
+) -> Result<reqwest::Response, Failure> {
+    // Each is somebody else's computer, as far as limits by address go.
+    let address = format!("10.{}.{}.{}", fastrand::u8(..), fastrand::u8(..), fastrand::u8(1..));
+    let request = http
+        .post(format!("http://{site}/api/{function}"))
+        .header("origin", format!("http://{site}"))
+        .header("accept", "application/json")
+        .header("x-forwarded-for", address)
+        .header(COOKIE, cookie)
+        .form(form);
+    let answer = request.send().await?;
+    match answer.status().is_success() || answer.status().is_redirection() {
+        true => Ok(answer),
+        false => Err(format!("{function}: {} {}", answer.status(), answer.text().await?).into()),
+    }
+}
+
+impl Pair {
+    /// Makes two people, a posting, and the conversation about it.
+    pub async fn new(site: &str) -> Result<Self, Failure> {
+        let http = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .timeout(Duration::from_secs(30))
+            .build()?;
+        let site: Arc<str> = site.into();
+        let company = format!("Load {}", Uuid::new_v4().simple());
+        let employer = Person::register(&http, &site, &[("role", "employer"), ("company", &company)]).await?;
+        let seeker = Person::register(&http, &site, &[("role", "seeker")]).await?;
+        let title = format!("Loader {}", Uuid::new_v4().simple());
+        let posting = [
+            ("action", "publish"),
+            ("title", &*title),
+            ("category", "engineering"),
+            ("description", "To be loaded."),
+            ("employment_type", "full_time"),
+            ("workplace", "remote"),
+            ("country", "DE"),
+            ("pay_min", "1"),
+            ("pay_max", "2"),
+            ("currency", "EUR"),
+            ("pay_period", "year"),
+        ];
+        employer.call("save_posting", &posting).await?;
+        let found = employer.call("load_postings", &[]).await?;
+        let id = find(&found, "id").ok_or_else(|| format!("no posting: {found}"))?;
+        let found = employer.call("load_editor", &[("id", id)]).await?;
+        let slug = find(&found, "slug").ok_or_else(|| format!("no address: {found}"))?;
+        let id = Uuid::now_v7().to_string();
+        seeker.call("ask_company", &[("slug", slug), ("id", &id), ("text", "Hello")]).await?;
+        let found = seeker.call("load_conversations", &[]).await?;
+        let conversation = find(&found, "id").ok_or_else(|| format!("no conversation: {found}"))?;
+        employer.call("answer_question", &[("conversation", conversation), ("accept", "true")]).await?;
+        let conversation = conversation.parse()?;
+        Ok(Self { seeker, employer, conversation })
+    }
+
+    /// Many of them.
+    pub async fn many(site: &str, count: usize) -> Result<Vec<Self>, Failure> {
+        let pairs = futures::stream::iter(0..count).map(|_| Self::new(site)).buffer_unordered(4);
+        pairs.collect::<Vec<_>>().await.into_iter().collect()
+    }
+}
+
+/// The first text under this name, wherever it is.
+fn find<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
+    match value {
+        Value::Object(map) => {
+            map.get(name).and_then(Value::as_str).or_else(|| map.values().find_map(|v| find(v, name)))
+        }
+        Value::Array(all) => all.iter().find_map(|v| find(v, name)),
+        _ => None,
+    }
+}
+
+/// An open socket.
+pub struct Socket {
+    pub sink: SplitSink<WebSocketStream<MaybeTlsStream<TcpStream>>, Message>,
+    pub stream: SplitStream<WebSocketStream<MaybeTlsStream<TcpStream>>>,
+}
+
+impl Socket {
+    /// The next frame; none once the socket is closed.
+    pub async fn next(&mut self) -> Option<Value> {
+        next(&mut self.stream).await
+    }
+
+    /// The code with which the server closes it (RFC 6455, 7.4), once it does.
+    pub async fn closed(&mut self) -> Option<u16> {
+        loop {
+            if let Message::Close(frame) = self.stream.next().await?.ok()? {
+                return frame.map(|frame| frame.code.into());
+            }
+        }
+    }
+
+    pub async fn send(&mut self, frame: String) -> Result<(), Failure> {
+        Ok(self.sink.send(Message::Text(frame.into())).await?)
+    }
+}
+
+/// The next frame that is text.
+pub async fn next(stream: &mut SplitStream<WebSocketStream<MaybeTlsStream<TcpStream>>>) -> Option<Value> {
+    loop {
+        match stream.next().await?.ok()? {
+            Message::Text(text) => return serde_json::from_str(&text).ok(),
+            Message::Close(_) => return None,
+            _ => {}
+        }
+    }
+}
+
+/// A message to be sent.
+pub fn message(conversation: Uuid, id: Uuid, text: &str) -> String {
+    serde_json::json!({ "type": "send", "id": id, "conversation": conversation, "text": text }).to_string()
+}

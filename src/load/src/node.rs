@@ -1,0 +1,82 @@
+//! Nodes of Jobi that are ours to kill.
+
+use std::{path::PathBuf, process::Stdio, time::Duration};
+
+use tokio::{
+    net::TcpStream,
+    process::{Child, Command},
+    time::{Instant, sleep, timeout},
+};
+
+use crate::client::Failure;
+
+/// A server that is told to stop has done so within this.
+const STOPS: Duration = Duration::from_secs(30);
+
+/// A server that runs until this is dropped. The database and the folder of the data are the environment's.
+pub struct Node {
+    program: PathBuf,
+    /// Where it listens.
+    pub site: String,
+    child: Child,
+}
+
+impl Node {
+    /// Starts it, and waits until it answers.
+    pub async fn start(program: &PathBuf, site: &str) -> Result<Self, Failure> {
+        let child = spawn(program, site).await?;
+        Ok(Self { program: program.clone(), site: site.into(), child })
+    }
+
+    /// Ends it in the middle of whatever it does (SIGKILL).
+    pub async fn kill(&mut self) -> Result<(), Failure> {
+        Ok(self.child.kill().await?)
+    }
+
+    /// Asks it to end (SIGTERM), and waits for that.
+    pub async fn stop(&mut self) -> Result<(), Failure> {
+        let id = self.child.id().ok_or("it does not run")?;
+        Command::new("kill").arg(id.to_string()).status().await?;
+        timeout(STOPS, self.child.wait()).await.map_err(|_| "it did not stop")??;
+        Ok(())
+    }
+
+    /// Starts it again after a [`Node::kill`].
+    pub async fn restart(&mut self) -> Result<(), Failure> {
+        self.child = spawn(&self.program, &self.site).await?;
+        Ok(())
+    }
+
+    /// Its memory, in bytes, without what is a file's (Linux).
+    pub fn memory(&self) -> Result<i64, Failure> {
+        let id = self.child.id().ok_or("it does not run")?;
+        let status = std::fs::read_to_string(format!("/proc/{id}/status"))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).ok_or("no RssAnon")?;
+        let kilobytes: i64 = line.trim().trim_end_matches("kB").trim().parse()?;
+        Ok(kilobytes * 1024)
+    }
+}
+
+async fn spawn(program: &PathBuf, site: &str) -> Result<Child, Failure> {
+    let mut child = Command::new(program)
+        .arg("serve")
+        .env("JOBI_ADDR", site)
+        .env("JOBI_TRUST_PROXY", "true")
+        .env("JOBI_MESSAGES_A_MINUTE", "1000000")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()?;
+    let until = Instant::now() + Duration::from_secs(30);
+    while TcpStream::connect(site).await.is_err() {
+        if let Some(status) = child.try_wait()? {
+            return Err(format!("jobi serve ended: {status}").into());
+        }
+        if Instant::now() > until {
+            return Err("jobi serve does not answer".into());
+        }
+        sleep(Duration::from_millis(20)).await;
+    }
+    Ok(child)
+}

@@ -1,0 +1,150 @@
+//! Server functions of conversations.
+
+use leptos::prelude::*;
+use uuid::Uuid;
+
+use super::model::*;
+use crate::{error::AppError, ui::list::Page};
+#[cfg(feature = "ssr")]
+use {
+    super::db,
+    crate::{
+        server::{
+            session::{current_user, employer, seeker},
+            state::state,
+        },
+        ui::{Check, Cursor, Done, is_slug, toast::done},
+    },
+};
+
+/// A page of somebody's conversations.
+#[server(endpoint = "load_conversations")]
+pub async fn load_conversations(
+    #[server(default)] q: String,
+    #[server(default)] show: String,
+    #[server(default)] after: String,
+    #[server(default)] before: String,
+) -> Result<Page<ConversationRow>, AppError> {
+    let user = current_user()?;
+    let text: String = q.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_SEARCH).collect();
+    let asked = db::Asked { text, show: show.parse().unwrap_or(Show::Newest), cursor: Cursor::beside(&after, &before) };
+    db::list(&state().db, &user, &asked).await
+}
+
+/// A conversation with its newest messages, or with those before one. What is shown counts as read, but not where an
+/// open page asks `again` by itself: nobody may be looking.
+#[server(endpoint = "load_thread")]
+pub async fn load_thread(
+    id: Uuid,
+    #[server(default)] before: Option<i64>,
+    #[server(default)] again: bool,
+) -> Result<Thread, AppError> {
+    let (state, user) = (state(), current_user()?);
+    let thread = db::thread(&state.db, &user, id, before).await?;
+    if let Some(last) = thread.messages.last().filter(|last| !again && last.seq > thread.read) {
+        db::mark_read(&state.db, &user, id, last.seq).await?;
+    }
+    Ok(thread)
+}
+
+/// Opens the conversation about an application.
+#[server(endpoint = "open_conversation")]
+pub async fn open_conversation(application: Uuid) -> Result<(), AppError> {
+    let id = db::about_application(&state().db, &current_user()?, application).await?;
+    leptos_axum::redirect(&end_of(id));
+    Ok(())
+}
+
+/// What the page of a question about a posting begins with.
+#[server(endpoint = "load_question")]
+pub async fn load_question(slug: String) -> Result<Question, AppError> {
+    let user = seeker()?;
+    if !is_slug(&slug) {
+        return Err(AppError::NotFound);
+    }
+    db::question(&state().db, &user, &slug).await
+}
+
+/// Asks a company about a posting.
+#[server(endpoint = "ask_company")]
+pub async fn ask_company(slug: String, id: Uuid, #[server(default)] text: String) -> Result<(), AppError> {
+    let (state, user) = (state(), seeker()?);
+    if !is_slug(&slug) {
+        return Err(AppError::NotFound);
+    }
+    let text = check_text(&text)?;
+    state.rates.message(user.id)?;
+    let conversation = db::ask(&state.db, &user, &slug, id, text).await?;
+    done(&format!("/messages/{conversation}"), Done::QuestionSent);
+    Ok(())
+}
+
+/// Accepts or declines a question.
+#[server(endpoint = "answer_question")]
+pub async fn answer_question(conversation: Uuid, accept: bool) -> Result<(), AppError> {
+    db::answer_question(&state().db, &employer()?.0, conversation, accept).await?;
+    leptos_axum::redirect(&end_of(conversation));
+    Ok(())
+}
+
+/// Blocks a conversation, or takes that back.
+#[server(endpoint = "block_conversation")]
+pub async fn block_conversation(conversation: Uuid, blocked: bool) -> Result<(), AppError> {
+    db::block(&state().db, &current_user()?, conversation, blocked).await?;
+    leptos_axum::redirect(&end_of(conversation));
+    Ok(())
+}
+
+/// Asks the operator to look at a conversation.
+#[server(endpoint = "report_conversation")]
+pub async fn report_conversation(conversation: Uuid, #[server(default)] reason: String) -> Result<(), AppError> {
+    let user = current_user()?;
+    let mut check = Check::default();
+    let reason = check.text("reason", &reason, MAX_REASON);
+    check.finish()?;
+    db::report(&state().db, &user, conversation, &reason).await?;
+    done(&format!("/messages/{conversation}"), Done::Reported);
+    Ok(())
+}
+
+/// The conversation and the text of a message of one's own that can still be changed.
+#[server(endpoint = "load_message")]
+pub async fn load_message(id: Uuid) -> Result<(Uuid, String), AppError> {
+    db::own(&state().db, &current_user()?, id).await
+}
+
+/// Changes the text of a message of one's own; `stays` where the conversation is shown already.
+#[server(endpoint = "edit_message")]
+pub async fn edit_message(
+    id: Uuid,
+    #[server(default)] text: String,
+    #[server(default)] stays: bool,
+) -> Result<(), AppError> {
+    let (state, user) = (state(), current_user()?);
+    state.rates.message(user.id)?;
+    let conversation = db::edit(&state.db, &user, id, &check_text(&text)?).await?;
+    if !stays {
+        leptos_axum::redirect(&end_of(conversation));
+    }
+    Ok(())
+}
+
+/// Deletes a message of one's own; `stays` where the conversation is shown already.
+#[server(endpoint = "delete_message")]
+pub async fn delete_message(id: Uuid, #[server(default)] stays: bool) -> Result<(), AppError> {
+    let (state, user) = (state(), current_user()?);
+    let (conversation, files) = db::delete(&state.db, &user, id).await?;
+    for file in files {
+        state.files.delete(&file).await?;
+    }
+    if !stays {
+        leptos_axum::redirect(&end_of(conversation));
+    }
+    Ok(())
+}
+
+/// Where the newest messages of a conversation are.
+#[cfg(feature = "ssr")]
+fn end_of(conversation: Uuid) -> String {
+    format!("/messages/{conversation}#end")
+}

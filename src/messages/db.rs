@@ -1,0 +1,133 @@
+//! Conversations and messages. Who is in a conversation stands in every query: its seeker, and the members of its
+//! company.
+
+mod begin;
+mod edit;
+mod list;
+mod presence;
+mod store;
+mod thread;
+
+use std::collections::HashMap;
+
+use sqlx::{FromRow, QueryBuilder};
+use uuid::Uuid;
+
+pub use begin::*;
+pub use edit::*;
+pub use list::*;
+pub use presence::*;
+pub use store::*;
+pub use thread::*;
+
+use super::model::*;
+use crate::{accounts::CurrentUser, error::AppError, server::db::Tx, write_in};
+
+/// A conversation that is written to, and who is in it.
+#[derive(FromRow)]
+struct Open {
+    id: Uuid,
+    seeker_id: Uuid,
+    company_id: Uuid,
+    state: ConversationState,
+    blocked_by: Option<Side>,
+    last_seq: i64,
+    title: String,
+    company: String,
+    seeker: String,
+    #[sqlx(skip)]
+    members: Vec<Uuid>,
+}
+
+impl Open {
+    /// The side that somebody is on, if they are in it.
+    fn side(&self, user: Uuid) -> Option<Side> {
+        if user == self.seeker_id {
+            return Some(Side::Seeker);
+        }
+        self.members.contains(&user).then_some(Side::Company)
+    }
+
+    fn everybody(&self) -> impl Iterator<Item = Uuid> {
+        std::iter::once(self.seeker_id).chain(self.members.iter().copied())
+    }
+
+    fn people_of(&self, side: Side) -> Vec<Uuid> {
+        match side {
+            Side::Seeker => vec![self.seeker_id],
+            Side::Company => self.members.clone(),
+        }
+    }
+
+    /// What the other side calls this one.
+    fn name_of(&self, side: Side) -> &str {
+        match side {
+            Side::Seeker => &self.seeker,
+            Side::Company => &self.company,
+        }
+    }
+
+    fn takes_from(&self, side: Side) -> bool {
+        let open = match self.state {
+            ConversationState::Open => true,
+            // An answer accepts.
+            ConversationState::Requested => side == Side::Company || self.last_seq == 0,
+            ConversationState::Declined => false,
+        };
+        open && self.blocked_by.is_none()
+    }
+}
+
+const OPEN: &str = "SELECT c.id, c.seeker_id, c.company_id, c.state, c.blocked_by, c.last_seq, p.title,
+         co.name AS company, u.name AS seeker
+     FROM conversations c
+     JOIN postings p ON p.id = c.posting_id
+     JOIN companies co ON co.id = c.company_id
+     JOIN users u ON u.id = c.seeker_id
+     WHERE c.id IN (";
+
+/// Conversations with their people, which nobody else changes until the transaction ends.
+async fn open(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Open>, AppError> {
+    let mut ids = ids.to_vec();
+    ids.sort();
+    ids.dedup();
+    let lock = if tx.is_postgres() { ") ORDER BY c.id FOR UPDATE OF c" } else { ")" };
+    let rows: Vec<Open> = write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new(OPEN);
+        let mut list = sql.separated(", ");
+        ids.iter().for_each(|id| _ = list.push_bind(*id));
+        sql.push(lock);
+        sql.build_query_as().persistent(false).fetch_all(c).await
+    })?;
+    let mut found: HashMap<Uuid, Open> = rows.into_iter().map(|row| (row.id, row)).collect();
+    if found.is_empty() {
+        return Ok(found);
+    }
+    let members: Vec<(Uuid, Uuid)> = write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new("SELECT company_id, user_id FROM company_members WHERE company_id IN (");
+        let mut list = sql.separated(", ");
+        found.values().for_each(|open| _ = list.push_bind(open.company_id));
+        sql.push(")");
+        sql.build_query_as().persistent(false).fetch_all(c).await
+    })?;
+    for open in found.values_mut() {
+        open.members =
+            members.iter().filter(|(company, _)| *company == open.company_id).map(|(_, user)| *user).collect();
+    }
+    Ok(found)
+}
+
+/// The one conversation of this id that somebody is in, and their side.
+async fn open_one(tx: &mut Tx, user: &CurrentUser, id: Uuid) -> Result<(Open, Side), AppError> {
+    let open = open(tx, &[id]).await?.remove(&id).ok_or(AppError::NotFound)?;
+    let side = open.side(user.id).ok_or(AppError::NotFound)?;
+    Ok((open, side))
+}
+
+/// The side that somebody is on in every conversation of theirs, and the id that says so.
+fn place_of(user: &CurrentUser) -> (Side, Uuid) {
+    match user.company {
+        Some(company) => (Side::Company, company),
+        None => (Side::Seeker, user.id),
+    }
+}

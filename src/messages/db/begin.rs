@@ -1,0 +1,242 @@
+//! How a conversation begins, and whether it goes on.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::{FromRow, query, query_as, query_scalar};
+use uuid::Uuid;
+
+use super::{Letter, open_one, place_of, store_in};
+use crate::{
+    accounts::{self, CurrentUser},
+    error::{AppError, Problem},
+    execute,
+    jobs::PostingState,
+    live::Event,
+    messages::model::*,
+    notifications::{self, Kind, Notice},
+    read,
+    server::db::{Db, Tx, now},
+    write_in,
+};
+
+/// The conversation about an application, begun if there is none.
+pub async fn about_application(db: &Db, user: &CurrentUser, application: Uuid) -> Result<Uuid, AppError> {
+    let (_, mine) = place_of(user);
+    let mut tx = db.begin().await?;
+    let found: Option<(Uuid, Uuid, Uuid)> = write_in!(&mut tx, |c| {
+        query_as(
+            "SELECT a.posting_id, a.user_id, p.company_id FROM applications a JOIN postings p ON p.id = a.posting_id
+             WHERE a.id = $1 AND (a.user_id = $2 OR p.company_id = $2)",
+        )
+        .bind(application)
+        .bind(mine)
+        .fetch_optional(c)
+    })?;
+    let (posting, seeker, company) = found.ok_or(AppError::NotFound)?;
+    let asked: Option<Uuid> = write_in!(&mut tx, |c| {
+        query_scalar("SELECT id FROM conversations WHERE posting_id = $1 AND seeker_id = $2 AND state <> 'open'")
+            .bind(posting)
+            .bind(seeker)
+            .fetch_optional(c)
+    })?;
+    let id = begin(&mut tx, posting, seeker, company, ConversationState::Open).await?;
+    if asked.is_some() {
+        let (open, _) = open_one(&mut tx, user, id).await?;
+        tx.tell(open.everybody(), &Event::Conversation { id });
+    }
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Asks a company about a posting of theirs before applying: the conversation, and its first message. Where there is
+/// a conversation already, the question goes there.
+pub async fn ask(db: &Db, user: &CurrentUser, slug: &str, id: Uuid, text: String) -> Result<Uuid, AppError> {
+    let mut tx = db.begin().await?;
+    accounts::hold(&mut tx, user.id).await?; // or several at once would each be the last of the day
+    let target: Option<Target> = write_in!(&mut tx, |c| query_as(TARGET).bind(slug).bind(user.id).fetch_optional(c))?;
+    let target = target.ok_or(AppError::NotFound)?;
+    let conversation = match target.conversation {
+        Some(there) => there,
+        None => {
+            let today: i64 = write_in!(&mut tx, |c| {
+                query_scalar("SELECT COUNT(*) FROM conversations WHERE seeker_id = $1 AND asked AND created_at > $2")
+                    .bind(user.id)
+                    .bind(now() - TimeDelta::days(1))
+                    .fetch_one(c)
+            })?;
+            if today >= QUESTIONS_A_DAY {
+                return Err(AppError::Refused(Problem::TooManyQuestions(QUESTIONS_A_DAY)));
+            }
+            if target.state != PostingState::Open || target.closes_at.is_some_and(|at| at <= now()) {
+                return Err(AppError::Refused(Problem::PostingClosed));
+            }
+            begin(&mut tx, target.posting, user.id, target.company, ConversationState::Requested).await?
+        }
+    };
+    let (sender, name) = (user.id, user.name.clone());
+    let letter = Letter { id, conversation, sender, name, text, files: Vec::new() };
+    store_in(&mut tx, &[letter]).await?.pop().unwrap_or(Err(AppError::Internal))?;
+    tx.commit().await?;
+    Ok(conversation)
+}
+
+/// What a question is about.
+#[derive(FromRow)]
+struct Target {
+    posting: Uuid,
+    company: Uuid,
+    title: String,
+    company_name: String,
+    state: PostingState,
+    closes_at: Option<DateTime<Utc>>,
+    conversation: Option<Uuid>,
+}
+
+const TARGET: &str = "SELECT p.id AS posting, p.company_id AS company, p.title, co.name AS company_name, p.state,
+         p.closes_at, c.id AS conversation
+     FROM postings p JOIN companies co ON co.id = p.company_id
+     LEFT JOIN conversations c ON c.posting_id = p.id AND c.seeker_id = $2
+     WHERE p.slug = $1 AND p.state <> 'draft'";
+
+/// What the page of a question begins with.
+pub async fn question(db: &Db, user: &CurrentUser, slug: &str) -> Result<Question, AppError> {
+    let target: Option<Target> = read!(db, |c| query_as(TARGET).bind(slug).bind(user.id).fetch_optional(c))?;
+    let target = target.ok_or(AppError::NotFound)?;
+    let open = target.state == PostingState::Open && target.closes_at.is_none_or(|at| at > now());
+    let Target { title, company_name: company, conversation, .. } = target;
+    Ok(Question { title, company, open, conversation, next_id: Uuid::now_v7() })
+}
+
+/// Accepts or declines a question. One that was declined can still be accepted.
+pub async fn answer_question(db: &Db, user: &CurrentUser, id: Uuid, accept: bool) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    let (open, side) = open_one(&mut tx, user, id).await?;
+    let to = if accept { ConversationState::Open } else { ConversationState::Declined };
+    if side != Side::Company {
+        return Err(AppError::NotFound);
+    }
+    let changed = execute!(
+        &mut tx,
+        query("UPDATE conversations SET state = $1 WHERE id = $2 AND asked AND state <> 'open'").bind(to).bind(id)
+    )?;
+    if changed == 0 {
+        return Err(AppError::Refused(Problem::WrongState));
+    }
+    tx.tell(open.everybody(), &Event::Conversation { id });
+    notifications::read_about(&mut tx, user.id, id).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Blocks a conversation: neither side can write. Only the side that blocked it can take that back.
+pub async fn block(db: &Db, user: &CurrentUser, id: Uuid, blocked: bool) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    let (open, side) = open_one(&mut tx, user, id).await?;
+    let changed = match (blocked, open.blocked_by) {
+        (true, None) => {
+            execute!(&mut tx, query("UPDATE conversations SET blocked_by = $1 WHERE id = $2").bind(side).bind(id))?
+        }
+        (false, Some(by)) if by == side => {
+            execute!(&mut tx, query("UPDATE conversations SET blocked_by = NULL WHERE id = $1").bind(id))?
+        }
+        _ => return Err(AppError::Refused(Problem::WrongState)),
+    };
+    debug_assert_eq!(changed, 1);
+    tx.tell(open.everybody(), &Event::Conversation { id });
+    Ok(tx.commit().await?)
+}
+
+/// Reports a conversation to the operator; once for each person until it is handled.
+pub async fn report(db: &Db, user: &CurrentUser, id: Uuid, reason: &str) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    open_one(&mut tx, user, id).await?;
+    execute!(
+        &mut tx,
+        query(
+            "INSERT INTO reports (id, conversation_id, reporter_id, reason, created_at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (conversation_id, reporter_id) WHERE handled_at IS NULL DO UPDATE SET reason = excluded.reason"
+        )
+        .bind(Uuid::now_v7())
+        .bind(id)
+        .bind(user.id)
+        .bind(reason)
+        .bind(now())
+    )?;
+    Ok(tx.commit().await?)
+}
+
+/// A report that waits for the operator.
+#[derive(FromRow)]
+pub struct Report {
+    pub id: Uuid,
+    pub conversation_id: Uuid,
+    pub reporter: String,
+    pub seeker: String,
+    pub company: String,
+    pub title: String,
+    pub reason: String,
+    pub created_at: DateTime<Utc>,
+}
+
+/// The reports that wait, the oldest first.
+pub async fn reports(db: &Db) -> Result<Vec<Report>, AppError> {
+    let rows = read!(db, |c| {
+        query_as(
+            "SELECT r.id, r.conversation_id, me.email AS reporter, s.email AS seeker, co.name AS company, p.title,
+                 r.reason, r.created_at
+             FROM reports r JOIN users me ON me.id = r.reporter_id
+             JOIN conversations c ON c.id = r.conversation_id JOIN users s ON s.id = c.seeker_id
+             JOIN companies co ON co.id = c.company_id JOIN postings p ON p.id = c.posting_id
+             WHERE r.handled_at IS NULL ORDER BY r.id",
+        )
+        .fetch_all(c)
+    });
+    Ok(rows?)
+}
+
+/// Notes that a report was handled, and tells who made it.
+pub async fn handle_report(db: &Db, id: Uuid) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    let row: Option<(Uuid, Uuid, String)> = write_in!(&mut tx, |c| {
+        query_as(
+            "UPDATE reports SET handled_at = $1 WHERE id = $2 AND handled_at IS NULL
+             RETURNING reporter_id, conversation_id,
+                 (SELECT p.title FROM conversations c JOIN postings p ON p.id = c.posting_id
+                  WHERE c.id = reports.conversation_id)",
+        )
+        .bind(now())
+        .bind(id)
+        .fetch_optional(c)
+    })?;
+    let (user, about, title) = row.ok_or(AppError::NotFound)?;
+    let notice = Notice { user, kind: Kind::ReportHandled, about, title, name: String::new() };
+    notifications::notify(&mut tx, vec![notice]).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The conversation of a seeker and a company about a posting. A request that was made before is accepted by
+/// applying.
+async fn begin(
+    tx: &mut Tx,
+    posting: Uuid,
+    seeker: Uuid,
+    company: Uuid,
+    state: ConversationState,
+) -> Result<Uuid, AppError> {
+    let id: Uuid = write_in!(tx, |c| {
+        query_scalar(
+            "INSERT INTO conversations (id, posting_id, seeker_id, company_id, state, asked, last_at, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+             ON CONFLICT (posting_id, seeker_id) DO UPDATE SET
+                 state = CASE WHEN excluded.state = 'open' THEN 'open' ELSE conversations.state END
+             RETURNING id",
+        )
+        .bind(Uuid::now_v7())
+        .bind(posting)
+        .bind(seeker)
+        .bind(company)
+        .bind(state)
+        .bind(state == ConversationState::Requested)
+        .bind(now())
+        .fetch_one(c)
+    })?;
+    Ok(id)
+}

@@ -1,0 +1,201 @@
+//! What becomes of a message after it was sent, and who may read its files.
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
+use uuid::Uuid;
+
+use super::{Open, excerpt, open_one, place_of, thread::message};
+use crate::{
+    accounts::CurrentUser,
+    error::{AppError, Problem},
+    execute,
+    live::Event,
+    messages::model::*,
+    notifications, read,
+    server::db::{Db, Tx, now},
+    write_in,
+};
+
+/// How the JSON of a message's event begins; the conversation's id follows.
+const TOLD: &str = r#"{"kind":"message","conversation":""#;
+/// How that begins which says only that a conversation changed.
+const CHANGED: &str = r#"{"kind":"conversation","id":""#;
+/// Conversations in one statement, well below what SQLite binds.
+const CONVERSATIONS: usize = 10_000;
+
+#[derive(FromRow)]
+struct Mine {
+    seq: i64,
+    created_at: DateTime<Utc>,
+}
+
+/// Changes the text of one's own message, while it is young.
+pub async fn edit(db: &Db, user: &CurrentUser, id: Uuid, text: &str) -> Result<Uuid, AppError> {
+    let mut tx = db.begin().await?;
+    let (mine, open) = mine(&mut tx, user, id).await?;
+    if open.blocked_by.is_some() || open.state == ConversationState::Declined {
+        return Err(AppError::Refused(Problem::ConversationClosed));
+    }
+    execute!(
+        &mut tx,
+        query("UPDATE messages SET text = $1, edited_at = $2 WHERE id = $3").bind(text).bind(now()).bind(id)
+    )?;
+    tell(&mut tx, &open, &mine, id, excerpt(text)).await?;
+    tx.commit().await?;
+    Ok(open.id)
+}
+
+/// Deletes one's own message, while it is young: its place stays, its text and files go. Tells the conversation and
+/// the stored files to delete after.
+pub async fn delete(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(Uuid, Vec<String>), AppError> {
+    let mut tx = db.begin().await?;
+    let (mine, open) = mine(&mut tx, user, id).await?;
+    execute!(&mut tx, query("UPDATE messages SET text = '', deleted_at = $1 WHERE id = $2").bind(now()).bind(id))?;
+    let files: Vec<String> = write_in!(&mut tx, |c| {
+        query_scalar("DELETE FROM attachments WHERE message_id = $1 RETURNING file").bind(id).fetch_all(c)
+    })?;
+    tell(&mut tx, &open, &mine, id, String::new()).await?;
+    tx.commit().await?;
+    Ok((open.id, files))
+}
+
+/// One's own message that can still be changed, and its conversation, which nobody else changes meanwhile.
+async fn mine(tx: &mut Tx, user: &CurrentUser, id: Uuid) -> Result<(Mine, Open), AppError> {
+    let conversation: Option<Uuid> = write_in!(&mut *tx, |c| {
+        query_scalar("SELECT conversation_id FROM messages WHERE id = $1 AND sender_id = $2")
+            .bind(id)
+            .bind(user.id)
+            .fetch_optional(c)
+    })?;
+    let (open, _) = open_one(&mut *tx, user, conversation.ok_or(AppError::NotFound)?).await?;
+    let mine: Option<Mine> = write_in!(tx, |c| {
+        query_as("SELECT seq, created_at FROM messages WHERE id = $1 AND deleted_at IS NULL").bind(id).fetch_optional(c)
+    })?;
+    let mine = mine.ok_or(AppError::NotFound)?;
+    still_young(mine.created_at)?;
+    Ok((mine, open))
+}
+
+/// Tells everybody how the message is now; the list shows it where it is the newest. What was told of it before is
+/// told so from now on, or the text would still come to whoever was away.
+async fn tell(tx: &mut Tx, open: &Open, mine: &Mine, id: Uuid, shown: String) -> Result<(), AppError> {
+    execute!(
+        &mut *tx,
+        query("UPDATE conversations SET last_text = $1 WHERE id = $2 AND last_seq = $3")
+            .bind(shown)
+            .bind(open.id)
+            .bind(mine.seq)
+    )?;
+    let event = Event::Message { conversation: open.id, message: message(tx, id).await? };
+    let body = serde_json::to_string(&event).expect("events are JSON");
+    for user in open.everybody() {
+        execute!(
+            &mut *tx,
+            query(
+                "UPDATE events SET body = $1 WHERE user_id = $2 AND body LIKE $3 AND seq > COALESCE(
+                     (SELECT seq FROM events WHERE user_id = $2 AND created_at < $4 ORDER BY seq DESC LIMIT 1), 0)"
+            )
+            .bind(&body)
+            .bind(user)
+            .bind(format!(r#"%"message":{{"id":"{id}"%"#))
+            .bind(mine.created_at)
+        )?;
+    }
+    tx.tell(open.everybody(), &event);
+    Ok(())
+}
+
+/// Whether a stored file belongs to a message.
+pub async fn is_attached(db: &Db, file: &str) -> Result<bool, AppError> {
+    let count: i64 =
+        read!(db, |c| { query_scalar("SELECT COUNT(*) FROM attachments WHERE file = $1").bind(file).fetch_one(c) })?;
+    Ok(count > 0)
+}
+
+/// A file that somebody may read.
+#[derive(FromRow)]
+pub struct ReadableFile {
+    pub name: String,
+    pub kind: FileKind,
+    /// Its name in the store.
+    pub file: String,
+}
+
+/// A message's file, for those who are in the conversation.
+pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<ReadableFile, AppError> {
+    let row: Option<ReadableFile> = read!(db, |c| {
+        query_as(
+            "SELECT a.name, a.kind, a.file FROM attachments a
+             JOIN messages m ON m.id = a.message_id
+             JOIN conversations c ON c.id = m.conversation_id
+             WHERE a.id = $1 AND (c.seeker_id = $2
+                 OR EXISTS (SELECT 1 FROM company_members cm WHERE cm.company_id = c.company_id AND cm.user_id = $2))",
+        )
+        .bind(id)
+        .bind(user)
+        .fetch_optional(c)
+    })?;
+    row.ok_or(AppError::NotFound)
+}
+
+/// Clears up after a seeker whose account goes, and their conversations with it: what the other sides were told of
+/// them. Tells the stored files, to be deleted after the commit.
+pub async fn forget_seeker(tx: &mut Tx, user: Uuid) -> Result<Vec<String>, AppError> {
+    // Nobody writes into them any more, so no file comes after these.
+    let mine = match tx.is_postgres() {
+        true => "SELECT id FROM conversations WHERE seeker_id = $1 ORDER BY id FOR UPDATE",
+        false => "SELECT id FROM conversations WHERE seeker_id = $1",
+    };
+    let mine: Vec<Uuid> = write_in!(&mut *tx, |c| query_scalar(mine).bind(user).fetch_all(c))?;
+    for ids in mine.chunks(CONVERSATIONS) {
+        let told = TOLD.len() as i32 + 1;
+        write_in!(&mut *tx, |c| async {
+            let mut sql = QueryBuilder::new("UPDATE events SET body = ");
+            sql.push_bind(CHANGED).push(" || substr(body, ").push_bind(told).push(", 36) || '\"}' WHERE body LIKE ");
+            sql.push_bind(format!("{TOLD}%")).push(
+                " AND user_id IN (SELECT m.user_id FROM company_members m
+                     JOIN conversations c ON c.company_id = m.company_id WHERE c.seeker_id = ",
+            );
+            sql.push_bind(user).push(") AND substr(body, ").push_bind(told).push(", 36) IN (");
+            let mut list = sql.separated(", ");
+            ids.iter().for_each(|id| _ = list.push_bind(id.to_string()));
+            sql.push(")");
+            sql.build().persistent(false).execute(c).await.map(|_| ())
+        })?;
+    }
+    notifications::forget(tx, user).await?;
+    let files = write_in!(tx, |c| {
+        query_scalar(
+            "SELECT a.file FROM attachments a JOIN messages m ON m.id = a.message_id
+             JOIN conversations c ON c.id = m.conversation_id WHERE c.seeker_id = $1",
+        )
+        .bind(user)
+        .fetch_all(c)
+    });
+    Ok(files?)
+}
+
+/// The conversation and the text of a message of one's own that can still be changed.
+pub async fn own(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(Uuid, String), AppError> {
+    let (_, mine) = place_of(user);
+    let row: Option<(Uuid, String, DateTime<Utc>)> = read!(db, |c| {
+        query_as(
+            "SELECT c.id, m.text, m.created_at FROM messages m JOIN conversations c ON c.id = m.conversation_id
+             WHERE m.id = $1 AND m.sender_id = $2 AND m.deleted_at IS NULL AND (c.seeker_id = $3 OR c.company_id = $3)",
+        )
+        .bind(id)
+        .bind(user.id)
+        .bind(mine)
+        .fetch_optional(c)
+    })?;
+    let (conversation, text, at) = row.ok_or(AppError::NotFound)?;
+    still_young(at)?;
+    Ok((conversation, text))
+}
+
+fn still_young(at: DateTime<Utc>) -> Result<(), AppError> {
+    match is_young(at, now()) {
+        true => Ok(()),
+        false => Err(AppError::Refused(Problem::TooLate)),
+    }
+}

@@ -1,0 +1,149 @@
+//! The list of somebody's conversations.
+
+use chrono::{DateTime, Datelike, Utc};
+use sqlx::{FromRow, QueryBuilder};
+use uuid::Uuid;
+
+use super::place_of;
+use crate::{
+    accounts::CurrentUser,
+    error::AppError,
+    messages::model::*,
+    read,
+    server::db::{Db, Engine},
+    ui::{Cursor, Page},
+};
+
+/// Conversations on a page of the list.
+const CONVERSATIONS: usize = 30;
+
+#[derive(FromRow)]
+struct ListRow {
+    id: Uuid,
+    company: String,
+    seeker: String,
+    title: String,
+    state: ConversationState,
+    last_text: String,
+    last_side: Option<Side>,
+    last_at: DateTime<Utc>,
+    unread: i64,
+    /// 1 for those that come first.
+    ahead: i32,
+}
+
+/// Which conversations are asked for, and in which order.
+pub struct Asked {
+    pub text: String,
+    pub show: Show,
+    pub cursor: Cursor,
+}
+
+/// A page of somebody's conversations, the newest first; those with something unread before the others if asked.
+pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<ConversationRow>, AppError> {
+    let (side, mine) = place_of(user);
+    let key = match &asked.cursor {
+        Cursor::First => None,
+        Cursor::After(key) | Cursor::Before(key) => match parse_key(key) {
+            Some(key) => Some(key),
+            None => return Ok(Page::default()),
+        },
+    };
+    let unread_first = asked.show == Show::UnreadFirst;
+    let backwards = matches!(asked.cursor, Cursor::Before(_));
+    let rows: Vec<ListRow> = read!(db, |c| async {
+        // What is the same for all needs no sorting: the index has the order.
+        let ahead = if unread_first { "CASE WHEN unread > 0 THEN 1 ELSE 0 END" } else { "0" };
+        let mut sql = QueryBuilder::new("SELECT * FROM (SELECT found.*, ");
+        sql.push(ahead).push(
+            " AS ahead FROM (
+                 SELECT c.id, co.name AS company, u.name AS seeker, p.title, c.state, c.last_text, c.last_side, c.last_at,
+                     (SELECT COUNT(*) FROM messages m WHERE m.conversation_id = c.id
+                         AND m.seq > COALESCE(r.seq, 0) AND m.side <> ",
+        );
+        sql.push_bind(side).push(
+            ") AS unread FROM conversations c JOIN postings p ON p.id = c.posting_id
+             JOIN companies co ON co.id = c.company_id JOIN users u ON u.id = c.seeker_id
+             LEFT JOIN conversation_reads r ON r.conversation_id = c.id AND r.user_id = ",
+        );
+        sql.push_bind(user.id).push(match side {
+            Side::Seeker => " WHERE c.seeker_id = ",
+            Side::Company => " WHERE c.last_seq > 0 AND c.company_id = ",
+        });
+        sql.push_bind(mine);
+        if !asked.text.is_empty() {
+            let (holds, pattern) = in_any_case(db, &asked.text);
+            sql.push(" AND (p.title").push(holds).push_bind(pattern.clone());
+            sql.push(" OR co.name").push(holds).push_bind(pattern.clone());
+            sql.push(" OR u.name").push(holds).push_bind(pattern.clone());
+            sql.push(" OR EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = c.id AND m.text");
+            sql.push(holds).push_bind(pattern).push("))");
+        }
+        sql.push(") AS found) AS listed WHERE TRUE");
+        if asked.show == Show::Unread {
+            sql.push(" AND unread > 0");
+        }
+        if let Some((ahead, at, id)) = key {
+            sql.push(if unread_first { " AND (ahead, last_at, id)" } else { " AND (last_at, id)" });
+            sql.push(if backwards { " > (" } else { " < (" });
+            if unread_first {
+                sql.push_bind(ahead).push(", ");
+            }
+            sql.push_bind(at).push(", ").push_bind(id).push(")");
+        }
+        sql.push(match (unread_first, backwards) {
+            (true, true) => " ORDER BY ahead, last_at, id LIMIT ",
+            (true, false) => " ORDER BY ahead DESC, last_at DESC, id DESC LIMIT ",
+            (false, true) => " ORDER BY last_at, id LIMIT ",
+            (false, false) => " ORDER BY last_at DESC, id DESC LIMIT ",
+        });
+        sql.push_bind(CONVERSATIONS as i64 + 1);
+        sql.build_query_as().fetch_all(c).await
+    })?;
+    let page = asked
+        .cursor
+        .page(rows, CONVERSATIONS, |row| format!("{}.{}.{}", row.ahead, row.last_at.timestamp_micros(), row.id));
+    let row = |row: ListRow| ConversationRow {
+        id: row.id,
+        with: if side == Side::Seeker { row.company } else { row.seeker },
+        title: row.title,
+        state: row.state,
+        last_text: row.last_text,
+        mine: row.last_side.map(|last| last == side),
+        last_at: row.last_at,
+        unread: row.unread,
+    };
+    Ok(Page { rows: page.rows.into_iter().map(row).collect(), before: page.before, after: page.after })
+}
+
+/// The operator that finds a text within another, in capitals or not, and what it compares with. Which letters are the
+/// same is said here, because SQLite knows of ASCII only, and PostgreSQL of what its locale does.
+fn in_any_case(db: &Db, text: &str) -> (&'static str, String) {
+    let (operator, around, escape): (_, _, fn(char) -> String) = match &db.engine {
+        Engine::Sqlite { .. } => (" GLOB ", "*", |c| match c {
+            '*' | '?' | '[' => format!("[{c}]"),
+            _ => c.to_string(),
+        }),
+        Engine::Postgres(_) => (" ~ ", "", |c| match c.is_ascii_punctuation() {
+            true => format!(r"\{c}"),
+            false => c.to_string(),
+        }),
+    };
+    let mut pattern = around.to_string();
+    for c in text.chars() {
+        let (small, large) = (c.to_lowercase(), c.to_uppercase());
+        let has_case = small.len() == 1 && large.len() == 1 && small.to_string() != large.to_string();
+        pattern.push_str(&if has_case { format!("[{small}{large}]") } else { escape(c) });
+    }
+    (operator, pattern + around)
+}
+
+fn parse_key(key: &str) -> Option<(i32, DateTime<Utc>, Uuid)> {
+    let mut parts = key.splitn(3, '.');
+    let ahead = parts.next()?.parse().ok()?;
+    let at = DateTime::from_timestamp_micros(parts.next()?.parse().ok()?)?;
+    if !(1970..10_000).contains(&at.year()) {
+        return None; // PostgreSQL knows fewer years than chrono
+    }
+    Some((ahead, at, parts.next()?.parse().ok()?))
+}

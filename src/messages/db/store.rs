@@ -1,0 +1,226 @@
+//! Storing messages, many in one transaction.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, QueryBuilder};
+use uuid::Uuid;
+
+use super::{Open, open};
+use crate::{
+    error::{AppError, Problem},
+    live::Event,
+    messages::model::*,
+    notifications::{self, Kind, Notice},
+    server::db::{Db, Tx, now},
+    write_in,
+};
+
+/// Characters of the newest message that the list shows.
+const EXCERPT: usize = 120;
+
+/// A message to be stored.
+#[derive(Debug)]
+pub struct Letter {
+    pub id: Uuid,
+    pub conversation: Uuid,
+    pub sender: Uuid,
+    pub name: String,
+    /// May be empty when there are files.
+    pub text: String,
+    pub files: Vec<StoredFile>,
+}
+
+/// A file of a message, in the store.
+#[derive(Clone, Debug)]
+pub struct StoredFile {
+    pub attachment: Attachment,
+    /// Its name in the store.
+    pub file: String,
+}
+
+#[derive(FromRow)]
+struct Known {
+    id: Uuid,
+    conversation_id: Uuid,
+    sender_id: Uuid,
+    seq: i64,
+    created_at: DateTime<Utc>,
+}
+
+async fn known(tx: &mut Tx, letters: &[Letter]) -> Result<HashMap<Uuid, Known>, AppError> {
+    let rows: Vec<Known> = write_in!(tx, |c| async {
+        let mut sql =
+            QueryBuilder::new("SELECT id, conversation_id, sender_id, seq, created_at FROM messages WHERE id IN (");
+        let mut list = sql.separated(", ");
+        letters.iter().for_each(|letter| _ = list.push_bind(letter.id));
+        sql.push(")");
+        sql.build_query_as().persistent(false).fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// Stores messages, and tells everybody in their conversations. Each is answered for itself; one that is there
+/// already is answered as it was then.
+pub async fn store(db: &Db, letters: &[Letter]) -> Result<Vec<Result<Sent, AppError>>, AppError> {
+    let mut tx = db.begin().await?;
+    let stored = store_in(&mut tx, letters).await?;
+    tx.commit().await?;
+    Ok(stored)
+}
+
+/// The same, inside a transaction that does more.
+pub async fn store_in(tx: &mut Tx, letters: &[Letter]) -> Result<Vec<Result<Sent, AppError>>, AppError> {
+    let ids: Vec<Uuid> = letters.iter().map(|letter| letter.conversation).collect();
+    let mut open = open(tx, &ids).await?;
+    let asked: HashSet<Uuid> =
+        open.values().filter(|o| o.state == ConversationState::Requested).map(|o| o.id).collect();
+    let mut known = known(tx, letters).await?;
+    let (at, mut new, mut stored) = (now(), Vec::new(), Vec::new());
+    for letter in letters {
+        let placed = place(letter, &mut open, &mut known, at);
+        if let Ok((sent, Some(side))) = placed {
+            new.push((letter, sent.seq, side));
+        }
+        stored.push(placed.map(|(sent, _)| sent));
+    }
+    if new.is_empty() {
+        return Ok(stored);
+    }
+    write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new(
+            "INSERT INTO messages (id, conversation_id, seq, side, sender_id, sender_name, text, created_at) ",
+        );
+        sql.push_values(&new, |mut row, (letter, seq, side)| {
+            row.push_bind(letter.id).push_bind(letter.conversation).push_bind(*seq).push_bind(*side);
+            row.push_bind(letter.sender).push_bind(letter.name.clone()).push_bind(letter.text.clone()).push_bind(at);
+        });
+        sql.build().persistent(false).execute(c).await.map(|_| ())
+    })?;
+    attach(tx, &new).await?;
+    note_newest(tx, &new, at, &asked).await?;
+    let mut notices = Vec::new();
+    for (letter, seq, side) in &new {
+        let conversation = &open[&letter.conversation];
+        let message = Message {
+            id: letter.id,
+            seq: *seq,
+            side: *side,
+            sender: letter.sender,
+            name: letter.name.clone(),
+            text: letter.text.clone(),
+            attachments: letter.files.iter().map(|f| f.attachment.clone()).collect(),
+            at,
+            edited: false,
+            deleted: false,
+        };
+        tx.tell(conversation.everybody(), &Event::Message { conversation: letter.conversation, message });
+        let question = *side == Side::Seeker && asked.contains(&letter.conversation);
+        if *side == Side::Company && asked.contains(&letter.conversation) {
+            tx.tell(conversation.everybody(), &Event::Conversation { id: letter.conversation });
+        }
+        for user in conversation.people_of(side.other()) {
+            notices.push(Notice {
+                user,
+                kind: if question { Kind::MessageRequest } else { Kind::Message },
+                about: letter.conversation,
+                title: conversation.title.clone(),
+                name: conversation.name_of(*side).to_string(),
+            });
+        }
+    }
+    notifications::notify(tx, notices).await?;
+    Ok(stored)
+}
+
+async fn attach(tx: &mut Tx, new: &[(&Letter, i64, Side)]) -> Result<(), AppError> {
+    let files: Vec<(Uuid, &StoredFile)> =
+        new.iter().flat_map(|(letter, ..)| letter.files.iter().map(|file| (letter.id, file))).collect();
+    if files.is_empty() {
+        return Ok(());
+    }
+    write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new("INSERT INTO attachments (id, message_id, name, kind, size, file) ");
+        sql.push_values(&files, |mut row, (message, StoredFile { attachment, file })| {
+            row.push_bind(attachment.id).push_bind(*message).push_bind(attachment.name.clone());
+            row.push_bind(attachment.kind).push_bind(attachment.size).push_bind(file.clone());
+        });
+        sql.build().persistent(false).execute(c).await.map(|_| ())
+    })?;
+    Ok(())
+}
+
+/// Finds a message its place, and its side when it is new.
+fn place(
+    letter: &Letter,
+    open: &mut HashMap<Uuid, Open>,
+    known: &mut HashMap<Uuid, Known>,
+    at: DateTime<Utc>,
+) -> Result<(Sent, Option<Side>), AppError> {
+    let conversation = open.get_mut(&letter.conversation).ok_or(AppError::NotFound)?;
+    let side = conversation.side(letter.sender).ok_or(AppError::NotFound)?;
+    if let Some(known) = known.get(&letter.id) {
+        let mine = known.sender_id == letter.sender && known.conversation_id == letter.conversation;
+        let sent = Sent { seq: known.seq, at: known.created_at, again: true };
+        return if mine { Ok((sent, None)) } else { Err(AppError::Malformed) };
+    }
+    if !conversation.takes_from(side) {
+        return Err(AppError::Refused(Problem::ConversationClosed));
+    }
+    if conversation.state == ConversationState::Requested && side == Side::Company {
+        conversation.state = ConversationState::Open;
+    }
+    conversation.last_seq += 1;
+    let (id, seq) = (letter.id, conversation.last_seq);
+    let sender_id = letter.sender;
+    known.insert(id, Known { id, conversation_id: letter.conversation, sender_id, seq, created_at: at });
+    Ok((Sent { seq, at, again: false }, Some(side)))
+}
+
+/// Notes the newest message of each conversation; an answer to a request has accepted it.
+async fn note_newest(
+    tx: &mut Tx,
+    new: &[(&Letter, i64, Side)],
+    at: DateTime<Utc>,
+    asked: &HashSet<Uuid>,
+) -> Result<(), AppError> {
+    let newest: BTreeMap<Uuid, &(&Letter, i64, Side)> = new.iter().map(|n| (n.0.conversation, n)).collect();
+    let answered = new.iter().filter(|n| n.2 == Side::Company && asked.contains(&n.0.conversation));
+    let answered: Vec<Uuid> = answered.map(|n| n.0.conversation).collect();
+    write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new(
+            "UPDATE conversations SET last_seq = v.column2, last_text = v.column3, last_side = v.column4,
+                 last_at = ",
+        );
+        sql.push_bind(at).push(" FROM (");
+        sql.push_values(&newest, |mut row, (id, (letter, seq, side))| {
+            row.push_bind(*id).push_bind(*seq).push_bind(summary(letter)).push_bind(*side);
+        });
+        sql.push(") AS v WHERE conversations.id = v.column1");
+        sql.build().persistent(false).execute(c).await.map(|_| ())
+    })?;
+    if !answered.is_empty() {
+        write_in!(tx, |c| async {
+            let mut sql = QueryBuilder::new("UPDATE conversations SET state = 'open' WHERE id IN (");
+            let mut list = sql.separated(", ");
+            answered.iter().for_each(|id| _ = list.push_bind(*id));
+            sql.push(")");
+            sql.build().persistent(false).execute(c).await.map(|_| ())
+        })?;
+    }
+    Ok(())
+}
+
+/// What the list shows of a message: its beginning, or what is attached to it.
+fn summary(letter: &Letter) -> String {
+    match letter.files.first() {
+        Some(file) if letter.text.is_empty() => excerpt(&file.attachment.file_name()),
+        _ => excerpt(&letter.text),
+    }
+}
+
+/// The beginning of a text, in one line.
+pub fn excerpt(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.chars().take(EXCERPT).collect()
+}

@@ -1,0 +1,310 @@
+//! A conversation as it is read.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
+use uuid::Uuid;
+
+use super::{open_one, place_of};
+use crate::{
+    accounts::CurrentUser,
+    error::AppError,
+    execute,
+    live::Event,
+    messages::model::*,
+    notifications, read,
+    server::db::{Db, Tx, now},
+    write_in,
+};
+
+/// Makes sure that somebody is in a conversation.
+pub async fn must_be_in(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(), AppError> {
+    let (_, mine) = place_of(user);
+    let found: Option<Uuid> = read!(db, |c| {
+        query_scalar("SELECT id FROM conversations WHERE id = $1 AND (seeker_id = $2 OR company_id = $2)")
+            .bind(id)
+            .bind(mine)
+            .fetch_optional(c)
+    })?;
+    found.map(|_| ()).ok_or(AppError::NotFound)
+}
+
+#[derive(FromRow)]
+struct ThreadRow {
+    posting_title: String,
+    slug: String,
+    company: String,
+    seeker: String,
+    state: ConversationState,
+    blocked_by: Option<Side>,
+    application: Option<Uuid>,
+    read: Option<i64>,
+    shows_reading: bool,
+}
+
+#[derive(FromRow)]
+struct MessageRow {
+    id: Uuid,
+    seq: i64,
+    side: Side,
+    sender_id: Uuid,
+    sender_name: String,
+    text: String,
+    created_at: DateTime<Utc>,
+    edited_at: Option<DateTime<Utc>>,
+    deleted_at: Option<DateTime<Utc>>,
+}
+
+impl From<MessageRow> for Message {
+    fn from(row: MessageRow) -> Self {
+        Self {
+            id: row.id,
+            seq: row.seq,
+            side: row.side,
+            sender: row.sender_id,
+            name: row.sender_name,
+            text: row.text,
+            attachments: Vec::new(),
+            at: row.created_at,
+            edited: row.edited_at.is_some(),
+            deleted: row.deleted_at.is_some(),
+        }
+    }
+}
+
+/// A conversation with its newest messages, or with those before one of them.
+pub async fn thread(db: &Db, user: &CurrentUser, id: Uuid, before: Option<i64>) -> Result<Thread, AppError> {
+    let (side, mine) = place_of(user);
+    let row: Option<ThreadRow> = read!(db, |c| {
+        query_as(
+            "SELECT p.title AS posting_title, p.slug, co.name AS company, u.name AS seeker, c.state, c.blocked_by,
+                 a.id AS application, r.seq AS read, me.shows_reading
+             FROM conversations c
+             JOIN postings p ON p.id = c.posting_id
+             JOIN companies co ON co.id = c.company_id
+             JOIN users u ON u.id = c.seeker_id
+             JOIN users me ON me.id = $2
+             LEFT JOIN applications a ON a.posting_id = c.posting_id AND a.user_id = c.seeker_id
+             LEFT JOIN conversation_reads r ON r.conversation_id = c.id AND r.user_id = $2
+             WHERE c.id = $1 AND (c.seeker_id = $3 OR c.company_id = $3)",
+        )
+        .bind(id)
+        .bind(user.id)
+        .bind(mine)
+        .fetch_optional(c)
+    })?;
+    let row = row.ok_or(AppError::NotFound)?;
+    let mut rows: Vec<MessageRow> = read!(db, |c| {
+        query_as(
+            "SELECT id, seq, side, sender_id, sender_name, text, created_at, edited_at, deleted_at FROM messages
+             WHERE conversation_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3",
+        )
+        .bind(id)
+        .bind(before.unwrap_or(i64::MAX))
+        .bind(PAGE)
+        .fetch_all(c)
+    })?;
+    rows.reverse();
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let mut files = attachments(db, &ids).await?;
+    let messages = rows.into_iter().map(|row| {
+        let attachments = files.remove(&row.id).unwrap_or_default();
+        Message { attachments, ..row.into() }
+    });
+    let messages: Vec<Message> = messages.collect();
+    let read_by_other =
+        if row.shows_reading && row.blocked_by.is_none() { read_by(db, id, side.other()).await? } else { 0 };
+    let others = super::people(db, user.id, id, side.other()).await?;
+    let older = messages.first().map(|m| m.seq).filter(|seq| *seq > 1);
+    Ok(Thread {
+        now: now(),
+        id,
+        side,
+        with: if side == Side::Seeker { row.company } else { row.seeker },
+        title: row.posting_title,
+        slug: row.slug,
+        application: row.application,
+        state: row.state,
+        blocked_by: row.blocked_by,
+        messages,
+        older,
+        others,
+        read: row.read.unwrap_or_default(),
+        read_by_other,
+        next_id: Uuid::now_v7(),
+    })
+}
+
+#[derive(FromRow)]
+struct AttachmentRow {
+    message_id: Uuid,
+    id: Uuid,
+    name: String,
+    kind: FileKind,
+    size: i64,
+}
+
+impl From<AttachmentRow> for Attachment {
+    fn from(row: AttachmentRow) -> Self {
+        Self { id: row.id, name: row.name, kind: row.kind, size: row.size }
+    }
+}
+
+/// The files of messages, by message.
+async fn attachments(db: &Db, messages: &[Uuid]) -> Result<HashMap<Uuid, Vec<Attachment>>, AppError> {
+    let mut found: HashMap<Uuid, Vec<Attachment>> = HashMap::new();
+    if messages.is_empty() {
+        return Ok(found);
+    }
+    let rows: Vec<AttachmentRow> = read!(db, |c| async {
+        let mut sql =
+            QueryBuilder::new("SELECT message_id, id, name, kind, size FROM attachments WHERE message_id IN (");
+        let mut list = sql.separated(", ");
+        messages.iter().for_each(|id| _ = list.push_bind(*id));
+        sql.push(") ORDER BY id");
+        sql.build_query_as().fetch_all(c).await
+    })?;
+    for row in rows {
+        found.entry(row.message_id).or_default().push(row.into());
+    }
+    Ok(found)
+}
+
+/// A message as it is now.
+pub(super) async fn message(tx: &mut Tx, id: Uuid) -> Result<Message, AppError> {
+    let row: MessageRow = write_in!(&mut *tx, |c| {
+        query_as(
+            "SELECT id, seq, side, sender_id, sender_name, text, created_at, edited_at, deleted_at FROM messages
+             WHERE id = $1",
+        )
+        .bind(id)
+        .fetch_one(c)
+    })?;
+    let files: Vec<AttachmentRow> = write_in!(tx, |c| {
+        query_as("SELECT message_id, id, name, kind, size FROM attachments WHERE message_id = $1 ORDER BY id")
+            .bind(id)
+            .fetch_all(c)
+    })?;
+    Ok(Message { attachments: files.into_iter().map(Attachment::from).collect(), ..row.into() })
+}
+
+/// How far a side has read, as far as it wants that known.
+async fn read_by(db: &Db, id: Uuid, side: Side) -> Result<i64, AppError> {
+    let seq: Option<i64> = read!(db, |c| {
+        query_scalar(
+            "SELECT MAX(r.seq) FROM conversation_reads r
+             JOIN users u ON u.id = r.user_id AND u.shows_reading
+             JOIN conversations c ON c.id = r.conversation_id
+             WHERE r.conversation_id = $1 AND (c.seeker_id = r.user_id) = $2",
+        )
+        .bind(id)
+        .bind(side == Side::Seeker)
+        .fetch_one(c)
+    })?;
+    Ok(seq.unwrap_or_default())
+}
+
+/// Notes how far somebody has read. Their other tabs hear of it, and the other side if both wish it.
+pub async fn mark_read(db: &Db, user: &CurrentUser, id: Uuid, seq: i64) -> Result<(), AppError> {
+    // Most of what is said to be read is known to be, and needs no lock.
+    let (_, mine) = place_of(user);
+    let known: Option<(i64, Option<i64>)> = read!(db, |c| {
+        query_as(
+            "SELECT c.last_seq, r.seq FROM conversations c
+             LEFT JOIN conversation_reads r ON r.conversation_id = c.id AND r.user_id = $2
+             WHERE c.id = $1 AND (c.seeker_id = $3 OR c.company_id = $3)",
+        )
+        .bind(id)
+        .bind(user.id)
+        .bind(mine)
+        .fetch_optional(c)
+    })?;
+    let (newest, read) = known.ok_or(AppError::NotFound)?;
+    if read.unwrap_or_default() >= seq.min(newest) {
+        return Ok(());
+    }
+    let mut tx = db.begin().await?;
+    let (open, side) = open_one(&mut tx, user, id).await?;
+    let seq = seq.clamp(0, open.last_seq);
+    let moved = execute!(
+        &mut tx,
+        query(
+            "INSERT INTO conversation_reads (conversation_id, user_id, seq) VALUES ($1, $2, $3)
+             ON CONFLICT (conversation_id, user_id) DO UPDATE SET seq = excluded.seq
+             WHERE conversation_reads.seq < excluded.seq"
+        )
+        .bind(id)
+        .bind(user.id)
+        .bind(seq)
+    )?;
+    if moved == 0 {
+        return Ok(());
+    }
+    let mut hear = vec![user.id];
+    if open.blocked_by.is_none() {
+        let mut both = show_reading(&mut tx, open.everybody()).await?;
+        if both.contains(&user.id) {
+            let others = open.people_of(side.other());
+            both.retain(|id| others.contains(id));
+            hear.extend(both);
+        }
+    }
+    tx.tell(hear, &Event::Read { conversation: id, side, seq });
+    let unread: i64 = write_in!(&mut tx, |c| {
+        query_scalar("SELECT COUNT(*) FROM messages WHERE conversation_id = $1 AND seq > $2 AND side <> $3")
+            .bind(id)
+            .bind(seq)
+            .bind(side)
+            .fetch_one(c)
+    })?;
+    if unread == 0 {
+        notifications::read_about(&mut tx, user.id, id).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Which of these people show how far they have read.
+async fn show_reading(tx: &mut Tx, people: impl Iterator<Item = Uuid>) -> Result<Vec<Uuid>, AppError> {
+    let ids = write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new("SELECT id FROM users WHERE shows_reading AND id IN (");
+        let mut list = sql.separated(", ");
+        people.for_each(|id| _ = list.push_bind(id));
+        sql.push(")");
+        sql.build_query_scalar().persistent(false).fetch_all(c).await
+    });
+    Ok(ids?)
+}
+
+/// Those of the other side who see that somebody is writing: both sides must wish it.
+pub async fn who_sees_typing(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Vec<Uuid>, AppError> {
+    let (side, mine) = place_of(user);
+    let people = match side {
+        Side::Seeker => read!(db, |c| {
+            query_scalar(
+                "SELECT u.id FROM conversations c
+                 JOIN company_members m ON m.company_id = c.company_id
+                 JOIN users u ON u.id = m.user_id AND u.shows_typing
+                 JOIN users me ON me.id = $3 AND me.shows_typing
+                 WHERE c.id = $1 AND c.seeker_id = $2 AND c.state = 'open' AND c.blocked_by IS NULL",
+            )
+            .bind(id)
+            .bind(mine)
+            .bind(user.id)
+            .fetch_all(c)
+        })?,
+        Side::Company => read!(db, |c| {
+            query_scalar(
+                "SELECT u.id FROM conversations c
+                 JOIN users u ON u.id = c.seeker_id AND u.shows_typing
+                 JOIN users me ON me.id = $3 AND me.shows_typing
+                 WHERE c.id = $1 AND c.company_id = $2 AND c.state = 'open' AND c.blocked_by IS NULL",
+            )
+            .bind(id)
+            .bind(mine)
+            .bind(user.id)
+            .fetch_all(c)
+        })?,
+    };
+    Ok(people)
+}

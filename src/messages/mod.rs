@@ -1,0 +1,21 @@
+//! Conversations between a seeker and a company about a posting, and their messages.
+
+pub mod api;
+#[cfg(feature = "ssr")]
+mod db;
+#[cfg(feature = "ssr")]
+pub mod files;
+mod model;
+pub mod pages;
+#[cfg(feature = "ssr")]
+mod post;
+#[cfg(feature = "ssr")]
+mod presence;
+
+#[cfg(feature = "ssr")]
+pub use db::{Report, excerpt, forget_seeker, handle_report, mark_read, reports};
+pub use model::*;
+#[cfg(feature = "ssr")]
+pub use post::{Post, send, typing};
+#[cfg(feature = "ssr")]
+pub use presence::{came, change_shown, note_seen, went};

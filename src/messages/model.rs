@@ -1,0 +1,331 @@
+//! Conversations, messages, and the forms that write them.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+use uuid::Uuid;
+
+use crate::{
+    error::{AppError, Problem},
+    jobs::term,
+    l10n::t,
+};
+
+/// Characters of a message.
+pub const MAX_TEXT: usize = 4_000;
+/// Characters of a search in conversations.
+pub const MAX_SEARCH: usize = 100;
+/// Messages shown at once.
+pub const PAGE: i64 = 50;
+/// A message can be edited and deleted for so long.
+pub const EDIT_MINUTES: i64 = 15;
+/// Companies that a seeker can ask in a day before applying.
+pub const QUESTIONS_A_DAY: i64 = 10;
+/// Files of one message.
+pub const MAX_FILES: usize = 5;
+/// Megabytes of one message's files together.
+pub const FILES_MEGABYTES: usize = 10;
+/// Characters of a report's reason.
+pub const MAX_REASON: usize = 1_000;
+
+/// Who speaks in a conversation.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "TEXT", rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum Side {
+    Seeker,
+    Company,
+}
+
+impl Side {
+    pub fn other(self) -> Self {
+        match self {
+            Self::Seeker => Self::Company,
+            Self::Company => Self::Seeker,
+        }
+    }
+}
+
+term! {
+    /// Whether a conversation goes on.
+    ConversationState {
+        Requested => conversation_requested,
+        Open => conversation_open,
+        Declined => conversation_declined,
+    }
+}
+
+/// A kind of file that can be attached to a message.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "TEXT", rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum FileKind {
+    Pdf,
+    Png,
+    Jpeg,
+    Webp,
+}
+
+impl FileKind {
+    /// What a file input offers.
+    pub const ACCEPT: &str = "application/pdf,image/png,image/jpeg,image/webp";
+
+    /// [RFC 6838](https://www.rfc-editor.org/rfc/rfc6838)'s name of it.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Png => "image/png",
+            Self::Jpeg => "image/jpeg",
+            Self::Webp => "image/webp",
+        }
+    }
+}
+
+/// A file of a message.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Attachment {
+    pub id: Uuid,
+    /// Without an ending.
+    pub name: String,
+    pub kind: FileKind,
+    /// Bytes.
+    pub size: i64,
+}
+
+impl Attachment {
+    /// Its name with its ending.
+    pub fn file_name(&self) -> String {
+        format!("{}.{}", self.name, self.kind)
+    }
+
+    /// Where it is read.
+    pub fn path(&self) -> String {
+        format!("/messages/files/{}", self.id)
+    }
+}
+
+/// A message.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Message {
+    pub id: Uuid,
+    /// Its place in the conversation, from 1.
+    pub seq: i64,
+    pub side: Side,
+    /// Who sent it; their account may be gone.
+    pub sender: Uuid,
+    pub name: String,
+    /// Empty once it is deleted.
+    pub text: String,
+    pub attachments: Vec<Attachment>,
+    pub at: DateTime<Utc>,
+    pub edited: bool,
+    pub deleted: bool,
+}
+
+impl Message {
+    /// Whether `user` may still change it.
+    pub fn can_change(&self, user: Uuid, now: DateTime<Utc>) -> bool {
+        is_young(self.at, now) && !self.deleted && self.sender == user
+    }
+}
+
+/// Whether a message of this age can still be changed.
+pub fn is_young(at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    now < at + TimeDelta::minutes(EDIT_MINUTES)
+}
+
+/// That a message is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sent {
+    pub seq: i64,
+    pub at: DateTime<Utc>,
+    /// Whether it had been stored before.
+    pub again: bool,
+}
+
+/// What both sides see of a conversation in its list and above its thread.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ConversationRow {
+    pub id: Uuid,
+    /// The person or company on the other side.
+    pub with: String,
+    pub title: String,
+    pub state: ConversationState,
+    pub last_text: String,
+    /// Whether the newest message is of this person's side, if there is one.
+    pub mine: Option<bool>,
+    pub last_at: DateTime<Utc>,
+    pub unread: i64,
+}
+
+term! {
+    /// Which conversations the list shows, and in which order.
+    Show {
+        Newest => messages_show_newest,
+        UnreadFirst => messages_show_unread_first,
+        Unread => messages_show_unread,
+    }
+}
+
+/// What the page of a question begins with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// The posting's.
+    pub title: String,
+    pub company: String,
+    /// Whether the posting is.
+    pub open: bool,
+    /// The conversation that there is already.
+    pub conversation: Option<Uuid>,
+    /// The message's id: pressed twice, it stays one message.
+    pub next_id: Uuid,
+}
+
+/// Somebody of the other side, as far as they show it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    pub id: Uuid,
+    pub online: bool,
+    /// When they were last here, if ever.
+    pub seen: Option<DateTime<Utc>>,
+}
+
+/// A conversation with a part of its messages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Thread {
+    /// The server's time.
+    pub now: DateTime<Utc>,
+    pub id: Uuid,
+    pub side: Side,
+    pub with: String,
+    pub title: String,
+    pub slug: String,
+    /// The application it is about, once there is one.
+    pub application: Option<Uuid>,
+    pub state: ConversationState,
+    pub blocked_by: Option<Side>,
+    pub messages: Vec<Message>,
+    /// The first of them, when there are older ones.
+    pub older: Option<i64>,
+    /// Those of the other side who show whether they are here.
+    pub others: Vec<Person>,
+    /// How far this person had read when it was opened.
+    pub read: i64,
+    /// How far the other side has read.
+    pub read_by_other: i64,
+    /// A new message's id, for a form that is sent without JavaScript: pressed twice, it stays one message.
+    pub next_id: Uuid,
+}
+
+impl Thread {
+    /// Whether this person can write.
+    pub fn can_write(&self) -> bool {
+        let open = match (self.state, self.side) {
+            (ConversationState::Open, _) | (ConversationState::Requested, Side::Company) => true,
+            (ConversationState::Requested, Side::Seeker) | (ConversationState::Declined, _) => false,
+        };
+        open && self.blocked_by.is_none()
+    }
+}
+
+/// A message's text as it is stored: line breaks in one spelling, no characters that steer a terminal or turn the
+/// direction of what follows (CVE-2021-42574), nothing around it.
+pub fn clean(text: &str) -> Result<String, Problem> {
+    let steers = |c: char| c.is_control() && c != '\n' && c != '\t';
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text: String = text.chars().filter(|c| !steers(*c) && !turns(*c)).collect();
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_blank(c));
+    match text.chars().count() {
+        0 => Err(Problem::Required),
+        n if n > MAX_TEXT => Err(Problem::TooLong(MAX_TEXT)),
+        _ => Ok(text.to_string()),
+    }
+}
+
+/// Letters that show nothing.
+fn is_blank(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{2800}')
+}
+
+/// The same, told beside its field.
+pub fn check_text(text: &str) -> Result<String, AppError> {
+    clean(text).map_err(|problem| AppError::field("text", problem))
+}
+
+/// A piece of a message: text, or an address that can be followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    Text(&'a str),
+    Link(&'a str),
+}
+
+/// Finds the web addresses in a text. Only `http` and `https` are links; signs that end a sentence are not theirs.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let (mut out, mut from, mut at) = (Vec::new(), 0, 0);
+    while let Some(found) = text[at..].find("http") {
+        let start = at + found;
+        let rest = &text[start..];
+        let scheme = ["https://", "http://"].into_iter().find(|s| rest.starts_with(s));
+        let begins = text[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let Some(scheme) = scheme.filter(|_| begins) else {
+            at = start + 4;
+            continue;
+        };
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')).unwrap_or(rest.len());
+        let mut link = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+        if link.ends_with(')') && !link.contains('(') {
+            link = link.trim_end_matches([')', '.', ',']);
+        }
+        if link.len() == scheme.len() {
+            at = start + scheme.len();
+            continue;
+        }
+        if from < start {
+            out.push(Piece::Text(&text[from..start]));
+        }
+        out.push(Piece::Link(link));
+        from = start + link.len();
+        at = from;
+    }
+    if from < text.len() {
+        out.push(Piece::Text(&text[from..]));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cleaned() {
+        assert_eq!(clean(" a\r\nb\rc \n"), Ok("a\nb\nc".into()));
+        assert_eq!(clean("pay\u{202e}0001\u{202c} \u{0}\u{1b}[2J\tok"), Ok("pay0001 [2J\tok".into()));
+        for nothing in ["", "  \n\t ", "\u{200b}\u{2060}\u{3164}", "\u{202e}"] {
+            assert_eq!(clean(nothing), Err(Problem::Required), "{nothing:?}");
+        }
+        assert!(clean(&"ü".repeat(MAX_TEXT)).is_ok());
+        assert_eq!(clean(&"ü".repeat(MAX_TEXT + 1)), Err(Problem::TooLong(MAX_TEXT)));
+    }
+
+    #[test]
+    fn addresses_are_links() {
+        use Piece::*;
+        assert_eq!(
+            pieces("See https://a.example/x?y=1, or (http://b.example)!"),
+            [Text("See "), Link("https://a.example/x?y=1"), Text(", or ("), Link("http://b.example"), Text(")!")]
+        );
+        assert_eq!(pieces("https://en.example/a_(b)"), [Link("https://en.example/a_(b)")]);
+        for plain in ["javascript:alert(1)", "xhttps://a", "https://", "http", ""] {
+            assert!(pieces(plain).iter().all(|p| matches!(p, Text(_))), "{plain}");
+        }
+        assert_eq!(pieces("<https://a.example>"), [Text("<"), Link("https://a.example"), Text(">")]);
+    }
+}

@@ -1,0 +1,12 @@
+mod bubbles;
+mod composer;
+mod draft;
+mod edit;
+mod list;
+mod question;
+mod thread;
+
+pub use edit::EditMessagePage;
+pub use list::MessagesPage;
+pub use question::AskPage;
+pub use thread::ThreadPage;

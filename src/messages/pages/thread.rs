@@ -1,0 +1,325 @@
+use std::time::Duration;
+
+use leptos::{html, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlFormElement};
+use leptos_router::hooks::use_query_map;
+use uuid::Uuid;
+
+use super::{
+    bubbles::{Known, Messages},
+    composer::Composer,
+    list::Conversations,
+};
+use crate::{
+    l10n::{format, t},
+    live::{ClientFrame, Event, ServerFrame, live},
+    messages::{
+        ConversationState, Message, Person, Side, Thread,
+        api::{AnswerQuestion, BlockConversation, LoadThread, ReportConversation},
+    },
+    ui::*,
+};
+
+/// How long somebody counts as writing after a sign of it.
+const TYPING: Duration = Duration::from_secs(5);
+
+/// `/messages/:id`: a conversation.
+#[component]
+pub fn ThreadPage() -> impl IntoView {
+    let id = id_param();
+    let query = use_query_map();
+    // What else stands in the address changes nothing.
+    let part =
+        Memo::new(move |_| (id(), query.with(|query| query.get_str("before").and_then(|before| before.parse().ok()))));
+    view! {
+        <div class="messages">
+            {move || view! { <Conversations current=Some(id())/> }}
+            {move || {
+                let (id, before) = part.get();
+                view! { <Opened id before/> }
+            }}
+        </div>
+    }
+}
+
+/// One conversation, or its older messages. Another one is made anew: what is written for the one is not for the other.
+#[component]
+fn Opened(id: Uuid, before: Option<i64>) -> impl IntoView {
+    // Whatever is heard while it is being loaded belongs to it as well.
+    let heard = StoredValue::new(Vec::<Message>::new());
+    live().on(move |frame| match frame {
+        ServerFrame::Event { event: Event::Message { conversation, message }, .. } if *conversation == id => {
+            heard.update_value(|all| {
+                all.retain(|other| other.id != message.id);
+                all.push(message.clone());
+            });
+        }
+        ServerFrame::Reset { .. } => heard.set_value(Vec::new()),
+        _ => {}
+    });
+    let again = live().changes(move |event| matches!(event, Event::Conversation { id: of } if *of == id));
+    // It may be loaded anew while a message is being changed.
+    let editing = RwSignal::new(None);
+    view! {
+        <Load
+            ask=move || LoadThread { id, before, again: again.get() > 0 }
+            again
+            view=move |thread| {
+                let again = again.get_untracked() > 0;
+                view! { <Shown thread heard editing newest=before.is_none() again/> }.into_any()
+            }
+        />
+    }
+}
+
+#[component]
+fn Shown(
+    thread: Thread,
+    /// Messages that came since the page was opened.
+    heard: StoredValue<Vec<Message>>,
+    /// The message that is being changed.
+    editing: RwSignal<Option<Message>>,
+    /// Whether the newest messages are loaded.
+    newest: bool,
+    /// Whether it was loaded anew while it was shown.
+    again: bool,
+) -> impl IntoView {
+    let t = t();
+    let (id, side) = (thread.id, thread.side);
+    let known = Known {
+        messages: RwSignal::new(thread.messages.clone()),
+        newest,
+        older: RwSignal::new(thread.older),
+        read_by_other: RwSignal::new(thread.read_by_other),
+        scroll: NodeRef::new(),
+        at_end: RwSignal::new(true),
+        below: RwSignal::new(false),
+        editing,
+        open: thread.can_write(),
+        blocked: thread.blocked_by.is_some(),
+    };
+    let first_new = thread.messages.iter().find(|m| m.seq > thread.read && m.side != side).map(|m| m.seq);
+    heard.with_value(|all| all.iter().for_each(|message| known.put(message)));
+    let (typing, signs) = (RwSignal::new(None::<String>), StoredValue::new(0));
+    let others = RwSignal::new(thread.others.clone());
+    let here = RwSignal::new(online(&thread.others));
+    let times = times();
+    live().on(move |frame| match frame {
+        ServerFrame::Event { event: Event::Message { conversation, message }, .. } if *conversation == id => {
+            known.look();
+            known.put(message);
+            if message.side != side {
+                typing.set(None);
+                match newest && known.at_end.get_untracked() {
+                    true => read(id, message.seq),
+                    false => known.below.set(newest),
+                }
+            }
+        }
+        ServerFrame::Event { event: Event::Read { conversation, side: by, seq }, .. }
+            if *conversation == id && *by != side =>
+        {
+            known.read_by_other.update(|read| *read = (*read).max(*seq));
+        }
+        ServerFrame::Typing { conversation, name } if *conversation == id => {
+            typing.set(Some(name.clone()));
+            let sign = signs.get_value() + 1;
+            signs.set_value(sign);
+            let over = move || {
+                if signs.try_get_value() == Some(sign) {
+                    typing.set(None);
+                }
+            };
+            set_timeout(over, TYPING);
+        }
+        ServerFrame::Presence { user, online } if others.with_untracked(|all| all.iter().any(|p| p.id == *user)) => {
+            here.update(|here| {
+                here.retain(|id| id != user);
+                here.extend(online.then_some(*user));
+            });
+            others.update(|all| {
+                all.iter_mut().filter(|p| p.id == *user).for_each(|p| p.seen = Some(untrack(|| times.now())))
+            });
+        }
+        _ => {}
+    });
+    // Who comes back to the page, or to the end, reads what came meanwhile.
+    let read_newest = move || {
+        let newest = known.messages.with_untracked(|all| all.iter().rev().find(|m| m.side != side).map(|m| m.seq));
+        newest.into_iter().for_each(|seq| read(id, seq));
+    };
+    let live = live();
+    if newest {
+        Effect::new(move || {
+            if again {
+                known.look();
+                if known.at_end.get_untracked() {
+                    read_newest();
+                }
+            }
+            let focused = window_event_listener(leptos::ev::focus, move |_| {
+                if known.at_end.get_untracked() {
+                    read_newest();
+                }
+            });
+            on_cleanup(move || focused.remove());
+        });
+        Effect::new(move || {
+            if known.at_end.get() && known.below.get_untracked() {
+                known.below.set(false);
+                read_newest();
+            }
+        });
+    }
+    // What passed while there was no connection is not told again: who is here, for one.
+    Effect::new(move |was: Option<bool>| {
+        let online_now = live.online.get();
+        if was == Some(false) && online_now {
+            leptos::task::spawn_local(async move {
+                if let Ok(thread) = crate::ui::ask(LoadThread { id, before: None, again: true }).await {
+                    _ = here.try_set(online(&thread.others));
+                    _ = others.try_set(thread.others);
+                    _ = known.read_by_other.try_update(|read| *read = (*read).max(thread.read_by_other));
+                }
+            });
+        }
+        online_now
+    });
+    let presence = move || {
+        let t = crate::l10n::t();
+        if !live.online.get() {
+            return None;
+        }
+        let seen = others.with(|all| all.iter().filter_map(|p| p.seen).max());
+        match (here.with(Vec::is_empty), seen) {
+            (false, _) => Some(t.conversation_online()),
+            (true, Some(at)) => Some(t.conversation_seen(format::ago(at, times.now().max(at)))),
+            (true, None) => None,
+        }
+    };
+    let about = match thread.application {
+        Some(application) if side == Side::Company => format!("/employer/candidates/{application}"),
+        Some(application) => format!("/applications/{application}"),
+        None => format!("/jobs/{}", thread.slug),
+    };
+    let foot = match thread.can_write() {
+        _ if !newest => view! {
+            <div class="thread__closed"><a class="button" href=format!("/messages/{id}#end")>{t.conversation_newest()}</a></div>
+        }
+        .into_any(),
+        true => view! { <Composer conversation=id next_id=thread.next_id known/> }.into_any(),
+        false => {
+            let unblock = (thread.blocked_by == Some(side)).then(|| view! { <Unblock conversation=id/> });
+            view! { <div class="thread__closed"><p class="muted">{why_closed(&thread)}</p> {unblock}</div> }.into_any()
+        }
+    };
+    let question = (thread.state == ConversationState::Requested && side == Side::Company)
+        .then(|| view! { <Question conversation=id/> });
+    view! {
+        <PageMeta title=thread.with.clone() noindex=true/>
+        <section class="thread" aria-labelledby="thread-with">
+            <header class="thread__head">
+                <a class="thread__back" href="/messages">{t.messages_title()}</a>
+                <h1 class="thread__with" id="thread-with" dir="auto">{thread.with}</h1>
+                <p class="thread__about"><a href=about dir="auto">{t.conversation_about(thread.title)}</a></p>
+                <p class="thread__presence muted" class:thread__presence--here=move || live.online.get() && !here.with(Vec::is_empty)>{presence}</p>
+                <More conversation=id blocked=thread.blocked_by.is_some()/>
+            </header>
+            {question}
+            <Messages known thread=id side first_new/>
+            <p class="thread__typing muted" aria-live="polite">
+                {move || typing.get().map(|name| crate::l10n::t().conversation_typing(name))}
+            </p>
+            {foot}
+        </section>
+    }
+}
+
+/// Who of these is here.
+fn online(people: &[Person]) -> Vec<Uuid> {
+    people.iter().filter(|person| person.online).map(|person| person.id).collect()
+}
+
+/// Why nothing can be written.
+fn why_closed(thread: &Thread) -> String {
+    let t = t();
+    match (thread.blocked_by, thread.state) {
+        (Some(by), _) if by == thread.side => t.conversation_blocked_by_you(),
+        (Some(_), _) => t.conversation_blocked(),
+        (None, ConversationState::Requested) => t.conversation_waiting(),
+        (None, ConversationState::Declined) if thread.side == Side::Company => t.conversation_declined_by_you(),
+        (None, ConversationState::Declined) => t.conversation_declined_text(),
+        (None, ConversationState::Open) => t.conversation_closed(),
+    }
+}
+
+/// What a company does with a question.
+#[component]
+fn Question(conversation: Uuid) -> impl IntoView {
+    let t = t();
+    let answer = FormAction::to::<AnswerQuestion>();
+    let fields = move |accept: bool| vec![("conversation", conversation.to_string()), ("accept", accept.to_string())];
+    view! {
+        <div class="thread__question stack">
+            <p>{t.conversation_asks()}</p>
+            <div class="cluster">
+                <ButtonForm action=answer label=t.conversation_accept() fields=fields(true) in_list=true/>
+                <ButtonForm action=answer label=t.conversation_decline() fields=fields(false) in_list=true/>
+            </div>
+            <ActionError action=answer/>
+        </div>
+    }
+}
+
+#[component]
+fn Unblock(conversation: Uuid) -> impl IntoView {
+    let unblock = FormAction::to::<BlockConversation>();
+    let fields = vec![("conversation", conversation.to_string()), ("blocked", false.to_string())];
+    view! { <ButtonForm action=unblock label=t().conversation_unblock() fields/> }
+}
+
+/// What is rarely done with a conversation.
+#[component]
+fn More(conversation: Uuid, blocked: bool) -> impl IntoView {
+    let t = t();
+    let (block, report) = (FormAction::to::<BlockConversation>(), FormAction::to::<ReportConversation>());
+    let block = (!blocked).then(|| {
+        let fields = vec![("conversation", conversation.to_string()), ("blocked", true.to_string())];
+        view! {
+            <Confirm label=t.conversation_block() warning=t.conversation_block_warning()>
+                <ButtonForm action=block label=t.conversation_block_action() fields class="button button--danger"/>
+            </Confirm>
+        }
+    });
+    // Once a report is sent the panel closes, empty.
+    let panel = NodeRef::<html::Details>::new();
+    Effect::new(move || {
+        if let (Some(Ok(())), Some(panel)) = (report.result().get(), panel.get_untracked()) {
+            panel.set_open(false);
+            if let Ok(Some(form)) = panel.query_selector("form.thread__report") {
+                form.unchecked_into::<HtmlFormElement>().reset();
+            }
+        }
+    });
+    let failed = move || matches!(report.result().get(), Some(Err(_)));
+    view! {
+        <details class="thread__more" node_ref=panel open=untrack(failed)>
+            <summary class="button button--quiet button--small">{t.conversation_more()}</summary>
+            <div class="thread__panel panel stack">
+                {block}
+                <h2>{t.conversation_report_title()}</h2>
+                <ServerForm action=report class="stack thread__report">
+                    <input type="hidden" name="conversation" value=conversation.to_string()/>
+                    <TextArea name="reason" label=t.conversation_report_reason() rows=3/>
+                    <Submit label=t.conversation_report_action() class="button"/>
+                </ServerForm>
+            </div>
+        </details>
+    }
+}
+
+/// Says that everything up to here was seen, if the page is looked at.
+fn read(conversation: Uuid, seq: i64) {
+    if document().has_focus().unwrap_or_default() {
+        live().say(&ClientFrame::Read { conversation, seq });
+    }
+}

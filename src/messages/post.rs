@@ -1,0 +1,117 @@
+//! Sending: what many people send at the same time is stored in one transaction, whose cost they share.
+
+use std::time::Duration;
+
+use futures::{FutureExt, future::BoxFuture};
+use tokio::{
+    sync::{mpsc, oneshot},
+    time::{Instant, timeout_at},
+};
+use uuid::Uuid;
+
+use super::{
+    db::{self, Letter, StoredFile},
+    model::{Sent, check_text},
+};
+use crate::{
+    accounts::CurrentUser,
+    error::AppError,
+    live::ServerFrame,
+    server::{db::Db, state::AppState},
+};
+
+/// Messages stored by one transaction at most.
+const BATCH: usize = 256;
+/// So long the first of a crowd waits for the others, to share a transaction with them.
+const GATHERING: Duration = Duration::from_millis(3);
+/// Messages that wait; then senders do.
+const WAITING: usize = 4 * BATCH;
+
+type Answer = oneshot::Sender<Result<Sent, AppError>>;
+
+/// Where messages are handed in. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Post(mpsc::Sender<(Letter, Answer)>);
+
+impl Post {
+    /// Starts to store what is handed in.
+    pub fn open(db: Db) -> Self {
+        let (letters, waiting) = mpsc::channel(WAITING);
+        tokio::spawn(deliver(db, waiting));
+        Self(letters)
+    }
+}
+
+async fn deliver(db: Db, mut waiting: mpsc::Receiver<(Letter, Answer)>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    let mut last = 0;
+    while waiting.recv_many(&mut batch, BATCH).await > 0 {
+        // In a crowd, whoever was just answered is about to send the next.
+        let until = Instant::now() + GATHERING;
+        while batch.len() < last / 2 && batch.len() < BATCH {
+            let room = BATCH - batch.len();
+            match timeout_at(until, waiting.recv_many(&mut batch, room)).await {
+                Ok(1..) => {}
+                _ => break,
+            }
+        }
+        last = batch.len();
+        let (letters, answers): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
+        // Another node may have stored one of them in this moment; the second time it is found.
+        let stored = match db::store(&db, &letters).await {
+            Err(_) => db::store(&db, &letters).await,
+            stored => stored,
+        };
+        let stored = stored.unwrap_or_else(|_| letters.iter().map(|_| Err(AppError::Internal)).collect());
+        for (answer, stored) in answers.into_iter().zip(stored) {
+            _ = answer.send(stored); // whoever sent it may be gone
+        }
+    }
+}
+
+/// Hands a message in; the future that comes back ends when it is stored, or tells why it is not. Messages are
+/// stored in the order in which they are handed in.
+pub async fn send(
+    state: &AppState,
+    user: &CurrentUser,
+    conversation: Uuid,
+    id: Uuid,
+    text: &str,
+) -> BoxFuture<'static, Result<Sent, AppError>> {
+    match check_text(text) {
+        Ok(text) => hand_in(state, user, conversation, id, text, Vec::new()).await,
+        Err(error) => refused(error),
+    }
+}
+
+/// The same for a message whose text is checked, and which may have files.
+pub async fn hand_in(
+    state: &AppState,
+    user: &CurrentUser,
+    conversation: Uuid,
+    id: Uuid,
+    text: String,
+    files: Vec<StoredFile>,
+) -> BoxFuture<'static, Result<Sent, AppError>> {
+    if let Err(error) = state.rates.message(user.id) {
+        return refused(error);
+    }
+    let (answer, stored) = oneshot::channel();
+    let letter = Letter { id, conversation, sender: user.id, name: user.name.clone(), text, files };
+    if state.post.0.send((letter, answer)).await.is_err() {
+        return refused(AppError::Internal);
+    }
+    stored.map(|stored| stored.unwrap_or(Err(AppError::Internal))).boxed()
+}
+
+fn refused(error: AppError) -> BoxFuture<'static, Result<Sent, AppError>> {
+    std::future::ready(Err(error)).boxed()
+}
+
+/// Tells the other side that somebody is writing. It passes: who is not there does not hear of it.
+pub async fn typing(state: &AppState, user: &CurrentUser, conversation: Uuid) -> Result<(), AppError> {
+    state.rates.typing(user.id)?;
+    let others = db::who_sees_typing(&state.db, user, conversation).await?;
+    let frame = ServerFrame::Typing { conversation, name: user.name.clone() };
+    state.db.pass(&others, &frame).await
+}

@@ -1,0 +1,343 @@
+//! Notifications. Each belongs to one person.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
+use uuid::Uuid;
+
+use super::model::*;
+use crate::{
+    accounts::Role,
+    error::AppError,
+    execute,
+    live::{self, Event},
+    read,
+    server::db::{Db, Tx, now},
+    ui::{Cursor, Page},
+    write_in,
+};
+
+/// Notifications on a page.
+const PAGE: usize = 30;
+/// Rows of one INSERT, well below what SQLite binds.
+const ROWS: usize = 1_000;
+/// Notifications in the bell.
+const NEWEST: i64 = 10;
+
+/// Something that one person is to be notified of.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    pub user: Uuid,
+    pub kind: Kind,
+    /// What it is folded by, and where it leads.
+    pub about: Uuid,
+    pub title: String,
+    pub name: String,
+}
+
+/// Notifies people. What is unread already counts one more and moves up; a kind that somebody has switched off is
+/// not noted.
+pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
+    // One row for each, or PostgreSQL refuses to fold two into the same in one statement.
+    let mut folded: BTreeMap<(Uuid, &'static str, Uuid), (Notice, i64)> = BTreeMap::new();
+    for notice in notices {
+        let key = (notice.user, notice.kind.into(), notice.about);
+        let count = folded.get(&key).map_or(0, |(_, count)| *count) + 1;
+        folded.insert(key, (notice, count));
+    }
+    let off = switched_off(tx, folded.keys().map(|(user, ..)| *user).collect()).await?;
+    folded.retain(|(user, kind, _), _| !off.contains(&(*user, kind.to_string())));
+    if folded.is_empty() {
+        return Ok(());
+    }
+    let (at, rows) = (now(), folded.values().collect::<Vec<_>>());
+    let mut noted: Vec<(Uuid, Kind, Uuid, i64)> = Vec::new();
+    for rows in rows.chunks(ROWS) {
+        noted.extend(insert(tx, rows, at).await?);
+    }
+    // What was folded into one that is unread changes nobody's count, but what it says. A message is an event itself.
+    let is_told = |(user, kind, about, count): &(Uuid, Kind, Uuid, i64)| {
+        let given = folded.get(&(*user, kind.into(), *about)).map(|(_, given)| *given);
+        *kind != Kind::Message || given == Some(*count)
+    };
+    tx.tell_unread(noted.iter().filter(|n| is_told(n)).map(|n| n.0));
+    Ok(())
+}
+
+/// Notes them, or counts them into what is unread; tells the count of each.
+async fn insert(
+    tx: &mut Tx,
+    rows: &[&(Notice, i64)],
+    at: DateTime<Utc>,
+) -> Result<Vec<(Uuid, Kind, Uuid, i64)>, AppError> {
+    let noted = write_in!(tx, |c| async {
+        let mut sql =
+            QueryBuilder::new("INSERT INTO notifications (id, user_id, kind, about, title, name, count, created_at) ");
+        sql.push_values(rows, |mut row, (notice, count)| {
+            row.push_bind(Uuid::now_v7()).push_bind(notice.user).push_bind(notice.kind).push_bind(notice.about);
+            row.push_bind(notice.title.clone()).push_bind(notice.name.clone()).push_bind(*count).push_bind(at);
+        });
+        sql.push(
+            " ON CONFLICT (user_id, kind, about) WHERE read_at IS NULL DO UPDATE SET
+                 id = excluded.id, title = excluded.title, name = excluded.name,
+                 count = notifications.count + excluded.count, created_at = excluded.created_at
+             RETURNING user_id, kind, about, count",
+        );
+        sql.build_query_as().persistent(false).fetch_all(c).await
+    });
+    Ok(noted?)
+}
+
+async fn switched_off(tx: &mut Tx, people: BTreeSet<Uuid>) -> Result<BTreeSet<(Uuid, String)>, AppError> {
+    if people.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let rows: Vec<(Uuid, String)> = write_in!(tx, |c| async {
+        let mut sql =
+            QueryBuilder::new("SELECT user_id, kind FROM notification_settings WHERE NOT in_app AND user_id IN (");
+        let mut list = sql.separated(", ");
+        people.iter().for_each(|id| _ = list.push_bind(*id));
+        sql.push(")");
+        sql.build_query_as().persistent(false).fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Tells people how many unread notifications they have now; their rows are locked.
+pub async fn tell_counts(tx: &mut Tx, people: BTreeSet<Uuid>) -> Result<(), sqlx::Error> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let counts: Vec<(Uuid, i64)> = write_in!(tx, |c| async {
+        let mut sql =
+            QueryBuilder::new("SELECT user_id, COUNT(*) FROM notifications WHERE read_at IS NULL AND user_id IN (");
+        let mut list = sql.separated(", ");
+        people.iter().for_each(|id| _ = list.push_bind(*id));
+        sql.push(") GROUP BY user_id");
+        sql.build_query_as().persistent(false).fetch_all(c).await
+    })?;
+    let counts: BTreeMap<Uuid, i64> = counts.into_iter().collect();
+    for user in people {
+        let unread = counts.get(&user).copied().unwrap_or_default();
+        tx.tell([user], &Event::Notifications { unread });
+    }
+    Ok(())
+}
+
+/// Locks what is unread in the order in which [`notify`] writes it, so that the two never wait for each other.
+async fn hold_unread(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    if tx.is_postgres() {
+        let hold = "SELECT id FROM notifications WHERE user_id = $1 AND read_at IS NULL
+             ORDER BY kind COLLATE \"C\", about FOR UPDATE";
+        execute!(tx, query(hold).bind(user))?;
+    }
+    Ok(())
+}
+
+/// Reads what is unread about one thing.
+pub async fn read_about(tx: &mut Tx, user: Uuid, about: Uuid) -> Result<(), AppError> {
+    hold_unread(tx, user).await?;
+    // What was read before is folded into it.
+    execute!(
+        &mut *tx,
+        query(
+            "DELETE FROM notifications WHERE user_id = $1 AND about = $2 AND read_at IS NOT NULL
+                 AND kind IN (SELECT kind FROM notifications WHERE user_id = $1 AND about = $2 AND read_at IS NULL)"
+        )
+        .bind(user)
+        .bind(about)
+    )?;
+    let read = execute!(
+        &mut *tx,
+        query("UPDATE notifications SET read_at = $1 WHERE user_id = $2 AND about = $3 AND read_at IS NULL")
+            .bind(now())
+            .bind(user)
+            .bind(about)
+    )?;
+    if read > 0 {
+        tx.tell_unread([user]);
+    }
+    Ok(())
+}
+
+/// Takes away all that somebody was told.
+pub async fn clear(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    hold_unread(tx, user).await?;
+    execute!(tx, query("DELETE FROM notifications WHERE user_id = $1").bind(user))?;
+    Ok(())
+}
+
+/// Takes away what people were told of somebody whose account goes: what their conversations said, and their name.
+pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    if tx.is_postgres() {
+        // Whoever withdraws or moves one of these tells people of it.
+        execute!(&mut *tx, query("SELECT id FROM applications WHERE user_id = $1 ORDER BY id FOR UPDATE").bind(user))?;
+    }
+    let told: Vec<Uuid> = write_in!(&mut *tx, |c| {
+        query_scalar(
+            "DELETE FROM notifications WHERE user_id IN (
+                 SELECT m.user_id FROM company_members m JOIN postings p ON p.company_id = m.company_id
+                 WHERE p.id IN (SELECT posting_id FROM applications WHERE user_id = $1
+                     UNION SELECT posting_id FROM conversations WHERE seeker_id = $1))
+                 AND (about IN (SELECT id FROM conversations WHERE seeker_id = $1)
+                     OR count = 1 AND kind IN ('applied', 'withdrawn')
+                         AND (about, name) IN (SELECT posting_id, name FROM applications WHERE user_id = $1))
+             RETURNING user_id",
+        )
+        .bind(user)
+        .fetch_all(c)
+    })?;
+    // Where others are counted as well, it stays without the name.
+    execute!(
+        &mut *tx,
+        query(
+            "UPDATE notifications SET name = '' WHERE user_id IN (
+                 SELECT m.user_id FROM company_members m JOIN postings p ON p.company_id = m.company_id
+                 WHERE p.id IN (SELECT posting_id FROM applications WHERE user_id = $1))
+                 AND kind IN ('applied', 'withdrawn')
+                 AND (about, name) IN (SELECT posting_id, name FROM applications WHERE user_id = $1)"
+        )
+        .bind(user)
+    )?;
+    // What they were told themselves goes first: whoever adds to it locks that before the person.
+    clear(tx, user).await?;
+    live::lock_to_delete(tx, user, told.iter().copied().collect()).await?;
+    tx.tell_unread(told);
+    Ok(())
+}
+
+/// Reads one notification, or all of them.
+pub async fn read(db: &Db, user: Uuid, id: Option<Uuid>) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    hold_unread(&mut tx, user).await?;
+    let read = match id {
+        Some(id) => execute!(
+            &mut tx,
+            query("UPDATE notifications SET read_at = $1 WHERE user_id = $2 AND read_at IS NULL AND id = $3")
+                .bind(now())
+                .bind(user)
+                .bind(id)
+        )?,
+        None => execute!(
+            &mut tx,
+            query("UPDATE notifications SET read_at = $1 WHERE user_id = $2 AND read_at IS NULL")
+                .bind(now())
+                .bind(user)
+        )?,
+    };
+    if read > 0 {
+        tx.tell_unread([user]);
+    }
+    Ok(tx.commit().await?)
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    kind: Kind,
+    about: Uuid,
+    title: String,
+    name: String,
+    count: i64,
+    created_at: DateTime<Utc>,
+    read_at: Option<DateTime<Utc>>,
+}
+
+impl From<Row> for Notification {
+    fn from(row: Row) -> Self {
+        let Row { id, kind, about, title, name, count, created_at, read_at } = row;
+        Self { id, kind, about, title, name, count, at: created_at, read: read_at.is_some() }
+    }
+}
+
+/// How many are unread, and the newest.
+pub async fn bell(db: &Db, user: Uuid) -> Result<Bell, AppError> {
+    let unread = unread(db, user).await?;
+    let rows: Vec<Row> = read!(db, |c| {
+        query_as(
+            "SELECT id, kind, about, title, name, count, created_at, read_at FROM notifications
+             WHERE user_id = $1 ORDER BY id DESC LIMIT $2",
+        )
+        .bind(user)
+        .bind(NEWEST)
+        .fetch_all(c)
+    })?;
+    Ok(Bell { unread, newest: rows.into_iter().map(Notification::from).collect() })
+}
+
+async fn unread(db: &Db, user: Uuid) -> Result<i64, AppError> {
+    let count = read!(db, |c| {
+        query_scalar("SELECT COUNT(*) FROM notifications WHERE user_id = $1 AND read_at IS NULL")
+            .bind(user)
+            .fetch_one(c)
+    });
+    Ok(count?)
+}
+
+/// A page of somebody's notifications, of one kind or of all.
+pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> Result<Notifications, AppError> {
+    let rows: Vec<Row> = read!(db, |c| async {
+        let mut sql = QueryBuilder::new(
+            "SELECT id, kind, about, title, name, count, created_at, read_at FROM notifications WHERE user_id = ",
+        );
+        sql.push_bind(user);
+        if let Some(kind) = kind {
+            sql.push(" AND kind = ").push_bind(kind);
+        }
+        match cursor {
+            Cursor::First => {}
+            Cursor::After(key) => _ = sql.push(" AND id < ").push_bind(key.parse::<Uuid>().unwrap_or_default()),
+            Cursor::Before(key) => _ = sql.push(" AND id > ").push_bind(key.parse::<Uuid>().unwrap_or_default()),
+        }
+        let backwards = matches!(cursor, Cursor::Before(_));
+        sql.push(if backwards { " ORDER BY id LIMIT " } else { " ORDER BY id DESC LIMIT " });
+        sql.push_bind(PAGE as i64 + 1);
+        sql.build_query_as().persistent(false).fetch_all(c).await
+    })?;
+    let page = cursor.page(rows, PAGE, |row| row.id.to_string());
+    let rows = page.rows.into_iter().map(Notification::from).collect();
+    Ok(Notifications { page: Page { rows, before: page.before, after: page.after }, unread: unread(db, user).await? })
+}
+
+/// What somebody is told, and what they show.
+pub async fn settings(db: &Db, user: Uuid, role: Role) -> Result<NotificationSettings, AppError> {
+    let off: Vec<Kind> = read!(db, |c| {
+        query_scalar("SELECT kind FROM notification_settings WHERE user_id = $1 AND NOT in_app").bind(user).fetch_all(c)
+    })?;
+    let (reading, typing, presence): (bool, bool, bool) = read!(db, |c| {
+        query_as("SELECT shows_reading, shows_typing, shows_presence FROM users WHERE id = $1").bind(user).fetch_one(c)
+    })?;
+    let shown = [(reading, Shown::Reading), (typing, Shown::Typing), (presence, Shown::Presence)];
+    Ok(NotificationSettings {
+        kinds: Kind::of(role).iter().filter(|kind| !off.contains(kind)).copied().collect(),
+        shown: shown.into_iter().filter(|(shows, _)| *shows).map(|(_, what)| what).collect(),
+    })
+}
+
+/// Notes what somebody wants to be told, and what they show.
+pub async fn save_settings(db: &Db, user: Uuid, role: Role, settings: &NotificationSettings) -> Result<(), AppError> {
+    let shows = |what| settings.shown.contains(&what);
+    let mut tx = db.begin().await?;
+    for kind in Kind::of(role) {
+        execute!(
+            &mut tx,
+            query(
+                "INSERT INTO notification_settings (user_id, kind, in_app) VALUES ($1, $2, $3)
+                 ON CONFLICT (user_id, kind) DO UPDATE SET in_app = excluded.in_app"
+            )
+            .bind(user)
+            .bind(*kind)
+            .bind(settings.kinds.contains(kind))
+        )?;
+    }
+    execute!(
+        &mut tx,
+        query("UPDATE users SET shows_reading = $1, shows_typing = $2, shows_presence = $3 WHERE id = $4")
+            .bind(shows(Shown::Reading))
+            .bind(shows(Shown::Typing))
+            .bind(shows(Shown::Presence))
+            .bind(user)
+    )?;
+    Ok(tx.commit().await?)
+}
