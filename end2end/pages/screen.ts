@@ -24,7 +24,18 @@ export class Screen {
   }
 
   get accountMenu(): Locator {
-    return this.page.getByRole('banner').locator('details.menu:not(.site-menu)');
+    return this.page.getByRole('banner').locator('details.menu:not(.site-menu):not(.bell)');
+  }
+
+  /** The bell, which opens the newest notifications; its name tells how many are unread. */
+  get bell(): Locator {
+    return this.page.getByRole('banner').locator('details.bell');
+  }
+
+  async expectUnread(count: number): Promise<void> {
+    const name = this.bell.locator('summary');
+    if (count) await expect(name).toContainText(`Notifications, ${count} unread`);
+    else await expect(name).not.toContainText('unread');
   }
 
   /** The link of the header's navigation. */

@@ -56,8 +56,8 @@ export class People {
   }
 
   /** The same person at another browser, or another tab's worth of session. */
-  async again(person: Person): Promise<Person> {
-    const page = await this.visitor();
+  async again(person: Person, options: Parameters<Browser['newContext']>[0] = {}): Promise<Person> {
+    const page = await this.visitor(options);
     const { email, password } = person;
     await send(page, '/api/login', { email, password });
     return { ...person, page, context: page.context() };

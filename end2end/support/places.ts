@@ -1,18 +1,22 @@
 import { apply } from './applications';
+import { converse, say } from './conversations';
 import { draft, publish } from './postings';
 import type { Person } from './people';
 
 /** Pages that need nothing but their reader, for what must hold on every page. */
 export const places = {
   visitor: ['/', '/jobs', '/jobs?q=zzzzunfindable', '/companies', '/login', '/register', '/register?role=employer'],
-  seeker: ['/', '/jobs', '/jobs/for-me', '/profile', '/resumes', '/applications', '/settings'],
+  seeker: ['/', '/jobs', '/jobs/for-me', '/profile', '/resumes', '/applications', '/messages', '/notifications', '/settings', '/settings/notifications'],
   employer: [
     '/employer',
     '/employer/postings',
     '/employer/postings/new',
     '/employer/candidates',
     '/employer/company',
+    '/messages',
+    '/notifications',
     '/settings',
+    '/settings/notifications',
   ],
 };
 
@@ -26,6 +30,9 @@ export async function busyPlaces(employer: Person, seeker: Person, text = 'Old t
   const wishes = { titles: text, places: '', least_pay: '', currency: 'EUR' };
   await seeker.page.request.post('/api/save_preferences', { form: wishes });
   const application = await apply(seeker, open);
+  const talk = await converse(seeker, application);
+  await say(seeker, talk, text);
+  await say(employer, talk, text);
   const resumes = await (await seeker.page.request.get('/resumes')).text();
   const resume = /href="(\/resumes\/[0-9a-f-]{36})"/.exec(resumes)?.[1] ?? '';
   const company = await (await seeker.page.request.get(`/jobs/${open.slug}`)).text();
@@ -42,6 +49,8 @@ export async function busyPlaces(employer: Person, seeker: Person, text = 'Old t
       '/jobs/for-me',
       '/applications',
       `/applications/${application}`,
+      `/messages/${talk}`,
+      `/jobs/${closed.slug}/ask`,
       '/resumes',
       resume,
     ],
@@ -52,6 +61,8 @@ export async function busyPlaces(employer: Person, seeker: Person, text = 'Old t
       `/employer/postings/${unfinished.id}/preview`,
       '/employer/candidates',
       `/employer/candidates/${application}`,
+      `/messages/${talk}`,
+      '/notifications',
     ],
   };
 }

@@ -140,7 +140,7 @@ test('deleted, it is gone; with applications it is only put away', async ({ empl
 
   await editor.open(loved.id);
   await editor.delete();
-  await editor.expectDone('The posting is closed and archived, because it has applications.');
+  await editor.expectDone('The posting is closed and archived, because people have applied or asked.');
   await expect(postings.cell(loved.title, 'State')).toHaveText('Archived');
   const candidates = await new CandidatesPage(employer.page).open();
   await expect(candidates.names).toHaveText([seeker.name]);

@@ -1,13 +1,20 @@
+import type { Page } from '@playwright/test';
 import { CandidatePage, CandidatesPage } from '../pages/candidates';
 import { PostingEditor } from '../pages/posting-editor';
 import { apply } from '../support/applications';
 import { publish } from '../support/postings';
 import { expect, test } from './fixtures';
 
+/** Has a page learn of what others do only when it asks. */
+async function hearNothing(page: Page): Promise<void> {
+  await page.routeWebSocket(/\/live/, () => {});
+}
+
 test('two who move the same candidate lose nothing silently', async ({ employer, people, seeker, troubles, scripted }) => {
   if (scripted) troubles.expectStatus(409);
   await apply(seeker, await publish(employer));
   const colleague = await people.again(employer);
+  await hearNothing(colleague.page);
   const [mine, theirs] = [new CandidatePage(employer.page), new CandidatePage(colleague.page)];
   for (const { page } of [mine, theirs]) {
     const candidates = await new CandidatesPage(page).open();
@@ -67,6 +74,7 @@ test('what a colleague has closed is not closed twice', async ({ employer, peopl
   if (scripted) troubles.expectStatus(409);
   const posting = await publish(employer);
   const colleague = await people.again(employer);
+  await hearNothing(colleague.page);
   const mine = await new PostingEditor(employer.page).open(posting.id);
   const theirs = await new PostingEditor(colleague.page).open(posting.id);
   await mine.button('Close').click();
@@ -79,6 +87,7 @@ test('what a colleague has closed is not closed twice', async ({ employer, peopl
 test('a candidate who withdraws meanwhile is moved nowhere', async ({ employer, seeker, troubles, scripted }) => {
   if (scripted) troubles.expectStatus(409);
   const id = await apply(seeker, await publish(employer));
+  await hearNothing(employer.page);
   const candidates = await new CandidatesPage(employer.page).open();
   await candidates.names.first().click();
   const candidate = new CandidatePage(employer.page);
