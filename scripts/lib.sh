@@ -141,7 +141,7 @@ start_postgres() {
 }
 
 pg_start() {
-  pg_run "$PG_BIN/pg_ctl" -D "$PG_DIR/data" -l "$PG_DIR/log" -w -t 30 -s -o "-p $PG_PORT \
+  pg_run "$PG_BIN/pg_ctl" -D "$PG_DIR/data" -l "$PG_DIR/log" -w -t 120 -s -o "-p $PG_PORT \
     -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 $PG_SPEED" start >/dev/null 2>&1
 }
 

@@ -7,7 +7,7 @@ use tokio::net::TcpListener;
 
 use super::Failure;
 use crate::{
-    messages::Post,
+    messages::{Post, Presence},
     server::{
         AppState, background,
         config::{Config, ServeConfig},
@@ -26,6 +26,7 @@ pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<
     db.listen();
     let state = AppState {
         post: Post::open(db.clone()),
+        presence: Presence::open(db.clone()),
         db,
         files: Files::in_folder(&config.data_dir.join("files"))?,
         rates: Arc::new(Rates::with_messages(serve_config.messages_a_minute)),

@@ -35,8 +35,8 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How often a client is asked whether it is there.
 const HEARTBEAT: Duration = Duration::from_secs(25);
-/// A client that says nothing for so long is gone.
-const SILENCE: Duration = Duration::from_secs(75);
+/// A client that says nothing for so long is gone: a little less than three heartbeats, so that the third finds it.
+const SILENCE: Duration = Duration::from_secs(70);
 /// So many messages of one socket may wait to be stored; then nothing more is read from it.
 const IN_FLIGHT: usize = 64;
 /// Events read from the database at once: few, because a socket that takes nothing keeps them meanwhile.
@@ -108,7 +108,7 @@ async fn serve(state: AppState, user: CurrentUser, ask: Ask, mut signals: Subscr
     signals.leave();
     // When the server restarts they will be back before anybody could see them go.
     if !matches!(end, Err(End::Close(RESTART))) {
-        Box::pin(messages::went(&socket.state, &socket.user)).await;
+        socket.state.presence.changed(socket.user.id);
     }
     let Err(End::Close(code)) = end else { return };
     let frame = CloseFrame { code, reason: Utf8Bytes::default() };
@@ -175,9 +175,8 @@ impl Socket {
         self.send(&ServerFrame::Hello { seq: newest }).await?;
         self.last = after.unwrap_or(newest);
         self.behind = self.last != newest;
-        self.flush().await?;
-        messages::came(&self.state, &self.user).await;
-        Ok(())
+        self.state.presence.changed(self.user.id);
+        self.flush().await
     }
 
     async fn on_signal(&mut self, signal: Signal) -> Result<(), End> {

@@ -18,4 +18,4 @@ pub use model::*;
 #[cfg(feature = "ssr")]
 pub use post::{Post, send, typing};
 #[cfg(feature = "ssr")]
-pub use presence::{came, change_shown, note_seen, went};
+pub use presence::{Presence, change_shown, note_seen};

@@ -1,22 +1,65 @@
 //! Coming and going. It passes: who does not hear of it sees it on the next page.
 
+use std::collections::{BTreeSet, HashSet};
+
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use super::db;
-use crate::{accounts::CurrentUser, error::AppError, live::ServerFrame, server::state::AppState};
+use crate::{
+    error::AppError,
+    live::ServerFrame,
+    server::{db::Db, state::AppState},
+};
 
-/// Somebody opened a socket.
-pub async fn came(state: &AppState, user: &CurrentUser) {
-    log(db::came(&state.db, &[user.id]).await);
-    log(tell(state, user.id, true).await);
+/// People noted by one transaction at most.
+const BATCH: usize = 256;
+/// Whoever finds no room among so many is noted with everybody else, a minute later.
+const WAITING: usize = 4 * BATCH;
+
+/// Notes who comes and goes, of a crowd many in one transaction. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Presence(mpsc::Sender<Uuid>);
+
+impl Presence {
+    /// Starts to note.
+    pub fn open(db: Db) -> Self {
+        let (changed, waiting) = mpsc::channel(WAITING);
+        tokio::spawn(keep(db, waiting));
+        Self(changed)
+    }
+
+    /// Somebody opened a socket, or one of theirs is gone.
+    pub fn changed(&self, user: Uuid) {
+        _ = self.0.try_send(user);
+    }
 }
 
-/// Somebody's socket is gone; they are not while another one is open here.
-pub async fn went(state: &AppState, user: &CurrentUser) {
-    if !state.db.bus().knows(user.id) {
-        log(db::went(&state.db, user.id).await);
-        log(tell(state, user.id, false).await);
+async fn keep(db: Db, mut waiting: mpsc::Receiver<Uuid>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    // Those who have come and not gone: another socket of theirs is no news.
+    let mut here = HashSet::new();
+    while waiting.recv_many(&mut batch, BATCH).await > 0 {
+        let people: BTreeSet<Uuid> = batch.drain(..).collect();
+        let (open, closed): (Vec<_>, Vec<_>) = people.into_iter().partition(|user| db.bus().knows(*user));
+        let came: Vec<_> = open.into_iter().filter(|user| here.insert(*user)).collect();
+        let went: Vec<_> = closed.into_iter().filter(|user| here.remove(user)).collect();
+        if let Err(error) = note(&db, &came, &went).await {
+            tracing::debug!(%error, "presence was not told");
+        }
     }
+}
+
+async fn note(db: &Db, came: &[Uuid], went: &[Uuid]) -> Result<(), AppError> {
+    db::came(db, came).await?;
+    db::went(db, went).await?;
+    for user in came {
+        tell(db, *user, true).await?;
+    }
+    for user in went {
+        tell(db, *user, false).await?;
+    }
+    Ok(())
 }
 
 /// Notes who is connected to this node, now and then, and who is connected to none any more: a node that was killed
@@ -26,10 +69,10 @@ pub async fn note_seen(state: &AppState) -> Result<(), AppError> {
     let back = db::thought_gone(&state.db, &here).await?;
     db::came(&state.db, &here).await?;
     for user in back {
-        tell(state, user, true).await?;
+        tell(&state.db, user, true).await?;
     }
     for user in db::expire(&state.db).await? {
-        tell(state, user, false).await?;
+        tell(&state.db, user, false).await?;
     }
     Ok(())
 }
@@ -44,21 +87,21 @@ pub async fn change_shown(
     let before = db::who_sees_presence(&state.db, user).await?;
     change.await?;
     let after = db::who_sees_presence(&state.db, user).await?;
-    if after.is_empty() {
-        log(state.db.pass(&before, &ServerFrame::Presence { user, online: false }).await);
+    let told = if after.is_empty() {
+        state.db.pass(&before, &ServerFrame::Presence { user, online: false }).await
     } else if before.is_empty() && db::is_here(&state.db, user).await? {
-        log(state.db.pass(&after, &ServerFrame::Presence { user, online: true }).await);
+        state.db.pass(&after, &ServerFrame::Presence { user, online: true }).await
+    } else {
+        Ok(())
+    };
+    // What is changed is changed.
+    if let Err(error) = told {
+        tracing::debug!(%error, "presence was not told");
     }
     Ok(())
 }
 
-async fn tell(state: &AppState, user: Uuid, online: bool) -> Result<(), AppError> {
-    let others = db::who_sees_presence(&state.db, user).await?;
-    state.db.pass(&others, &ServerFrame::Presence { user, online }).await
-}
-
-fn log(told: Result<(), AppError>) {
-    if let Err(error) = told {
-        tracing::debug!(%error, "presence was not told");
-    }
+async fn tell(db: &Db, user: Uuid, online: bool) -> Result<(), AppError> {
+    let others = db::who_sees_presence(db, user).await?;
+    db.pass(&others, &ServerFrame::Presence { user, online }).await
 }

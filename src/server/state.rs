@@ -7,7 +7,7 @@ use leptos::prelude::{LeptosOptions, expect_context};
 use super::{db::Db, files::Files, page_cache::PageCache, rates::Rates};
 use crate::{
     jobs::{cache::JobsCache, views::Views},
-    messages::Post,
+    messages::{Post, Presence},
 };
 
 /// Handed to every request; cheap to clone.
@@ -20,6 +20,7 @@ pub struct AppState {
     pub pages: PageCache,
     pub views: Arc<Views>,
     pub post: Post,
+    pub presence: Presence,
     pub site: Arc<Site>,
     pub leptos: LeptosOptions,
 }

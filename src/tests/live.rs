@@ -71,6 +71,11 @@ async fn newest(site: &Site, client: &Client) -> i64 {
     site.number("SELECT event_seq FROM users WHERE email_key = $1", &client.email).await
 }
 
+/// Until so many people count as here.
+async fn until_here(site: &Site, people: i64) {
+    while site.count("SELECT COUNT(*) FROM users WHERE online_until IS NOT NULL").await != people {}
+}
+
 /// Takes a member out of their company.
 async fn leave(site: &Site, member: &Client) {
     let (company, user) = (site.company_of(member).await, site.user_of(member).await);
@@ -356,6 +361,8 @@ on_both! {
         assert_eq!(ada.passing().await, Some(ServerFrame::Presence { user: member, online: true }));
         acme.say(&typing).await;
         assert!(matches!(ada.passing().await, Some(ServerFrame::Typing { .. })));
+        // Another tab, which comes and goes, is no news.
+        drop(Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await);
         drop(acme);
         assert_eq!(ada.passing().await, Some(ServerFrame::Presence { user: member, online: false }));
         let id = pair.conversation.to_string();
@@ -370,6 +377,9 @@ on_both! {
             acme.say(&typing).await;
             acme.say_raw("?").await;
             acme.answer().await;
+            until_here(site, 2).await;
+            drop(acme);
+            until_here(site, 1).await;
             ada.say_raw("?").await;
             assert_eq!(ada.passing().await, None, "{minds}");
         }
@@ -389,7 +399,7 @@ on_both! {
         // Hidden as before, and shown while no page is open: nothing is told.
         pair.acme.call("save_notification_settings", &[("shown[]", "typing")]).await;
         drop(acme);
-        while site.count("SELECT COUNT(*) FROM users WHERE online_until IS NOT NULL").await > 1 {}
+        until_here(site, 1).await;
         pair.acme.call("save_notification_settings", &[("shown[]", "presence")]).await;
         ada.say_raw("?").await;
         assert_eq!(ada.passing().await, None);
@@ -417,7 +427,7 @@ on_both! {
         messages::note_seen(&site.state).await.unwrap();
         let user = site.user_of(&pair.acme).await;
         assert_eq!(ada.passing().await, Some(ServerFrame::Presence { user, online: false }));
-        assert_eq!(site.count("SELECT COUNT(*) FROM users WHERE online_until IS NOT NULL").await, 1);
+        until_here(site, 1).await;
     }
 
     async fn whoever_was_away_does_not_hear_what_was_deleted(site: &Site) {
@@ -554,8 +564,7 @@ on_both! {
             postings.push(site.post(employer, NewPosting::default()).await.id);
         }
         let mut socket = Socket::open(port, &acme, 0).await;
-        socket.say_raw("?").await;
-        assert_eq!(socket.answer().await, ServerFrame::Misunderstood, "who is here is noted");
+        until_here(site, 1).await;
         for (n, posting) in postings.iter().enumerate() {
             (0..=n).for_each(|_| site.state.views.count(*posting));
         }

@@ -1,7 +1,5 @@
 //! Conversations without a socket: what pages show, what forms do, and who is let in.
 
-use std::time::Duration;
-
 use axum::http::StatusCode;
 use futures::future::join_all;
 use uuid::Uuid;
@@ -15,6 +13,7 @@ use crate::{
     live::Event,
     messages::{self, ConversationRow, ConversationState, MAX_FILES, Message, QUESTIONS_A_DAY, Thread},
     notifications::{self, Bell, Kind, Notice},
+    server::db::Engine,
     ui::Page,
 };
 
@@ -370,7 +369,7 @@ on_both! {
             let notice = Notice { user, kind: Kind::ReportHandled, about: user, title: String::new(), name: String::new() };
             notifications::notify(&mut tx, vec![notice]).await.unwrap();
             let told = async {
-                tokio::time::sleep(Duration::from_millis(500)).await; // the deletion waits by then
+                until_somebody_waits(site).await;
                 tx.commit().await
             };
             let (gone, told) = tokio::join!(client.call("delete_account", &[("delete_password", PASSWORD)]), told);
@@ -392,6 +391,14 @@ on_both! {
         acme.call("save_notification_settings", &off).await;
         assert_eq!(site.count("SELECT COUNT(*) FROM users WHERE shows_reading").await, 1, "nothing was ticked");
     }
+}
+
+/// Until a transaction waits for another's rows. In SQLite writers wait for each other before they begin.
+async fn until_somebody_waits(site: &Site) {
+    let Engine::Postgres(_) = site.state.db.engine else { return };
+    let waiting =
+        "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    while site.count(waiting).await == 0 {}
 }
 
 /// Ada has applied at Acme, and the two have a conversation; nobody has been told of it.

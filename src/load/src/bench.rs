@@ -15,7 +15,7 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use crate::client::{Failure, Pair, message};
+use crate::client::{Failure, Pair};
 
 /// What a run of pairs came to.
 pub struct Round {
@@ -29,7 +29,7 @@ pub struct Round {
 /// Seekers send, each the next as soon as the last is acknowledged; employers listen.
 pub async fn pairs(pairs: &[Pair], length: Duration) -> Result<Round, Failure> {
     let (began, measuring) = (Instant::now(), Arc::new(AtomicBool::new(false)));
-    let (mut senders, mut listeners) = (JoinSet::new(), JoinSet::new());
+    let (mut senders, mut listeners) = (JoinSet::<Result<(), Failure>>::new(), JoinSet::new());
     for pair in pairs {
         let (mut listener, _) = pair.employer.connect(None).await?;
         let (mut sender, _) = pair.seeker.connect(None).await?;
@@ -38,15 +38,7 @@ pub async fn pairs(pairs: &[Pair], length: Duration) -> Result<Round, Failure> {
             loop {
                 // The text tells when it was sent.
                 let text = began.elapsed().as_nanos().to_string();
-                sender.send(message(conversation, Uuid::now_v7(), &text)).await?;
-                loop {
-                    let frame = sender.next().await.ok_or("the sender's socket was closed")?;
-                    match frame["type"].as_str() {
-                        Some("sent") => break,
-                        Some("refused") => return Err::<(), Failure>(format!("refused: {frame}").into()),
-                        _ => {}
-                    }
-                }
+                sender.say(conversation, Uuid::now_v7(), &text).await?;
             }
         });
         let measuring = measuring.clone();

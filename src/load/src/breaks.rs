@@ -17,7 +17,7 @@ use tokio::{
 use uuid::Uuid;
 
 use crate::{
-    client::{Failure, Pair, Socket, message},
+    client::{Failure, PATIENCE, Pair, Socket, message},
     node::Node,
     talk::{Exchange, Length, QUIET},
 };
@@ -134,13 +134,8 @@ pub async fn away(program: &PathBuf, site: &str, events: usize) -> Result<String
     drop(socket);
     let (mut sender, _) = pair.seeker.connect(None).await?;
     let sent: Vec<Uuid> = (0..events).map(|_| Uuid::now_v7()).collect();
-    for batch in sent.chunks(50) {
-        for id in batch {
-            sender.send(message(pair.conversation, *id, "while you were away")).await?;
-        }
-        for _ in batch {
-            while sender.next().await.ok_or("the sender's socket was closed")?["type"] != "sent" {}
-        }
+    for id in &sent {
+        sender.say(pair.conversation, *id, "while you were away").await?;
     }
     node.kill().await?;
     node.restart().await?;
@@ -180,9 +175,7 @@ pub async fn races(program: &PathBuf, site: &str, tries: usize) -> Result<String
         // Before, while or after the page is made.
         let send = async {
             sleep(Duration::from_micros(fastrand::u64(0..30_000))).await;
-            sender.send(message(pair.conversation, id, "now")).await?;
-            while sender.next().await.ok_or("the sender's socket was closed")?["type"] != "sent" {}
-            Ok::<_, Failure>(())
+            sender.say(pair.conversation, id, "now").await
         };
         let load = async {
             sleep(Duration::from_micros(fastrand::u64(0..30_000))).await;
@@ -200,7 +193,7 @@ pub async fn races(program: &PathBuf, site: &str, tries: usize) -> Result<String
             on_page += 1;
             continue;
         }
-        let heard = tokio::time::timeout(Duration::from_secs(10), async {
+        let heard = timeout(PATIENCE, async {
             while let Some(frame) = socket.next().await {
                 if frame["type"] == "event" {
                     last += 1;
@@ -281,12 +274,10 @@ pub async fn slow(program: &PathBuf, site: &str, clients: usize) -> Result<Strin
     let cost = each(between - before, early).max(each(node.memory()? - between, late));
     Exchange::open(&quick, &[site.to_string()], Length::Messages(100), None).await?.run().await?;
     let meanwhile = stalled.elapsed() - QUIET;
-    while stalled.elapsed() < LET_GO {
-        sleep(Duration::from_secs(1)).await;
-    }
+    sleep(LET_GO).await;
     for socket in &mut sockets {
         // What was on its way is still read; a socket that was let go then ends.
-        let ended = tokio::time::timeout(Duration::from_secs(5), async { while socket.next().await.is_some() {} });
+        let ended = timeout(Duration::from_secs(5), async { while socket.next().await.is_some() {} });
         ended.await.map_err(|_| "a client that does not read was kept")?;
     }
     let (mut socket, newest) = slow.employer.connect(Some(after)).await?;
@@ -315,8 +306,7 @@ async fn flow(sender: &mut Socket, conversation: Uuid, messages: usize) -> Resul
     let mut sent = Vec::new();
     for _ in 0..messages {
         let id = Uuid::now_v7();
-        sender.send(message(conversation, id, &text)).await?;
-        while sender.next().await.ok_or("the sender's socket was closed")?["type"] != "sent" {}
+        sender.say(conversation, id, &text).await?;
         sent.push(id);
     }
     Ok(sent)
@@ -328,7 +318,7 @@ pub async fn dead(program: &PathBuf, site: &str) -> Result<String, Failure> {
     let pair = Pair::new(site).await?;
     let mut stream = pair.employer.dead().await?;
     let since = Instant::now();
-    let gone = tokio::time::timeout(GONE, async {
+    let gone = timeout(GONE, async {
         let mut buffer = [0; 4096];
         // Whatever arrives is never answered.
         while tokio::io::AsyncReadExt::read(&mut stream, &mut buffer).await.is_ok_and(|read| read > 0) {}

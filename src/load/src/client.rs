@@ -8,7 +8,11 @@ use futures::{
 };
 use reqwest::header::{COOKIE, SET_COOKIE};
 use serde_json::Value;
-use tokio::{io::AsyncWriteExt, net::TcpStream, time::sleep};
+use tokio::{
+    io::AsyncWriteExt,
+    net::TcpStream,
+    time::{sleep, timeout},
+};
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, client_async, connect_async,
     tungstenite::{Message, client::IntoClientRequest, handshake::client::Request},
@@ -16,6 +20,9 @@ use tokio_tungstenite::{
 use uuid::Uuid;
 
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Whatever is to come does so within this, also where the machine is busy.
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Somebody with an account, logged in.
 #[derive(Clone)]
@@ -204,6 +211,33 @@ impl Socket {
 
     pub async fn send(&mut self, frame: String) -> Result<(), Failure> {
         Ok(self.sink.send(Message::Text(frame.into())).await?)
+    }
+
+    /// Sends a message, again where the database was away, until it is acknowledged.
+    pub async fn say(&mut self, conversation: Uuid, id: Uuid, text: &str) -> Result<(), Failure> {
+        let acknowledged = async {
+            loop {
+                self.send(message(conversation, id, text)).await?;
+                let answer = self.answer(id).await?;
+                match answer["type"].as_str() {
+                    Some("sent") => return Ok(()),
+                    _ if answer["error"] == "Internal" => {}
+                    _ => return Err(format!("refused: {answer}").into()),
+                }
+            }
+        };
+        timeout(PATIENCE, acknowledged).await.map_err(|_| "a message was not acknowledged")?
+    }
+
+    /// What becomes of a message.
+    async fn answer(&mut self, id: Uuid) -> Result<Value, Failure> {
+        let id = id.to_string();
+        loop {
+            let frame = self.next().await.ok_or("the sender's socket was closed")?;
+            if frame["id"] == *id && matches!(frame["type"].as_str(), Some("sent" | "refused")) {
+                return Ok(frame);
+            }
+        }
     }
 }
 

@@ -20,6 +20,9 @@ struct Cli {
     /// The program to start where a node is to be killed
     #[arg(long, env = "JOBI_BIN", default_value = "target/release/jobi")]
     program: PathBuf,
+    /// Fails after so many seconds
+    #[arg(long, default_value_t = 1_800)]
+    within: u64,
     #[command(subcommand)]
     command: Command,
 }
@@ -100,7 +103,10 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run(Cli::parse()).await {
+    let cli = Cli::parse();
+    let within = Duration::from_secs(cli.within);
+    let late = |_| Err(format!("not done within {within:?}").into());
+    match tokio::time::timeout(within, run(cli)).await.unwrap_or_else(late) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("jobi-load: {failure}");
@@ -110,7 +116,7 @@ async fn main() -> ExitCode {
 }
 
 async fn run(cli: Cli) -> Result<(), Failure> {
-    let Cli { site, program, command } = cli;
+    let Cli { site, program, within: _, command } = cli;
     let told = match command {
         Command::Kills { kills } => breaks::kills(&program, &site, kills).await?,
         Command::Cuts { cuts, messages } => breaks::cuts(&program, &site, cuts, messages).await?,

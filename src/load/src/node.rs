@@ -8,12 +8,12 @@ use tokio::{
     time::{Instant, sleep, timeout},
 };
 
-use crate::client::Failure;
+use crate::client::{Failure, PATIENCE};
 
 /// A server that is told to stop has done so within this.
 const STOPS: Duration = Duration::from_secs(30);
 
-/// A server that runs until this is dropped. The database and the folder of the data are the environment's.
+/// A server that runs until this is dropped. The database, the folder of the data and the log are the environment's.
 pub struct Node {
     program: PathBuf,
     /// Where it listens.
@@ -33,12 +33,14 @@ impl Node {
         Ok(self.child.kill().await?)
     }
 
-    /// Asks it to end (SIGTERM), and waits for that.
+    /// Asks it to end (SIGTERM), and waits for that; one that goes on is killed.
     pub async fn stop(&mut self) -> Result<(), Failure> {
         let id = self.child.id().ok_or("it does not run")?;
         Command::new("kill").arg(id.to_string()).status().await?;
-        timeout(STOPS, self.child.wait()).await.map_err(|_| "it did not stop")??;
-        Ok(())
+        match timeout(STOPS, self.child.wait()).await {
+            Ok(stopped) => Ok(stopped.map(|_| ())?),
+            Err(_) => self.kill().await.and(Err("it did not stop".into())),
+        }
     }
 
     /// Starts it again after a [`Node::kill`].
@@ -65,10 +67,9 @@ async fn spawn(program: &PathBuf, site: &str) -> Result<Child, Failure> {
         .env("JOBI_MESSAGES_A_MINUTE", "1000000")
         .stdin(Stdio::null())
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
         .kill_on_drop(true)
         .spawn()?;
-    let until = Instant::now() + Duration::from_secs(30);
+    let until = Instant::now() + PATIENCE;
     while TcpStream::connect(site).await.is_err() {
         if let Some(status) = child.try_wait()? {
             return Err(format!("jobi serve ended: {status}").into());

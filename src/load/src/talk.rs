@@ -13,10 +13,8 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 use uuid::Uuid;
 
-use crate::client::{Failure, Pair, Person, Socket, message};
+use crate::client::{Failure, PATIENCE, Pair, Person, Socket, message};
 
-/// Whoever has sent everything waits so long for what is still to come.
-const PATIENCE: Duration = Duration::from_secs(60);
 /// Whoever has heard everything listens on for so long.
 pub const QUIET: Duration = Duration::from_secs(1);
 

@@ -26,9 +26,9 @@ pub async fn came(db: &Db, people: &[Uuid]) -> Result<(), AppError> {
     note(db, people, Some(at), Some(at + TimeDelta::seconds(HERE))).await
 }
 
-/// Notes that somebody has left now.
-pub async fn went(db: &Db, user: Uuid) -> Result<(), AppError> {
-    note(db, &[user], Some(now()), None).await
+/// Notes that people have left now.
+pub async fn went(db: &Db, people: &[Uuid]) -> Result<(), AppError> {
+    note(db, people, Some(now()), None).await
 }
 
 /// Those of these people who count as gone: another node saw them leave.

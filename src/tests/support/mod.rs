@@ -30,7 +30,7 @@ pub use self::{
 use super::database::{Database, Engine};
 use crate::{
     execute,
-    messages::Post,
+    messages::{Post, Presence},
     read,
     server::{AppState, files::Files, router::router, state},
 };
@@ -100,6 +100,7 @@ impl Site {
         std::fs::create_dir_all(root.join("pkg")).unwrap();
         let state = AppState {
             post: Post::open(db.clone()),
+            presence: Presence::open(db.clone()),
             db,
             files: Files::in_folder(&folder.path().join("files")).unwrap(),
             rates: Arc::default(),
