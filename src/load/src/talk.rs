@@ -39,6 +39,8 @@ struct Talker {
     acknowledged: Vec<Uuid>,
     /// Messages in the order in which they were heard.
     heard: Vec<Uuid>,
+    /// When something last came through.
+    moved: Instant,
     /// Cuts its own connection after so many milliseconds, at most.
     cuts: Option<u64>,
     made_cuts: usize,
@@ -101,6 +103,7 @@ impl Exchange {
                     pending: None,
                     acknowledged: Vec::new(),
                     heard: Vec::new(),
+                    moved: Instant::now(),
                     cuts,
                     made_cuts: 0,
                 };
@@ -146,10 +149,12 @@ fn verify(sides: &[Talker]) -> Result<(), Failure> {
 
 impl Talker {
     async fn talk(mut self, mut socket: Socket) -> Result<Self, Failure> {
-        let (mut finished, mut complete): (Option<Instant>, Option<Instant>) = (None, None);
+        let (mut finished, mut complete) = (false, None::<Instant>);
+        let mut longest = self.cuts;
         loop {
-            let cut = self.cuts.map(|most| Duration::from_millis(fastrand::u64(1..=most)));
-            let cut = Instant::now() + cut.unwrap_or(Duration::from_secs(3600));
+            let connected = Instant::now();
+            let cut = longest.map(|most| Duration::from_millis(fastrand::u64(1..=most)));
+            let cut = connected + cut.unwrap_or(Duration::from_secs(3600));
             if let Some(id) = self.pending {
                 _ = socket.send(message(self.conversation, id, "again")).await;
             }
@@ -161,17 +166,17 @@ impl Talker {
                         break;
                     }
                 }
-                if self.length.is_over() && self.pending.is_none() && finished.is_none() {
-                    finished = Some(Instant::now());
+                if self.length.is_over() && self.pending.is_none() && !finished {
+                    finished = true;
                     self.progress.sending.fetch_sub(1, Ordering::SeqCst);
                 }
                 // Something that comes twice may come late.
                 if self.is_complete() && complete.get_or_insert_with(Instant::now).elapsed() > QUIET {
                     return Ok(self);
                 }
-                if finished.is_some_and(|at| at.elapsed() > PATIENCE) {
+                if self.moved.elapsed() > PATIENCE {
                     let missing = self.progress.acknowledged.load(Ordering::SeqCst) as i64 - self.heard.len() as i64;
-                    return Err(format!("{missing} messages did not arrive").into());
+                    return Err(format!("nothing comes through; {missing} messages are missing").into());
                 }
                 tokio::select! {
                     frame = timeout(Duration::from_millis(500), socket.next()) => match frame {
@@ -190,6 +195,8 @@ impl Talker {
                 }
             }
             drop(socket);
+            // Where the machine is busy nothing came through: the next connection may live longer.
+            longest = if self.moved < connected { longest.map(|most| most * 2) } else { self.cuts };
             socket = self.again().await?;
         }
     }
@@ -210,11 +217,13 @@ impl Talker {
                 self.after = seq;
                 if let Some(id) = frame["event"]["message"]["id"].as_str() {
                     self.heard.push(id.parse()?);
+                    self.moved = Instant::now();
                 }
             }
             Some("sent") if frame["id"].as_str() == self.pending.map(|id| id.to_string()).as_deref() => {
                 self.progress.acknowledged.fetch_add(1, Ordering::SeqCst);
                 self.acknowledged.extend(self.pending.take());
+                self.moved = Instant::now();
             }
             Some("reset") => return Err("told to load anew".into()),
             // The database is away: the message is to be sent again.
