@@ -48,10 +48,19 @@ pub async fn kills(program: &PathBuf, site: &str, kills: usize) -> Result<String
     let pairs = Pair::many(site, 2).await?;
     let sites = [site.to_string()];
     let over = Arc::new(AtomicBool::new(false));
-    let talk = Exchange::open(&pairs, &sites, Length::Until(over.clone()), None).await?.run();
+    let talk = Exchange::open(&pairs, &sites, Length::Until(over.clone()), None).await?;
+    let (count, talk) = (talk.count(), talk.run());
     let kill = async {
-        for _ in 0..kills {
-            sleep(a_while(50, 400)).await;
+        for kill in 0..kills {
+            // Somebody gets through before every other kill, also where the machine is busy.
+            let before = count();
+            let said = async {
+                while kill % 2 == 0 && count() == before {
+                    sleep(Duration::from_millis(1)).await
+                }
+            };
+            timeout(PATIENCE, said).await.map_err(|_| "nothing is acknowledged")?;
+            sleep(a_while(0, 400)).await;
             node.kill().await?;
             node.restart().await?;
         }

@@ -113,6 +113,12 @@ impl Exchange {
         Ok(Self(talkers))
     }
 
+    /// Tells how many messages were acknowledged so far.
+    pub fn count(&self) -> impl Fn() -> usize + use<> {
+        let all: Vec<_> = self.0.iter().step_by(2).map(|(talker, _)| talker.progress.clone()).collect();
+        move || all.iter().map(|progress| progress.acknowledged.load(Ordering::SeqCst)).sum()
+    }
+
     /// Lets them talk, over whatever happens to the nodes meanwhile.
     pub async fn run(self) -> Result<Outcome, Failure> {
         let tasks: Vec<_> = self.0.into_iter().map(|(talker, socket)| tokio::spawn(talker.talk(socket))).collect();
