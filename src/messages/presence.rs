@@ -1,8 +1,12 @@
 //! Coming and going. It passes: who does not hear of it sees it on the next page.
 
-use std::collections::{BTreeSet, HashSet};
+use std::{
+    collections::{BTreeSet, HashSet},
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
-use tokio::sync::mpsc;
+use tokio::{sync::Notify, time::sleep};
 use uuid::Uuid;
 
 use super::db;
@@ -12,40 +16,46 @@ use crate::{
     server::{db::Db, state::AppState},
 };
 
-/// People noted by one transaction at most.
-const BATCH: usize = 256;
-/// Whoever finds no room among so many is noted with everybody else, a minute later.
-const WAITING: usize = 4 * BATCH;
+/// After so long it is tried again to note what could not be.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// Notes who comes and goes, of a crowd many in one transaction. Cheap to clone.
-#[derive(Clone, Debug)]
-pub struct Presence(mpsc::Sender<Uuid>);
+#[derive(Clone, Debug, Default)]
+pub struct Presence(Arc<Changes>);
+
+#[derive(Debug, Default)]
+struct Changes {
+    people: Mutex<BTreeSet<Uuid>>,
+    wake: Notify,
+}
 
 impl Presence {
     /// Starts to note.
     pub fn open(db: Db) -> Self {
-        let (changed, waiting) = mpsc::channel(WAITING);
-        tokio::spawn(keep(db, waiting));
-        Self(changed)
+        let presence = Self::default();
+        tokio::spawn(presence.clone().keep(db));
+        presence
     }
 
     /// Somebody opened a socket, or one of theirs is gone.
     pub fn changed(&self, user: Uuid) {
-        _ = self.0.try_send(user);
+        self.0.people.lock().unwrap().insert(user);
+        self.0.wake.notify_one();
     }
-}
 
-async fn keep(db: Db, mut waiting: mpsc::Receiver<Uuid>) {
-    let mut batch = Vec::with_capacity(BATCH);
-    // Those who have come and not gone: another socket of theirs is no news.
-    let mut here = HashSet::new();
-    while waiting.recv_many(&mut batch, BATCH).await > 0 {
-        let people: BTreeSet<Uuid> = batch.drain(..).collect();
-        let (open, closed): (Vec<_>, Vec<_>) = people.into_iter().partition(|user| db.bus().knows(*user));
-        let came: Vec<_> = open.into_iter().filter(|user| here.insert(*user)).collect();
-        let went: Vec<_> = closed.into_iter().filter(|user| here.remove(user)).collect();
-        if let Err(error) = note(&db, &came, &went).await {
-            tracing::debug!(%error, "presence was not told");
+    async fn keep(self, db: Db) {
+        // Those who have come and not gone: another socket of theirs is no news.
+        let mut here = HashSet::new();
+        loop {
+            self.0.wake.notified().await;
+            let people = std::mem::take(&mut *self.0.people.lock().unwrap());
+            let (open, closed): (Vec<_>, Vec<_>) = people.into_iter().partition(|user| db.bus().knows(*user));
+            let came: Vec<_> = open.into_iter().filter(|user| here.insert(*user)).collect();
+            let went: Vec<_> = closed.into_iter().filter(|user| here.remove(user)).collect();
+            while let Err(error) = note(&db, &came, &went).await {
+                tracing::debug!(%error, "presence was not noted");
+                sleep(AGAIN).await;
+            }
         }
     }
 }

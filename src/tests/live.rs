@@ -73,7 +73,7 @@ async fn newest(site: &Site, client: &Client) -> i64 {
 
 /// Until so many people count as here.
 async fn until_here(site: &Site, people: i64) {
-    while site.count("SELECT COUNT(*) FROM users WHERE online_until IS NOT NULL").await != people {}
+    until(site, "SELECT COUNT(*) FROM users WHERE online_until IS NOT NULL", people).await;
 }
 
 /// Takes a member out of their company.
@@ -400,6 +400,10 @@ on_both! {
         pair.acme.call("save_notification_settings", &[("shown[]", "typing")]).await;
         drop(acme);
         until_here(site, 1).await;
+        // One is told of after the other.
+        let bob = site.register_seeker("Bob").await;
+        let _bob = Socket::open(port, &bob, 0).await;
+        until_here(site, 2).await;
         pair.acme.call("save_notification_settings", &[("shown[]", "presence")]).await;
         ada.say_raw("?").await;
         assert_eq!(ada.passing().await, None);
@@ -418,6 +422,16 @@ on_both! {
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
         acme.say(&ClientFrame::Read { conversation: pair.conversation, seq: 1 }).await;
         while acme.event().await.1 != (Event::Notifications { unread: 0 }) {}
+    }
+
+    async fn who_comes_while_it_cannot_be_noted_is_noted_later(site: &Site) {
+        let (port, ada) = (site.port().await, site.register_seeker("Ada").await);
+        site.change("ALTER TABLE users RENAME COLUMN online_until TO away").await;
+        let mut ada = Socket::open(port, &ada, 0).await;
+        ada.say_raw("?").await;
+        assert_eq!(ada.answer().await, ServerFrame::Misunderstood, "the socket serves");
+        site.change("ALTER TABLE users RENAME COLUMN away TO online_until").await;
+        until_here(site, 1).await;
     }
 
     async fn whom_a_killed_node_has_left_is_noticed(site: &Site) {

@@ -398,7 +398,7 @@ async fn until_somebody_waits(site: &Site) {
     let Engine::Postgres(_) = site.state.db.engine else { return };
     let waiting =
         "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-    while site.count(waiting).await == 0 {}
+    until(site, waiting, 1).await;
 }
 
 /// Ada has applied at Acme, and the two have a conversation; nobody has been told of it.

@@ -21,8 +21,8 @@ struct Cli {
     #[arg(long, env = "JOBI_BIN", default_value = "target/release/jobi")]
     program: PathBuf,
     /// Fails after so many seconds
-    #[arg(long, default_value_t = 1_800)]
-    within: u64,
+    #[arg(long)]
+    within: Option<u64>,
     #[command(subcommand)]
     command: Command,
 }
@@ -104,9 +104,14 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
-    let within = Duration::from_secs(cli.within);
-    let late = |_| Err(format!("not done within {within:?}").into());
-    match tokio::time::timeout(within, run(cli)).await.unwrap_or_else(late) {
+    let ended = match cli.within.map(Duration::from_secs) {
+        None => run(cli).await,
+        Some(within) => {
+            let late = |_| Err(format!("not done within {within:?}").into());
+            tokio::time::timeout(within, run(cli)).await.unwrap_or_else(late)
+        }
+    };
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("jobi-load: {failure}");

@@ -9,6 +9,7 @@ use std::{
     time::Duration,
 };
 
+use futures::future::try_join_all;
 use serde_json::Value;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 use uuid::Uuid;
@@ -121,11 +122,9 @@ impl Exchange {
 
     /// Lets them talk, over whatever happens to the nodes meanwhile.
     pub async fn run(self) -> Result<Outcome, Failure> {
-        let tasks: Vec<_> = self.0.into_iter().map(|(talker, socket)| tokio::spawn(talker.talk(socket))).collect();
-        let mut talkers = Vec::new();
-        for task in tasks {
-            talkers.push(task.await??);
-        }
+        let tasks = self.0.into_iter().map(|(talker, socket)| tokio::spawn(talker.talk(socket)));
+        // Whoever fails first tells why.
+        let talkers = try_join_all(tasks.map(|task| async { task.await? })).await?;
         let mut outcome = Outcome { messages: 0, cuts: 0 };
         for sides in talkers.chunks(2) {
             verify(sides)?;
@@ -180,7 +179,7 @@ impl Talker {
                 if self.is_complete() && complete.get_or_insert_with(Instant::now).elapsed() > QUIET {
                     return Ok(self);
                 }
-                if self.moved.elapsed() > PATIENCE {
+                if self.moved.max(connected).elapsed() > PATIENCE {
                     let missing = self.progress.acknowledged.load(Ordering::SeqCst) as i64 - self.heard.len() as i64;
                     return Err(format!("nothing comes through; {missing} messages are missing").into());
                 }
@@ -244,15 +243,17 @@ impl Talker {
     async fn again(&mut self) -> Result<Socket, Failure> {
         let until = Instant::now() + PATIENCE;
         loop {
-            match timeout(Duration::from_secs(5), self.person.connect(Some(self.after))).await {
+            let failure = match timeout(Duration::from_secs(5), self.person.connect(Some(self.after))).await {
                 Ok(Ok((socket, _))) => return Ok(socket),
-                Ok(Err(failure)) if Instant::now() > until => return Err(failure),
-                _ => {
-                    self.sites.rotate_left(1);
-                    self.person = self.person.at(&self.sites[0]);
-                    sleep(Duration::from_millis(fastrand::u64(10..100))).await;
-                }
+                Ok(Err(failure)) => failure,
+                Err(_) => "nobody answers".into(),
+            };
+            if Instant::now() > until {
+                return Err(failure);
             }
+            self.sites.rotate_left(1);
+            self.person = self.person.at(&self.sites[0]);
+            sleep(Duration::from_millis(fastrand::u64(10..100))).await;
         }
     }
 }

@@ -13,12 +13,13 @@ use std::{
         Arc,
         atomic::{AtomicU32, Ordering},
     },
+    time::Duration,
 };
 
 use axum::{Router, http::StatusCode};
 use leptos::prelude::LeptosOptions;
 use tempfile::TempDir;
-use tokio::sync::RwLock;
+use tokio::{sync::RwLock, time::timeout};
 use uuid::Uuid;
 
 pub use self::{
@@ -39,6 +40,9 @@ use crate::{
 pub const ORIGIN: &str = "http://jobi.test";
 /// The password of everybody that a fixture registers.
 pub const PASSWORD: &str = "correct horse battery";
+
+/// What is to come does so within this.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Makes two tests of each function: one on SQLite, one on PostgreSQL.
 macro_rules! on_both {
@@ -72,6 +76,12 @@ pub fn run(engine: Engine, test: impl AsyncFnOnce(&Site)) {
         site.state.db.close().await;
         site.database.remove().await;
     });
+}
+
+/// Waits until a query finds so many; fails where that does not come.
+pub async fn until(site: &Site, query: &'static str, number: i64) {
+    let so = async { while site.count(query).await != number {} };
+    timeout(PATIENCE, so).await.unwrap_or_else(|_| panic!("not {number}: {query}"));
 }
 
 /// Leptos lists a site's routes by rendering all of it, and meanwhile lets no resource of the whole process load;
