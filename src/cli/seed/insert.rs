@@ -8,7 +8,6 @@ use uuid::Uuid;
 use crate::{
     accounts::Role,
     applications::Stage,
-    execute,
     jobs::PostingState,
     messages::{ConversationState, Side},
     notifications, read,
@@ -420,16 +419,18 @@ pub async fn prepare(db: &Db) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// After so many new rows: statistics for the planner, indexes in one piece, and SQLite's writer as it was.
+/// After so many new rows: indexes in one piece, and SQLite's writer as it was. SQLite is given no statistics: nothing
+/// renews them, and by those of a small table it would read all of it when it has grown. PostgreSQL renews its own.
 pub async fn settle(db: &Db) -> sqlx::Result<()> {
     match &db.engine {
         Engine::Sqlite { write, .. } => {
-            let mut tx = db.begin().await?;
-            execute!(&mut tx, sqlx::query("INSERT INTO posting_search (posting_search) VALUES ('optimize')"))?;
-            execute!(&mut tx, sqlx::query("ANALYZE"))?;
-            tx.commit().await?;
-            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(write).await?;
-            sqlx::query("PRAGMA cache_size = -16000").execute(write).await?;
+            for statement in [
+                "INSERT INTO posting_search (posting_search) VALUES ('optimize')",
+                "PRAGMA wal_checkpoint(TRUNCATE)",
+                "PRAGMA cache_size = -16000",
+            ] {
+                sqlx::query(statement).execute(write).await?;
+            }
         }
         Engine::Postgres(pool) => _ = sqlx::query("VACUUM ANALYZE").execute(pool).await?,
     }
