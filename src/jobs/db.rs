@@ -17,7 +17,7 @@ use crate::{
     live::{ServerFrame, bus::Key},
     read,
     server::{
-        db::{Db, Tx, now},
+        db::{Db, Tx, now, push_list},
         markdown,
     },
     ui::{Cursor, Page},
@@ -296,10 +296,9 @@ pub async fn add_views(db: &Db, views: &[(Uuid, i64)]) -> Result<(), AppError> {
 async fn hold(tx: &mut Tx, views: &[(Uuid, i64)]) -> Result<(), AppError> {
     if tx.is_postgres() {
         write_in!(tx, |c| async {
-            let mut sql = QueryBuilder::new("SELECT id FROM postings WHERE id IN (");
-            let mut list = sql.separated(", ");
-            views.iter().for_each(|(posting, _)| _ = list.push_bind(*posting));
-            sql.push(") ORDER BY id FOR NO KEY UPDATE");
+            let mut sql = QueryBuilder::new("SELECT id FROM postings WHERE id IN ");
+            push_list(&mut sql, views.iter().map(|(posting, _)| *posting));
+            sql.push(" ORDER BY id FOR NO KEY UPDATE");
             sql.build().persistent(false).execute(c).await.map(|_| ())
         })?;
     }
@@ -313,10 +312,8 @@ async fn members_here(db: &Db, views: &[(Uuid, i64)]) -> Result<HashMap<Uuid, Ve
             "SELECT p.id, m.user_id FROM postings p JOIN company_members m ON m.company_id = p.company_id
              JOIN users u ON u.id = m.user_id WHERE u.online_until > ",
         );
-        sql.push_bind(now()).push(" AND p.id IN (");
-        let mut list = sql.separated(", ");
-        views.iter().for_each(|(posting, _)| _ = list.push_bind(*posting));
-        sql.push(")");
+        sql.push_bind(now()).push(" AND p.id IN ");
+        push_list(&mut sql, views.iter().map(|(posting, _)| *posting));
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     let mut members: HashMap<Uuid, Vec<Key>> = HashMap::new();

@@ -12,7 +12,11 @@ use super::{
     list_key::ListKey,
     query::{JobQuery, Sort, terms},
 };
-use crate::{l10n::countries::country_named, server::db::now, ui::Cursor};
+use crate::{
+    l10n::countries::country_named,
+    server::db::{now, push_list},
+    ui::Cursor,
+};
 
 /// The columns that a [`JobCard`](super::JobCard) is read from; the tables are called `p` and `c`.
 macro_rules! card_columns {
@@ -188,10 +192,8 @@ where
         if values.len() == 0 {
             return;
         }
-        self.sql.push(" AND ").push(column).push(" IN (");
-        let mut list = self.sql.separated(", ");
-        values.for_each(|value| _ = list.push_bind(value));
-        self.sql.push(")");
+        self.sql.push(" AND ").push(column).push(" IN ");
+        push_list(&mut self.sql, values);
     }
 
     /// A condition: the words are found in this part of the posting.

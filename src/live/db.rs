@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::{
     error::AppError,
     execute, read,
-    server::db::{Db, Tx, now},
+    server::db::{Db, Tx, now, push_list},
     write_in,
 };
 
@@ -69,11 +69,10 @@ pub async fn lock(tx: &mut Tx, people: &BTreeSet<Uuid>) -> Result<(), sqlx::Erro
         return Ok(()); // SQLite has one writer
     }
     write_in!(tx, |c| async {
-        let mut sql = QueryBuilder::new("SELECT id FROM users WHERE id IN (");
-        let mut list = sql.separated(", ");
-        people.iter().for_each(|user| _ = list.push_bind(*user));
+        let mut sql = QueryBuilder::new("SELECT id FROM users WHERE id IN ");
+        push_list(&mut sql, people.iter().copied());
         // No key is changed, so whoever only refers to these rows need not wait.
-        sql.push(") ORDER BY id FOR NO KEY UPDATE");
+        sql.push(" ORDER BY id FOR NO KEY UPDATE");
         sql.build().persistent(false).execute(c).await.map(|_| ())
     })
 }

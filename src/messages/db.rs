@@ -21,7 +21,12 @@ pub use store::*;
 pub use thread::*;
 
 use super::model::*;
-use crate::{accounts::CurrentUser, error::AppError, server::db::Tx, write_in};
+use crate::{
+    accounts::CurrentUser,
+    error::AppError,
+    server::db::{Tx, push_list},
+    write_in,
+};
 
 /// A conversation that is written to, and who is in it.
 #[derive(FromRow)]
@@ -84,18 +89,17 @@ const OPEN: &str = "SELECT c.id, c.seeker_id, c.company_id, c.state, c.blocked_b
      JOIN postings p ON p.id = c.posting_id
      JOIN companies co ON co.id = c.company_id
      JOIN users u ON u.id = c.seeker_id
-     WHERE c.id IN (";
+     WHERE c.id IN ";
 
 /// Conversations with their people, which nobody else changes until the transaction ends.
 async fn open(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Open>, AppError> {
     let mut ids = ids.to_vec();
     ids.sort();
     ids.dedup();
-    let lock = if tx.is_postgres() { ") ORDER BY c.id FOR UPDATE OF c" } else { ")" };
+    let lock = if tx.is_postgres() { " ORDER BY c.id FOR UPDATE OF c" } else { "" };
     let rows: Vec<Open> = write_in!(tx, |c| async {
         let mut sql = QueryBuilder::new(OPEN);
-        let mut list = sql.separated(", ");
-        ids.iter().for_each(|id| _ = list.push_bind(*id));
+        push_list(&mut sql, ids.iter().copied());
         sql.push(lock);
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
@@ -104,10 +108,8 @@ async fn open(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Open>, AppError
         return Ok(found);
     }
     let members: Vec<(Uuid, Uuid)> = write_in!(tx, |c| async {
-        let mut sql = QueryBuilder::new("SELECT company_id, user_id FROM company_members WHERE company_id IN (");
-        let mut list = sql.separated(", ");
-        found.values().for_each(|open| _ = list.push_bind(open.company_id));
-        sql.push(")");
+        let mut sql = QueryBuilder::new("SELECT company_id, user_id FROM company_members WHERE company_id IN ");
+        push_list(&mut sql, found.values().map(|open| open.company_id));
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     for open in found.values_mut() {

@@ -13,7 +13,7 @@ use crate::{
     execute,
     live::{self, Event},
     read,
-    server::db::{Db, Tx, now},
+    server::db::{Db, Tx, now, push_list},
     ui::{Cursor, Page},
     write_in,
 };
@@ -95,10 +95,8 @@ async fn switched_off(tx: &mut Tx, people: BTreeSet<Uuid>) -> Result<BTreeSet<(U
     }
     let rows: Vec<(Uuid, String)> = write_in!(tx, |c| async {
         let mut sql =
-            QueryBuilder::new("SELECT user_id, kind FROM notification_settings WHERE NOT in_app AND user_id IN (");
-        let mut list = sql.separated(", ");
-        people.iter().for_each(|id| _ = list.push_bind(*id));
-        sql.push(")");
+            QueryBuilder::new("SELECT user_id, kind FROM notification_settings WHERE NOT in_app AND user_id IN ");
+        push_list(&mut sql, people.iter().copied());
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     Ok(rows.into_iter().collect())
@@ -111,10 +109,9 @@ pub async fn tell_counts(tx: &mut Tx, people: BTreeSet<Uuid>) -> Result<(), sqlx
     }
     let counts: Vec<(Uuid, i64)> = write_in!(tx, |c| async {
         let mut sql =
-            QueryBuilder::new("SELECT user_id, COUNT(*) FROM notifications WHERE read_at IS NULL AND user_id IN (");
-        let mut list = sql.separated(", ");
-        people.iter().for_each(|id| _ = list.push_bind(*id));
-        sql.push(") GROUP BY user_id");
+            QueryBuilder::new("SELECT user_id, COUNT(*) FROM notifications WHERE read_at IS NULL AND user_id IN ");
+        push_list(&mut sql, people.iter().copied());
+        sql.push(" GROUP BY user_id");
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     let counts: BTreeMap<Uuid, i64> = counts.into_iter().collect();

@@ -13,7 +13,7 @@ use crate::{
     execute,
     jobs::{card_columns, lines},
     read,
-    server::db::{Db, now},
+    server::db::{Db, now, push_list},
 };
 
 #[derive(FromRow)]
@@ -206,10 +206,6 @@ where
     if values.peek().is_none() {
         return;
     }
-    sql.push(" AND ").push(column).push(" IN (");
-    let mut list = sql.separated(", ");
-    for value in values {
-        list.push_bind(value);
-    }
-    sql.push(")");
+    sql.push(" AND ").push(column).push(" IN ");
+    push_list(sql, values);
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, str::FromStr, time::Duration};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use sqlx::{
-    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    Database, Encode, PgPool, Postgres, QueryBuilder, Sqlite, SqlitePool, Transaction, Type,
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -300,6 +300,18 @@ impl Tx {
         }
         Ok(())
     }
+}
+
+/// Adds values in parentheses: what stands behind `IN`.
+pub fn push_list<E, T>(sql: &mut QueryBuilder<E>, values: impl IntoIterator<Item = T>)
+where
+    E: Database,
+    T: Encode<'static, E> + Type<E> + 'static,
+{
+    sql.push("(");
+    let mut list = sql.separated(", ");
+    values.into_iter().for_each(|value| _ = list.push_bind(value));
+    sql.push(")");
 }
 
 /// The time to store: PostgreSQL keeps microseconds, so SQLite shall too.

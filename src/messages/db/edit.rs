@@ -12,7 +12,7 @@ use crate::{
     live::Event,
     messages::model::*,
     notifications, read,
-    server::db::{Db, Tx, now},
+    server::db::{Db, Tx, now, push_list},
     write_in,
 };
 
@@ -156,10 +156,8 @@ pub async fn forget_seeker(tx: &mut Tx, user: Uuid) -> Result<Vec<String>, AppEr
                 " AND user_id IN (SELECT m.user_id FROM company_members m
                      JOIN conversations c ON c.company_id = m.company_id WHERE c.seeker_id = ",
             );
-            sql.push_bind(user).push(") AND substr(body, ").push_bind(told).push(", 36) IN (");
-            let mut list = sql.separated(", ");
-            ids.iter().for_each(|id| _ = list.push_bind(id.to_string()));
-            sql.push(")");
+            sql.push_bind(user).push(") AND substr(body, ").push_bind(told).push(", 36) IN ");
+            push_list(&mut sql, ids.iter().map(|id| id.to_string()));
             sql.build().persistent(false).execute(c).await.map(|_| ())
         })?;
     }

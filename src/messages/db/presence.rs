@@ -9,7 +9,7 @@ use crate::{
     live,
     messages::model::{Person, Side},
     read,
-    server::db::{Db, now},
+    server::db::{Db, now, push_list},
     write_in,
 };
 
@@ -36,10 +36,8 @@ pub async fn thought_gone(db: &Db, people: &[Uuid]) -> Result<Vec<Uuid>, AppErro
     let mut gone = Vec::new();
     for chunk in people.chunks(CHUNK) {
         gone.extend(read!(db, |c| async {
-            let mut sql = QueryBuilder::new("SELECT id FROM users WHERE online_until IS NULL AND id IN (");
-            let mut list = sql.separated(", ");
-            chunk.iter().for_each(|id| _ = list.push_bind(*id));
-            sql.push(")");
+            let mut sql = QueryBuilder::new("SELECT id FROM users WHERE online_until IS NULL AND id IN ");
+            push_list(&mut sql, chunk.iter().copied());
             sql.build_query_scalar::<Uuid>().persistent(false).fetch_all(c).await
         })?);
     }
@@ -65,10 +63,8 @@ async fn note(
         live::lock(&mut tx, &chunk.iter().copied().collect()).await?;
         write_in!(&mut tx, |c| async {
             let mut sql = QueryBuilder::new("UPDATE users SET online_until = ");
-            sql.push_bind(until).push(", seen_at = COALESCE(").push_bind(seen).push(", seen_at) WHERE id IN (");
-            let mut list = sql.separated(", ");
-            chunk.iter().for_each(|id| _ = list.push_bind(*id));
-            sql.push(")");
+            sql.push_bind(until).push(", seen_at = COALESCE(").push_bind(seen).push(", seen_at) WHERE id IN ");
+            push_list(&mut sql, chunk.iter().copied());
             sql.build().persistent(false).execute(c).await.map(|_| ())
         })?;
         tx.commit().await?;

@@ -12,7 +12,7 @@ use crate::{
     live::Event,
     messages::model::*,
     notifications::{self, Kind, Notice},
-    server::db::{Db, Tx, now},
+    server::db::{Db, Tx, now, push_list},
     write_in,
 };
 
@@ -51,10 +51,8 @@ struct Known {
 async fn known(tx: &mut Tx, letters: &[Letter]) -> Result<HashMap<Uuid, Known>, AppError> {
     let rows: Vec<Known> = write_in!(tx, |c| async {
         let mut sql =
-            QueryBuilder::new("SELECT id, conversation_id, sender_id, seq, created_at FROM messages WHERE id IN (");
-        let mut list = sql.separated(", ");
-        letters.iter().for_each(|letter| _ = list.push_bind(letter.id));
-        sql.push(")");
+            QueryBuilder::new("SELECT id, conversation_id, sender_id, seq, created_at FROM messages WHERE id IN ");
+        push_list(&mut sql, letters.iter().map(|letter| letter.id));
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
@@ -201,10 +199,8 @@ async fn note_newest(
     })?;
     if !answered.is_empty() {
         write_in!(tx, |c| async {
-            let mut sql = QueryBuilder::new("UPDATE conversations SET state = 'open' WHERE id IN (");
-            let mut list = sql.separated(", ");
-            answered.iter().for_each(|id| _ = list.push_bind(*id));
-            sql.push(")");
+            let mut sql = QueryBuilder::new("UPDATE conversations SET state = 'open' WHERE id IN ");
+            push_list(&mut sql, answered.iter().copied());
             sql.build().persistent(false).execute(c).await.map(|_| ())
         })?;
     }

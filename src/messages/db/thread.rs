@@ -14,7 +14,7 @@ use crate::{
     live::Event,
     messages::model::*,
     notifications, read,
-    server::db::{Db, Tx, now},
+    server::db::{Db, Tx, now, push_list},
     write_in,
 };
 
@@ -159,11 +159,10 @@ async fn attachments(db: &Db, messages: &[Uuid]) -> Result<HashMap<Uuid, Vec<Att
     }
     let rows: Vec<AttachmentRow> = read!(db, |c| async {
         let mut sql =
-            QueryBuilder::new("SELECT message_id, id, name, kind, size FROM attachments WHERE message_id IN (");
-        let mut list = sql.separated(", ");
-        messages.iter().for_each(|id| _ = list.push_bind(*id));
-        sql.push(") ORDER BY id");
-        sql.build_query_as().fetch_all(c).await
+            QueryBuilder::new("SELECT message_id, id, name, kind, size FROM attachments WHERE message_id IN ");
+        push_list(&mut sql, messages.iter().copied());
+        sql.push(" ORDER BY id");
+        sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     for row in rows {
         found.entry(row.message_id).or_default().push(row.into());
@@ -267,10 +266,8 @@ pub async fn mark_read(db: &Db, user: &CurrentUser, id: Uuid, seq: i64) -> Resul
 /// Which of these people show how far they have read.
 async fn show_reading(tx: &mut Tx, people: impl Iterator<Item = Uuid>) -> Result<Vec<Uuid>, AppError> {
     let ids = write_in!(tx, |c| async {
-        let mut sql = QueryBuilder::new("SELECT id FROM users WHERE shows_reading AND id IN (");
-        let mut list = sql.separated(", ");
-        people.for_each(|id| _ = list.push_bind(id));
-        sql.push(")");
+        let mut sql = QueryBuilder::new("SELECT id FROM users WHERE shows_reading AND id IN ");
+        push_list(&mut sql, people);
         sql.build_query_scalar().persistent(false).fetch_all(c).await
     });
     Ok(ids?)
