@@ -13,7 +13,7 @@ use crate::{
     l10n::{format, t},
     live::{ClientFrame, Event, ServerFrame, live},
     messages::{
-        ConversationState, Message, Person, Side, Thread,
+        ConversationState, Message, Side, Thread,
         api::{AnswerQuestion, BlockConversation, LoadThread, ReportConversation},
     },
     ui::*,
@@ -101,7 +101,7 @@ fn Shown(
     heard.with_value(|all| all.iter().for_each(|message| known.put(message)));
     let (typing, signs) = (RwSignal::new(None::<String>), StoredValue::new(0));
     let others = RwSignal::new(thread.others.clone());
-    let here = RwSignal::new(online(&thread.others));
+    let here = move || others.with(|all| all.iter().any(|p| p.online));
     let times = times();
     live().on(move |frame| match frame {
         ServerFrame::Event { event: Event::Message { conversation, message }, .. } if *conversation == id => {
@@ -132,12 +132,10 @@ fn Shown(
             set_timeout(over, TYPING);
         }
         ServerFrame::Presence { user, online } if others.with_untracked(|all| all.iter().any(|p| p.id == *user)) => {
-            here.update(|here| {
-                here.retain(|id| id != user);
-                here.extend(online.then_some(*user));
-            });
             others.update(|all| {
-                all.iter_mut().filter(|p| p.id == *user).for_each(|p| p.seen = Some(untrack(|| times.now())))
+                for person in all.iter_mut().filter(|p| p.id == *user) {
+                    (person.online, person.seen) = (*online, Some(untrack(|| times.now())));
+                }
             });
         }
         _ => {}
@@ -176,7 +174,6 @@ fn Shown(
         if was == Some(false) && online_now {
             leptos::task::spawn_local(async move {
                 if let Ok(thread) = crate::ui::ask(LoadThread { id, before: None, again: true }).await {
-                    _ = here.try_set(online(&thread.others));
                     _ = others.try_set(thread.others);
                     _ = known.read_by_other.try_update(|read| *read = (*read).max(thread.read_by_other));
                 }
@@ -190,10 +187,10 @@ fn Shown(
             return None;
         }
         let seen = others.with(|all| all.iter().filter_map(|p| p.seen).max());
-        match (here.with(Vec::is_empty), seen) {
-            (false, _) => Some(t.conversation_online()),
-            (true, Some(at)) => Some(t.conversation_seen(format::ago(at, times.now().max(at)))),
-            (true, None) => None,
+        match (here(), seen) {
+            (true, _) => Some(t.conversation_online()),
+            (false, Some(at)) => Some(t.conversation_seen(format::ago(at, times.now().max(at)))),
+            (false, None) => None,
         }
     };
     let about = match thread.application {
@@ -221,7 +218,7 @@ fn Shown(
                 <a class="thread__back" href="/messages">{t.messages_title()}</a>
                 <h1 class="thread__with" id="thread-with" dir="auto">{thread.with}</h1>
                 <p class="thread__about"><a href=about dir="auto">{t.conversation_about(thread.title)}</a></p>
-                <p class="thread__presence muted" class:thread__presence--here=move || live.online.get() && !here.with(Vec::is_empty)>{presence}</p>
+                <p class="thread__presence muted" class:thread__presence--here=move || live.online.get() && here()>{presence}</p>
                 <More conversation=id blocked=thread.blocked_by.is_some()/>
             </header>
             {question}
@@ -232,11 +229,6 @@ fn Shown(
             {foot}
         </section>
     }
-}
-
-/// Who of these is here.
-fn online(people: &[Person]) -> Vec<Uuid> {
-    people.iter().filter(|person| person.online).map(|person| person.id).collect()
 }
 
 /// Why nothing can be written.
