@@ -6,7 +6,7 @@ use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use uuid::Uuid;
 
 use crate::{
-    l10n::{format, t},
+    l10n::{arg, format, t},
     ui::Page,
 };
 
@@ -140,11 +140,11 @@ impl Pay {
 
     /// `60,000–80,000 € a year`.
     pub fn text(&self) -> String {
-        let range = match self.min == self.max {
+        let range = arg::Range(match self.min == self.max {
             true => format::number(self.max),
             false => format!("{}–{}", format::number(self.min), format::number(self.max)),
-        };
-        let sign = format::currency_sign(&self.currency);
+        });
+        let sign = arg::Sign(format::currency_sign(&self.currency));
         let t = t();
         match self.period {
             PayPeriod::Hour => t.pay_an_hour(range, sign),

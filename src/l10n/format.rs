@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, Timelike, Utc};
 
-use super::t;
+use super::{arg, t};
 
 /// A whole number with its thousands grouped.
 pub fn number(value: i64) -> String {
@@ -35,13 +35,13 @@ pub fn day(at: DateTime<Utc>) -> String {
     let t = t();
     let months = t.months();
     let month = months.split('|').nth(at.month0() as usize).unwrap_or("");
-    t.date_long(at.day().to_string(), month, at.year().to_string())
+    t.date_long(arg::Day(at.day().to_string()), arg::Month(month), arg::Year(at.year().to_string()))
 }
 
 /// A day and its time, to the minute, in UTC.
 pub fn exact(at: DateTime<Utc>) -> String {
     let clock = format!("{:02}:{:02}", at.hour(), at.minute());
-    t().date_exact(day(at), clock)
+    t().date_exact(arg::Day(day(at)), arg::Clock(clock))
 }
 
 /// How long ago, or how far ahead, in words: `2 days ago`, `in 3 weeks`.

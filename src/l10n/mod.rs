@@ -1,5 +1,6 @@
 //! The message catalogue: one typed function a message (`t().jobs_title()`), generated from `locales/*/*.ftl` at
-//! build time, so that a missing key or argument fails the build. The server holds every language; a browser fetches
+//! build time, so that a missing key or argument fails the build; where a message has several arguments, each is named
+//! (`t.ask_lead(arg::Company(company), arg::Title(title))`). The server holds every language; a browser fetches
 //! the file of the one in use.
 
 pub mod countries;
@@ -10,7 +11,7 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 }
 
-pub use generated::{L10n as Locale, L10nLanguage as Catalogue};
+pub use generated::{L10n as Locale, L10nLanguage as Catalogue, arg};
 
 #[cfg(feature = "ssr")]
 mod server;

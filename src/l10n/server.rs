@@ -48,6 +48,15 @@ pub fn locale() -> Locale {
     use_context::<Locale>().unwrap_or_default()
 }
 
+/// What something says in a language.
+#[cfg(test)]
+pub fn in_language<T>(locale: Locale, say: impl FnOnce() -> T) -> T {
+    leptos::prelude::Owner::new().with(|| {
+        leptos::prelude::provide_context(locale);
+        say()
+    })
+}
+
 /// The best of our languages for an `Accept-Language` header (RFC 9110, section 12.5.4).
 pub fn negotiate(accept_language: &str) -> Locale {
     let mut wanted: Vec<(f32, &str)> = accept_language

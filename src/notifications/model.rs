@@ -5,7 +5,13 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use uuid::Uuid;
 
-use crate::{accounts::Role, applications::Stage, jobs::term, l10n::t, ui::list::Page};
+use crate::{
+    accounts::Role,
+    applications::Stage,
+    jobs::term,
+    l10n::{arg, t},
+    ui::list::Page,
+};
 
 term! {
     /// What a notification is about.
@@ -78,19 +84,20 @@ pub struct Notification {
 impl Notification {
     /// In words.
     pub fn text(&self) -> String {
-        let (t, count) = (t(), self.count);
+        let t = t();
+        let (count, name, title) = (arg::Count(self.count), arg::Name(&self.name), arg::Title(&self.title));
         match self.kind {
-            Kind::Applied => t.notification_applied(count, &self.name, &self.title),
+            Kind::Applied => t.notification_applied(count, name, title),
             Kind::StageChanged => {
                 let stage = self.name.parse::<Stage>().map_or_else(|_| self.name.clone(), Stage::label);
-                t.notification_stage_changed(stage, &self.title)
+                t.notification_stage_changed(title, arg::Stage(stage))
             }
-            Kind::Withdrawn => t.notification_withdrawn(count, &self.name, &self.title),
-            Kind::Message => t.notification_message(count, &self.name, &self.title),
-            Kind::MessageRequest => t.notification_message_request(&self.name, &self.title),
+            Kind::Withdrawn => t.notification_withdrawn(count, name, title),
+            Kind::Message => t.notification_message(count, name, title),
+            Kind::MessageRequest => t.notification_message_request(name, title),
             Kind::PostingClosing => t.notification_posting_closing(&self.title),
             Kind::PostingClosed => t.notification_posting_closed(&self.title),
-            Kind::MemberJoined => t.notification_member_joined(&self.name, &self.title),
+            Kind::MemberJoined => t.notification_member_joined(name, title),
             Kind::ReportHandled => t.notification_report_handled(&self.title),
         }
     }
@@ -120,4 +127,83 @@ pub struct Notifications {
 pub struct Bell {
     pub unread: i64,
     pub newest: Vec<Notification>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::l10n::{Locale, in_language};
+
+    /// What each kind says of none, one and two, in English and in German.
+    #[rustfmt::skip]
+    const SENTENCES: &[(Kind, &str, [&str; 3], [&str; 3])] = &[
+        (Kind::Applied, "Anna Berg", [
+            "0 new applications for Rust Engineer",
+            "Anna Berg applied for Rust Engineer",
+            "2 new applications for Rust Engineer",
+        ], [
+            "0 neue Bewerbungen auf Rust Engineer",
+            "Anna Berg hat sich auf Rust Engineer beworben",
+            "2 neue Bewerbungen auf Rust Engineer",
+        ]),
+        (Kind::StageChanged, "rejected",
+            ["Your application for Rust Engineer: Rejected"; 3],
+            ["Deine Bewerbung auf Rust Engineer: Abgelehnt"; 3]),
+        (Kind::Withdrawn, "Anna Berg", [
+            "0 candidates withdrew from Rust Engineer",
+            "Anna Berg withdrew from Rust Engineer",
+            "2 candidates withdrew from Rust Engineer",
+        ], [
+            "0 Bewerbungen auf Rust Engineer wurden zurückgezogen",
+            "Anna Berg hat die Bewerbung auf Rust Engineer zurückgezogen",
+            "2 Bewerbungen auf Rust Engineer wurden zurückgezogen",
+        ]),
+        (Kind::Message, "Anna Berg", [
+            "0 new messages from Anna Berg about Rust Engineer",
+            "Anna Berg wrote to you about Rust Engineer",
+            "2 new messages from Anna Berg about Rust Engineer",
+        ], [
+            "0 neue Nachrichten von Anna Berg zu Rust Engineer",
+            "Anna Berg hat dir zu Rust Engineer geschrieben",
+            "2 neue Nachrichten von Anna Berg zu Rust Engineer",
+        ]),
+        (Kind::MessageRequest, "Anna Berg",
+            ["Anna Berg has a question about Rust Engineer"; 3],
+            ["Anna Berg hat eine Frage zu Rust Engineer"; 3]),
+        (Kind::PostingClosing, "",
+            ["Rust Engineer closes within three days"; 3],
+            ["Rust Engineer schließt in drei Tagen oder früher"; 3]),
+        (Kind::PostingClosed, "",
+            ["Rust Engineer has closed"; 3],
+            ["Rust Engineer ist geschlossen"; 3]),
+        (Kind::MemberJoined, "Anna Berg",
+            ["Anna Berg joined Rust Engineer"; 3],
+            ["Anna Berg gehört jetzt zu Rust Engineer"; 3]),
+        (Kind::ReportHandled, "",
+            ["Your report about Rust Engineer was handled"; 3],
+            ["Deine Meldung zu Rust Engineer wurde bearbeitet"; 3]),
+    ];
+
+    #[test]
+    fn every_kind_says_what_it_means() {
+        let kinds: Vec<Kind> = SENTENCES.iter().map(|(kind, ..)| *kind).collect();
+        assert_eq!(kinds, Kind::VARIANTS, "every kind has its sentences here");
+        for (kind, name, english, german) in SENTENCES {
+            for count in 0..3 {
+                let notification = Notification {
+                    id: Uuid::nil(),
+                    kind: *kind,
+                    about: Uuid::nil(),
+                    title: "Rust Engineer".into(),
+                    name: name.to_string(),
+                    count,
+                    at: DateTime::UNIX_EPOCH,
+                    read: false,
+                };
+                let text = |locale| in_language(locale, || notification.text());
+                assert_eq!(text(Locale::En), english[count as usize]);
+                assert_eq!(text(Locale::De), german[count as usize]);
+            }
+        }
+    }
 }

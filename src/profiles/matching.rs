@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::model::{Fit, Preferences};
 use crate::{
     jobs::{Category, EmploymentType, JobCard, Pay, Workplace},
-    l10n::{format, t},
+    l10n::{arg, format, t},
 };
 
 /// Most postings shown.
@@ -42,7 +42,10 @@ impl Reason {
             Self::Remote => Workplace::Remote.label(),
             Self::Workplace(workplace) => t.for_me_reason_chosen(workplace.label()),
             Self::EmploymentType(employment_type) => t.for_me_reason_chosen(employment_type.label()),
-            Self::Pay(least, currency) => t.for_me_reason_pay(format::number(*least), format::currency_sign(currency)),
+            Self::Pay(least, currency) => {
+                let (amount, sign) = (format::number(*least), format::currency_sign(currency));
+                t.for_me_reason_pay(arg::Amount(amount), arg::Sign(sign))
+            }
         }
     }
 

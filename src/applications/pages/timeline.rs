@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::{
     applications::{Stage, StageChange},
-    l10n::t,
+    l10n::{arg, t},
     ui::*,
 };
 
@@ -19,7 +19,7 @@ pub fn StageTimeline(changes: Vec<StageChange>) -> impl IntoView {
     let item = |(i, change): (usize, StageChange)| {
         let class = if i == last { "timeline__item timeline__item--current" } else { "timeline__item" };
         let text = match change.by {
-            Some(name) => t().candidate_change_by(change.stage.label(), name),
+            Some(name) => t().candidate_change_by(arg::Stage(change.stage.label()), arg::Name(name)),
             None => change.stage.label(),
         };
         view! { <li class=class><Day at=change.at/> <span class="timeline__text">{text}</span></li> }

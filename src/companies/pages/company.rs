@@ -4,7 +4,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     companies::{Company, api::LoadCompany},
     jobs::{JobCard, JobRows},
-    l10n::{format, t},
+    l10n::{arg, format, t},
     ui::*,
 };
 
@@ -33,7 +33,7 @@ fn Shown(company: Company) -> impl IntoView {
         <header class="posting__head">
             <Logo name=company.name.clone() file=company.logo large=true/>
             <h1>{company.name}</h1>
-            <p class="muted">{t.jobs_count(company.open_postings, format::number(company.open_postings))}</p>
+            <p class="muted">{t.jobs_count(arg::Count(company.open_postings), arg::Shown(format::number(company.open_postings)))}</p>
         </header>
         <div class="split">
             <div class="split__main">

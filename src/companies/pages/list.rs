@@ -3,7 +3,7 @@ use leptos_router::{components::Form, hooks::use_location};
 
 use crate::{
     companies::{CompanyCard, CompanyQuery, NAME_LENGTH, api::LoadCompanies},
-    l10n::{format, t},
+    l10n::{arg, format, t},
     ui::*,
 };
 
@@ -71,7 +71,7 @@ fn List(page: Page<CompanyCard>, query: CompanyQuery) -> impl IntoView {
 #[component]
 fn Card(company: CompanyCard) -> impl IntoView {
     let place = [company.city, company.country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
-    let jobs = t().jobs_count(company.open_postings, format::number(company.open_postings));
+    let jobs = t().jobs_count(arg::Count(company.open_postings), arg::Shown(format::number(company.open_postings)));
     view! {
         <li>
             <a href=format!("/companies/{}", company.slug)>

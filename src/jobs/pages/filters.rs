@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::search_bar::{FORM, submit};
 use crate::{
     jobs::{CURRENCIES, Category, EmploymentType, JobQuery, MAX_PAY, POSTED_WITHIN, Workplace},
-    l10n::{format, t},
+    l10n::{arg, format, t},
     ui::*,
 };
 
@@ -97,7 +97,7 @@ fn label(query: &JobQuery, name: &str, value: &str) -> String {
         "workplace" => value.parse().map(Workplace::label).unwrap_or_default(),
         "pay" => {
             let amount = format::number(query.least_pay.unwrap_or_default());
-            t.jobs_chip_pay(amount, format::currency_sign(query.currency()))
+            t.jobs_chip_pay(arg::Amount(amount), arg::Sign(format::currency_sign(query.currency())))
         }
         "unpaid" => t.jobs_hide_unpaid(),
         "posted" => t.jobs_within_days(query.posted_within.unwrap_or_default()),

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{row::JobRows, search_bar::SearchBar};
 use crate::{
     jobs::{CategoryCount, HiringCompany, Home, JobQuery, api::LoadHome},
-    l10n::{format, t},
+    l10n::{arg, format, t},
     ui::*,
 };
 
@@ -62,7 +62,7 @@ fn category(row: CategoryCount) -> impl IntoView {
 }
 
 fn company(row: HiringCompany) -> impl IntoView {
-    let jobs = t().jobs_count(row.open_postings, format::number(row.open_postings));
+    let jobs = t().jobs_count(arg::Count(row.open_postings), arg::Shown(format::number(row.open_postings)));
     view! {
         <li>
             <a href=format!("/companies/{}", row.slug)>

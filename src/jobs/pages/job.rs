@@ -5,7 +5,7 @@ use super::row::JobRows;
 use crate::{
     accounts::Role,
     jobs::{Category, Job, JobCard, JobCompany, Pay, api::LoadJob},
-    l10n::{format, t},
+    l10n::{arg, format, t},
     live::live,
     ui::*,
 };
@@ -35,7 +35,7 @@ pub fn JobPage() -> impl IntoView {
 fn Posting(job: Job) -> impl IntoView {
     let t = t();
     let Job { card, category, html, excerpt, closes_at, open, sent, company, similar, .. } = job;
-    let title = t.job_page_title(card.title.as_str(), card.company.as_str());
+    let title = t.job_page_title(arg::Title(&card.title), arg::Company(&card.company));
     let closed = (!open).then(|| {
         view! {
             <div class="notice notice--warning">
@@ -136,7 +136,7 @@ fn CompanyCard(company: JobCompany) -> impl IntoView {
         if company.size.is_empty() { String::new() } else { t.company_edit_people(company.size.replace('-', "–")) };
     let facts = [company.city, company.country, size];
     let facts: Vec<String> = facts.into_iter().filter(|f| !f.is_empty()).collect();
-    let jobs = t.jobs_count(company.open_postings, format::number(company.open_postings));
+    let jobs = t.jobs_count(arg::Count(company.open_postings), arg::Shown(format::number(company.open_postings)));
     view! {
         <section class="company-card">
             <div class="cluster">

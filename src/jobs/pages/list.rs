@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     jobs::{JobList, JobQuery, Sort, api::LoadJobs, has_terms},
-    l10n::{format, t},
+    l10n::{arg, format, t},
     ui::*,
 };
 
@@ -40,7 +40,7 @@ pub fn JobsPage() -> impl IntoView {
 #[component]
 fn Results(list: JobList, query: JobQuery, told: RwSignal<String>) -> impl IntoView {
     let t = t();
-    let count = t.jobs_count(list.total, format::number(list.total));
+    let count = t.jobs_count(arg::Count(list.total), arg::Shown(format::number(list.total)));
     Effect::new({
         let count = count.clone();
         move || told.set(count.clone())

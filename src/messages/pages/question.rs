@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    l10n::t,
+    l10n::{arg, t},
     messages::{
         Question,
         api::{AskCompany, LoadQuestion},
@@ -27,7 +27,8 @@ fn Shown(question: Question, send: FormAction, slug: String) -> impl IntoView {
     let t = t();
     let Question { title, company, open, conversation, next_id } = question;
     let posting = format!("/jobs/{slug}");
-    let lead = if conversation.is_none() { t.ask_lead(company, &title) } else { String::new() };
+    let lead =
+        if conversation.is_none() { t.ask_lead(arg::Company(company), arg::Title(&title)) } else { String::new() };
     let form = match (conversation, open) {
         (Some(id), _) => view! {
             <div class="notice stack">

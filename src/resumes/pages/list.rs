@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    l10n::{format, t},
+    l10n::{arg, format, t},
     resumes::{
         MAX_MEGABYTES, MAX_RESUMES, Resume,
         api::{DeleteResume, LoadResumes, MakeResumeDefault},
@@ -27,7 +27,7 @@ pub fn ResumesPage() -> impl IntoView {
     view! {
         <PageMeta title=t.resumes_title() noindex=true/>
         <div class="narrow stack">
-            <PageHead title=t.resumes_title() lead=t.resumes_lead(MAX_RESUMES as i64, MAX_MEGABYTES as i64)/>
+            <PageHead title=t.resumes_title() lead=t.resumes_lead(arg::Count(MAX_RESUMES as i64), arg::Megabytes(MAX_MEGABYTES as i64))/>
             <ActionError action=actions.make_default/>
             <ActionError action=actions.delete/>
             <Load ask=|| LoadResumes {} again view=move |resumes| view! { <Shown resumes actions/> }.into_any()/>
