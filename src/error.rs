@@ -22,6 +22,9 @@ pub enum AppError {
     /// The person is logged in, but in the wrong role (403).
     #[error("not allowed")]
     Forbidden,
+    /// The page was made for somebody else than who is logged in now (409).
+    #[error("another person's page")]
+    OtherPerson,
     /// There is no such thing, or it is somebody else's: the two are not told apart (404).
     #[error("not found")]
     NotFound,
@@ -177,6 +180,7 @@ impl AppError {
             Self::Refused(problem) => problem.text(),
             Self::Unauthorized => t.error_unauthorized(),
             Self::Forbidden => t.error_forbidden(),
+            Self::OtherPerson => t.error_other_person(),
             Self::NotFound => t.error_not_found(),
             Self::TooMany { seconds } => t.error_too_many(*seconds as i64),
             Self::Malformed => t.error_malformed(),
@@ -191,7 +195,7 @@ impl AppError {
             Self::Fields(all) if all.iter().any(|e| matches!(e.problem, Problem::FileTooLarge(_))) => 413,
             Self::Fields(_) => 422,
             Self::Refused(Problem::FormTooLarge(_)) => 413,
-            Self::Refused(_) => 409,
+            Self::Refused(_) | Self::OtherPerson => 409,
             Self::Unauthorized => 401,
             Self::Forbidden => 403,
             Self::NotFound => 404,

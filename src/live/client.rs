@@ -124,7 +124,13 @@ fn lost(live: Live, attempt: u32, code: u16) {
     let Some((seq, tries, greeted)) = current else { return };
     live.online.set(false);
     if code == REFUSED {
-        return ask_to_reload();
+        leptos::task::spawn_local(async {
+            // Where the page is another person's, that is told already.
+            if !matches!(ask(LoadBell {}).await, Err(AppError::OtherPerson)) {
+                ask_to_reload();
+            }
+        });
+        return;
     }
     // Browsers do not tell why there is no connection; it may be that the session is over.
     if !greeted && tries > 0 {

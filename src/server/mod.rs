@@ -9,6 +9,7 @@ pub mod form_memory;
 pub mod logging;
 pub mod markdown;
 pub mod page_cache;
+pub mod page_owner;
 pub mod rates;
 pub mod router;
 pub mod serve;

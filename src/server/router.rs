@@ -24,9 +24,8 @@ use tower_http::{
     set_header::SetResponseHeaderLayer,
 };
 use tracing::Instrument;
-use url::Url;
 
-use super::{form_memory, logging, page_cache, session, state::AppState};
+use super::{form_memory, logging, page_cache, page_owner, session, state::AppState};
 use crate::{
     app::{App, shell},
     applications,
@@ -40,7 +39,7 @@ use crate::{
 /// A form without files is never larger than this.
 pub const FORM_BYTES: usize = 256 * 1024;
 /// A form with a file. The form itself allows less and says so in words; this much is read to be able to.
-const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
+pub(super) const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -62,6 +61,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(honest_status))
         .layer(from_fn_with_state(state.clone(), form_memory::remember))
         .layer(from_fn_with_state(state.clone(), form_memory::recall))
+        .layer(from_fn(page_owner::layer))
         .layer(from_fn_with_state(state.clone(), session::layer))
         .layer(from_fn_with_state(state.clone(), page_cache::layer))
         .layer(csrf(&state));
@@ -176,14 +176,7 @@ async fn server_function(State(state): State<AppState>, mut request: Request<Bod
 
 /// A form that fails goes back to its page with the error in the address, where that of the last try must not stay.
 fn forget_last_answer(request: &mut Request<Body>) {
-    let page = request.headers().get(header::REFERER).and_then(|v| Url::parse(v.to_str().ok()?).ok());
-    let Some(mut page) = page.filter(|page| page.query().is_some()) else { return };
-    let last = ["__path", "__err", "done"];
-    let kept = page.query_pairs().into_owned().filter(|(name, _)| !last.contains(&name.as_str())).collect::<Vec<_>>();
-    page.set_query(None);
-    if !kept.is_empty() {
-        page.query_pairs_mut().extend_pairs(kept);
-    }
+    let Some(page) = page_owner::referring_page(request.headers()) else { return };
     if let Ok(value) = HeaderValue::from_str(page.as_str()) {
         request.headers_mut().insert(header::REFERER, value);
     }

@@ -198,6 +198,16 @@ fn every_server_function_has_a_name_that_stays() {
     refuse("#[server(endpoint = …)]", sources.iter().filter(nameless).map(|s| s.path.clone()).collect());
 }
 
+#[test]
+fn every_form_that_is_sent_says_for_whom_its_page_was_made() {
+    let sources = sources();
+    let silent = |line: &&str| line.contains("method=\"post\"") && !line.contains("action=owned(");
+    let of = |source: &Source| {
+        source.code().filter(silent).map(|line| format!("{}: {line}", source.path)).collect::<Vec<_>>()
+    };
+    refuse("<form method=\"post\" action=owned(…)>", sources.iter().flat_map(of).collect());
+}
+
 /// The tests of bad input go through every function that changes something.
 #[test]
 fn every_mutation_is_tested_with_bad_input() {

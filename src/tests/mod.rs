@@ -14,6 +14,7 @@ mod house;
 mod jobs;
 mod live;
 mod messages;
+mod page_owner;
 mod postings;
 mod profiles;
 mod resumes;

@@ -12,12 +12,12 @@ use super::{
 use crate::accounts::Settings;
 
 /// Everybody there is: Ada has applied at Acme, Bob has not; Beta is another company.
-struct World {
-    people: [Client; 5],
-    open: Posting,
+pub(super) struct World {
+    pub people: [Client; 5],
+    pub open: Posting,
     draft: Posting,
     application: Uuid,
-    conversation: Uuid,
+    pub conversation: Uuid,
     /// Ada's, with a file.
     message: Uuid,
     file: Uuid,
@@ -29,7 +29,7 @@ struct World {
 /// What stands in a table's columns, in the order of [`World::people`].
 const PEOPLE: [&str; 5] = ["visitor", "seeker", "other seeker", "employer", "other employer"];
 
-async fn world(site: &Site) -> World {
+pub(super) async fn world(site: &Site) -> World {
     let (ada, bob) = (site.register_seeker("Ada").await, site.register_seeker("Bob").await);
     let (acme, beta) = (site.register_employer("Acme").await, site.register_employer("Beta").await);
     let open = site.post(&acme, NewPosting::default()).await;
@@ -77,7 +77,7 @@ async fn outcome(client: &Client, path: &str) -> String {
 type Call<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
 
 /// A row of a table: the route, an address of it, and what each person gets.
-type Row = (&'static str, String, &'static str);
+pub(super) type Row = (&'static str, String, &'static str);
 
 async fn check(world: &World, rows: &[Row]) {
     let mut wrong = Vec::new();
@@ -94,7 +94,7 @@ async fn check(world: &World, rows: &[Row]) {
     assert!(wrong.is_empty(), "{PEOPLE:?}\n{}", wrong.join("\n"));
 }
 
-fn page_table(world: &World) -> Vec<Row> {
+pub(super) fn page_table(world: &World) -> Vec<Row> {
     let (none, all) = (Uuid::now_v7(), "200 200 200 200 200");
     let (seekers, employers) = ("login 200 200 403 403", "login 403 403 200 200");
     let nobody = "404 404 404 404 404";
@@ -355,7 +355,7 @@ on_both! {
 }
 
 /// What a refused call could have changed.
-async fn snapshot(site: &Site) -> Vec<String> {
+pub(super) async fn snapshot(site: &Site) -> Vec<String> {
     let mut all = Vec::new();
     for query in [
         "SELECT COUNT(*) || '' FROM postings",

@@ -28,8 +28,10 @@ pub fn boot() -> StoredValue<Boot> {
 
 /// Makes the page's [`Boot`] available to every component.
 pub fn provide_boot() {
-    let shared = SharedValue::new(make);
-    provide_context(StoredValue::new(shared.into_inner()));
+    let boot = SharedValue::new(make).into_inner();
+    #[cfg(not(feature = "ssr"))]
+    super::owner::set_page_owner(super::PageOwner::of(boot.me.as_ref().map(|me| me.id)));
+    provide_context(StoredValue::new(boot));
 }
 
 #[cfg(feature = "ssr")]

@@ -117,6 +117,7 @@ pub(super) mod browser {
     use send_wrapper::SendWrapper;
 
     use super::*;
+    use crate::ui::{ask_to_reload_after, owned};
 
     type Encoded = Result<String, AppError>;
 
@@ -138,7 +139,7 @@ pub(super) mod browser {
     /// Sends a url-encoded form or question, and follows where the answer redirects.
     pub async fn post(url: &str, body: String) -> Result<Answer, AppError> {
         SendWrapper::new(async move {
-            let request = Request::post(url)
+            let request = Request::post(&owned(url))
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .body(body)
@@ -146,7 +147,9 @@ pub(super) mod browser {
             let response = request.send().await.map_err(|_| AppError::Offline)?;
             let text = response.text().await.map_err(|_| AppError::Offline)?;
             if response.status() >= 400 {
-                return Err(serde_json::from_str(&text).unwrap_or(AppError::Internal));
+                let error = serde_json::from_str(&text).unwrap_or(AppError::Internal);
+                ask_to_reload_after(&error);
+                return Err(error);
             }
             if response.headers().has(REDIRECT_HEADER)
                 && let Some(location) = response.headers().get("location")

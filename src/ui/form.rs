@@ -11,7 +11,7 @@ use leptos::{
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 
-use super::boot::boot;
+use super::{boot::boot, owner::owned};
 use crate::error::AppError;
 
 /// The fields of a form that came back with an error, but for passwords.
@@ -171,7 +171,7 @@ pub fn ServerForm(
         action.send(&event);
     };
     view! {
-        <form method="post" action=action.url class=class novalidate on:submit=send>
+        <form method="post" action=owned(action.url) class=class novalidate on:submit=send>
             <FormBody state=action.state() in_list children/>
         </form>
     }

@@ -8,6 +8,7 @@ use super::{
     boot::{boot, me},
     icon::{Icon, IconName},
     menu::Menu,
+    owner::owned,
 };
 use crate::{
     accounts::{Me, Role},
@@ -140,7 +141,7 @@ fn AccountMenu(me: Me) -> impl IntoView {
                 {profile}
                 <a href="/settings">{t().nav_settings()}</a>
                 <hr/>
-                <form method="post" action="/api/logout">
+                <form method="post" action=owned("/api/logout")>
                     <button type="submit">{t().nav_logout()}</button>
                 </form>
             </div>
@@ -173,7 +174,7 @@ pub fn SiteFooter() -> impl IntoView {
     view! {
         <footer class="site-footer">
             <p>{t().footer_about()}</p>
-            <form method="post" action="/api/choose_language" class="cluster" aria-label=t().footer_language()>
+            <form method="post" action=owned("/api/choose_language") class="cluster" aria-label=t().footer_language()>
                 <Icon name=IconName::Globe/>
                 <input type="hidden" name="next" value=here/>
                 {Locale::iter().copied().map(choice).collect_view()}

@@ -1,4 +1,4 @@
-//! Short words for what was just done. The page that one lands on names it in its address (`?done=…`), so that it is
+//! Short words for what was just done, or was not. The page that one lands on names it in its address (`?done=…`), so that it is
 //! told with JavaScript and without.
 
 use std::time::Duration;
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::l10n::t;
 
-/// What was done.
+/// What was done; or why nothing was, where a form's own page cannot tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Done {
@@ -48,6 +48,7 @@ pub enum Done {
     NotificationsSaved,
     QuestionSent,
     Reported,
+    OtherPerson,
 }
 
 impl Done {
@@ -82,7 +83,13 @@ impl Done {
             Self::NotificationsSaved => t.done_notifications_saved(),
             Self::QuestionSent => t.done_question_sent(),
             Self::Reported => t.done_reported(),
+            Self::OtherPerson => t.done_other_person(),
         }
+    }
+
+    /// Whether nothing was done.
+    fn is_refusal(self) -> bool {
+        self == Self::OtherPerson
     }
 
     /// The address that tells of it.
@@ -98,7 +105,7 @@ pub fn done(path: &str, done: Done) {
     leptos_axum::redirect(&done.at(path));
 }
 
-/// A toast leaves by itself after this while.
+/// A toast leaves by itself after this while, unless it tells why nothing was done.
 const SHOWN_FOR: Duration = Duration::from_secs(10);
 
 /// Shows what the address says was done: until it is closed, the next form is sent, or a while has gone by. Hydrated,
@@ -120,14 +127,14 @@ pub fn Toasts() -> impl IntoView {
         shown.set(Some(done));
         let this = told.get_value() + 1;
         told.set_value(this);
-        set_timeout(
-            move || {
-                if told.try_get_value() == Some(this) {
-                    shown.set(None);
-                }
-            },
-            SHOWN_FOR,
-        );
+        let leave = move || {
+            if told.try_get_value() == Some(this) {
+                shown.set(None);
+            }
+        };
+        if !done.is_refusal() {
+            set_timeout(leave, SHOWN_FOR);
+        }
         let path = location.pathname.get_untracked();
         let rest = location.search.with_untracked(|search| without_done(search));
         navigate(&format!("{path}{rest}"), NavigateOptions { replace: true, scroll: false, ..Default::default() });
@@ -139,8 +146,8 @@ pub fn Toasts() -> impl IntoView {
     view! {
         <div class="toasts" role="status">
             {move || shown.get().map(|done| view! {
-                <div class="toast toast--success">
-                    <Icon name=IconName::Check/>
+                <div class="toast" class:toast--success=!done.is_refusal() class:toast--warning=done.is_refusal()>
+                    <Icon name=if done.is_refusal() { IconName::Alert } else { IconName::Check }/>
                     <p class="toast__text">{done.text()}</p>
                     <button
                         type="button"

@@ -6,6 +6,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use super::{
     field::field,
     form::{FormBody, FormState, error_from_query},
+    owner::owned,
 };
 use crate::{error::AppError, l10n::t};
 
@@ -56,7 +57,7 @@ pub fn UploadForm(
         upload.send(&event, megabytes, |location| _ = window().location().assign(&location));
     };
     view! {
-        <form method="post" action=action enctype="multipart/form-data" class=class novalidate on:submit=send>
+        <form method="post" action=owned(&action) enctype="multipart/form-data" class=class novalidate on:submit=send>
             <FormBody state children/>
             <Progress upload/>
         </form>
@@ -114,7 +115,10 @@ mod browser {
     use web_sys::{FormData, HtmlFormElement, HtmlInputElement, ProgressEvent, XmlHttpRequest};
 
     use super::Upload;
-    use crate::error::{AppError, Problem};
+    use crate::{
+        error::{AppError, Problem},
+        ui::ask_to_reload_after,
+    };
 
     /// Where to go when all went well.
     #[derive(Deserialize)]
@@ -176,6 +180,7 @@ mod browser {
             (_, Ok(error)) => error,
             (_, Err(_)) => AppError::Internal,
         };
+        ask_to_reload_after(&error);
         upload.error.set(Some(error));
     }
 }

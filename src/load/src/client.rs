@@ -119,7 +119,6 @@ async fn post(
     let address = format!("10.{}.{}.{}", fastrand::u8(..), fastrand::u8(..), fastrand::u8(1..));
     let request = http
         .post(format!("http://{site}/api/{function}"))
-        .header("origin", format!("http://{site}"))
         .header("accept", "application/json")
         .header("x-forwarded-for", address)
         .header(COOKIE, cookie)

@@ -159,7 +159,7 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
     });
     let memory = boot().with_value(|b| b.memory.get("text").unwrap_or_default().to_string());
     view! {
-        <form method="post" action=action enctype="multipart/form-data" class="composer" novalidate on:submit=on_submit>
+        <form method="post" action=owned(&action) enctype="multipart/form-data" class="composer" novalidate on:submit=on_submit>
             <input type="hidden" name="id" value=move || id.get().to_string()/>
             {move || editing.get().map(|message| view! { <Editing message editing error=upload.error/> })}
             <label class="visually-hidden" for="field-text">{t.conversation_text()}</label>

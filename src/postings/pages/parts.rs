@@ -59,7 +59,7 @@ pub fn PostingButton<S: ServerFn>(
 ) -> impl IntoView {
     let version = version.map(|v| view! { <input type="hidden" name="version" value=v.to_string()/> });
     view! {
-        <form method="post" action=S::url() class="button-form">
+        <form method="post" action=owned(S::url()) class="button-form">
             <input type="hidden" name="id" value=id.to_string()/>
             <input type="hidden" name="back" value=back/>
             {version}

@@ -12,6 +12,7 @@ use tower::ServiceExt;
 use url::form_urlencoded;
 
 use super::{ORIGIN, ROUTES, answer::Answer, form::Form};
+use crate::ui::{OWNER_PARAM, PageOwner};
 
 /// A request that takes longer than this has been forgotten.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -22,6 +23,8 @@ pub struct Client {
     origin: &'static str,
     address: SocketAddr,
     jar: Mutex<BTreeMap<String, String>>,
+    /// Whom pages are made for with the session cookies that it had when it looked last.
+    owner: Mutex<Option<(String, String)>>,
     pub language: &'static str,
     /// Of the account that a fixture made.
     pub email: String,
@@ -37,7 +40,15 @@ pub struct File {
 
 impl Client {
     pub(super) fn new(router: Router, origin: &'static str, address: SocketAddr) -> Self {
-        Self { router, origin, address, jar: Mutex::default(), language: "en", email: String::new() }
+        Self {
+            router,
+            origin,
+            address,
+            jar: Mutex::default(),
+            owner: Mutex::default(),
+            language: "en",
+            email: String::new(),
+        }
     }
 
     /// Somebody at no site at all.
@@ -63,6 +74,36 @@ impl Client {
             request = request.header(header::ORIGIN, self.origin).header("sec-fetch-site", "same-origin");
         }
         request
+    }
+
+    /// The address that a page of this browser's would send to: it says for whom the page was made.
+    pub async fn owned(&self, to: &str) -> String {
+        let says_it = form_urlencoded::parse(to.split_once('?').map_or("", |(_, query)| query).as_bytes())
+            .any(|(name, _)| name == OWNER_PARAM);
+        if says_it {
+            return to.to_string();
+        }
+        let joint = if to.contains('?') { '&' } else { '?' };
+        format!("{to}{joint}{OWNER_PARAM}={}", self.page_owner().await)
+    }
+
+    /// Whom a page is made for that this browser opens now; it looks at one when its session has changed.
+    async fn page_owner(&self) -> String {
+        let session =
+            self.jar.lock().unwrap().iter().find(|(name, _)| name.ends_with("jobi")).map(|(n, v)| format!("{n}={v}"));
+        let Some(session) = session else { return PageOwner::Nobody.to_string() };
+        if let Some((_, owner)) = self.owner.lock().unwrap().as_ref().filter(|(of, _)| *of == session) {
+            return owner.clone();
+        }
+        let request = Request::get("/login").header(header::COOKIE, &session).extension(ConnectInfo(self.address));
+        let _others_may = ROUTES.read().await;
+        let response = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let html = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        let html = String::from_utf8_lossy(&html);
+        let owner = html.split(&format!("?{OWNER_PARAM}=")).nth(1).and_then(|rest| rest.split('"').next());
+        let owner = owner.unwrap_or_else(|| panic!("no form says whose the page is: {html}")).to_string();
+        *self.owner.lock().unwrap() = Some((session, owner.clone()));
+        owner
     }
 
     /// Sends a request and keeps the cookies of its answer.
@@ -123,7 +164,7 @@ impl Client {
     /// Sends a form without JavaScript from the page `from`; answers with a redirect mostly.
     pub async fn post_form(&self, from: &str, to: &str, fields: &[(&str, &str)]) -> Answer {
         let request = self
-            .request(Method::POST, to)
+            .request(Method::POST, &self.owned(to).await)
             .header(header::ACCEPT, "text/html,*/*;q=0.8")
             .header(header::REFERER, format!("{}{from}", self.origin))
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -133,7 +174,7 @@ impl Client {
     /// Sends a form with files without JavaScript from the page `from`.
     pub async fn post_files(&self, from: &str, to: &str, fields: &[(&str, &str)], files: &[File]) -> Answer {
         let request = self
-            .request(Method::POST, to)
+            .request(Method::POST, &self.owned(to).await)
             .header(header::ACCEPT, "text/html,*/*;q=0.8")
             .header(header::REFERER, format!("{}{from}", self.origin))
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=jobi-boundary");
@@ -143,7 +184,7 @@ impl Client {
     /// Sends a form with files, as the hydrated site does.
     pub async fn call_files(&self, to: &str, fields: &[(&str, &str)], files: &[File]) -> Answer {
         let request = self
-            .request(Method::POST, to)
+            .request(Method::POST, &self.owned(to).await)
             .header(header::ACCEPT, "application/json")
             .header(header::CONTENT_TYPE, "multipart/form-data; boundary=jobi-boundary");
         self.send(request.body(multipart(fields, files).into()).unwrap()).await
@@ -157,7 +198,7 @@ impl Client {
     /// Calls a server function with a body that may be anything.
     pub async fn call_raw(&self, function: &str, body: impl Into<Body>) -> Answer {
         let request = self
-            .request(Method::POST, &format!("/api/{function}"))
+            .request(Method::POST, &self.owned(&format!("/api/{function}")).await)
             .header(header::ACCEPT, "application/json")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(body.into()).unwrap()).await

@@ -26,7 +26,10 @@ impl Form {
         let forms: Vec<Self> = page
             .select(&css("form[method=post]"))
             .map(|form| Self::read(&answer.path, form))
-            .filter(|form| form.action == function || form.action == format!("/api/{function}"))
+            .filter(|form| {
+                let path = form.action.split('?').next().unwrap_or_default();
+                path == function || path == format!("/api/{function}")
+            })
             .collect();
         let fits = |form: &Self| {
             let contradicts = |(n, v): &(String, String)| with.iter().any(|(wn, wv)| n == wn && v != wv);

@@ -93,6 +93,8 @@ field-company = Company
 error-fields = Some fields need another look.
 error-unauthorized = Please log in first.
 error-forbidden = Your account cannot do this.
+done-other-person = The page that you sent this from was opened before somebody logged in in this browser. Nothing was sent; this is how it looks now.
+error-other-person = Since this page was opened, somebody has logged in in this browser. It shows what was before, and nothing was sent. Reload the page to go on.
 error-not-found = What you are looking for does not exist, or is not yours to see.
 # $seconds (Number) - how long to wait
 error-too-many = Too many tries. Please wait { $seconds } seconds and try again.

@@ -1,0 +1,83 @@
+//! For whom a page was made. Somebody else may log in in the same browser while it is open: every form and call of a
+//! page says whose it is, and the server refuses what comes from another person's.
+
+use std::{fmt, str::FromStr};
+
+use uuid::Uuid;
+
+/// The parameter of an address that says it.
+pub const OWNER_PARAM: &str = "for";
+
+/// Whom a page was made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageOwner {
+    /// A visitor who is not logged in.
+    Nobody,
+    Person(Uuid),
+}
+
+impl PageOwner {
+    pub fn of(person: Option<Uuid>) -> Self {
+        person.map_or(Self::Nobody, Self::Person)
+    }
+}
+
+impl fmt::Display for PageOwner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nobody => f.write_str("nobody"),
+            Self::Person(id) => id.fmt(f),
+        }
+    }
+}
+
+impl FromStr for PageOwner {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "nobody" { Ok(Self::Nobody) } else { text.parse().map(Self::Person) }
+    }
+}
+
+/// The address that this page's forms and calls are sent to: `path`, and for whom the page was made.
+pub fn owned(path: &str) -> String {
+    let joint = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{joint}{OWNER_PARAM}={}", page_owner())
+}
+
+#[cfg(feature = "ssr")]
+fn page_owner() -> PageOwner {
+    PageOwner::of(super::me().map(|me| me.id))
+}
+
+#[cfg(not(feature = "ssr"))]
+thread_local! {
+    // Calls are made where no component's context is at hand.
+    static OWNER: std::cell::Cell<PageOwner> = const { std::cell::Cell::new(PageOwner::Nobody) };
+}
+
+#[cfg(not(feature = "ssr"))]
+fn page_owner() -> PageOwner {
+    OWNER.get()
+}
+
+/// Keeps for whom this page was made.
+#[cfg(not(feature = "ssr"))]
+pub(super) fn set_page_owner(owner: PageOwner) {
+    OWNER.set(owner);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_owner_is_read_as_it_was_written() {
+        for owner in [PageOwner::Nobody, PageOwner::Person(Uuid::now_v7())] {
+            assert_eq!(owner.to_string().parse(), Ok(owner));
+        }
+        for other in ["", "Nobody", "1", "me"] {
+            assert!(other.parse::<PageOwner>().is_err(), "{other}");
+        }
+    }
+}
