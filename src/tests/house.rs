@@ -1,6 +1,7 @@
 //! The order of the house (who may import whom), read from the sources.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -182,6 +183,41 @@ fn sql_stays_in_its_files() {
     let sources = sources();
     let wrong = sources.iter().filter(|s| !may(&s.path) && s.code().any(|line| holds_sql(&line)));
     refuse("only db.rs files hold SQL", wrong.map(|s| s.path.clone()).collect());
+}
+
+/// What is written into a page as it is, without being made text, stands in one place each.
+#[test]
+fn raw_html_has_its_places() {
+    let places = [
+        ("<textarea", "ui/text_box.rs"),
+        ("textarea()", "ui/text_box.rs"),
+        ("inner_html", "ui/prose.rs"),
+        ("<script", ""),
+        ("<style", ""),
+        ("<noscript", ""),
+    ];
+    let sources = sources();
+    let views = || sources.iter().filter(|s| s.is_layer("pages") || s.feature() == "ui" || s.path == "app.rs");
+    let wrong = places.iter().flat_map(|(raw, place)| {
+        let holds = move |source: &&Source| source.path != *place && source.code().any(|line| line.contains(raw));
+        views().filter(holds).map(move |source| format!("{}: {raw}", source.path))
+    });
+    refuse("only its place writes what is not escaped", wrong.collect());
+}
+
+/// The names of every field of several lines.
+pub(super) fn text_areas() -> BTreeSet<String> {
+    let sources = sources();
+    let name = |rest: &str| {
+        let (_, rest) = rest.split_once("name=\"").expect("a name");
+        rest.split('"').next().unwrap_or_default().to_string()
+    };
+    let of = |source: &Source| {
+        let code: String = source.code().collect();
+        let found = |tag: &str| code.split(tag).skip(1).map(name).collect::<Vec<_>>();
+        [found("<TextArea "), found("<TextBox ")].concat()
+    };
+    sources.iter().filter(|source| source.is_layer("pages")).flat_map(of).collect()
 }
 
 #[test]

@@ -20,3 +20,4 @@ mod profiles;
 mod resumes;
 mod routes;
 mod sessions;
+mod text;

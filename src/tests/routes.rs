@@ -16,10 +16,10 @@ pub(super) struct World {
     pub people: [Client; 5],
     pub open: Posting,
     draft: Posting,
-    application: Uuid,
+    pub application: Uuid,
     pub conversation: Uuid,
     /// Ada's, with a file.
-    message: Uuid,
+    pub message: Uuid,
     file: Uuid,
     sent_resume: Uuid,
     own_resume: Uuid,

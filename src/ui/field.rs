@@ -6,6 +6,7 @@ use super::{
     boot::boot,
     form::{form_state, initial},
     icon::{Icon, IconName},
+    text_box::TextBox,
 };
 use crate::l10n::t;
 
@@ -139,21 +140,22 @@ pub fn TextArea(
     }
     field(name, label, help, optional, move |d| {
         view! {
-            <textarea
-                class="field__input"
-                id=d.id
-                name=name
-                rows=rows
-                aria-required=(!optional).then_some("true")
-                autofocus=d.autofocus
-                aria-describedby=move || d.by.get()
-                aria-invalid=move || d.invalid.get()
-                on:input:target=move |ev| {
+            <TextBox
+                text=value
+                attr:class="field__input"
+                attr:id=d.id
+                attr:name=name
+                attr:rows=rows
+                attr:aria-required=(!optional).then_some("true")
+                attr:autofocus=d.autofocus
+                attr:aria-describedby=move || d.by.get()
+                attr:aria-invalid=move || d.invalid.get()
+                on:input=move |ev| {
                     if let Some(typed) = typed {
-                        typed.set(ev.target().value());
+                        typed.set(event_target_value(&ev));
                     }
                 }
-            >{value}</textarea>
+            />
         }
         .into_any()
     })

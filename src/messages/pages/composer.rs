@@ -163,17 +163,18 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
             <input type="hidden" name="id" value=move || id.get().to_string()/>
             {move || editing.get().map(|message| view! { <Editing message editing error=upload.error/> })}
             <label class="visually-hidden" for="field-text">{t.conversation_text()}</label>
-            <textarea
-                class="field__input composer__text"
-                id="field-text"
-                name="text"
-                rows="2"
-                dir="auto"
+            <TextBox
+                text=memory
                 node_ref=draft.field
-                aria-describedby="composer-help field-text-error"
-                on:input:target=move |ev| on_input(ev.target().value())
+                attr:class="field__input composer__text"
+                attr:id="field-text"
+                attr:name="text"
+                attr:rows="2"
+                attr:dir="auto"
+                attr:aria-describedby="composer-help field-text-error"
+                on:input=move |ev| on_input(event_target_value(&ev))
                 on:keydown=on_key
-            >{memory}</textarea>
+            />
             <button class="button button--primary" type="submit">
                 {move || {
                     let t = crate::l10n::t();

@@ -72,6 +72,11 @@ impl Answer {
         self.page().select(&css(selector)).next().is_some()
     }
 
+    /// What the window is called.
+    pub fn title(&self) -> String {
+        self.page().select(&css("title")).flat_map(|title| title.text()).collect()
+    }
+
     /// The toast that tells what was done.
     pub fn toast(&self) -> String {
         self.texts(".toasts .toast").join(" ")
