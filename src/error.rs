@@ -46,12 +46,14 @@ pub enum AppError {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldError {
     /// The input's `name`.
+    #[serde(deserialize_with = "field_name")]
     pub field: String,
     pub problem: Problem,
 }
 
-/// What is wrong with an input, or why something cannot be done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What is wrong with an input, or why something cannot be done. It is `Copy`, so it holds no text: it travels in
+/// addresses, which anybody can write, and what it says must be ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     Required,
     /// Fewer characters than this.
@@ -109,8 +111,8 @@ pub enum Problem {
     TooLate,
     /// So many companies were asked today.
     TooManyQuestions(i64),
-    /// The file of this name is neither a PDF nor a PNG, JPEG or WebP picture.
-    NotAnAttachment(String),
+    /// The file of this number is neither a PDF nor a PNG, JPEG or WebP picture.
+    NotAnAttachment(usize),
 }
 
 impl Problem {
@@ -153,7 +155,7 @@ impl Problem {
             Self::ConversationClosed => t.problem_conversation_closed(),
             Self::TooLate => t.problem_too_late(),
             Self::TooManyQuestions(n) => t.problem_too_many_questions(*n),
-            Self::NotAnAttachment(name) => t.problem_not_an_attachment(name.as_str()),
+            Self::NotAnAttachment(number) => t.problem_not_an_attachment(*number as i64),
         }
     }
 }
@@ -207,6 +209,13 @@ impl AppError {
     }
 }
 
+/// The name of an input, and no words.
+fn field_name<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let name = String::deserialize(from)?;
+    let is_name = name.len() <= 40 && name.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+    is_name.then_some(name).ok_or_else(|| serde::de::Error::custom("not a field's name"))
+}
+
 impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 
@@ -240,6 +249,41 @@ pub fn internal(error: impl std::fmt::Display) -> AppError {
 impl axum::response::IntoResponse for AppError {
     fn into_response(self) -> axum::response::Response {
         let status = axum::http::StatusCode::from_u16(self.status()).expect("a valid status");
-        (status, axum::Json(self)).into_response()
+        let mut response = (status, axum::Json(&self)).into_response();
+        // For browsers it is made a page.
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is told must be ours, so no error holds text. One that is added stands here, or this does not compile.
+    #[test]
+    fn an_error_holds_no_text_but_names_of_fields() {
+        fn plain<T: Copy>(_: T) {}
+        let check = |error: AppError| match error {
+            AppError::Fields(all) => all.into_iter().for_each(|FieldError { field: _, problem }| plain(problem)),
+            AppError::Refused(problem) => plain(problem),
+            AppError::TooMany { seconds } => plain(seconds),
+            AppError::Unauthorized
+            | AppError::Forbidden
+            | AppError::NotFound
+            | AppError::Malformed
+            | AppError::OtherPerson
+            | AppError::Internal
+            | AppError::Offline => {}
+        };
+        check(AppError::Internal);
+        let field = |name: &str| {
+            let json = serde_json::json!({ "Fields": [{ "field": name, "problem": "Required" }] });
+            serde_json::from_value::<AppError>(json).is_ok()
+        };
+        assert!(field("least_pay") && field("file"));
+        for words in ["Call 0900", "your account", "a.example", "https://a", "ä", &"x".repeat(41)] {
+            assert!(!field(words), "{words}");
+        }
     }
 }

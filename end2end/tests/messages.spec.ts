@@ -66,7 +66,7 @@ test('what is no such file is refused, and what was typed stays', async ({ seeke
   await mine.files.setInputFiles(disguisedText('cv.pdf'));
   await mine.thread.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(mine.thread.getByRole('alert')).toHaveText(
-    'cv.pdf is no PDF, PNG, JPEG or WebP file, or is damaged.',
+    'File 1 is no PDF, PNG, JPEG or WebP file, or is damaged.',
   );
   await expect(mine.composer).toHaveValue('Look at this');
   await expect(mine.texts).toHaveCount(0);

@@ -102,7 +102,7 @@ pub async fn logout() -> Result<(), AppError> {
         db::delete_session(&mut tx, user.id, user.session).await?;
         tx.commit().await?;
     }
-    session::set_cookie(&session::no_session_cookie(&state.site));
+    session::end_session(&state.site);
     done("/", Done::LoggedOut);
     Ok(())
 }
@@ -180,7 +180,7 @@ pub async fn end_session(id: Uuid) -> Result<(), AppError> {
     let (state, user) = (state(), current_user()?);
     db::end_session(&state.db, user.id, id).await?;
     if id == user.session {
-        session::set_cookie(&session::no_session_cookie(&state.site));
+        session::end_session(&state.site);
         done("/", Done::LoggedOut);
     } else {
         done("/settings", Done::SessionEnded);
@@ -206,7 +206,7 @@ pub async fn delete_account(#[server(default)] delete_password: String) -> Resul
     for file in files {
         state.files.delete(&file).await?;
     }
-    session::set_cookie(&session::no_session_cookie(&state.site));
+    session::end_session(&state.site);
     done("/", Done::AccountDeleted);
     Ok(())
 }

@@ -11,11 +11,12 @@ use super::{
     model::{ApplicationForm, ValidApplication},
 };
 use crate::{
+    accounts::CurrentUser,
     error::{AppError, FieldError, Problem},
     resumes::{self, MAX_MEGABYTES, NewResume, Pdf},
     server::{
         state::AppState,
-        upload::{self, UploadedForm},
+        upload::{self, Upload, UploadedForm},
     },
     ui::{Done, encode, is_slug},
 };
@@ -23,7 +24,7 @@ use crate::{
 /// `POST /jobs/{slug}/apply`: an application for the posting.
 pub async fn apply(State(state): State<AppState>, Path(slug): Path<String>, request: Request) -> Response {
     let page = format!("/jobs/{}/apply", encode(&slug));
-    upload::handle(&state, request, &page, MAX_MEGABYTES, async |user, form| {
+    let may = async |user: &CurrentUser| {
         user.must_seek()?;
         if !is_slug(&slug) {
             return Err(AppError::NotFound);
@@ -35,6 +36,10 @@ pub async fn apply(State(state): State<AppState>, Path(slug): Path<String>, requ
         if !start.open {
             return Err(AppError::Refused(Problem::PostingClosed));
         }
+        Ok(())
+    };
+    let form = Upload { page: &page, megabytes: MAX_MEGABYTES };
+    upload::handle(&state, request, form, may, async |user, form| {
         let (valid, pdf) = check(form)?;
         if pdf.is_some() {
             resumes::make_room(&state, user.id).await?;

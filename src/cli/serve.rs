@@ -29,11 +29,18 @@ pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<
         presence: Presence::open(db.clone()),
         db,
         files: Files::in_folder(&config.data_dir.join("files"))?,
-        rates: Arc::new(Rates::with_messages(serve_config.messages_a_minute)),
+        rates: Arc::new(
+            Rates::with_messages(serve_config.messages_a_minute)
+                .with_sockets(serve_config.connections_per_address as usize),
+        ),
         jobs_cache: Default::default(),
         pages: Default::default(),
         views: Arc::default(),
-        site: Arc::new(Site { origin: serve_config.origin(), trust_proxy: serve_config.trust_proxy }),
+        site: Arc::new(Site {
+            origin: serve_config.origin(),
+            trust_proxy: serve_config.trust_proxy,
+            hsts_subdomains: serve_config.hsts_subdomains,
+        }),
         leptos,
     };
     let listener = TcpListener::bind(serve_config.addr)
@@ -41,7 +48,8 @@ pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<
         .map_err(|e| format!("cannot listen on {}: {e}; set JOBI_ADDR to a free address", serve_config.addr))?;
     let background = background::start(state.clone());
     tracing::info!(address = %listener.local_addr()?, origin = state.site.origin, "serving");
-    serve(listener, router(state.clone()), state.db.bus()).await?;
+    let limits = serve_config.limits().within_open_files();
+    serve(listener, router(state.clone()), state.db.bus(), limits).await?;
     background.abort();
     // Views since the last time they were written.
     if let Err(error) = state.views.flush(&state.db).await {

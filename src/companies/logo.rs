@@ -14,8 +14,12 @@ use uuid::Uuid;
 
 use super::{edit::EDIT_PATH, edit_db};
 use crate::{
+    accounts::CurrentUser,
     error::{AppError, Problem, internal},
-    server::{AppState, upload},
+    server::{
+        AppState,
+        upload::{self, Upload},
+    },
     ui::Done,
 };
 
@@ -34,7 +38,9 @@ const PIXELS: u32 = 256;
 
 /// `POST /employer/company/logo`.
 pub async fn upload(State(state): State<AppState>, request: Request) -> Response {
-    upload::handle(&state, request, EDIT_PATH, MEGABYTES, async |user, form| {
+    let form = Upload { page: EDIT_PATH, megabytes: MEGABYTES };
+    let may = async |user: &CurrentUser| user.hires_for().map(|_| ());
+    upload::handle(&state, request, form, may, async |user, form| {
         let company = user.hires_for()?;
         let file = form.file(FIELD)?;
         let png = decode(file.bytes).await?;

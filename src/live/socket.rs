@@ -16,7 +16,7 @@ use axum::{
 };
 use futures::{FutureExt, SinkExt, StreamExt, future::BoxFuture, stream::FuturesUnordered};
 use serde::Deserialize;
-use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 use uuid::Uuid;
 
 use super::{
@@ -28,7 +28,7 @@ use crate::{
     accounts::{self, CurrentUser},
     error::AppError,
     jobs, messages,
-    server::state::AppState,
+    server::{session::ClientAddr, state::AppState},
 };
 
 /// A client that takes nothing for so long is let go.
@@ -39,6 +39,13 @@ const HEARTBEAT: Duration = Duration::from_secs(25);
 const SILENCE: Duration = Duration::from_secs(70);
 /// So many messages of one socket may wait to be stored; then nothing more is read from it.
 const IN_FLIGHT: usize = 64;
+/// Frames but messages that one socket may send at once, and in a second: more are left unread until they may be.
+const FRAMES: u32 = 100;
+const FRAMES_A_SECOND: u32 = 20;
+/// What a page says of what it shows is looked up in the database so often, the newest word on each thing.
+const MARKS_EVERY: Duration = Duration::from_millis(250);
+/// Conversations of which a socket says in that time how far they are read.
+const MARKED: usize = 16;
 /// Events read from the database at once: few, because a socket that takes nothing keeps them meanwhile.
 const READ: i64 = 16;
 
@@ -64,6 +71,7 @@ pub async fn connect(
     State(state): State<AppState>,
     Query(ask): Query<Ask>,
     user: Option<Extension<CurrentUser>>,
+    Extension(from): Extension<ClientAddr>,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Response {
@@ -72,6 +80,10 @@ pub async fn connect(
         return AppError::Forbidden.into_response();
     }
     let Ok(upgrade) = upgrade else { return StatusCode::UPGRADE_REQUIRED.into_response() };
+    let place = match state.rates.socket(from) {
+        Ok(place) => place,
+        Err(error) => return error.into_response(),
+    };
     // From here on everything is heard, and what came before is read.
     let Some(signals) = state.db.bus().subscribe(user.id) else {
         return StatusCode::TOO_MANY_REQUESTS.into_response();
@@ -82,7 +94,10 @@ pub async fn connect(
         .max_write_buffer_size(512 * 1024)
         .max_message_size(FRAME_BYTES)
         .max_frame_size(FRAME_BYTES)
-        .on_upgrade(move |socket| serve(state, user, ask, signals, socket))
+        .on_upgrade(async move |socket| {
+            serve(state, user, ask, signals, socket).await;
+            drop(place);
+        })
 }
 
 /// Browsers let any site open a socket here and send our cookies along, so the page must be one of ours.
@@ -103,9 +118,12 @@ enum End {
 
 /// Thousands of these wait at a time, so what is rarely done is boxed: it takes no room in those that wait.
 async fn serve(state: AppState, user: CurrentUser, ask: Ask, mut signals: Subscription, ws: WebSocket) {
-    let mut socket = Socket { state, user, ws, last: 0, behind: false, unsent: false };
+    let marks = Marks::default();
+    let mut socket =
+        Socket { state, user, ws, last: 0, behind: false, unsent: false, marks, allowance: Allowance::new() };
     let end = socket.run(ask, &mut signals).await;
     signals.leave();
+    Box::pin(socket.note_rest()).await;
     // When the server restarts they will be back before anybody could see them go.
     if !matches!(end, Err(End::Close(RESTART))) {
         socket.state.presence.changed(socket.user.id);
@@ -128,6 +146,66 @@ struct Socket {
     behind: bool,
     /// Whether something that was written waits to go out.
     unsent: bool,
+    marks: Marks,
+    allowance: Allowance,
+}
+
+/// What a page says of what it shows, until it is looked up or noted.
+#[derive(Default)]
+struct Marks {
+    read: Vec<(Uuid, i64)>,
+    /// The posting that is watched, and the version that the page shows.
+    watched: Option<(Uuid, i64)>,
+    due: Option<Instant>,
+}
+
+impl Marks {
+    /// Notes how far a conversation is read. Of more than can be noted the oldest is dropped: the page says it again.
+    fn read(&mut self, conversation: Uuid, seq: i64) {
+        match self.read.iter_mut().find(|(of, _)| *of == conversation) {
+            Some((_, known)) => *known = seq.max(*known),
+            None => {
+                if self.read.len() == MARKED {
+                    self.read.remove(0);
+                }
+                self.read.push((conversation, seq));
+            }
+        }
+    }
+
+    /// Comes when there is something to be looked up and it may be.
+    async fn due(&self) {
+        match self.due {
+            _ if self.read.is_empty() && self.watched.is_none() => std::future::pending().await,
+            Some(due) => sleep_until(due).await,
+            None => {}
+        }
+    }
+}
+
+/// How many frames a socket may still send: a bucket that time fills.
+struct Allowance {
+    left: f64,
+    at: Instant,
+}
+
+impl Allowance {
+    fn new() -> Self {
+        Self { left: f64::from(FRAMES), at: Instant::now() }
+    }
+
+    fn spend(&mut self) {
+        let gained = self.at.elapsed().as_secs_f64() * f64::from(FRAMES_A_SECOND);
+        self.left = (self.left + gained).min(f64::from(FRAMES)) - 1.0;
+        self.at = Instant::now();
+    }
+
+    /// Comes when there is some.
+    async fn more(&self) {
+        if self.left < 0.0 {
+            sleep_until(self.at + Duration::from_secs_f64(-self.left / f64::from(FRAMES_A_SECOND))).await;
+        }
+    }
 }
 
 type Answers = FuturesUnordered<BoxFuture<'static, ServerFrame>>;
@@ -149,7 +227,8 @@ impl Socket {
                 biased;
                 signal = signals.next() => self.on_signal(signal).await?,
                 Some(answer) = answers.next() => self.send(&answer).await?,
-                frame = self.ws.recv(), if answers.len() < IN_FLIGHT => {
+                () = self.marks.due() => Box::pin(self.note_mark()).await?,
+                frame = next(&mut self.ws, &self.allowance), if answers.len() < IN_FLIGHT => {
                     heard = Instant::now();
                     self.on_frame(frame, &mut answers, signals).await?;
                 }
@@ -244,16 +323,20 @@ impl Socket {
         answers: &mut Answers,
         signals: &mut Subscription,
     ) -> Result<(), End> {
-        let text = match frame {
+        let frame = match frame {
             None => return Err(End::Lost),
             Some(Err(error)) => return Err(too_large(&error)),
-            Some(Ok(Raw::Text(text))) => text,
-            Some(Ok(Raw::Binary(_))) => return self.send(&ServerFrame::Misunderstood).await,
-            Some(Ok(Raw::Ping(_) | Raw::Pong(_) | Raw::Close(_))) => return Ok(()),
+            Some(Ok(frame)) => frame,
         };
-        match serde_json::from_str(&text) {
-            Ok(frame) => Box::pin(self.on_client(frame, answers, signals)).await,
-            Err(_) => self.send(&ServerFrame::Misunderstood).await,
+        let understood = frame.to_text().ok().and_then(|text| serde_json::from_str(text).ok());
+        // Messages have a limit of their own.
+        if !matches!(understood, Some(ClientFrame::Send { .. })) {
+            self.allowance.spend();
+        }
+        match (frame, understood) {
+            (Raw::Ping(_) | Raw::Pong(_) | Raw::Close(_), _) => Ok(()),
+            (_, Some(frame)) => Box::pin(self.on_client(frame, answers, signals)).await,
+            (_, None) => self.send(&ServerFrame::Misunderstood).await,
         }
     }
 
@@ -280,7 +363,7 @@ impl Socket {
                 Ok(())
             }
             ClientFrame::Read { conversation, seq } => {
-                _ = messages::mark_read(&state.db, &user, conversation, seq).await;
+                self.marks.read(conversation, seq);
                 Ok(())
             }
             ClientFrame::Typing { conversation } => {
@@ -289,11 +372,39 @@ impl Socket {
             }
             ClientFrame::Watch { posting, version } => {
                 signals.watch(posting);
-                // It may have changed before anybody listened.
-                match jobs::version(&state.db, posting).await {
-                    Ok(newest) if newest != version => self.send(&ServerFrame::Posting { id: posting }).await,
-                    _ => Ok(()),
-                }
+                self.marks.watched = Some((posting, version));
+                Ok(())
+            }
+        }
+    }
+
+    /// Looks up or notes one thing of what the page said.
+    async fn note_mark(&mut self) -> Result<(), End> {
+        let (state, user) = (self.state.clone(), self.user.clone());
+        if state.rates.mark(user.id).is_err() {
+            self.marks.due = Some(Instant::now() + Duration::from_secs(1));
+            return Ok(());
+        }
+        self.marks.due = Some(Instant::now() + MARKS_EVERY);
+        if let Some((posting, version)) = self.marks.watched.take() {
+            // It may have changed before anybody listened.
+            return match jobs::version(&state.db, posting).await {
+                Ok(newest) if newest != version => self.send(&ServerFrame::Posting { id: posting }).await,
+                _ => Ok(()),
+            };
+        }
+        if !self.marks.read.is_empty() {
+            let (conversation, seq) = self.marks.read.remove(0);
+            _ = messages::mark_read(&state.db, &user, conversation, seq).await;
+        }
+        Ok(())
+    }
+
+    /// What a page said last is not lost with its socket.
+    async fn note_rest(&mut self) {
+        for (conversation, seq) in std::mem::take(&mut self.marks.read) {
+            if self.state.rates.mark(self.user.id).is_ok() {
+                _ = messages::mark_read(&self.state.db, &self.user, conversation, seq).await;
             }
         }
     }
@@ -319,6 +430,12 @@ impl Socket {
         self.unsent = false;
         in_time(self.ws.flush()).await
     }
+}
+
+/// The next frame, once one may be read.
+async fn next(ws: &mut WebSocket, allowance: &Allowance) -> Option<Result<Raw, axum::Error>> {
+    allowance.more().await;
+    ws.recv().await
 }
 
 /// A client that takes nothing for too long is lost.
@@ -360,6 +477,36 @@ mod tests {
             size_of::<F>()
         }
         assert!(size(serve) <= 4_000, "{} bytes", size(serve));
+    }
+
+    #[test]
+    fn the_newest_word_on_a_conversation_is_kept() {
+        let mut marks = Marks::default();
+        for (of, seq) in [(1, 5), (2, 1), (1, 7), (1, 6)] {
+            marks.read(Uuid::from_u128(of), seq);
+        }
+        assert_eq!(marks.read, [(Uuid::from_u128(1), 7), (Uuid::from_u128(2), 1)]);
+        (3..100).for_each(|of| marks.read(Uuid::from_u128(of), 1));
+        assert_eq!(marks.read.len(), MARKED);
+        assert_eq!(marks.read.last(), Some(&(Uuid::from_u128(99), 1)));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_socket_that_talks_without_end_is_read_at_a_pace() {
+        let (mut allowance, begun) = (Allowance::new(), Instant::now());
+        for _ in 0..FRAMES + 10 * FRAMES_A_SECOND {
+            allowance.more().await;
+            allowance.spend();
+        }
+        let took = begun.elapsed().as_secs_f64();
+        assert!((9.9..=10.1).contains(&took), "{took}");
+        tokio::time::advance(Duration::from_secs(3600)).await;
+        let begun = Instant::now();
+        for _ in 0..FRAMES {
+            allowance.more().await;
+            allowance.spend();
+        }
+        assert_eq!(begun.elapsed(), Duration::ZERO, "who was quiet may talk again, no more than before");
     }
 
     #[test]

@@ -73,14 +73,19 @@ impl Open {
     }
 
     fn takes_from(&self, side: Side) -> bool {
-        let open = match self.state {
-            ConversationState::Open => true,
-            // An answer accepts.
-            ConversationState::Requested => side == Side::Company || self.last_seq == 0,
-            ConversationState::Declined => false,
-        };
-        open && self.blocked_by.is_none()
+        takes_from(side, self.state, self.blocked_by, self.last_seq)
     }
+}
+
+/// Whether a side may write in a conversation that stands so.
+fn takes_from(side: Side, state: ConversationState, blocked_by: Option<Side>, last_seq: i64) -> bool {
+    let open = match state {
+        ConversationState::Open => true,
+        // An answer accepts.
+        ConversationState::Requested => side == Side::Company || last_seq == 0,
+        ConversationState::Declined => false,
+    };
+    open && blocked_by.is_none()
 }
 
 const OPEN: &str = "SELECT c.id, c.seeker_id, c.company_id, c.state, c.blocked_by, c.last_seq, p.title,

@@ -19,18 +19,17 @@ use crate::{
         download::{self, PrivateFile},
         router::page_not_found,
         state::AppState,
-        upload::{self, UploadedFile},
+        upload::{self, Upload, UploadedFile},
     },
 };
-
-/// Characters of a name that an error repeats.
-const NAME_SHOWN: usize = 80;
 
 /// `POST /messages/{id}/send`: a message, with files or without.
 pub async fn send(State(state): State<AppState>, Path(id): Path<String>, request: Request) -> Response {
     let Ok(conversation) = Uuid::parse_str(&id) else { return page_not_found(State(state), request).await };
     let page = format!("/messages/{conversation}");
-    upload::handle(&state, request, &page, FILES_MEGABYTES, async |user, form| {
+    let form = Upload { page: &page, megabytes: FILES_MEGABYTES };
+    let may = async |user: &CurrentUser| db::must_take_from(&state.db, user, conversation).await;
+    upload::handle(&state, request, form, may, async |user, form| {
         let id = form.get("id").parse().map_err(|_| AppError::Malformed)?;
         let files = std::mem::take(&mut form.files);
         if files.len() > MAX_FILES {
@@ -40,16 +39,16 @@ pub async fn send(State(state): State<AppState>, Path(id): Path<String>, request
             Err(Problem::Required) if !files.is_empty() => String::new(),
             text => text.map_err(|problem| AppError::field("text", problem))?,
         };
-        let files = files.into_iter().map(recognise).collect::<Result<Vec<_>, _>>()?;
+        let files = (1..).zip(files).map(|(n, file)| recognise(n, file)).collect::<Result<Vec<_>, _>>()?;
         store(&state, &user, conversation, id, text, files).await?;
         Ok(format!("{page}#end"))
     })
     .await
 }
 
-/// A file by its content, whatever it is called.
-fn recognise(file: UploadedFile) -> Result<(Attachment, Vec<u8>), AppError> {
-    let unknown = || AppError::field("files", Problem::NotAnAttachment(file.name.chars().take(NAME_SHOWN).collect()));
+/// A file by its content, whatever it is called; `number` is its place among those of its form.
+fn recognise(number: usize, file: UploadedFile) -> Result<(Attachment, Vec<u8>), AppError> {
+    let unknown = || AppError::field("files", Problem::NotAnAttachment(number));
     let kind = FileKind::of(&file.bytes).ok_or_else(unknown)?;
     let (id, name, size) = (Uuid::now_v7(), name_of(&file.name), file.bytes.len() as i64);
     Ok((Attachment { id, name, kind, size }, file.bytes))
@@ -63,7 +62,6 @@ async fn store(
     text: String,
     files: Vec<(Attachment, Vec<u8>)>,
 ) -> Result<(), AppError> {
-    db::must_be_in(&state.db, user, conversation).await?;
     let mut stored = Vec::new();
     for (attachment, bytes) in files {
         let file = state.files.put("messages", attachment.kind.into(), bytes).await?;

@@ -11,22 +11,26 @@ use super::{
     model::{MAX_MEGABYTES, MAX_RESUMES, Pdf},
 };
 use crate::{
+    accounts::CurrentUser,
     error::{AppError, Problem},
     server::{
         download::{self, PrivateFile},
         state::AppState,
-        upload,
+        upload::{self, Upload},
     },
     ui::Done,
 };
 
 /// `POST /resumes/upload`: a new resume.
 pub async fn upload(State(state): State<AppState>, request: Request) -> Response {
-    upload::handle(&state, request, "/resumes", MAX_MEGABYTES, async |user, form| {
+    let form = Upload { page: "/resumes", megabytes: MAX_MEGABYTES };
+    let may = async |user: &CurrentUser| {
         user.must_seek()?;
+        make_room(&state, user.id).await
+    };
+    upload::handle(&state, request, form, may, async |user, form| {
         let file = form.file("file")?;
         let pdf = Pdf::parse(&file.name, file.bytes).map_err(|problem| AppError::field("file", problem))?;
-        make_room(&state, user.id).await?;
         add(&state, user.id, pdf).await?;
         Ok(Done::ResumeUploaded.at("/resumes"))
     })

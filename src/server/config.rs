@@ -5,6 +5,8 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::Args;
 use url::Url;
 
+use super::serve::Limits;
+
 /// What every command needs to know.
 #[derive(Args, Clone, Debug)]
 pub struct Config {
@@ -40,6 +42,18 @@ pub struct ServeConfig {
     #[arg(long, env = "JOBI_TRUST_PROXY", default_value_t = false)]
     pub trust_proxy: bool,
 
+    /// Tell browsers to use HTTPS for all hosts below this one as well
+    #[arg(long, env = "JOBI_HSTS_SUBDOMAINS", default_value_t = false)]
+    pub hsts_subdomains: bool,
+
+    /// Connections at once
+    #[arg(long, env = "JOBI_MAX_CONNECTIONS", default_value = "20000", value_parser = clap::value_parser!(u32).range(16..))]
+    pub max_connections: u32,
+
+    /// Connections and WebSockets at once from one address; behind a proxy WebSockets alone
+    #[arg(long, env = "JOBI_CONNECTIONS_PER_ADDRESS", default_value = "1000", value_parser = clap::value_parser!(u32).range(1..))]
+    pub connections_per_address: u32,
+
     /// Messages that one person can send in a minute
     #[arg(long, env = "JOBI_MESSAGES_A_MINUTE", default_value = "100", value_parser = clap::value_parser!(u32).range(1..))]
     pub messages_a_minute: u32,
@@ -56,6 +70,12 @@ pub enum LogFormat {
 }
 
 impl ServeConfig {
+    /// What the HTTP server puts up with. A proxy's connections are everybody's.
+    pub fn limits(&self) -> Limits {
+        let per_address = (!self.trust_proxy).then_some(self.connections_per_address as usize);
+        Limits { connections: self.max_connections as usize, per_address, ..Limits::default() }
+    }
+
     /// The site's address, without a slash at its end.
     pub fn origin(&self) -> String {
         match &self.base_url {

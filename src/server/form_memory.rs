@@ -10,15 +10,15 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use axum_extra::extract::CookieJar;
 use leptos::prelude::use_context;
 use time::Duration;
-use url::{Position, Url, form_urlencoded};
+use url::form_urlencoded;
 use uuid::Uuid;
 
 use super::{
+    referer,
     router::FORM_BYTES,
-    session::{append_cookie, cookie},
+    session::{append_cookie, cookie, read_cookie},
     state::AppState,
     upload::with_error,
 };
@@ -36,7 +36,7 @@ pub async fn remember(State(state): State<AppState>, request: Request, next: Nex
         return next.run(request).await;
     }
     let (parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, FORM_BYTES).await else { return back_with(&parts, too_large()) };
+    let Ok(bytes) = to_bytes(body, FORM_BYTES).await else { return back_with(&state, &parts, too_large()) };
     let request = Request::from_parts(parts, Body::from(bytes.clone()));
     let mut response = next.run(request).await;
     if came_back_with_error(&response) {
@@ -51,9 +51,8 @@ pub fn too_large() -> AppError {
 }
 
 /// Back to the page that the form stands on; what was typed is not kept.
-fn back_with(form: &Parts, error: AppError) -> Response {
-    let page = form.headers.get(header::REFERER).and_then(|v| Url::parse(v.to_str().ok()?).ok());
-    let page = page.map_or_else(|| "/".to_string(), |url| url[Position::BeforePath..Position::AfterPath].to_string());
+fn back_with(state: &AppState, form: &Parts, error: AppError) -> Response {
+    let page = referer::page(&form.headers, &state.site).unwrap_or_else(|| "/".into());
     Redirect::to(&with_error(&page, form.uri.path(), error)).into_response()
 }
 
@@ -69,9 +68,8 @@ pub async fn keep(state: &AppState, response: &mut Response, memory: FormMemory)
 
 /// Hands what is remembered to the page, once.
 pub async fn recall(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    let jar = CookieJar::from_headers(request.headers());
-    let named = jar.get(COOKIE).filter(|_| request.method() == Method::GET);
-    let Some(id) = named.and_then(|c| Uuid::parse_str(c.value()).ok()) else {
+    let named = read_cookie(&state.site, request.headers(), COOKIE).filter(|_| request.method() == Method::GET);
+    let Some(id) = named.and_then(|id| Uuid::parse_str(&id).ok()) else {
         return next.run(request).await;
     };
     if let Ok(Some(fields)) = accounts::take_form(&state.db, id).await {

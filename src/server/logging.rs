@@ -3,11 +3,21 @@
 use std::{io::IsTerminal, time::Instant};
 
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
-use axum::{extract::Request, middleware::Next, response::Response};
+use axum::{
+    extract::Request,
+    http::{HeaderName, HeaderValue},
+    middleware::Next,
+    response::Response,
+};
 use tracing::Instrument;
 use tracing_subscriber::{EnvFilter, layer::SubscriberExt, util::SubscriberInitExt};
 
+use uuid::Uuid;
+
 use super::config::LogFormat;
+
+/// Tells a request's id to whoever sent it.
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Starts logging. `RUST_LOG` chooses what: `info` unless set.
 pub fn start(format: LogFormat) {
@@ -22,13 +32,15 @@ pub fn start(format: LogFormat) {
     };
 }
 
-/// Logs one request.
+/// Logs one request under an id of ours: what a client says may be another's, or words of its own.
 pub async fn layer(request: Request, next: Next) -> Response {
-    let id = request.headers().get("x-request-id").and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let span = tracing::info_span!("request", id, method = %request.method(), path = request.uri().path());
+    let id = Uuid::new_v4().to_string();
+    let span =
+        tracing::info_span!("request", id = id.as_str(), method = %request.method(), path = request.uri().path());
     let begun = Instant::now();
     async move {
-        let response = next.run(request).await;
+        let mut response = next.run(request).await;
+        response.headers_mut().insert(REQUEST_ID, HeaderValue::from_str(&id).expect("an id is of visible ASCII"));
         let status = response.status().as_u16();
         let ms = begun.elapsed().as_secs_f64() * 1000.0;
         if status >= 500 {

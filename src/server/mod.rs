@@ -1,20 +1,26 @@
 //! The server's half: configuration, database, sessions, the router, and what runs in the background.
 
 pub mod background;
+pub mod body;
 pub mod config;
+pub mod connections;
 pub mod db;
 pub mod download;
+pub mod error_page;
 pub mod files;
 pub mod form_memory;
 pub mod logging;
 pub mod markdown;
 pub mod page_cache;
 pub mod page_owner;
+pub mod patience;
 pub mod rates;
+pub mod referer;
 pub mod router;
 pub mod serve;
 pub mod session;
 pub mod state;
+pub mod stream;
 pub mod upload;
 
 pub use state::AppState;

@@ -1,15 +1,15 @@
 //! Every route of the site, and what wraps them.
 
-use std::time::Duration;
+use std::{collections::HashMap, sync::LazyLock, time::Duration};
 
 use axum::{
     Router,
     body::Body,
     extract::{DefaultBodyLimit, Path, State},
-    http::{HeaderName, HeaderValue, Request, StatusCode, Uri, header},
+    http::{HeaderName, HeaderValue, Method, Request, StatusCode, Uri, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
-    routing::{get, post},
+    routing::{any, get, post},
 };
 use leptos::prelude::*;
 use leptos_axum::{LeptosRoutes, generate_route_list_with_exclusions_and_ssg_and_context};
@@ -18,19 +18,17 @@ use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, CompressionLevel},
     csrf::CsrfLayer,
-    limit::RequestBodyLimitLayer,
-    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
     services::ServeDir,
     set_header::SetResponseHeaderLayer,
 };
 use tracing::Instrument;
 
-use super::{form_memory, logging, page_cache, page_owner, session, state::AppState};
+use super::{body, error_page, form_memory, logging, page_cache, page_owner, referer, session, state::AppState};
 use crate::{
     app::{App, shell},
     applications,
     companies::logo,
-    error::AppError,
+    error::{AppError, internal},
     jobs::sitemap::sitemap,
     l10n::{Locale, catalogue_path, source},
     live, messages, resumes,
@@ -39,52 +37,56 @@ use crate::{
 /// A form without files is never larger than this.
 pub const FORM_BYTES: usize = 256 * 1024;
 /// A form with a file. The form itself allows less and says so in words; this much is read to be able to.
-pub(super) const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
+const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     logging::follow_tasks();
-    let uploads = uploads().layer(DefaultBodyLimit::disable()).layer(RequestBodyLimitLayer::new(UPLOAD_BYTES));
-    let (routes, _) = generate_route_list_with_exclusions_and_ssg_and_context(App, None, provide(&state));
+    let bodies = |bytes: usize| from_fn_with_state(bytes, body::limit);
+    let uploads = uploads().layer(DefaultBodyLimit::disable()).layer(bodies(UPLOAD_BYTES));
+    // Leptos would answer them itself, past `server_function`.
+    let functions = FUNCTIONS.keys().map(ToString::to_string).collect();
+    let (routes, _) = generate_route_list_with_exclusions_and_ssg_and_context(App, Some(functions), provide(&state));
     let pages = Router::new()
         .leptos_routes_with_context(&state, routes, provide(&state), {
             let options = state.leptos.clone();
             move || shell(options.clone())
         })
-        .route("/api/{*function}", post(server_function).get(server_function))
+        .route("/api/{*function}", any(server_function))
         .merge(files())
         .route("/live", get(live::socket::connect))
         .fallback(page_not_found)
-        .layer(RequestBodyLimitLayer::new(FORM_BYTES))
+        .layer(bodies(FORM_BYTES))
         .merge(uploads)
         .layer(from_fn(finish))
         .layer(from_fn(honest_status))
         .layer(from_fn_with_state(state.clone(), form_memory::remember))
         .layer(from_fn_with_state(state.clone(), form_memory::recall))
-        .layer(from_fn(page_owner::layer))
+        .layer(from_fn_with_state(state.clone(), page_owner::layer))
         .layer(from_fn_with_state(state.clone(), session::layer))
         .layer(from_fn_with_state(state.clone(), page_cache::layer))
         .layer(csrf(&state));
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
-    let secure = state.site.secure().then(|| fixed("strict-transport-security", "max-age=31536000"));
+    let secure = state.site.transport_security().map(|how| fixed("strict-transport-security", how));
     pages
         .merge(assets(&state))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
         .layer(
             ServiceBuilder::new()
-                .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
                 .layer(from_fn(logging::layer))
-                .layer(PropagateRequestIdLayer::x_request_id())
                 .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
                 .layer(fixed("x-content-type-options", "nosniff"))
                 .layer(fixed("x-frame-options", "DENY"))
                 .layer(fixed("referrer-policy", "strict-origin-when-cross-origin"))
                 .layer(fixed("permissions-policy", "camera=(), microphone=(), geolocation=()"))
                 .layer(fixed("cache-control", "no-store"))
+                .layer(fixed("content-security-policy", "default-src 'none'; frame-ancestors 'none'"))
                 .option_layer(secure)
+                .layer(from_fn(error_page::layer))
+                .layer(from_fn(body::layer))
                 .layer(CatchPanicLayer::custom(|_| AppError::Internal.into_response())),
         )
         .with_state(state)
@@ -96,7 +98,7 @@ pub fn router(state: AppState) -> Router {
 async fn finish(request: Request<Body>, next: Next) -> Response {
     match tokio::spawn(next.run(request).in_current_span()).await {
         Ok(response) => response,
-        Err(error) => std::panic::resume_unwind(error.into_panic()),
+        Err(panic) => internal(panic).into_response(),
     }
 }
 
@@ -128,18 +130,26 @@ fn uploads() -> Router<AppState> {
 /// Styles, scripts, pictures and catalogues: named by their content, kept for a year.
 fn assets(state: &AppState) -> Router<AppState> {
     let root = state.leptos.site_root.to_string();
-    let kept = |how| SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static(how));
-    let year = || kept("public, max-age=31536000, immutable");
+    let year = || from_fn_with_state("public, max-age=31536000, immutable", keep);
     // scripts/dev does not name them so.
-    let built = if state.leptos.hash_files { year() } else { kept("no-cache") };
+    let built = if state.leptos.hash_files { year() } else { from_fn_with_state("no-cache", keep) };
     let folder = |name: &str| ServeDir::new(format!("{root}/{name}")).precompressed_br().precompressed_gzip();
     Router::new()
-        .nest_service("/pkg", ServiceBuilder::new().layer(built).service(folder("pkg")))
+        .nest_service("/pkg", Router::new().fallback_service(folder("pkg")).layer(built))
         .route("/l10n/{file}", get(catalogue).layer(year()))
         .route("/logos/{name}", get(logo::show))
         .route_service("/favicon.svg", ServeDir::new(&root))
         .route("/robots.txt", get(robots))
         .route("/sitemap.xml", get(sitemap))
+}
+
+/// Says how long what is there may be kept. What is not there today may be there tomorrow.
+async fn keep(State(how): State<&'static str>, request: Request<Body>, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(how));
+    }
+    response
 }
 
 /// What every page and server function finds in its context.
@@ -169,17 +179,34 @@ fn security_policy() {
     }
 }
 
-async fn server_function(State(state): State<AppState>, mut request: Request<Body>) -> Response {
-    forget_last_answer(&mut request);
-    leptos_axum::handle_server_fns_with_context(provide(&state), request).await.into_response()
-}
+/// The server functions there are, and how each is called.
+static FUNCTIONS: LazyLock<HashMap<&str, Method>> =
+    LazyLock::new(|| leptos::server_fn::axum::server_fn_paths().collect());
 
-/// A form that fails goes back to its page with the error in the address, where that of the last try must not stay.
-fn forget_last_answer(request: &mut Request<Body>) {
-    let Some(page) = page_owner::referring_page(request.headers()) else { return };
-    if let Ok(value) = HeaderValue::from_str(page.as_str()) {
-        request.headers_mut().insert(header::REFERER, value);
+async fn server_function(State(state): State<AppState>, mut request: Request<Body>) -> Response {
+    match FUNCTIONS.get(request.uri().path()) {
+        None => return AppError::NotFound.into_response(),
+        Some(method) if method != request.method() => {
+            let allow =
+                [(header::ALLOW, HeaderValue::from_str(method.as_str()).expect("a method is of visible ASCII"))];
+            return (StatusCode::METHOD_NOT_ALLOWED, allow).into_response();
+        }
+        Some(_) => {}
     }
+    // A form that fails goes back to the page in this header, which anybody can write, and which must be a whole address.
+    let page = referer::page(request.headers(), &state.site);
+    request.headers_mut().remove(header::REFERER);
+    if let Some(page) = page.and_then(|page| HeaderValue::from_str(&format!("{}{page}", state.site.origin)).ok()) {
+        request.headers_mut().insert(header::REFERER, page);
+    }
+    let mut response = leptos_axum::handle_server_fns_with_context(provide(&state), request).await.into_response();
+    // A proxy may have us under another name.
+    let location = response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok());
+    let local = location.and_then(|l| l.strip_prefix(&state.site.origin)).filter(|path| path.starts_with('/'));
+    if let Some(local) = local.and_then(|path| HeaderValue::from_str(path).ok()) {
+        response.headers_mut().insert(header::LOCATION, local);
+    }
+    response
 }
 
 /// Answers as any address that leads nowhere is answered; one that has a slash too many leads to the one without.
@@ -203,13 +230,9 @@ fn without_slash(uri: &Uri) -> Option<String> {
     (path.len() > 1 && !path.starts_with("//")).then(|| format!("{path}{query}"))
 }
 
-/// Leptos answers every failed server function with 500, and a layer every form that is too large without a word;
-/// the error knows better.
+/// Leptos answers every failed server function with 500; the error knows better.
 async fn honest_status(request: Request<Body>, next: Next) -> Response {
     let response = next.run(request).await;
-    if response.status() == StatusCode::PAYLOAD_TOO_LARGE && !is_json(&response) {
-        return form_memory::too_large().into_response();
-    }
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR || !response.headers().contains_key("serverfnerror") {
         return response;
     }
@@ -217,12 +240,9 @@ async fn honest_status(request: Request<Body>, next: Next) -> Response {
     let bytes = axum::body::to_bytes(body, FORM_BYTES).await.unwrap_or_default();
     if let Ok(error) = serde_json::from_slice::<AppError>(&bytes) {
         parts.status = StatusCode::from_u16(error.status()).expect("a valid status");
+        parts.extensions.insert(error);
     }
     Response::from_parts(parts, Body::from(bytes))
-}
-
-fn is_json(response: &Response) -> bool {
-    response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/json")
 }
 
 async fn catalogue(Path(file): Path<String>) -> Result<impl IntoResponse, AppError> {
@@ -274,20 +294,5 @@ mod tests {
         for fine in ["/", "//", "/jobs", "//evil.example/", "/?next=/"] {
             assert_eq!(address(fine), None, "{fine}");
         }
-    }
-
-    #[test]
-    fn the_last_answer_is_forgotten() {
-        let page = |referer: &str| {
-            let mut request = Request::post("/api/login").header(header::REFERER, referer).body(Body::empty()).unwrap();
-            forget_last_answer(&mut request);
-            request.headers()[header::REFERER].to_str().unwrap().to_string()
-        };
-        assert_eq!(
-            page("http://a.example/login?next=%2Fx&__path=%2Fapi&__err=e&done=y"),
-            "http://a.example/login?next=%2Fx"
-        );
-        assert_eq!(page("http://a.example/login?__err=e"), "http://a.example/login");
-        assert_eq!(page("http://a.example/login"), "http://a.example/login");
     }
 }

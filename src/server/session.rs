@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, HeaderValue, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, header, request::Parts},
     middleware::Next,
     response::Response,
 };
@@ -22,17 +22,26 @@ use crate::{
 /// A session lives this long after its last use.
 pub const LIFETIME_DAYS: i64 = 30;
 
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
+
+/// The cookie that carries a session.
+pub const SESSION_COOKIE: &str = "jobi";
 /// The cookie that remembers the language of somebody without an account.
 pub const LANGUAGE_COOKIE: &str = "jobi_language";
 
-/// The session cookie's name: `__Host-` binds it to this very host, which browsers allow over HTTPS only.
-pub fn cookie_name(site: &Site) -> &'static str {
-    if site.secure() { "__Host-jobi" } else { "jobi" }
+/// What one of our cookies is called: `__Host-` binds it to this very host, which browsers allow over HTTPS only.
+pub fn cookie_name(site: &Site, plain: &str) -> String {
+    if site.secure() { format!("__Host-{plain}") } else { plain.to_string() }
+}
+
+/// What one of our cookies holds.
+pub fn read_cookie(site: &Site, headers: &HeaderMap, plain: &str) -> Option<String> {
+    CookieJar::from_headers(headers).get(&cookie_name(site, plain)).map(|cookie| cookie.value().to_string())
 }
 
 /// Builds one of our cookies.
-pub fn cookie(site: &Site, name: &'static str, value: String, age: Duration) -> Cookie<'static> {
-    Cookie::build((name, value))
+pub fn cookie(site: &Site, plain: &str, value: String, age: Duration) -> Cookie<'static> {
+    Cookie::build((cookie_name(site, plain), value))
         .path("/")
         .http_only(true)
         .secure(site.secure())
@@ -43,12 +52,12 @@ pub fn cookie(site: &Site, name: &'static str, value: String, age: Duration) -> 
 
 /// The cookie that carries a session's token.
 pub fn session_cookie(site: &Site, token: String) -> Cookie<'static> {
-    cookie(site, cookie_name(site), token, Duration::days(LIFETIME_DAYS))
+    cookie(site, SESSION_COOKIE, token, Duration::days(LIFETIME_DAYS))
 }
 
 /// The cookie that takes the session cookie away.
 pub fn no_session_cookie(site: &Site) -> Cookie<'static> {
-    cookie(site, cookie_name(site), String::new(), Duration::ZERO)
+    cookie(site, SESSION_COOKIE, String::new(), Duration::ZERO)
 }
 
 pub fn append_cookie(headers: &mut HeaderMap, cookie: &Cookie<'_>) {
@@ -65,16 +74,28 @@ pub fn set_cookie(cookie: &Cookie<'_>) {
     }
 }
 
+/// Takes the session from the browser, and what it keeps of the pages that were seen in it. What was typed stays: it is
+/// kept under its person's id, for when they come back.
+pub fn end_session(site: &Site) {
+    set_cookie(&no_session_cookie(site));
+    if site.is_trusted()
+        && let Some(options) = use_context::<leptos_axum::ResponseOptions>()
+    {
+        options.insert_header(CLEAR_SITE_DATA, HeaderValue::from_static("\"cache\""));
+    }
+}
+
 /// Puts [`CurrentUser`], [`Locale`] and [`ClientAddr`] into the request. Without a cookie it asks no database.
 pub async fn layer(State(state): State<AppState>, mut request: Request, next: Next) -> Result<Response, AppError> {
-    let jar = CookieJar::from_headers(request.headers());
+    let [token, language_chosen] =
+        [SESSION_COOKIE, LANGUAGE_COOKIE].map(|name| read_cookie(&state.site, request.headers(), name));
     let mut renewed = None;
-    let mut locale = jar.get(LANGUAGE_COOKIE).and_then(|c| c.value().parse::<Locale>().ok());
-    if let Some(token) = jar.get(cookie_name(&state.site)) {
-        match accounts::find_session(&state.db, token.value()).await? {
+    let mut locale = language_chosen.and_then(|language| language.parse::<Locale>().ok());
+    if let Some(token) = token {
+        match accounts::find_session(&state.db, &token).await? {
             Some(found) => {
                 locale = found.user.locale.or(locale);
-                renewed = found.renewed.then(|| session_cookie(&state.site, token.value().into()));
+                renewed = found.renewed.then(|| session_cookie(&state.site, token));
                 request.extensions_mut().insert(found.user);
             }
             None => renewed = Some(no_session_cookie(&state.site)),
@@ -85,6 +106,7 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
     request.extensions_mut().insert(locale);
     request.extensions_mut().insert(address);
     let mut response = next.run(request).await;
+    response.extensions_mut().insert(locale);
     // A login or logout has set the cookie itself.
     if let Some(cookie) = renewed
         && !sets_cookie(&response, cookie.name())
@@ -102,7 +124,7 @@ pub fn language(headers: &HeaderMap) -> Locale {
 
 fn sets_cookie(response: &Response, name: &str) -> bool {
     let mut set = response.headers().get_all(header::SET_COOKIE).iter();
-    set.any(|v| v.to_str().is_ok_and(|v| v.starts_with(name)))
+    set.any(|v| v.to_str().is_ok_and(|v| v.split('=').next() == Some(name)))
 }
 
 /// The address that a request came from, for rate limits and the list of sessions.

@@ -38,12 +38,32 @@ pub struct Site {
     pub origin: String,
     /// Whether to believe `X-Forwarded-For`.
     pub trust_proxy: bool,
+    /// Whether browsers may be told to use HTTPS for all hosts below this one.
+    pub hsts_subdomains: bool,
 }
 
 impl Site {
     /// Whether cookies may be marked as going over HTTPS only.
     pub fn secure(&self) -> bool {
         self.origin.starts_with("https://")
+    }
+
+    /// Whether browsers trust what this origin says: over HTTPS, and on their own machine.
+    pub fn is_trusted(&self) -> bool {
+        let host = url::Url::parse(&self.origin).ok().and_then(|url| match url.host()? {
+            url::Host::Domain(name) => Some(name == "localhost"),
+            url::Host::Ipv4(ip) => Some(ip.is_loopback()),
+            url::Host::Ipv6(ip) => Some(ip.is_loopback()),
+        });
+        self.secure() || host == Some(true)
+    }
+
+    /// What browsers are told of HTTPS.
+    pub fn transport_security(&self) -> Option<&'static str> {
+        self.secure().then_some(match self.hsts_subdomains {
+            true => "max-age=31536000; includeSubDomains",
+            false => "max-age=31536000",
+        })
     }
 }
 

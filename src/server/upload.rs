@@ -3,16 +3,22 @@
 //! Such a form is no server function, but it is answered like one: to a plain form with a redirect, back to its page
 //! with the error or on to what was done; to a script, which asks for JSON, with `{"location": …}` or the error.
 
+use std::time::Duration;
+
 use axum::{
     Json,
-    extract::{FromRequest, Multipart, Request, multipart::Field},
-    http::{StatusCode, header},
+    extract::{
+        FromRequest, Multipart, Request,
+        multipart::{Field, MultipartError},
+    },
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use leptos::server_fn::error::ServerFnUrlError;
 use serde_json::json;
+use tokio::time::timeout;
 
-use super::{form_memory, state::AppState};
+use super::{body::Reading, error_page::wants_page, form_memory, rates::UploadPlace, state::AppState};
 use crate::{
     accounts::CurrentUser,
     error::{AppError, Problem},
@@ -23,12 +29,17 @@ use crate::{
 const TEXT_BYTES: usize = 256 * 1024;
 /// More parts than any of our forms has.
 const MAX_PARTS: usize = 64;
+const MEGABYTE: usize = 1024 * 1024;
+/// A form with files is sent within this.
+const UPLOAD_TIME: Duration = Duration::from_secs(10 * 60);
 
 /// A form that came with files.
 #[derive(Debug, Default)]
 pub struct UploadedForm {
     pub fields: Vec<(String, String)>,
     pub files: Vec<UploadedFile>,
+    /// What it takes of the memory for all; none of a form that is refused, of which no file is kept.
+    place: Option<UploadPlace>,
 }
 
 /// A file that was chosen in a form.
@@ -59,36 +70,70 @@ impl UploadedForm {
     }
 }
 
-/// Reads the form of somebody who is logged in, does with it what `run` does, and answers. `page` holds the form;
-/// `run` tells where to go when it is done. Files have at most `megabytes` together.
-pub async fn handle<F>(state: &AppState, request: Request, page: &str, megabytes: usize, run: F) -> Response
+/// The page that holds a form, and how many megabytes its files have together.
+pub struct Upload<'a> {
+    pub page: &'a str,
+    pub megabytes: usize,
+}
+
+/// Reads a form, does with it what `run` does, and answers; `run` tells where to go when it is done. Whether its sender
+/// may send it at all is asked of `may`, before anything is read.
+pub async fn handle<M, R>(state: &AppState, request: Request, upload: Upload<'_>, may: M, run: R) -> Response
 where
-    F: AsyncFnOnce(CurrentUser, &mut UploadedForm) -> Result<String, AppError>,
+    M: AsyncFnOnce(&CurrentUser) -> Result<(), AppError>,
+    R: AsyncFnOnce(CurrentUser, &mut UploadedForm) -> Result<String, AppError>,
 {
-    let plain =
-        request.headers().get(header::ACCEPT).is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("text/html")));
+    let plain = wants_page(request.headers());
     let action = request.uri().path().to_string();
     let user = request.extensions().get::<CurrentUser>().cloned();
     let mut form = UploadedForm::default();
-    // Read even what will be refused, keeping nothing: a browser that is still sending would not see the answer.
-    let megabytes = if user.is_some() { megabytes } else { 0 };
-    let read = read(request, megabytes, &mut form).await;
-    let result = match (user, read) {
-        (None, _) => Err(AppError::Unauthorized),
-        (_, Err(error)) => Err(error),
-        (Some(user), Ok(())) => run(user, &mut form).await,
+    let result = match admit(state, user, may).await {
+        Ok((user, place)) => {
+            form.place = Some(place);
+            let read = timeout(UPLOAD_TIME, read(request, upload.megabytes, &mut form)).await;
+            match read.unwrap_or(Err(AppError::Offline)) {
+                Ok(()) => run(user, &mut form).await,
+                Err(error) => Err(error),
+            }
+        }
+        Err(error) => {
+            read_refused(request, upload.megabytes * MEGABYTE + TEXT_BYTES, &mut form).await;
+            Err(error)
+        }
     };
     match (result, plain) {
         (Ok(location), true) => Redirect::to(&location).into_response(),
         (Ok(location), false) => Json(json!({ "location": location })).into_response(),
-        (Err(AppError::Unauthorized), true) => Redirect::to(&login_path(page)).into_response(),
+        (Err(AppError::Unauthorized), true) => Redirect::to(&login_path(upload.page)).into_response(),
         (Err(error), true) => {
-            let mut response = Redirect::to(&with_error(page, &action, error)).into_response();
+            let mut response = Redirect::to(&with_error(upload.page, &action, error)).into_response();
             form.fields.retain(|(name, _)| !name.contains("password"));
             form_memory::keep(state, &mut response, FormMemory(form.fields)).await;
             response
         }
         (Err(error), false) => error.into_response(),
+    }
+}
+
+/// Whoever may send a form with files now, and the place that it takes.
+async fn admit(
+    state: &AppState,
+    user: Option<CurrentUser>,
+    may: impl AsyncFnOnce(&CurrentUser) -> Result<(), AppError>,
+) -> Result<(CurrentUser, UploadPlace), AppError> {
+    let user = user.ok_or(AppError::Unauthorized)?;
+    state.rates.upload(user.id)?;
+    may(&user).await?;
+    let place = state.rates.upload_place(user.id).await?;
+    Ok((user, place))
+}
+
+/// Reads what was typed into a form that is refused, as far as it comes at once and is no longer than it may be; its
+/// files are dropped.
+async fn read_refused(request: Request, bytes: usize, form: &mut UploadedForm) {
+    if let Some(reading) = request.extensions().get::<Reading>().cloned() {
+        reading.refuse(bytes);
+        _ = read(request, 0, form).await;
     }
 }
 
@@ -104,7 +149,7 @@ pub(super) fn with_error(page: &str, action: &str, error: AppError) -> String {
 /// Reads every part. What is over the limit is read and dropped, so that what was typed is not lost with it.
 async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -> Result<(), AppError> {
     let mut parts = Multipart::from_request(request, &()).await.map_err(|_| AppError::Malformed)?;
-    let (mut files_left, mut text_left) = (megabytes * 1024 * 1024, TEXT_BYTES);
+    let (mut files_left, mut text_left) = (megabytes * MEGABYTE, TEXT_BYTES);
     let mut too_large: Option<String> = None;
     for _ in 0..MAX_PARTS {
         let next = parts.next_field().await.map_err(|e| broken(&e, "", megabytes))?;
@@ -117,7 +162,10 @@ async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -> Re
         let field = part.name().unwrap_or_default().to_string();
         let name = part.file_name().map(str::to_string);
         let left = if name.is_some() { &mut files_left } else { &mut text_left };
-        let bytes = read_part(&mut part, left).await.map_err(|e| broken(&e, &field, megabytes))?;
+        let bytes = read_part(&mut part, left, &mut form.place).await.map_err(|e| match e {
+            PartError::Broken(e) => broken(&e, &field, megabytes),
+            PartError::NoMemory(e) => e,
+        })?;
         match (bytes, name) {
             (None, Some(_)) => too_large = Some(field),
             (None, None) => return Err(AppError::Malformed),
@@ -132,16 +180,26 @@ async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -> Re
     Err(AppError::Malformed)
 }
 
+/// Why a part is not read further.
+enum PartError {
+    Broken(MultipartError),
+    NoMemory(AppError),
+}
+
 /// The bytes of a part, or nothing when they are more than are left.
 async fn read_part(
     part: &mut Field<'_>,
     left: &mut usize,
-) -> Result<Option<Vec<u8>>, axum::extract::multipart::MultipartError> {
+    place: &mut Option<UploadPlace>,
+) -> Result<Option<Vec<u8>>, PartError> {
     let mut bytes = Some(Vec::new());
-    while let Some(chunk) = part.chunk().await? {
+    while let Some(chunk) = part.chunk().await.map_err(PartError::Broken)? {
         match &mut bytes {
             Some(bytes) if chunk.len() <= *left => {
                 *left -= chunk.len();
+                if let Some(place) = place {
+                    place.take(chunk.len()).map_err(PartError::NoMemory)?;
+                }
                 bytes.extend_from_slice(&chunk);
             }
             _ => bytes = None,
@@ -151,7 +209,7 @@ async fn read_part(
 }
 
 /// What a body that cannot be read means: too long for the router, or no form at all.
-fn broken(error: &axum::extract::multipart::MultipartError, field: &str, megabytes: usize) -> AppError {
+fn broken(error: &MultipartError, field: &str, megabytes: usize) -> AppError {
     match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => AppError::field(field, Problem::FileTooLarge(megabytes)),
         _ => AppError::Malformed,
@@ -160,7 +218,7 @@ fn broken(error: &axum::extract::multipart::MultipartError, field: &str, megabyt
 
 #[cfg(test)]
 mod tests {
-    use axum::body::Body;
+    use axum::{body::Body, http::header};
 
     use super::*;
 

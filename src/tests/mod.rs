@@ -9,6 +9,7 @@ mod accounts;
 mod applications;
 mod bad_input;
 mod companies;
+mod edge;
 mod frame;
 mod house;
 mod jobs;

@@ -20,6 +20,12 @@ pub fn encode(text: &str) -> String {
     out
 }
 
+/// A link that begins a mail; nothing in an address can add to it.
+pub fn mailto(email: &str) -> String {
+    let (name, host) = email.rsplit_once('@').unwrap_or((email, ""));
+    format!("mailto:{}@{}", encode(name), encode(host))
+}
+
 /// An address with a query, leaving out what is empty.
 pub fn with_query(path: &str, query: &[(&str, &str)]) -> String {
     let pairs: Vec<String> = query
@@ -102,6 +108,13 @@ pub fn slug(text: &str, id: Option<uuid::Uuid>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mail_has_one_recipient_and_nothing_else() {
+        assert_eq!(mailto("ada@people.example"), "mailto:ada@people.example");
+        assert_eq!(mailto("a?cc=b@c&body=x@d.example"), "mailto:a%3Fcc%3Db%40c%26body%3Dx@d.example");
+        assert_eq!(mailto("a,b%0a\n@d.example?x"), "mailto:a%2Cb%250a%0A@d.example%3Fx");
+    }
 
     #[test]
     fn slugs() {

@@ -112,7 +112,7 @@ fn Contact(candidate: Candidate) -> impl IntoView {
         let digits: String = candidate.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         view! { <div><dt>{t.application_phone()}</dt><dd><a href=format!("tel:{digits}")>{candidate.phone}</a></dd></div> }
     });
-    let mail = format!("mailto:{}", candidate.email);
+    let mail = mailto(&candidate.email);
     view! {
         <section>
             <h2 class="panel__title">{t.candidate_contact()}</h2>

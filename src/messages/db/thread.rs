@@ -6,10 +6,10 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{open_one, place_of};
+use super::{open_one, place_of, takes_from};
 use crate::{
     accounts::CurrentUser,
-    error::AppError,
+    error::{AppError, Problem},
     execute,
     live::Event,
     messages::model::*,
@@ -18,16 +18,22 @@ use crate::{
     write_in,
 };
 
-/// Makes sure that somebody is in a conversation.
-pub async fn must_be_in(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(), AppError> {
-    let (_, mine) = place_of(user);
-    let found: Option<Uuid> = read!(db, |c| {
-        query_scalar("SELECT id FROM conversations WHERE id = $1 AND (seeker_id = $2 OR company_id = $2)")
-            .bind(id)
-            .bind(mine)
-            .fetch_optional(c)
+/// Makes sure that somebody is in a conversation and may write there, before a message comes with its files. The
+/// transaction that stores it looks again.
+pub async fn must_take_from(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(), AppError> {
+    let (side, mine) = place_of(user);
+    let found: Option<(ConversationState, Option<Side>, i64)> = read!(db, |c| {
+        query_as(
+            "SELECT state, blocked_by, last_seq FROM conversations
+             WHERE id = $1 AND (seeker_id = $2 OR company_id = $2)",
+        )
+        .bind(id)
+        .bind(mine)
+        .fetch_optional(c)
     })?;
-    found.map(|_| ()).ok_or(AppError::NotFound)
+    let (state, blocked_by, last_seq) = found.ok_or(AppError::NotFound)?;
+    let takes = takes_from(side, state, blocked_by, last_seq);
+    takes.then_some(()).ok_or(AppError::Refused(Problem::ConversationClosed))
 }
 
 #[derive(FromRow)]

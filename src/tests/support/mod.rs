@@ -117,7 +117,7 @@ impl Site {
             jobs_cache: Default::default(),
             pages: Default::default(),
             views: Arc::default(),
-            site: Arc::new(state::Site { origin: ORIGIN.into(), trust_proxy: false }),
+            site: Arc::new(at(ORIGIN)),
             leptos: LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build(),
         };
         Self { router: new_router(state.clone()).await, state, database, folder, clients: AtomicU32::new(1) }
@@ -134,7 +134,7 @@ impl Site {
 
     /// Somebody new, who reaches the same site under another address of it.
     pub async fn visitor_at(&self, origin: &'static str) -> Client {
-        let site = Arc::new(state::Site { origin: origin.into(), trust_proxy: false });
+        let site = Arc::new(at(origin));
         self.visitor_of(new_router(AppState { site, ..self.state.clone() }).await, origin)
     }
 
@@ -235,6 +235,10 @@ impl Site {
     pub fn stored_files(&self, kind: &str) -> usize {
         std::fs::read_dir(self.folder.path().join("files").join(kind)).map_or(0, Iterator::count)
     }
+}
+
+fn at(origin: &str) -> state::Site {
+    state::Site { origin: origin.into(), trust_proxy: false, hsts_subdomains: false }
 }
 
 /// What stands before the `@` of somebody called so.

@@ -11,7 +11,10 @@ use tokio_tungstenite::{
 };
 
 use super::{Client, ORIGIN, Site};
-use crate::live::{ClientFrame, Event, PROTOCOL, ServerFrame};
+use crate::{
+    live::{ClientFrame, Event, PROTOCOL, ServerFrame},
+    server::serve::{Limits, serve_until},
+};
 
 /// Nothing that a socket tells takes longer.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -19,10 +22,15 @@ const PATIENCE: Duration = Duration::from_secs(20);
 impl Site {
     /// Serves the site on a port of its own, for as long as the test runs.
     pub async fn port(&self) -> SocketAddr {
+        self.port_within(Limits::default()).await
+    }
+
+    /// The same, within other limits.
+    pub async fn port_within(&self, limits: Limits) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let service = self.router().into_make_service_with_connect_info::<SocketAddr>();
-        tokio::spawn(async move { axum::serve(listener, service).await });
+        let (router, bus) = (self.router(), self.state.db.bus().clone());
+        tokio::spawn(async move { serve_until(std::future::pending(), listener, router, &bus, limits).await });
         address
     }
 }

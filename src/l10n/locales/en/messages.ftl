@@ -89,8 +89,8 @@ done-reported = Thank you. The operator will look at it.
 problem-too-late = A message can be changed for 15 minutes only.
 # $count (Number) - companies
 problem-too-many-questions = You have asked { $count } companies today. Try again tomorrow.
-# $name (String) - of the file
-problem-not-an-attachment = { $name } is no PDF, PNG, JPEG or WebP file, or is damaged.
+# $number (Number) - its place among those chosen
+problem-not-an-attachment = File { $number } is no PDF, PNG, JPEG or WebP file, or is damaged.
 conversation-discard = Discard
 conversation-files-remove = Remove files
 # $count (Number) - characters

@@ -1,0 +1,168 @@
+//! Request bodies: how much of one is read and for how long, and the truth about those that were not read to the end.
+
+use std::{
+    pin::Pin,
+    sync::{Arc, Mutex},
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use axum::{
+    Json,
+    body::{Body, Bytes, HttpBody},
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, Version, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use futures::StreamExt;
+use hyper::body::{Frame, SizeHint};
+
+use super::{form_memory::too_large, patience::Patience, router::FORM_BYTES, serve::Limits};
+use crate::error::AppError;
+
+/// What is read of a body that is refused for somebody who is logged in.
+const REFUSED_BYTES: usize = 16 * 1024 * 1024;
+/// Of a body that is refused already, so much time is given and so fast it is read at least.
+const REFUSED_PATIENCE: Duration = Duration::from_secs(1);
+const REFUSED_BYTES_PER_SECOND: u32 = 32 * 1024;
+
+/// How far a request's body has been read, and how far it may be.
+#[derive(Clone, Debug)]
+pub struct Reading(Arc<Mutex<Inner>>);
+
+#[derive(Debug)]
+struct Inner {
+    left: usize,
+    patience: Patience,
+    /// What ended the reading, once something has.
+    end: Option<End>,
+    refused: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Complete,
+    TooLarge,
+    TooSlow,
+    Broken,
+}
+
+impl Reading {
+    fn new(limits: &Limits) -> Self {
+        Self(Arc::new(Mutex::new(Inner { left: FORM_BYTES, patience: limits.patience(), end: None, refused: false })))
+    }
+
+    /// The request is refused whatever its body holds. A little of it is read all the same: a browser that is still
+    /// sending sees no answer, and what was typed is not to be lost with a file.
+    pub fn refuse(&self, bytes: usize) {
+        let mut inner = self.0.lock().unwrap();
+        inner.left = bytes;
+        inner.patience = Patience::new(REFUSED_PATIENCE, REFUSED_BYTES_PER_SECOND);
+        inner.refused = true;
+    }
+
+    fn end(&self) -> Option<End> {
+        self.0.lock().unwrap().end
+    }
+
+    /// The answer, or the one that names what its maker took for a broken body.
+    fn honest(&self, response: Response) -> Response {
+        let status = response.status();
+        let inner = self.0.lock().unwrap();
+        match inner.end {
+            Some(End::TooLarge) if status == StatusCode::BAD_REQUEST && !inner.refused => too_large().into_response(),
+            Some(End::TooSlow) if status.as_u16() >= 400 && !inner.refused => {
+                (StatusCode::REQUEST_TIMEOUT, Json(AppError::Offline)).into_response()
+            }
+            _ => response,
+        }
+    }
+}
+
+/// Reads what comes at once of somebody's body that will not be used: a browser that is still sending sees no answer.
+pub async fn discard(request: Request) {
+    if let Some(reading) = request.extensions().get::<Reading>().cloned() {
+        reading.refuse(REFUSED_BYTES);
+        let mut body = request.into_body().into_data_stream();
+        while let Some(Ok(_)) = body.next().await {}
+    }
+}
+
+/// Reads bodies within bounds. Where one was not read to its end, what follows on the connection is no request, so the
+/// answer says that the connection ends.
+pub async fn layer(request: Request, next: Next) -> Response {
+    if request.body().is_end_stream() {
+        return next.run(request).await;
+    }
+    let limits = request.extensions().get::<Limits>().copied().unwrap_or_default();
+    let (reading, says_so) = (Reading::new(&limits), request.version() < Version::HTTP_2);
+    let mut request = request.map(|body| Body::new(BoundedBody { body, reading: reading.clone() }));
+    request.extensions_mut().insert(reading.clone());
+    let mut response = reading.honest(next.run(request).await);
+    if says_so && reading.end() != Some(End::Complete) {
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
+}
+
+/// Lets a route's bodies have so many bytes, and refuses those that say they have more.
+pub async fn limit(State(bytes): State<usize>, request: Request, next: Next) -> Response {
+    if request.body().size_hint().lower() > bytes as u64 {
+        return too_large().into_response();
+    }
+    if let Some(reading) = request.extensions().get::<Reading>() {
+        reading.0.lock().unwrap().left = bytes;
+    }
+    next.run(request).await
+}
+
+struct BoundedBody {
+    body: Body,
+    reading: Reading,
+}
+
+impl HttpBody for BoundedBody {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        let polled = Pin::new(&mut self.body).poll_frame(cx);
+        let complete = self.body.is_end_stream();
+        let mut inner = self.reading.0.lock().unwrap();
+        let end = match polled {
+            Poll::Pending if inner.patience.poll_wait(cx).is_pending() => return Poll::Pending,
+            Poll::Pending => End::TooSlow,
+            Poll::Ready(Some(Ok(frame))) => {
+                let bytes = frame.data_ref().map_or(0, Bytes::len);
+                inner.patience.moved(bytes);
+                match inner.left.checked_sub(bytes) {
+                    Some(left) => {
+                        inner.left = left;
+                        inner.end = complete.then_some(End::Complete);
+                        return Poll::Ready(Some(Ok(frame)));
+                    }
+                    None => End::TooLarge,
+                }
+            }
+            Poll::Ready(Some(Err(error))) => {
+                inner.end = Some(End::Broken);
+                return Poll::Ready(Some(Err(error)));
+            }
+            Poll::Ready(None) => {
+                inner.end.get_or_insert(End::Complete);
+                return Poll::Ready(None);
+            }
+        };
+        inner.end = Some(end);
+        Poll::Ready(Some(Err(axum::Error::new(format!("the body was not read: {end:?}")))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}

@@ -1,0 +1,59 @@
+//! The page that a form was sent from, as far as it is one of ours.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use url::{Position, Url};
+
+use super::state::Site;
+use crate::accounts::local_path;
+
+/// Path and query of that page. The answer to the form that was sent from it before is no part of its address.
+pub fn page(headers: &HeaderMap, site: &Site) -> Option<String> {
+    let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok());
+    let mut page = Url::parse(text(header::REFERER)?).ok()?;
+    // A proxy may rewrite `Host`, so our own origin is ours as well.
+    let ours = page.origin().ascii_serialization() == site.origin
+        || Some(&page[Position::BeforeHost..Position::AfterPort]) == text(header::HOST);
+    let last = ["__path", "__err", "done"];
+    let kept = page.query_pairs().into_owned().filter(|(name, _)| !last.contains(&name.as_str())).collect::<Vec<_>>();
+    page.set_query(None);
+    if !kept.is_empty() {
+        page.query_pairs_mut().extend_pairs(kept);
+    }
+    let local = local_path(&page[Position::BeforePath..Position::AfterQuery]).map(str::to_string);
+    local.filter(|_| ours)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_goes_back_to_a_page_of_ours_and_nowhere_else() {
+        let site = Site { origin: "https://jobs.example".into(), trust_proxy: false, hsts_subdomains: false };
+        let page = |referer: &'static str| {
+            let headers = [(header::REFERER, referer), (header::HOST, "inside:3000")];
+            page(&headers.map(|(name, value)| (name, HeaderValue::from_static(value))).into_iter().collect(), &site)
+        };
+        for (referer, expected) in [
+            ("https://jobs.example/login", "/login"),
+            ("http://inside:3000/login?next=%2Fx&__path=%2Fapi&__err=e&done=y#top", "/login?next=%2Fx"),
+            ("https://jobs.example/login?__err=e", "/login"),
+            ("https://jobs.example/jobs?q=a%26b&q=c", "/jobs?q=a%26b&q=c"),
+        ] {
+            assert_eq!(page(referer).as_deref(), Some(expected), "{referer}");
+        }
+        for foreign in [
+            "https://evil.example/login",
+            "https://jobs.example.evil.example/",
+            "https://jobs.example@evil.example/",
+            "http://jobs.example:81/",
+            "https://jobs.example//evil.example/",
+            "https://jobs.example/\\\\evil.example/",
+            "/login",
+            "javascript:alert(1)",
+            "",
+        ] {
+            assert_eq!(page(foreign), None, "{foreign}");
+        }
+    }
+}
