@@ -61,12 +61,12 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/jobs/for-me") view=SeekerArea::JobsForMePage ssr=Async/>
                     <Route path=path!("/jobs/:slug") view=JobPage ssr=Async/>
                     <Route path=path!("/jobs/:slug/apply") view=SeekerArea::ApplyPage ssr=Async/>
-                    <Route path=path!("/companies") view=CompaniesPage ssr=Async/>
-                    <Route path=path!("/companies/:slug") view=CompanyPage ssr=Async/>
+                    <Route path=path!("/companies") view=CompanyArea::CompaniesPage ssr=Async/>
+                    <Route path=path!("/companies/:slug") view=CompanyArea::CompanyPage ssr=Async/>
 
-                    <Route path=path!("/login") view=LoginPage ssr=Async/>
-                    <Route path=path!("/register") view=RegisterPage ssr=Async/>
-                    <Route path=path!("/settings") view=SettingsPage ssr=Async/>
+                    <Route path=path!("/login") view=AccountArea::LoginPage ssr=Async/>
+                    <Route path=path!("/register") view=AccountArea::RegisterPage ssr=Async/>
+                    <Route path=path!("/settings") view=AccountArea::SettingsPage ssr=Async/>
                     <Route path=path!("/profile") view=SeekerArea::ProfilePage ssr=Async/>
 
                     <Route path=path!("/resumes") view=SeekerArea::ResumesPage ssr=Async/>
@@ -103,7 +103,7 @@ macro_rules! area {
     ($(#[$doc:meta])* $area:ident = $load:ident, $preload:ident: $($page:ident),+ $(,)?) => {
         $(#[$doc])*
         #[derive(Clone, Copy)]
-        #[expect(clippy::enum_variant_names, reason = "a page is called as its component")]
+        #[allow(clippy::enum_variant_names, reason = "a page is called as its component; two of them are no pattern yet")]
         enum $area { $($page),+ }
 
         impl ChooseView for $area {
@@ -123,6 +123,16 @@ macro_rules! area {
             match page { $($area::$page => $page().into_any()),+ }
         }
     };
+}
+
+area! {
+    /// Companies, as everybody sees them.
+    CompanyArea = company_area, __preload_company_area: CompaniesPage, CompanyPage
+}
+
+area! {
+    /// The way in, and one's account.
+    AccountArea = account_area, __preload_account_area: LoginPage, RegisterPage, SettingsPage
 }
 
 area! {
