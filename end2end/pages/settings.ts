@@ -4,6 +4,8 @@ import type { Locator } from '@playwright/test';
 export class SettingsPage extends Screen {
   readonly name = this.main.getByLabel('Your name');
   readonly email = this.main.getByLabel('E-mail');
+  /** Asked for when the e-mail address changes. */
+  readonly emailPassword = this.main.getByLabel('Password to confirm');
   readonly oldPassword = this.main.getByLabel('Current password');
   readonly newPassword = this.main.getByLabel('New password');
   readonly sessions = this.main.getByRole('listitem').filter({ hasText: 'last used' });

@@ -31,10 +31,11 @@ export class Program {
     });
   }
 
-  /** Runs a command to its end; `input` is what is typed. */
-  async run(args: string[], env: Record<string, string> = {}, input = ''): Promise<Ended> {
+  /** Runs a command to its end; `input` is what is typed. Where it is `unread`, whoever reads has left before. */
+  async run(args: string[], env: Record<string, string> = {}, input = '', { unread = false } = {}): Promise<Ended> {
     const child = this.start(args, env);
     const said = { stdout: '', stderr: '' };
+    if (unread) child.stdout?.destroy();
     child.stdout?.on('data', (text) => (said.stdout += text));
     child.stderr?.on('data', (text) => (said.stderr += text));
     child.stdin?.on('error', () => {}); // it may end without reading

@@ -107,7 +107,17 @@ test.describe('settings', () => {
     await expect(settings.name).toHaveValue(seeker.name);
     const email = fresh.email();
     await settings.name.fill('Zoë Quist');
+    await settings.save();
+    await settings.expectDone('Your details are saved.');
     await settings.email.fill(email);
+    await settings.save();
+    await settings.expectProblem(settings.emailPassword, /Please fill this in/);
+    await expect(settings.email).toHaveValue(email);
+    await settings.emailPassword.fill('not the password');
+    await settings.save();
+    await settings.expectProblem(settings.emailPassword, /This is not your current password/);
+    await expect(settings.email).toHaveValue(email);
+    await settings.emailPassword.fill(seeker.password);
     await settings.save();
     await settings.expectDone('Your details are saved.');
     await expect(settings.accountMenu).toContainText('Zoë Quist');
@@ -124,6 +134,7 @@ test.describe('settings', () => {
     const settings = await new SettingsPage(seeker.page).open();
     await settings.name.fill('Zoë Quist');
     await settings.email.fill(employer.email);
+    await settings.emailPassword.fill(seeker.password);
     await settings.save();
     await settings.expectProblem(settings.email, /There is an account with this e-mail address already/);
     await expect(settings.name).toHaveValue('Zoë Quist');
@@ -135,9 +146,16 @@ test.describe('settings', () => {
     const settings = await new SettingsPage(seeker.page).open();
     await settings.changePassword('not the password', 'a quiet harbour');
     await settings.expectProblem(settings.oldPassword, /This is not your current password/);
+    const before = await seeker.context.cookies();
     await settings.changePassword(seeker.password, 'a quiet harbour');
     await settings.expectDone('Your password is changed. Every other session has ended.');
     await expect(settings.others).toHaveCount(0);
+
+    // Nor does this one's old cookie open anything, had somebody copied it.
+    const thief = await people.visitor();
+    await thief.context().addCookies(before);
+    await thief.goto('/settings');
+    await expect(thief).toHaveURL(/\/login\?next=/);
 
     await elsewhere.page.goto('/settings');
     await expect(elsewhere.page).toHaveURL(/\/login\?next=/);
@@ -153,6 +171,7 @@ test.describe('settings', () => {
     await phone.page.goto('/settings');
     const settings = await new SettingsPage(seeker.page).open();
     await expect(settings.current).toHaveCount(1);
+    await expect(settings.current).toContainText('ends at the latest on');
     await expect(settings.others).toHaveCount(2);
     await settings.end(settings.others.first());
     await settings.expectDone('The session has ended.');

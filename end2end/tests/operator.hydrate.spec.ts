@@ -66,6 +66,23 @@ test('demo data is the same every time, and never added to what is there', async
   expect(await slugs(jobi)).toEqual(first);
 });
 
+test('demo data is kept from a site for real, unless one insists', async ({ jobi }) => {
+  const real = { JOBI_BASE_URL: 'https://jobs.example.org' };
+  const refused = await jobi.run(['seed', '--jobs', '40'], real);
+  expect(refused.status).not.toBe(0);
+  expect(refused.stderr).toMatch(/https:\/\/jobs\.example\.org.* is a site for real.*--public-demo/);
+  expect((await jobi.run(['seed', '--jobs', '40', '--public-demo'], real)).status).toBe(0);
+});
+
+test('a list that nobody reads to its end ends quietly', async ({ jobi }) => {
+  expect((await jobi.run(['seed', '--jobs', '40'])).status).toBe(0);
+  for (const command of [['user', 'list'], ['migrate']]) {
+    const ended = await jobi.run(command, {}, '', { unread: true });
+    expect(ended.status, ended.stderr).toBe(0);
+    expect(ended.stderr).not.toMatch(/panicked|jobi:/);
+  }
+});
+
 test('accounts are made, listed, given a new password, shut out and let in', async ({ jobi }) => {
   const { url } = await jobi.serve();
   const logIn = async (password: string) => {
@@ -82,7 +99,9 @@ test('accounts are made, listed, given a new password, shut out and let in', asy
   expect(await logIn(password)).toBe(200);
   expect((await jobi.run(['user', 'list'])).stdout).toMatch(/^ada@example\.org\temployer\tactive\t\S+\tAda$/m);
 
-  expect((await jobi.run(['user', 'set-password', 'ada@example.org'], {}, 'another long one\n')).status).toBe(0);
+  const set = await jobi.run(['user', 'set-password', 'ada@example.org'], {}, 'another long one\n');
+  expect(set.status).toBe(0);
+  expect(set.stderr).toMatch(/jobi::security.*event="command_user_set_password" outcome="done" user="[0-9a-f-]{36}" address="console"/);
   expect(await logIn(password)).toBe(409);
   expect(await logIn('another long one')).toBe(200);
 

@@ -7,16 +7,18 @@ use super::model::*;
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use {
-    super::{db, password},
+    super::{arrival, db, password},
     crate::{
         companies,
         error::Problem,
         server::{
+            audit::{Outcome, SecurityEvent, note},
             session::{self, current_user},
             state::state,
         },
         ui::{Check, Done, toast::done},
     },
+    chrono::{DateTime, Utc},
 };
 
 /// Makes an account and logs it in; an employer's company is made with it.
@@ -34,10 +36,12 @@ pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppEr
     if let Some(company) = &valid.company {
         companies::found(&mut tx, company, id).await?;
     }
-    let token = begin_session(&mut tx, id).await?;
+    let (token, end) = begin_session(&mut tx, id).await?;
     tx.commit().await?;
-    session::set_cookie(&session::session_cookie(&state.site, token));
-    done(landing(&form.next, valid.role), Done::Welcome);
+    state.rates.logged_in(session::client(), &valid.email.key()).await;
+    note(SecurityEvent::Registration, Outcome::Done, id);
+    session::set_cookie(&session::session_cookie(&state.site, token, end));
+    leptos_axum::redirect(&arrival::path(&Done::Welcome.at(landing(&form.next, valid.role))));
     Ok(())
 }
 
@@ -48,28 +52,33 @@ pub async fn login(
     #[server(default)] password: String,
     #[server(default)] next: String,
 ) -> Result<(), AppError> {
-    let state = state();
-    let key = email.trim().to_lowercase();
-    state.rates.login(session::client(), &key)?;
-    let wrong = || AppError::Refused(Problem::WrongLogin);
-    // PostgreSQL takes no NUL in a text.
-    if password.chars().count() > *PASSWORD_LENGTH.end() || key.len() > 254 || key.contains('\0') {
-        return Err(wrong());
+    let (state, from) = (state(), session::client());
+    // What no account can have is counted as one.
+    let key = login_key(&email).unwrap_or_default();
+    state.rates.login(from, &key)?;
+    let wrong = |user: Option<Uuid>| {
+        note(SecurityEvent::Login, Outcome::Failed, user);
+        AppError::Refused(Problem::WrongLogin)
+    };
+    if password.chars().count() > *PASSWORD_LENGTH.end() || key.is_empty() {
+        return Err(wrong(None));
     }
     let found = db::find_login(&state.db, &key).await?;
-    let stored = found.as_ref().map(|l| l.password_hash.clone());
+    let (id, stored) = found.as_ref().map(|l| (l.id, l.password_hash.clone())).unzip();
     let fits = password::verify(password, stored).await?;
     let Some(user) = found.filter(|l| fits && l.disabled_at.is_none()) else {
-        return Err(wrong());
+        return Err(wrong(id));
     };
     let mut tx = state.db.begin().await?;
     if let Some(old) = session::viewer() {
         db::delete_session(&mut tx, old.id, old.session).await?;
     }
-    let token = begin_session(&mut tx, user.id).await?;
+    let (token, end) = begin_session(&mut tx, user.id).await?;
     tx.commit().await?;
-    session::set_cookie(&session::session_cookie(&state.site, token));
-    leptos_axum::redirect(landing(&next, user.role));
+    state.rates.logged_in(from, &key).await;
+    note(SecurityEvent::Login, Outcome::Done, user.id);
+    session::set_cookie(&session::session_cookie(&state.site, token, end));
+    leptos_axum::redirect(&arrival::path(landing(&next, user.role)));
     Ok(())
 }
 
@@ -82,15 +91,20 @@ fn landing(next: &str, role: Role) -> &str {
     })
 }
 
-/// Begins a session with a random token of 256 bits.
+/// Begins a session; its token, and when it ends.
 #[cfg(feature = "ssr")]
-async fn begin_session(tx: &mut crate::server::db::Tx, user: Uuid) -> Result<String, AppError> {
+async fn begin_session(tx: &mut crate::server::db::Tx, user: Uuid) -> Result<(String, DateTime<Utc>), AppError> {
+    let (token, address) = (new_token()?, session::client().0.to_string());
+    let end = db::insert_session(tx, user, &token, &session::user_agent(), &address).await?;
+    Ok((token, end))
+}
+
+/// A random token of 256 bits.
+#[cfg(feature = "ssr")]
+fn new_token() -> Result<String, AppError> {
     let mut bytes = [0u8; 32];
     getrandom::fill(&mut bytes).map_err(crate::error::internal)?;
-    let token = hex::encode(bytes);
-    let address = session::client().0.to_string();
-    db::insert_session(tx, user, &token, &session::user_agent(), &address).await?;
-    Ok(token)
+    Ok(hex::encode(bytes))
 }
 
 /// Ends the session in use.
@@ -101,6 +115,7 @@ pub async fn logout() -> Result<(), AppError> {
         let mut tx = state.db.begin().await?;
         db::delete_session(&mut tx, user.id, user.session).await?;
         tx.commit().await?;
+        note(SecurityEvent::Logout, Outcome::Done, user.id);
     }
     session::end_session(&state.site);
     done("/", Done::LoggedOut);
@@ -127,21 +142,32 @@ pub async fn load_settings() -> Result<Settings, AppError> {
     db::settings(&state().db, &current_user()?).await
 }
 
-/// Changes name and e-mail address.
+/// Changes name and e-mail address. Whoever has the address can have the account, so another one asks for the password.
 #[server(endpoint = "save_account")]
-pub async fn save_account(#[server(default)] name: String, #[server(default)] email: String) -> Result<(), AppError> {
+pub async fn save_account(
+    #[server(default)] name: String,
+    #[server(default)] email: String,
+    #[server(default)] email_password: String,
+) -> Result<(), AppError> {
     let user = current_user()?;
     let mut check = Check::default();
     let name = check.line("name", &name, 120);
     let email = check.parsed("email", Email::parse(&email));
     check.finish()?;
     let email = email.ok_or(AppError::Internal)?;
+    let moves = email.as_str() != user.email;
+    if moves {
+        confirm(&user, "email_password", email_password).await?;
+    }
     db::update_user(&state().db, user.id, &name, &email).await?;
+    if moves {
+        note(SecurityEvent::EmailChange, Outcome::Done, user.id);
+    }
     done("/settings", Done::AccountSaved);
     Ok(())
 }
 
-/// Changes the password, and ends every other session.
+/// Changes the password, ends every other session, and gives this one another token.
 #[server(endpoint = "change_password")]
 pub async fn change_password(
     #[server(default)] old_password: String,
@@ -155,7 +181,11 @@ pub async fn change_password(
     let mut tx = state.db.begin().await?;
     db::set_password(&mut tx, user.id, &hash).await?;
     db::end_other_sessions(&mut tx, user.id, user.session).await?;
+    let token = new_token()?;
+    let end = db::renew_token(&mut tx, user.session, &token).await?;
     tx.commit().await?;
+    note(SecurityEvent::PasswordChange, Outcome::Done, user.id);
+    session::set_cookie(&session::session_cookie(&state.site, token, end));
     done("/settings", Done::PasswordChanged);
     Ok(())
 }
@@ -165,8 +195,14 @@ pub async fn change_password(
 async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<(), AppError> {
     let state = state();
     let key = user.email.to_lowercase();
-    state.rates.password_change(session::client(), &key)?;
-    let wrong = || AppError::field(field, Problem::WrongPassword);
+    if password.is_empty() {
+        return Err(AppError::field(field, Problem::Required));
+    }
+    state.rates.password(session::client(), &key)?;
+    let wrong = || {
+        note(SecurityEvent::PasswordCheck, Outcome::Failed, user.id);
+        AppError::field(field, Problem::WrongPassword)
+    };
     if password.chars().count() > *PASSWORD_LENGTH.end() {
         return Err(wrong());
     }
@@ -179,6 +215,7 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
 pub async fn end_session(id: Uuid) -> Result<(), AppError> {
     let (state, user) = (state(), current_user()?);
     db::end_session(&state.db, user.id, id).await?;
+    note(SecurityEvent::SessionEnd, Outcome::Done, user.id);
     if id == user.session {
         session::end_session(&state.site);
         done("/", Done::LoggedOut);
@@ -206,6 +243,7 @@ pub async fn delete_account(#[server(default)] delete_password: String) -> Resul
     for file in files {
         state.files.delete(&file).await?;
     }
+    note(SecurityEvent::AccountDeletion, Outcome::Done, user.id);
     session::end_session(&state.site);
     done("/", Done::AccountDeleted);
     Ok(())

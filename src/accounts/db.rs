@@ -77,9 +77,16 @@ fn hash(token: &str) -> Vec<u8> {
     Sha256::digest(token).to_vec()
 }
 
-/// Begins a session; only the token's hash is stored.
-pub async fn insert_session(tx: &mut Tx, user: Uuid, token: &str, user_agent: &str, ip: &str) -> Result<(), AppError> {
+/// Begins a session; only the token's hash is stored. Tells when it ends.
+pub async fn insert_session(
+    tx: &mut Tx,
+    user: Uuid,
+    token: &str,
+    user_agent: &str,
+    ip: &str,
+) -> Result<DateTime<Utc>, AppError> {
     let now = now();
+    let end = now + TimeDelta::days(LIFETIME_DAYS);
     execute!(
         tx,
         sqlx::query(
@@ -92,16 +99,20 @@ pub async fn insert_session(tx: &mut Tx, user: Uuid, token: &str, user_agent: &s
         .bind(user_agent)
         .bind(ip)
         .bind(now)
-        .bind(now + TimeDelta::days(LIFETIME_DAYS))
+        .bind(end)
     )?;
-    Ok(())
+    Ok(end)
 }
 
-/// A session that is in force.
-pub struct FoundSession {
-    pub user: CurrentUser,
-    /// Whether its life was prolonged just now, and the cookie's should be.
-    pub renewed: bool,
+/// Gives a session another token: the one before opens nothing any more. Tells when the session ends.
+pub async fn renew_token(tx: &mut Tx, session: Uuid, token: &str) -> Result<DateTime<Utc>, AppError> {
+    let end: Option<DateTime<Utc>> = write_in!(tx, |c| {
+        sqlx::query_scalar("UPDATE sessions SET token_hash = $1 WHERE id = $2 RETURNING expires_at")
+            .bind(hash(token))
+            .bind(session)
+            .fetch_optional(c)
+    })?;
+    end.ok_or(AppError::Unauthorized)
 }
 
 #[derive(FromRow)]
@@ -118,8 +129,8 @@ struct SessionRow {
     unread: i64,
 }
 
-/// Who holds a token. Prolongs the session now and then.
-pub async fn find_session(db: &Db, token: &str) -> Result<Option<FoundSession>, AppError> {
+/// Who holds a token. Notes now and then that the session is used.
+pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, AppError> {
     let now = now();
     let row: Option<SessionRow> = read!(db, |c| {
         sqlx::query_as(
@@ -135,19 +146,10 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<FoundSession>, 
         .fetch_optional(c)
     })?;
     let Some(row) = row else { return Ok(None) };
-    let renewed = now - row.seen_at > TOUCH_EVERY;
-    if renewed {
-        let mut tx = db.begin().await?;
-        execute!(
-            &mut tx,
-            sqlx::query("UPDATE sessions SET seen_at = $1, expires_at = $2 WHERE id = $3")
-                .bind(now)
-                .bind(now + TimeDelta::days(LIFETIME_DAYS))
-                .bind(row.id)
-        )?;
-        tx.commit().await?;
+    if now - row.seen_at > TOUCH_EVERY {
+        touch_session(db, row.id).await?;
     }
-    let user = CurrentUser {
+    Ok(Some(CurrentUser {
         id: row.user_id,
         session: row.id,
         email: row.email,
@@ -157,8 +159,13 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<FoundSession>, 
         company: row.company_id,
         newest_event: row.event_seq,
         unread: row.unread,
-    };
-    Ok(Some(FoundSession { user, renewed }))
+    }))
+}
+
+async fn touch_session(db: &Db, session: Uuid) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    execute!(&mut tx, sqlx::query("UPDATE sessions SET seen_at = $1 WHERE id = $2").bind(now()).bind(session))?;
+    Ok(tx.commit().await?)
 }
 
 /// Somebody under the name that they have now, while they are who their session said: logged in, in the same company.
@@ -216,13 +223,14 @@ struct SessionListRow {
     ip: String,
     created_at: DateTime<Utc>,
     seen_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
 }
 
 /// What the settings page shows of somebody.
 pub async fn settings(db: &Db, user: &CurrentUser) -> Result<Settings, AppError> {
     let rows: Vec<SessionListRow> = read!(db, |c| {
         sqlx::query_as(
-            "SELECT id, user_agent, ip, created_at, seen_at FROM sessions
+            "SELECT id, user_agent, ip, created_at, seen_at, expires_at FROM sessions
              WHERE user_id = $1 AND expires_at > $2 ORDER BY seen_at DESC LIMIT 50",
         )
         .bind(user.id)
@@ -236,6 +244,7 @@ pub async fn settings(db: &Db, user: &CurrentUser) -> Result<Settings, AppError>
         ip: row.ip,
         created_at: row.created_at,
         seen_at: row.seen_at,
+        expires_at: row.expires_at,
     };
     Ok(Settings {
         name: user.name.clone(),

@@ -2,6 +2,8 @@
 
 pub mod api;
 #[cfg(feature = "ssr")]
+pub mod arrival;
+#[cfg(feature = "ssr")]
 mod db;
 mod model;
 pub mod pages;

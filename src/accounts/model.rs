@@ -59,7 +59,10 @@ impl From<CurrentUser> for Me {
     }
 }
 
-/// An e-mail address that could exist: one `@`, a host with a dot, no spaces, at most 254 characters (RFC 5321).
+/// The longest e-mail address (RFC 5321).
+const EMAIL_BYTES: usize = 254;
+
+/// An e-mail address that could exist: one `@`, a host with a dot, no spaces, not too long.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email(String);
 
@@ -80,7 +83,9 @@ impl Email {
                 && !host.ends_with(['.', '-'])
         };
         match text.split_once('@') {
-            Some(parts) if plausible(parts) && !text.contains(odd) && text.len() <= 254 => Ok(Self(text.to_string())),
+            Some(parts) if plausible(parts) && !text.contains(odd) && text.len() <= EMAIL_BYTES => {
+                Ok(Self(text.to_string()))
+            }
             _ => Err(Problem::NotAnEmail),
         }
     }
@@ -93,6 +98,13 @@ impl Email {
     pub fn key(&self) -> String {
         self.0.to_lowercase()
     }
+}
+
+/// What a login compares of what was typed as the e-mail address; nothing, where no account can have it.
+pub fn login_key(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    // PostgreSQL takes no NUL in a text.
+    (typed.len() <= EMAIL_BYTES && !typed.contains('\0')).then(|| typed.to_lowercase())
 }
 
 /// Fewest and most characters of a password; any characters will do (NIST SP 800-63B).
@@ -155,6 +167,9 @@ pub fn local_path(next: &str) -> Option<&str> {
     (next.starts_with('/') && !next.starts_with("//") && plain && next.len() <= 2000).then_some(next)
 }
 
+/// What the login page's address says where the browser has not kept the cookie of a login.
+pub const COOKIES_REFUSED: &str = "cookies=refused";
+
 /// A place where somebody is logged in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Session {
@@ -163,6 +178,8 @@ pub struct Session {
     pub ip: String,
     pub created_at: chrono::DateTime<chrono::Utc>,
     pub seen_at: chrono::DateTime<chrono::Utc>,
+    /// When it ends, however much it is used.
+    pub expires_at: chrono::DateTime<chrono::Utc>,
     /// Whether it is the one that asks.
     pub current: bool,
 }

@@ -5,7 +5,11 @@ mod seed;
 mod serve;
 mod users;
 
-use std::process::ExitCode;
+use std::{
+    fmt::Display,
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
@@ -56,11 +60,22 @@ pub fn main() -> ExitCode {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime can be started");
     match runtime.block_on(run(cli)) {
         Ok(()) => ExitCode::SUCCESS,
+        Err(failure) if is_closed_pipe(&failure) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("jobi: {failure}");
+            _ = writeln!(io::stderr(), "jobi: {failure}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes a line for the operator, or for the next program. `println!` panics when that one wants no more.
+fn say(line: impl Display) -> io::Result<()> {
+    writeln!(io::stdout(), "{line}")
+}
+
+/// Whether a command ended because nobody reads what it writes: `jobi user list | head`.
+fn is_closed_pipe(failure: &Failure) -> bool {
+    failure.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 async fn run(cli: Cli) -> Result<(), Failure> {
@@ -74,7 +89,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
     db.migrate().await?;
     match cli.command {
         Command::Serve(serve) => serve::run(db.clone(), &cli.config, &serve).await?,
-        Command::Migrate => println!("The schema is up to date."),
+        Command::Migrate => say("The schema is up to date.")?,
         Command::Seed(args) => {
             let files = Files::in_folder(&cli.config.data_dir.join("files"))?;
             seed::run(&db, &files, &args).await?;
@@ -84,4 +99,44 @@ async fn run(cli: Cli) -> Result<(), Failure> {
     }
     db.close().await;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(arguments: &[&str]) -> Command {
+        Cli::try_parse_from([&["jobi"], arguments].concat()).unwrap_or_else(|error| panic!("{error}")).command
+    }
+
+    #[test]
+    fn proxies_are_trusted_when_it_is_said() {
+        let proxies = |arguments: &[&str]| match parsed(arguments) {
+            Command::Serve(serve) => serve.trust_proxy,
+            _ => unreachable!(),
+        };
+        assert_eq!(proxies(&["serve"]), 0);
+        assert_eq!(proxies(&["serve", "--trust-proxy"]), 1);
+        assert_eq!(proxies(&["serve", "--trust-proxy=2"]), 2);
+    }
+
+    #[test]
+    fn a_site_for_real_is_not_filled_with_demo_data() {
+        let may = |arguments: &[&str]| match parsed(arguments) {
+            Command::Seed(args) => args.may_fill().is_ok(),
+            _ => unreachable!(),
+        };
+        assert!(may(&["seed"]));
+        assert!(may(&["seed", "--base-url", "http://127.0.0.1:3000"]));
+        assert!(!may(&["seed", "--base-url", "https://jobs.example.org"]));
+        assert!(may(&["seed", "--base-url", "https://jobs.example.org", "--public-demo"]));
+    }
+
+    #[test]
+    fn a_reader_who_has_left_is_no_failure() {
+        let failure = |kind| -> Failure { io::Error::from(kind).into() };
+        assert!(is_closed_pipe(&failure(io::ErrorKind::BrokenPipe)));
+        assert!(!is_closed_pipe(&failure(io::ErrorKind::StorageFull)));
+        assert!(!is_closed_pipe(&"another".into()));
+    }
 }

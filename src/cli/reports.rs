@@ -3,8 +3,14 @@
 use clap::Subcommand;
 use uuid::Uuid;
 
-use super::Failure;
-use crate::{messages, server::db::Db};
+use super::{Failure, say};
+use crate::{
+    messages,
+    server::{
+        audit::{SecurityEvent, command},
+        db::Db,
+    },
+};
 
 #[derive(Subcommand)]
 pub enum ReportCommand {
@@ -15,20 +21,21 @@ pub enum ReportCommand {
 }
 
 /// Runs one of the commands.
-pub async fn run(db: &Db, command: ReportCommand) -> Result<(), Failure> {
-    match command {
+pub async fn run(db: &Db, asked: ReportCommand) -> Result<(), Failure> {
+    match asked {
         ReportCommand::List => {
             for report in messages::reports(db).await? {
                 let messages::Report { id, conversation_id, reporter, seeker, company, title, reason, created_at } =
                     report;
                 let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
                 let day = created_at.date_naive();
-                println!("{id}\t{day}\t{reporter}\t{seeker}\t{company}\t{title}\t{conversation_id}\t{reason}");
+                say(format!("{id}\t{day}\t{reporter}\t{seeker}\t{company}\t{title}\t{conversation_id}\t{reason}"))?;
             }
         }
         ReportCommand::Handle { id } => {
             messages::handle_report(db, id).await.map_err(|_| format!("no report {id} waits"))?;
-            println!("The report is handled.");
+            command(SecurityEvent::CommandReportHandle, None);
+            say("The report is handled.")?;
         }
     }
     Ok(())

@@ -38,7 +38,7 @@ pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<
         views: Arc::default(),
         site: Arc::new(Site {
             origin: serve_config.origin(),
-            trust_proxy: serve_config.trust_proxy,
+            proxies: serve_config.trust_proxy,
             hsts_subdomains: serve_config.hsts_subdomains,
         }),
         leptos,

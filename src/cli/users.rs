@@ -3,11 +3,14 @@
 use clap::Subcommand;
 use uuid::Uuid;
 
-use super::Failure;
+use super::{Failure, say};
 use crate::{
     accounts::{self, Email, NewUser, Role, new_password},
     companies,
-    server::db::Db,
+    server::{
+        audit::{SecurityEvent, command},
+        db::Db,
+    },
 };
 
 #[derive(Subcommand)]
@@ -38,8 +41,8 @@ pub enum UserCommand {
 }
 
 /// Runs one of the commands.
-pub async fn run(db: &Db, command: UserCommand) -> Result<(), Failure> {
-    match command {
+pub async fn run(db: &Db, asked: UserCommand) -> Result<(), Failure> {
+    match asked {
         UserCommand::Create { email, name, company, join } => {
             create(db, &email, &name, company.as_deref(), join.as_deref()).await
         }
@@ -51,12 +54,15 @@ pub async fn run(db: &Db, command: UserCommand) -> Result<(), Failure> {
             accounts::set_password(&mut tx, user, &hash).await?;
             accounts::end_sessions(&mut tx, user).await?;
             tx.commit().await?;
-            println!("The password of {email} is set; every session has ended.");
+            command(SecurityEvent::CommandUserSetPassword, user);
+            say(format!("The password of {email} is set; every session has ended."))?;
             Ok(())
         }
         UserCommand::Disable { email, undo } => {
-            accounts::set_disabled(db, find(db, &email).await?, !undo).await?;
-            println!("{email} is {}.", if undo { "let in again" } else { "shut out" });
+            let user = find(db, &email).await?;
+            accounts::set_disabled(db, user, !undo).await?;
+            command(if undo { SecurityEvent::CommandUserEnable } else { SecurityEvent::CommandUserDisable }, user);
+            say(format!("{email} is {}.", if undo { "let in again" } else { "shut out" }))?;
             Ok(())
         }
     }
@@ -84,7 +90,8 @@ async fn create(db: &Db, email: &str, name: &str, company: Option<&str>, join: O
             .map_err(|_| format!("there is no company at /companies/{slug}"))?;
     }
     tx.commit().await?;
-    println!("{email} can log in.");
+    command(SecurityEvent::CommandUserCreate, id);
+    say(format!("{email} can log in."))?;
     Ok(())
 }
 
@@ -96,7 +103,7 @@ async fn list(db: &Db) -> Result<(), Failure> {
         after = last.email.to_lowercase();
         for user in users {
             let state = if user.disabled_at.is_some() { "disabled" } else { "active" };
-            println!("{}\t{}\t{state}\t{}\t{}", user.email, user.role, user.created_at.date_naive(), user.name);
+            say(format!("{}\t{}\t{state}\t{}\t{}", user.email, user.role, user.created_at.date_naive(), user.name))?;
         }
     }
 }

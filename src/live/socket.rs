@@ -28,7 +28,7 @@ use crate::{
     accounts::{self, CurrentUser},
     error::AppError,
     jobs, messages,
-    server::{session::ClientAddr, state::AppState},
+    server::{client_addr::ClientAddr, state::AppState},
 };
 
 /// A client that takes nothing for so long is let go.

@@ -38,9 +38,11 @@ pub struct ServeConfig {
     #[arg(long, env = "JOBI_BASE_URL", value_parser = base_url)]
     pub base_url: Option<Url>,
 
-    /// Believe the last address in `X-Forwarded-For`: set it behind a proxy, and only there
-    #[arg(long, env = "JOBI_TRUST_PROXY", default_value_t = false)]
-    pub trust_proxy: bool,
+    /// How many proxies stand before the site: so many addresses at the end of `X-Forwarded-For` are theirs to write.
+    /// `true` is one, `false` none
+    #[arg(long, env = "JOBI_TRUST_PROXY", default_value = "false", default_missing_value = "true", num_args = 0..=1,
+        require_equals = true, value_name = "PROXIES", value_parser = proxies)]
+    pub trust_proxy: usize,
 
     /// Tell browsers to use HTTPS for all hosts below this one as well
     #[arg(long, env = "JOBI_HSTS_SUBDOMAINS", default_value_t = false)]
@@ -72,7 +74,7 @@ pub enum LogFormat {
 impl ServeConfig {
     /// What the HTTP server puts up with. A proxy's connections are everybody's.
     pub fn limits(&self) -> Limits {
-        let per_address = (!self.trust_proxy).then_some(self.connections_per_address as usize);
+        let per_address = (self.trust_proxy == 0).then_some(self.connections_per_address as usize);
         Limits { connections: self.max_connections as usize, per_address, ..Limits::default() }
     }
 
@@ -85,12 +87,46 @@ impl ServeConfig {
     }
 }
 
-fn base_url(text: &str) -> Result<Url, String> {
+fn proxies(text: &str) -> Result<usize, String> {
+    match text {
+        "false" | "" => Ok(0),
+        "true" => Ok(1),
+        number => number.parse().ok().filter(|n| *n < 100).ok_or_else(|| "is no number of proxies".into()),
+    }
+}
+
+pub fn base_url(text: &str) -> Result<Url, String> {
     let url = Url::parse(text).map_err(|e| format!("{e}; write it like https://jobs.example.org"))?;
     let plain = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     match url.scheme() {
         "http" | "https" if plain && url.has_host() => Ok(url),
         "http" | "https" => Err("a site lives at the root of its host: leave out path, query and fragment".into()),
         other => Err(format!("{other}: is not http: or https:")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::postgres::{PgConnectOptions, PgSslMode};
+
+    use super::*;
+
+    #[test]
+    fn proxies_are_a_number_or_a_word() {
+        for (text, number) in [("false", Ok(0)), ("", Ok(0)), ("0", Ok(0)), ("true", Ok(1)), ("1", Ok(1)), ("3", Ok(3))]
+        {
+            assert_eq!(proxies(text), number, "{text}");
+        }
+        for bad in ["yes", "-1", "1.5", "100", " 1"] {
+            assert!(proxies(bad).is_err(), "{bad}");
+        }
+    }
+
+    /// What the README says of `sslmode`.
+    #[test]
+    fn without_an_sslmode_the_certificate_is_not_checked() {
+        let mode = |url: &str| url.parse::<PgConnectOptions>().unwrap().get_ssl_mode();
+        assert!(matches!(mode("postgres://jobi@db.example/jobi"), PgSslMode::Prefer));
+        assert!(matches!(mode("postgres://jobi@db.example/jobi?sslmode=verify-full"), PgSslMode::VerifyFull));
     }
 }

@@ -6,20 +6,17 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
-    net::{IpAddr, Ipv6Addr},
+    net::IpAddr,
     sync::{Arc, Mutex},
 };
 
 use tokio::{sync::Notify, time::Instant};
 
-/// Whose connections are counted together: one IPv4 address, or one IPv6 /64, for a household gets a whole one. Those
-/// of this machine, a proxy or its operator, are not counted.
+use super::client_addr;
+
+/// Whose connections are counted together. Those of this machine, a proxy or its operator, are not counted.
 pub fn network(address: IpAddr) -> Option<IpAddr> {
-    let network = match address.to_canonical() {
-        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),
-        v4 => v4,
-    };
-    (!address.to_canonical().is_loopback()).then_some(network)
+    (!address.to_canonical().is_loopback()).then(|| client_addr::network(address))
 }
 
 /// The connections that are open.

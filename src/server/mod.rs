@@ -1,7 +1,10 @@
 //! The server's half: configuration, database, sessions, the router, and what runs in the background.
 
+pub mod audit;
 pub mod background;
 pub mod body;
+pub mod buckets;
+pub mod client_addr;
 pub mod config;
 pub mod connections;
 pub mod db;

@@ -13,7 +13,14 @@ use axum::{
 use leptos::server_fn::ServerFn;
 use url::form_urlencoded;
 
-use super::{body, error_page::wants_page, referer, state::AppState};
+use super::{
+    audit::{Outcome, SecurityEvent, security_event},
+    body,
+    client_addr::ClientAddr,
+    error_page::wants_page,
+    referer,
+    state::AppState,
+};
 use crate::{
     accounts::{
         CurrentUser,
@@ -29,6 +36,9 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
     if request.method().is_safe() || may_act(&request) {
         return next.run(request).await;
     }
+    let user = request.extensions().get::<CurrentUser>().map(|user| user.id);
+    let address = request.extensions().get::<ClientAddr>().map(|address| address.0);
+    security_event(SecurityEvent::OtherPersonsPage, Outcome::Refused, user, address);
     let headers = request.headers().clone();
     body::discard(request).await;
     let page = || referer::page(&headers, &state.site).unwrap_or_else(|| "/".into());

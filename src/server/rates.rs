@@ -13,21 +13,31 @@ use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
 };
+use moka::future::Cache;
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::timeout,
 };
 use uuid::Uuid;
 
-use super::{connections, session::ClientAddr};
+use super::{
+    buckets::Buckets,
+    client_addr::{ClientAddr, network},
+    connections,
+};
 use crate::error::{AppError, internal};
 
-/// What is limited. Each limit counts per address and, where there is one, per account.
+/// What is limited. Guesses at a password are counted for a network, for an account from a network, and for an account
+/// from everywhere; the last lets in whoever logs in from where that worked before, so that strangers from many
+/// networks do not lock the owner out.
 pub struct Rates {
-    login_address: DefaultKeyedRateLimiter<String>,
-    login_account: DefaultKeyedRateLimiter<String>,
-    register_address: DefaultKeyedRateLimiter<String>,
-    password_account: DefaultKeyedRateLimiter<String>,
+    login_network: Buckets,
+    register_network: Buckets,
+    login: Buckets,
+    password: Buckets,
+    account: Buckets,
+    /// Accounts and the networks that a login of theirs worked from.
+    at_home: Cache<(String, IpAddr), ()>,
     message: DefaultKeyedRateLimiter<Uuid>,
     typing: DefaultKeyedRateLimiter<Uuid>,
     mark: DefaultKeyedRateLimiter<Uuid>,
@@ -37,6 +47,10 @@ pub struct Rates {
     upload_memory: Arc<Semaphore>,
     sockets: AtOnce<IpAddr>,
 }
+
+/// So many pairs of account and network are remembered, for so long.
+const MAX_HOMES: u64 = 100_000;
+const HOME_FOR: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
 /// Messages that one person sends in a minute.
 const MESSAGES: u32 = 100;
@@ -67,10 +81,12 @@ impl Rates {
     /// The usual limits, with so many messages a minute by one person.
     pub fn with_messages(a_minute: u32) -> Self {
         Self {
-            login_address: limit(30, Duration::from_secs(10)),
-            login_account: limit(10, Duration::from_secs(60)),
-            register_address: limit(10, Duration::from_secs(120)),
-            password_account: limit(5, Duration::from_secs(60)),
+            login_network: Buckets::new(30, Duration::from_secs(10)),
+            register_network: Buckets::new(10, Duration::from_secs(120)),
+            login: Buckets::new(10, Duration::from_secs(60)),
+            password: Buckets::new(5, Duration::from_secs(60)),
+            account: Buckets::new(100, Duration::from_secs(30)),
+            at_home: Cache::builder().max_capacity(MAX_HOMES).time_to_live(HOME_FOR).build(),
             message: limit(a_minute, Duration::from_secs(60) / a_minute),
             typing: limit(20, Duration::from_secs(1)),
             mark: limit(60, Duration::from_millis(100)),
@@ -88,18 +104,35 @@ impl Rates {
     }
 
     pub fn login(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
-        check(&self.login_address, network(from))?;
-        check(&self.login_account, email_key.to_string())
+        let network = network(from.0);
+        self.login_network.check(network)?;
+        self.guess(&self.login, network, email_key)
     }
 
     pub fn register(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
-        check(&self.register_address, network(from))?;
-        check(&self.login_account, email_key.to_string())
+        let network = network(from.0);
+        self.register_network.check(network)?;
+        self.guess(&self.login, network, email_key)
     }
 
-    pub fn password_change(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
-        check(&self.login_address, network(from))?;
-        check(&self.password_account, email_key.to_string())
+    /// Giving the password again.
+    pub fn password(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
+        let network = network(from.0);
+        self.login_network.check(network)?;
+        self.guess(&self.password, network, email_key)
+    }
+
+    fn guess(&self, of_pair: &Buckets, network: IpAddr, email_key: &str) -> Result<(), AppError> {
+        of_pair.check((email_key, network))?;
+        if self.at_home.contains_key(&(email_key.to_string(), network)) {
+            return Ok(());
+        }
+        self.account.check(email_key)
+    }
+
+    /// Somebody has logged in, and is at home where that was.
+    pub async fn logged_in(&self, from: ClientAddr, email_key: &str) {
+        self.at_home.insert((email_key.to_string(), network(from.0)), ()).await;
     }
 
     pub fn message(&self, user: Uuid) -> Result<(), AppError> {
@@ -142,8 +175,8 @@ impl Rates {
 
     /// Forgets whoever has been quiet long enough; called now and then.
     pub fn sweep(&self) {
-        for limiter in [&self.login_address, &self.login_account, &self.register_address, &self.password_account] {
-            limiter.retain_recent();
+        for buckets in [&self.login_network, &self.register_network, &self.login, &self.password, &self.account] {
+            buckets.sweep();
         }
         for limiter in [&self.message, &self.typing, &self.mark, &self.upload] {
             limiter.retain_recent();
@@ -216,14 +249,6 @@ impl UploadPlace {
     }
 }
 
-/// One IPv4 address, or one IPv6 /64: a household gets a whole one.
-fn network(from: ClientAddr) -> String {
-    match from.0 {
-        std::net::IpAddr::V4(v4) => v4.to_string(),
-        std::net::IpAddr::V6(v6) => format!("{:x?}", &v6.segments()[..4]),
-    }
-}
-
 fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: K) -> Result<(), AppError> {
     limiter.check_key(&key).map_err(|not_until| {
         let wait = not_until.wait_time_from(DefaultClock::default().now());
@@ -234,6 +259,10 @@ fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: K) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn from(address: &str) -> ClientAddr {
+        ClientAddr(address.parse().unwrap())
+    }
 
     #[tokio::test(start_paused = true)]
     async fn uploads_of_one_and_of_all_are_bounded() {
@@ -262,7 +291,6 @@ mod tests {
     #[test]
     fn sockets_of_one_network_are_bounded() {
         let rates = Rates::default().with_sockets(1);
-        let from = |address: &str| ClientAddr(address.parse().unwrap());
         let first = rates.socket(from("2001:db8::1")).unwrap();
         assert!(rates.socket(from("2001:db8::2")).is_err());
         assert!(rates.socket(from("192.0.2.1")).is_ok());
@@ -272,14 +300,25 @@ mod tests {
     }
 
     #[test]
-    fn one_account_is_guarded_from_many_addresses() {
+    fn who_guesses_locks_nobody_out_elsewhere() {
         let rates = Rates::default();
-        let from = |n: u8| ClientAddr([10, 0, 0, n].into());
-        for n in 0..10 {
-            assert_eq!(rates.login(from(n), "a@b.example"), Ok(()));
-        }
-        let refused = rates.login(from(200), "a@b.example");
+        let (thief, owner) = (from("192.0.2.1"), from("192.0.2.2"));
+        assert!((0..10).all(|_| rates.login(thief, "a@b.example").is_ok()));
+        let refused = rates.login(thief, "a@b.example");
         assert!(matches!(refused, Err(AppError::TooMany { seconds: 1..=60 })));
-        assert_eq!(rates.login(from(200), "other@b.example"), Ok(()));
+        assert_eq!(rates.login(thief, "other@b.example"), Ok(()));
+        assert_eq!(rates.login(owner, "a@b.example"), Ok(()));
+    }
+
+    #[tokio::test]
+    async fn who_guesses_from_many_networks_is_held_up_and_the_owner_is_not() {
+        let rates = Rates::default();
+        let owner = from("192.0.2.1");
+        rates.logged_in(owner, "a@b.example").await;
+        let tries = (0..200u8).filter(|n| rates.login(from(&format!("10.0.0.{n}")), "a@b.example").is_ok());
+        assert_eq!(tries.count(), 100);
+        assert_eq!(rates.login(owner, "a@b.example"), Ok(()));
+        assert_eq!(rates.password(owner, "a@b.example"), Ok(()));
+        assert!(rates.login(from("192.0.2.7"), "a@b.example").is_err(), "a place that the account does not know");
     }
 }

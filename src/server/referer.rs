@@ -29,7 +29,7 @@ mod tests {
 
     #[test]
     fn one_goes_back_to_a_page_of_ours_and_nowhere_else() {
-        let site = Site { origin: "https://jobs.example".into(), trust_proxy: false, hsts_subdomains: false };
+        let site = Site { origin: "https://jobs.example".into(), proxies: 0, hsts_subdomains: false };
         let page = |referer: &'static str| {
             let headers = [(header::REFERER, referer), (header::HOST, "inside:3000")];
             page(&headers.map(|(name, value)| (name, HeaderValue::from_static(value))).into_iter().collect(), &site)

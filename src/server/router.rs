@@ -23,8 +23,9 @@ use tower_http::{
 };
 use tracing::Instrument;
 
-use super::{body, error_page, form_memory, logging, page_cache, page_owner, referer, session, state::AppState};
+use super::{audit, body, error_page, form_memory, logging, page_cache, page_owner, referer, session, state::AppState};
 use crate::{
+    accounts,
     app::{App, shell},
     applications,
     companies::logo,
@@ -54,6 +55,7 @@ pub fn router(state: AppState) -> Router {
         })
         .route("/api/{*function}", any(server_function))
         .merge(files())
+        .route(accounts::arrival::PATH, get(accounts::arrival::arrive))
         .route("/live", get(live::socket::connect))
         .fallback(page_not_found)
         .layer(bodies(FORM_BYTES))
@@ -65,7 +67,8 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), page_owner::layer))
         .layer(from_fn_with_state(state.clone(), session::layer))
         .layer(from_fn_with_state(state.clone(), page_cache::layer))
-        .layer(csrf(&state));
+        .layer(csrf(&state))
+        .layer(from_fn_with_state(state.clone(), audit::layer));
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };

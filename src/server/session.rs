@@ -1,25 +1,31 @@
 //! Who is asking: the session cookie, and what a request knows of its person and language.
 
 use axum::{
-    extract::{ConnectInfo, Request, State},
+    extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, header, request::Parts},
     middleware::Next,
     response::Response,
 };
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use chrono::{DateTime, Utc};
 use leptos::prelude::use_context;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr};
 use time::Duration;
 use uuid::Uuid;
 
-use super::state::{AppState, Site};
+use super::{
+    audit::AnsweredTo,
+    client_addr::ClientAddr,
+    db::now,
+    state::{AppState, Site},
+};
 use crate::{
     accounts::{self, CurrentUser, Role},
     error::AppError,
     l10n::{Locale, negotiate},
 };
 
-/// A session lives this long after its last use.
+/// A session ends so long after its login, however much it is used.
 pub const LIFETIME_DAYS: i64 = 30;
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
@@ -50,9 +56,10 @@ pub fn cookie(site: &Site, plain: &str, value: String, age: Duration) -> Cookie<
         .build()
 }
 
-/// The cookie that carries a session's token.
-pub fn session_cookie(site: &Site, token: String) -> Cookie<'static> {
-    cookie(site, SESSION_COOKIE, token, Duration::days(LIFETIME_DAYS))
+/// The cookie that carries a session's token until the session ends.
+pub fn session_cookie(site: &Site, token: String, end: DateTime<Utc>) -> Cookie<'static> {
+    let left = (end - now()).num_milliseconds().max(0);
+    cookie(site, SESSION_COOKIE, token, Duration::seconds((left + 999) / 1000))
 }
 
 /// The cookie that takes the session cookie away.
@@ -85,33 +92,32 @@ pub fn end_session(site: &Site) {
     }
 }
 
-/// Puts [`CurrentUser`], [`Locale`] and [`ClientAddr`] into the request. Without a cookie it asks no database.
+/// Puts [`CurrentUser`] and [`Locale`] into the request. Without a cookie it asks no database.
 pub async fn layer(State(state): State<AppState>, mut request: Request, next: Next) -> Result<Response, AppError> {
     let [token, language_chosen] =
         [SESSION_COOKIE, LANGUAGE_COOKIE].map(|name| read_cookie(&state.site, request.headers(), name));
-    let mut renewed = None;
+    let (mut user, mut dead) = (None, false);
     let mut locale = language_chosen.and_then(|language| language.parse::<Locale>().ok());
     if let Some(token) = token {
         match accounts::find_session(&state.db, &token).await? {
             Some(found) => {
-                locale = found.user.locale.or(locale);
-                renewed = found.renewed.then(|| session_cookie(&state.site, token));
-                request.extensions_mut().insert(found.user);
+                locale = found.locale.or(locale);
+                user = Some(AnsweredTo(found.id));
+                request.extensions_mut().insert(found);
             }
-            None => renewed = Some(no_session_cookie(&state.site)),
+            // A page's calls may have been on their way while the token was renewed: they must not take the new one.
+            None => dead = request.method().is_safe(),
         }
     }
     let locale = locale.unwrap_or_else(|| language(request.headers()));
-    let address = client_addr(&request, state.site.trust_proxy);
     request.extensions_mut().insert(locale);
-    request.extensions_mut().insert(address);
     let mut response = next.run(request).await;
     response.extensions_mut().insert(locale);
-    // A login or logout has set the cookie itself.
-    if let Some(cookie) = renewed
-        && !sets_cookie(&response, cookie.name())
-    {
-        append_cookie(response.headers_mut(), &cookie);
+    if dead {
+        append_cookie(response.headers_mut(), &no_session_cookie(&state.site));
+    }
+    if let Some(user) = user {
+        response.extensions_mut().insert(user);
     }
     Ok(response)
 }
@@ -120,25 +126,6 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
 pub fn language(headers: &HeaderMap) -> Locale {
     let header = headers.get(header::ACCEPT_LANGUAGE);
     header.and_then(|v| v.to_str().ok()).map(negotiate).unwrap_or_default()
-}
-
-fn sets_cookie(response: &Response, name: &str) -> bool {
-    let mut set = response.headers().get_all(header::SET_COOKIE).iter();
-    set.any(|v| v.to_str().is_ok_and(|v| v.split('=').next() == Some(name)))
-}
-
-/// The address that a request came from, for rate limits and the list of sessions.
-#[derive(Clone, Copy, Debug)]
-pub struct ClientAddr(pub IpAddr);
-
-fn client_addr(request: &Request, trust_proxy: bool) -> ClientAddr {
-    let forwarded = || {
-        let header = request.headers().get("x-forwarded-for")?.to_str().ok()?;
-        header.rsplit(',').next()?.trim().parse().ok()
-    };
-    let peer = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|c| c.0.ip());
-    let found = if trust_proxy { forwarded() } else { None };
-    ClientAddr(found.or_else(peer).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)))
 }
 
 fn from_request<T: Clone + Send + Sync + 'static>() -> Option<T> {

@@ -36,8 +36,8 @@ impl axum::extract::FromRef<AppState> for LeptosOptions {
 pub struct Site {
     /// `https://jobs.example.org`, without a slash at its end.
     pub origin: String,
-    /// Whether to believe `X-Forwarded-For`.
-    pub trust_proxy: bool,
+    /// How many proxies of ours stand before this program, and add to `X-Forwarded-For`.
+    pub proxies: usize,
     /// Whether browsers may be told to use HTTPS for all hosts below this one.
     pub hsts_subdomains: bool,
 }

@@ -154,7 +154,7 @@ on_both! {
         for next in ["//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x=y", "", "\0"] {
             let fields = [("email", ada.email.as_str()), ("password", PASSWORD), ("next", next)];
             let answer = site.visitor().post_form("/login", "/api/login", &fields).await;
-            assert_eq!((answer.status, answer.location()), (StatusCode::FOUND, "/jobs"), "{next:?}");
+            assert_eq!((answer.status, answer.location()), (StatusCode::FOUND, "/login/done?next=%2Fjobs"), "{next:?}");
             let answer = site.visitor().post_form("/", "/api/choose_language", &[("language", "de"), ("next", next)]).await;
             assert_eq!((answer.status, answer.location()), (StatusCode::FOUND, "/"), "{next:?}");
         }
@@ -163,14 +163,23 @@ on_both! {
     async fn too_many_logins_are_refused(site: &Site) {
         let ada = site.register_seeker("Ada").await;
         let wrong = [("email", ada.email.as_str()), ("password", "wrong password")];
-        let mut statuses = Vec::new();
+        let (thief, mut statuses) = (site.visitor(), Vec::new());
         for _ in 0..12 {
-            statuses.push(site.visitor().call("login", &wrong).await.status);
+            statuses.push(thief.call("login", &wrong).await.status);
         }
         assert_eq!(statuses[0], StatusCode::CONFLICT);
-        assert_eq!(statuses[11], StatusCode::TOO_MANY_REQUESTS, "one account, from many addresses");
-        let right = site.visitor().login(&ada.email, PASSWORD).await;
+        assert_eq!(statuses[11], StatusCode::TOO_MANY_REQUESTS, "one account, from one network");
+        let right = thief.login(&ada.email, PASSWORD).await;
         assert!(right.summary().starts_with("Too many tries."), "{}", right.summary());
+        let elsewhere = site.visitor();
+        elsewhere.login(&ada.email, PASSWORD).await;
+        assert!(elsewhere.is_logged_in().await, "the owner is not locked out");
+
+        let longest = "x".repeat(100_000);
+        for (email, password) in [(longest.as_str(), "x"), (ada.email.as_str(), longest.as_str()), ("\0", "x"), ("", "")] {
+            let answer = site.visitor().call("login", &[("email", email), ("password", password)]).await;
+            assert_eq!(answer.error(), AppError::Refused(Problem::WrongLogin));
+        }
 
         let one = site.visitor();
         let mut last = StatusCode::OK;
@@ -205,10 +214,20 @@ on_both! {
 
     async fn name_and_address_change(site: &Site) {
         let (ada, _bob) = (site.register_seeker("Ada").await, site.register_seeker("Bob").await);
-        let page = ada.fill("/settings", "save_account", &[("name", "Ada L."), ("email", "Lovelace@people.example")]).await;
-        assert_eq!(page.toast(), "Your details are saved.");
+        let page = ada.fill("/settings", "save_account", &[("name", "Ada L.")]).await;
+        assert_eq!(page.toast(), "Your details are saved.", "the name alone needs no password");
         assert_eq!(page.attrs("input[name=name]", "value"), ["Ada L."]);
-        let page = ada.fill("/settings", "save_account", &[("email", "BOB@people.example")]).await;
+        for (given, problem) in [("", "Please fill this in."), ("wrong one", "This is not your current password.")] {
+            let changed = [("name", "Eve"), ("email", "Lovelace@people.example"), ("email_password", given)];
+            let page = ada.fill("/settings", "save_account", &changed).await;
+            assert_eq!(page.problem("email_password"), problem);
+            assert_eq!(page.attrs("input[name=email]", "value"), ["Lovelace@people.example"], "what was typed");
+            assert_eq!(page.attrs("input[name=email_password]", "value").concat(), "");
+        }
+        assert_eq!(site.count("SELECT COUNT(*) FROM users WHERE name = 'Eve'").await, 0, "then nothing is changed");
+        let changed = [("email", "Lovelace@people.example"), ("email_password", PASSWORD)];
+        assert_eq!(ada.fill("/settings", "save_account", &changed).await.toast(), "Your details are saved.");
+        let page = ada.fill("/settings", "save_account", &[("email", "BOB@people.example"), ("email_password", PASSWORD)]).await;
         assert_eq!(page.problem("email"), "There is an account with this e-mail address already.");
         assert_eq!(page.attrs("input[name=email]", "value"), ["BOB@people.example"], "what was typed");
 
@@ -228,14 +247,41 @@ on_both! {
         assert!(common.problem("password").starts_with("This password is one of the first"));
         assert!(phone.is_logged_in().await, "nothing has changed yet");
 
+        let (token, end) = (ada.cookie("jobi").unwrap(), site.found("SELECT CAST(MIN(expires_at) AS TEXT) FROM sessions").await);
         let page = ada.fill("/settings", "change_password", &[("old_password", PASSWORD), ("password", "a new good one")]).await;
         assert_eq!(page.toast(), "Your password is changed. Every other session has ended.");
         assert!(ada.is_logged_in().await);
         assert!(!phone.is_logged_in().await);
+        let thief = site.visitor();
+        thief.set_cookie("jobi", &token);
+        assert!(!thief.is_logged_in().await, "nor does what this session's cookie was before open anything");
+        assert_eq!(site.found("SELECT CAST(MIN(expires_at) AS TEXT) FROM sessions").await, end, "it ends when it did");
         phone.login(&ada.email, PASSWORD).await;
         assert!(!phone.is_logged_in().await);
         phone.login(&ada.email, "a new good one").await;
         assert!(phone.is_logged_in().await);
+    }
+
+    async fn a_browser_that_takes_no_cookie_is_told_so(site: &Site) {
+        let ada = site.register_seeker("Ada").await;
+        let stubborn = site.visitor();
+        let login = stubborn.post_form("/login", "/api/login", &[("email", &ada.email), ("password", PASSWORD), ("next", "/settings?x=1")]).await;
+        let register = [("role", "employer"), ("name", "Eve"), ("company", "Eve"), ("email", "eve@people.example"), ("password", PASSWORD)];
+        let register = site.visitor().post_form("/register", "/api/register", &register).await;
+        for (answer, next) in [(login, "/settings?x=1"), (register, "/employer?done=welcome")] {
+            let page = site.visitor().follow(answer).await;
+            assert_eq!(page.path, format!("/login?next={}&cookies=refused", crate::ui::encode(next)));
+            assert!(page.texts("[role=alert]")[0].contains("did not keep the cookie"), "{}", page.text());
+            let again = Form::find(&page, "login", &[]).expect("another try");
+            assert_eq!(again.value("next"), Some(next));
+        }
+        let page = ada.open("/login?cookies=refused").await;
+        assert!(!page.has("[role=alert]:not([hidden])"), "who is logged in has a cookie");
+        for next in ["//evil.example", "https://evil.example", "", "/a\r\nx: y"] {
+            let next = crate::ui::encode(next);
+            assert_eq!(ada.get(&format!("/login/done?next={next}")).await.location(), "/");
+        }
+        assert_eq!(ada.get("/login/done?%ff&next").await.location(), "/");
     }
 
     async fn an_account_is_deleted_with_its_password_only(site: &Site) {

@@ -7,6 +7,7 @@ mod fixtures;
 
 mod accounts;
 mod applications;
+mod audit;
 mod bad_input;
 mod companies;
 mod edge;

@@ -1,7 +1,11 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::{accounts::api::Login, l10n::t, ui::*};
+use crate::{
+    accounts::{COOKIES_REFUSED, api::Login},
+    l10n::t,
+    ui::*,
+};
 
 /// `/login`: e-mail and password, then on to where one was going.
 #[component]
@@ -9,10 +13,12 @@ pub fn LoginPage() -> impl IntoView {
     let t = t();
     let next = next_from_query();
     let register = with_query("/register", &[("next", &next)]);
+    let refused = use_location().search.with_untracked(|search| search.contains(COOKIES_REFUSED)) && me().is_none();
     view! {
         <PageMeta title=t.login_title() noindex=true/>
         <div class="auth">
             <PageHead title=t.login_title()/>
+            {refused.then(|| view! { <p class="notice notice--danger" role="alert">{t.login_cookies_refused()}</p> })}
             <ServerForm action={FormAction::to::<Login>()} reload=true>
                 <input type="hidden" name="next" value=next/>
                 <TextField name="email" label=t.field_email() kind="email" autocomplete="username"/>

@@ -34,6 +34,14 @@ fn Shown(settings: Settings, end: FormAction) -> impl IntoView {
             <ServerForm action={FormAction::to::<SaveAccount>()} reload=true>
                 <TextField name="name" label=t.field_name() value=settings.name autocomplete="name"/>
                 <TextField name="email" label=t.field_email() value=settings.email kind="email" autocomplete="email"/>
+                <TextField
+                    name="email_password"
+                    label=t.field_email_password()
+                    kind="password"
+                    help=t.field_email_password_help()
+                    autocomplete="current-password"
+                    optional=true
+                />
                 <div class="form__actions"><Submit label=t.form_save()/></div>
             </ServerForm>
         </section>
@@ -74,7 +82,10 @@ fn SessionRow(session: Session, end: FormAction) -> impl IntoView {
                     {browser(&session.user_agent)}
                     {session.current.then(|| view! { " " <span class="badge badge--success">{t.settings_session_current()}</span> })}
                 </p>
-                <p class="muted">{session.ip} " · " {t.settings_session_seen()} " " <Ago at=session.seen_at/></p>
+                <p class="muted">
+                    {session.ip} " · " {t.settings_session_seen()} " " <Ago at=session.seen_at/> " · "
+                    {t.settings_session_ends()} " " <Day at=session.expires_at/>
+                </p>
             </div>
             <ButtonForm action=end label fields=vec![("id", session.id.to_string())] class="button button--small" reload=true in_list=true/>
         </li>

@@ -13,11 +13,12 @@ mod stories;
 mod talks;
 mod winansi;
 
-use std::{sync::Arc, time::Instant};
+use std::{io, sync::Arc, time::Instant};
 
 use chrono::{DurationRound, TimeDelta};
 use clap::{Args, value_parser};
 use futures::{StreamExt, TryStreamExt, stream};
+use url::Url;
 
 use self::{
     generate::Kind,
@@ -26,11 +27,13 @@ use self::{
     plan::{EMPLOYERS, Person, Plan},
     stories::{Applicant, stories},
 };
-use super::Failure;
+use super::{Failure, say};
 use crate::{
     accounts::{self, Role},
     error::AppError,
     server::{
+        audit::{SecurityEvent, command},
+        config::base_url,
         db::{Db, now},
         files::Files,
     },
@@ -52,19 +55,40 @@ pub struct SeedArgs {
     /// Do nothing when the database holds something already, instead of failing
     #[arg(long)]
     if_empty: bool,
+    /// The site's address: one at https: is refused, because everybody knows the passwords of the demo
+    #[arg(long, env = "JOBI_BASE_URL", value_parser = base_url)]
+    base_url: Option<Url>,
+    /// Fill a site at https: all the same
+    #[arg(long)]
+    public_demo: bool,
+}
+
+impl SeedArgs {
+    /// Demo data has logins that everybody knows.
+    pub fn may_fill(&self) -> Result<(), Failure> {
+        match &self.base_url {
+            Some(site) if site.scheme() == "https" && !self.public_demo => Err(format!(
+                "{site} is a site for real, and everybody knows the passwords of the demo; \
+                 --public-demo fills it all the same"
+            )
+            .into()),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// Fills an empty database.
 pub async fn run(db: &Db, files: &Files, args: &SeedArgs) -> Result<(), Failure> {
+    args.may_fill()?;
     if !insert::is_empty(db).await? {
         if !args.if_empty {
             return Err("the database is not empty: demo data goes into a new one only \
                         (set JOBI_DATABASE_URL or JOBI_DATA_DIR to another)"
                 .into());
         }
-        println!("The database is not empty; nothing to seed.");
+        say("The database is not empty; nothing to seed.")?;
         if accounts::find_login(db, "seeker@demo.example").await?.is_some() {
-            tell_logins();
+            tell_logins()?;
         }
         return Ok(());
     }
@@ -81,24 +105,24 @@ pub async fn run(db: &Db, files: &Files, args: &SeedArgs) -> Result<(), Failure>
     let seconds = began_postings.elapsed().as_secs_f64();
     let applications = insert_applications(db, &plan, &people, &resumes).await?;
     insert::settle(db).await?;
-    println!(
+    say(format!(
         "Seeded {} postings of {} companies ({:.0} a second), {} seekers and {applications} applications in {:.1} s.",
         plan.jobs,
         plan.companies,
         plan.jobs as f64 / seconds,
         people.len(),
         began.elapsed().as_secs_f64()
-    );
-    tell_logins();
-    Ok(())
+    ))?;
+    command(SecurityEvent::CommandSeed, None);
+    Ok(tell_logins()?)
 }
 
-fn tell_logins() {
-    println!("Demo logins, all with the password {PASSWORD}:");
-    println!("  seeker@demo.example      a seeker, with a profile, resumes, applications and messages");
-    println!("  employer@demo.example    an employer, with postings, candidates and messages");
-    println!("  colleague@demo.example   of the same company");
-    println!("  employer2@demo.example to employer{EMPLOYERS}@demo.example, of other companies");
+fn tell_logins() -> io::Result<()> {
+    say(format!("Demo logins, all with the password {PASSWORD}:"))?;
+    say("  seeker@demo.example      a seeker, with a profile, resumes, applications and messages")?;
+    say("  employer@demo.example    an employer, with postings, candidates and messages")?;
+    say("  colleague@demo.example   of the same company")?;
+    say(format!("  employer2@demo.example to employer{EMPLOYERS}@demo.example, of other companies"))
 }
 
 /// Seekers and employers, each with an account, and the seekers' profiles.
@@ -188,7 +212,7 @@ async fn insert_postings(db: &Db, plan: &Arc<Plan>) -> Result<(), Failure> {
         tx.commit().await?;
         written += batch.len();
         if written % 100_000 == 0 {
-            println!("{written} postings …");
+            _ = say(format!("{written} postings …")); // who does not read on wants the data all the same
         }
     }
     Ok(maker.await?)

@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub struct Client {
     router: Router,
     origin: &'static str,
-    address: SocketAddr,
+    pub address: SocketAddr,
     jar: Mutex<BTreeMap<String, String>>,
     /// Whom pages are made for with the session cookies that it had when it looked last.
     owner: Mutex<Option<(String, String)>>,

@@ -238,7 +238,7 @@ impl Site {
 }
 
 fn at(origin: &str) -> state::Site {
-    state::Site { origin: origin.into(), trust_proxy: false, hsts_subdomains: false }
+    state::Site { origin: origin.into(), proxies: 0, hsts_subdomains: false }
 }
 
 /// What stands before the `@` of somebody called so.

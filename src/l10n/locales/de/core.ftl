@@ -79,6 +79,8 @@ field-email = E-Mail
 field-password = Passwort
 field-password-help = 8 bis 128 beliebige Zeichen. Ein paar Wörter ohne Zusammenhang sind leicht zu merken und schwer zu erraten.
 field-old-password = Bisheriges Passwort
+field-email-password = Passwort zur Bestätigung
+field-email-password-help = Nur wenn du die E-Mail-Adresse änderst, denn wer sie hat, kann auch das Konto haben.
 field-new-password = Neues Passwort
 field-company = Unternehmen
 
@@ -132,6 +134,7 @@ problem-wrong-state = In diesem Zustand der Stelle geht das nicht.
 
 login-title = Anmelden
 login-action = Anmelden
+login-cookies-refused = Dein Browser hat das Cookie nicht behalten, an dem diese Seite dich erkennt. Deshalb bist du nicht angemeldet. Erlaube Cookies für diese Seite und melde dich noch einmal an. Falls du dich gerade registriert hast: Dein Konto ist angelegt.
 login-no-account = Neu hier?
 login-register = Konto anlegen
 register-title = Konto anlegen
@@ -151,6 +154,7 @@ settings-password-action = Passwort ändern
 settings-sessions = Wo du angemeldet bist
 settings-session-current = diese hier
 settings-session-seen = zuletzt benutzt
+settings-session-ends = endet spätestens am
 settings-session-end = Beenden
 settings-session-unknown = Unbekannter Browser
 settings-delete = Konto löschen

@@ -85,6 +85,8 @@ field-email = E-mail
 field-password = Password
 field-password-help = 8 to 128 characters of any kind. A few unrelated words are easy to remember and hard to guess.
 field-old-password = Current password
+field-email-password = Password to confirm
+field-email-password-help = Only when you change the e-mail address, because whoever has that can have the account.
 field-new-password = New password
 field-company = Company
 
@@ -148,6 +150,7 @@ problem-wrong-state = The posting is in a state that does not allow this.
 
 login-title = Log in
 login-action = Log in
+login-cookies-refused = Your browser did not keep the cookie by which this site knows you, so you are not logged in. Allow cookies for this site, then log in again. If you have just registered, your account is there.
 login-no-account = New here?
 login-register = Create an account
 register-title = Create an account
@@ -167,6 +170,7 @@ settings-password-action = Change password
 settings-sessions = Where you are logged in
 settings-session-current = this one
 settings-session-seen = last used
+settings-session-ends = ends at the latest on
 settings-session-end = End
 settings-session-unknown = Unknown browser
 settings-delete = Delete account

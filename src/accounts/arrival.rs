@@ -1,0 +1,25 @@
+//! `GET /login/done?next=…`: where a login or registration leads first, to see whether the browser kept the cookie.
+
+use axum::{Extension, extract::RawQuery, response::Redirect};
+use url::form_urlencoded;
+
+use super::model::{COOKIES_REFUSED, CurrentUser, local_path};
+use crate::ui::{login_path, with_query};
+
+pub const PATH: &str = "/login/done";
+
+/// The address that leads on to `next`, if the browser has kept the cookie by then.
+pub fn path(next: &str) -> String {
+    with_query(PATH, &[("next", next)])
+}
+
+/// On to where somebody was going; or back to the login, which says what is wrong with the browser.
+pub async fn arrive(user: Option<Extension<CurrentUser>>, RawQuery(query): RawQuery) -> Redirect {
+    let mut query = form_urlencoded::parse(query.as_deref().unwrap_or_default().as_bytes());
+    let next = query.find(|(name, _)| name == "next").map(|(_, next)| next.into_owned());
+    let next = next.as_deref().and_then(local_path).unwrap_or("/");
+    match user {
+        Some(_) => Redirect::to(next),
+        None => Redirect::to(&format!("{}&{COOKIES_REFUSED}", login_path(next))),
+    }
+}

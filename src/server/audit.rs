@@ -1,0 +1,129 @@
+//! The log of security events: who did what, or tried to, from where, and how that ended.
+//!
+//! It holds ids, addresses and words of ours: nothing that somebody has typed, so no secret and no forged line. Of a
+//! login that failed the account is named, where there is one, and not what was typed.
+
+use std::net::IpAddr;
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, StatusCode, header},
+    middleware::Next,
+    response::Response,
+};
+use leptos::server_fn::error::ServerFnUrlError;
+use strum::IntoStaticStr;
+use tower_http::csrf::ProtectionError;
+use url::Url;
+use uuid::Uuid;
+
+use super::{client_addr::client_addr, session, state::AppState};
+use crate::error::AppError;
+
+/// What operators filter the log by: `RUST_LOG=jobi::security=info`.
+pub const TARGET: &str = "jobi::security";
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum SecurityEvent {
+    Registration,
+    Login,
+    Logout,
+    /// The password was asked for again.
+    PasswordCheck,
+    PasswordChange,
+    EmailChange,
+    SessionEnd,
+    AccountDeletion,
+    /// Something needs a login (401).
+    LoginNeeded,
+    /// Something is not for this role (403).
+    RoleNeeded,
+    /// Too many tries (429).
+    RateLimit,
+    /// A form came from another site.
+    ForeignForm,
+    /// A form or call came from a page that was made for somebody else.
+    OtherPersonsPage,
+    CommandUserCreate,
+    CommandUserSetPassword,
+    CommandUserDisable,
+    CommandUserEnable,
+    CommandReportHandle,
+    CommandSeed,
+}
+
+/// How it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Outcome {
+    Done,
+    /// What was given to prove who asks was wrong.
+    Failed,
+    /// It was not tried.
+    Refused,
+}
+
+/// Logs that something happened to the account of `user`; from no address where it was a command on this machine.
+pub fn security_event(event: SecurityEvent, outcome: Outcome, user: Option<Uuid>, address: Option<IpAddr>) {
+    let (event, outcome): (&str, &str) = (event.into(), outcome.into());
+    let user = user.map_or_else(|| "nobody".to_string(), |user| user.to_string());
+    let address = address.map_or_else(|| "console".to_string(), |address| address.to_string());
+    tracing::info!(target: TARGET, event, outcome, user, address, "security");
+}
+
+/// Logs what a server function did to the account of `user`.
+pub fn note(event: SecurityEvent, outcome: Outcome, user: impl Into<Option<Uuid>>) {
+    security_event(event, outcome, user.into(), Some(session::client().0));
+}
+
+/// Logs what commands do.
+pub fn command(event: SecurityEvent, user: impl Into<Option<Uuid>>) {
+    security_event(event, Outcome::Done, user.into(), None);
+}
+
+/// Who was logged in, as an answer tells it to the layers around.
+#[derive(Clone, Copy)]
+pub struct AnsweredTo(pub Uuid);
+
+/// Puts the address that a request came from into it, and logs it where it is refused: to scripts with a status, to
+/// plain forms with a redirect that carries the error or leads to the login.
+pub async fn layer(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let address = client_addr(&request, state.site.proxies);
+    request.extensions_mut().insert(address);
+    let response = next.run(request).await;
+    if let Some(event) = refusal(&response) {
+        let user = response.extensions().get::<AnsweredTo>().map(|user| user.0);
+        security_event(event, Outcome::Refused, user, Some(address.0));
+    }
+    response
+}
+
+fn refusal(response: &Response) -> Option<SecurityEvent> {
+    if response.extensions().get::<ProtectionError>().is_some() {
+        return Some(SecurityEvent::ForeignForm);
+    }
+    match response.status() {
+        StatusCode::UNAUTHORIZED => Some(SecurityEvent::LoginNeeded),
+        StatusCode::FORBIDDEN => Some(SecurityEvent::RoleNeeded),
+        StatusCode::TOO_MANY_REQUESTS => Some(SecurityEvent::RateLimit),
+        status if status.is_redirection() => told_by_redirect(response.headers()),
+        _ => None,
+    }
+}
+
+fn told_by_redirect(headers: &HeaderMap) -> Option<SecurityEvent> {
+    let location = headers.get(header::LOCATION)?.to_str().ok()?;
+    if location.starts_with("/login?next=") {
+        return Some(SecurityEvent::LoginNeeded);
+    }
+    let url = Url::parse("http://localhost").ok()?.join(location).ok()?;
+    let (_, error) = url.query_pairs().find(|(name, _)| name == "__err")?;
+    match ServerFnUrlError::decode_err(&error) {
+        AppError::Unauthorized => Some(SecurityEvent::LoginNeeded),
+        AppError::Forbidden => Some(SecurityEvent::RoleNeeded),
+        AppError::TooMany { .. } => Some(SecurityEvent::RateLimit),
+        _ => None,
+    }
+}
