@@ -20,7 +20,10 @@ use crate::{
 /// The document around [`App`].
 #[cfg(feature = "ssr")]
 pub fn shell(options: LeptosOptions) -> impl IntoView {
-    use crate::l10n::{catalogue_path, locale};
+    use crate::{
+        l10n::{catalogue_path, locale},
+        server::form_memory::is_still,
+    };
     let catalogue = catalogue_path(locale());
     view! {
         <!DOCTYPE html>
@@ -33,7 +36,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="preload" href=catalogue r#as="fetch" crossorigin="anonymous"/>
                 <HashedStylesheet options=options.clone() id="style"/>
                 <AutoReload options=options.clone()/>
-                <HydrationScripts options/>
+                {(!is_still()).then(|| view! { <HydrationScripts options/> })}
                 <MetaTags/>
             </head>
             <body>
@@ -94,6 +97,7 @@ pub fn App() -> impl IntoView {
             <SiteFooter/>
             <Toasts/>
             <ReloadNotice/>
+            <AskBeforeLeaving/>
         </Router>
     }
 }

@@ -35,10 +35,12 @@ pub fn hydrate() {
         ui::ask_to_reload();
     }));
     wasm_bindgen_futures::spawn_local(async {
+        let early = ui::early::Early::watch();
         l10n::load_for_page().await;
         let body = leptos::tachys::dom::body();
         leptos::mount::hydrate_from_async(body.clone(), app::App).await.forget();
         ui::hydrated();
+        early.tell();
         // End-to-end tests wait for this before they touch a page.
         _ = body.set_attribute("data-hydrated", "");
     });

@@ -24,6 +24,11 @@ export class EmployerPostings extends Screen {
     return this.page.getByRole('navigation', { name: 'Postings by state' }).getByRole('link', { name });
   }
 
+  /** Closes what is open; it asks first. */
+  async close(title: string): Promise<void> {
+    await this.confirm(this.row(title), 'Close', 'Close posting');
+  }
+
   button(name: string, title: string): Locator {
     return this.row(title).getByRole('button', { name: `${name} ${title}` });
   }

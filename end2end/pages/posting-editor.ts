@@ -67,11 +67,16 @@ export class PostingEditor extends Screen {
     return this.main.getByRole('button', { name, exact: true });
   }
 
+  /** Closes what is open; it asks first. */
+  async close(): Promise<void> {
+    await this.confirm(this.main, 'Close', 'Close posting');
+  }
+
   async delete(): Promise<void> {
     await this.confirm(this.main, 'Delete', 'Delete posting');
   }
 
   async openPreview(): Promise<void> {
-    await this.main.getByRole('link', { name: 'Preview', exact: true }).click();
+    await this.button('Preview').click();
   }
 }

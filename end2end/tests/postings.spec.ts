@@ -86,7 +86,7 @@ test('an edit shows to everybody at once', async ({ employer, page, troubles, sc
 test('closed, it says so and takes nothing; reopened, it does again', async ({ employer, seeker, page }) => {
   const posting = await publish(employer);
   const postings = await new EmployerPostings(employer.page).open();
-  await postings.button('Close', posting.title).click();
+  await postings.close(posting.title);
   await postings.expectDone('The posting is closed.');
   await expect(postings.cell(posting.title, 'State')).toHaveText('Closed');
 

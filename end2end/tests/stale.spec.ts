@@ -77,9 +77,9 @@ test('what a colleague has closed is not closed twice', async ({ employer, peopl
   await hearNothing(colleague.page);
   const mine = await new PostingEditor(employer.page).open(posting.id);
   const theirs = await new PostingEditor(colleague.page).open(posting.id);
-  await mine.button('Close').click();
+  await mine.close();
   await mine.expectDone('The posting is closed.');
-  await theirs.button('Close').click();
+  await theirs.close();
   await expect(theirs.alert).toContainText('The posting is in a state that does not allow this.');
   await expect(theirs.fact('State')).toHaveText('Closed');
 });

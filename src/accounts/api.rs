@@ -13,6 +13,7 @@ use {
         error::Problem,
         server::{
             audit::{Outcome, SecurityEvent, note},
+            form_memory,
             session::{self, current_user},
             state::state,
         },
@@ -51,6 +52,8 @@ pub async fn login(
     #[server(default)] email: String,
     #[server(default)] password: String,
     #[server(default)] next: String,
+    // What the login page carries of a form that was sent when the session had ended.
+    #[server(default)] typed: String,
 ) -> Result<(), AppError> {
     let (state, from) = (state(), session::client());
     // What no account can have is counted as one.
@@ -78,6 +81,7 @@ pub async fn login(
     state.rates.logged_in(from, &key).await;
     note(SecurityEvent::Login, Outcome::Done, user.id);
     session::set_cookie(&session::session_cookie(&state.site, token, end));
+    form_memory::take_over(&state, &typed, user.id).await;
     leptos_axum::redirect(&arrival::path(landing(&next, user.role)));
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Users, sessions and what forms held.
+//! Users and sessions.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
@@ -338,37 +338,12 @@ pub async fn list_users(db: &Db, after: &str, limit: i64) -> Result<Vec<UserRow>
     Ok(rows?)
 }
 
-/// Keeps what a form held.
-pub async fn keep_form(db: &Db, id: Uuid, fields: &str) -> Result<(), AppError> {
-    let mut tx = db.begin().await?;
-    execute!(
-        &mut tx,
-        sqlx::query("INSERT INTO form_memories (id, fields, created_at) VALUES ($1, $2, $3)")
-            .bind(id)
-            .bind(fields)
-            .bind(now())
-    )?;
-    Ok(tx.commit().await?)
-}
-
-/// Takes what a form held, once.
-pub async fn take_form(db: &Db, id: Uuid) -> Result<Option<String>, AppError> {
-    let mut tx = db.begin().await?;
-    let fields: Option<String> = write_in!(&mut tx, |c| {
-        sqlx::query_scalar("DELETE FROM form_memories WHERE id = $1 RETURNING fields").bind(id).fetch_optional(c)
-    })?;
-    tx.commit().await?;
-    Ok(fields)
-}
-
-/// Clears what has run out: sessions, and forms nobody came back to.
+/// Clears the sessions that have run out.
 pub async fn sweep(db: &Db) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let ended: Vec<Uuid> = write_in!(&mut tx, |c| {
         sqlx::query_scalar("DELETE FROM sessions WHERE expires_at < $1 RETURNING user_id").bind(now()).fetch_all(c)
     })?;
     ended.into_iter().for_each(|user| tx.check_sockets(user));
-    let old = now() - TimeDelta::minutes(10);
-    execute!(&mut tx, sqlx::query("DELETE FROM form_memories WHERE created_at < $1").bind(old))?;
     Ok(tx.commit().await?)
 }

@@ -75,7 +75,8 @@ pub struct StageChange {
     pub by: Option<String>,
 }
 
-const MAX_LETTER: usize = 10_000;
+/// Characters of a letter.
+pub const MAX_LETTER: usize = 10_000;
 
 /// The form that applies for a job.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -21,6 +21,9 @@ use {
 /// Where it is edited.
 pub const EDIT_PATH: &str = "/employer/company";
 
+/// Characters of what a company says about itself.
+pub const MAX_ABOUT: usize = 5_000;
+
 /// How many people a company has, in steps.
 pub const SIZES: [&str; 6] = ["1-10", "11-50", "51-200", "201-1000", "1001-5000", "5001+"];
 
@@ -44,7 +47,7 @@ impl CompanyForm {
         let valid = Self {
             name: check.line("name", &self.name, NAME_LENGTH),
             site: check.address("site", &self.site),
-            about: check.optional_text("about", &self.about, 5_000),
+            about: check.optional_text("about", &self.about, MAX_ABOUT),
             city: check.optional_line("city", &self.city, 100),
             country: self.country.clone(),
             size: self.size.clone(),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
 use super::model::{CURRENCIES, Category, EmploymentType, Workplace};
-use crate::ui::{Cursor, encode, query_pairs};
+use crate::ui::{Cursor, encode, query_pairs, read_number};
 
 /// Search texts are at most this long.
 pub const TEXT_LENGTH: usize = 200;
@@ -38,6 +38,8 @@ pub struct JobQuery {
     pub workplaces: Vec<Workplace>,
     /// At least this much a year, in the currency chosen.
     pub least_pay: Option<i64>,
+    /// What was written for it and is no amount.
+    pub unread_pay: String,
     /// Leaves out postings that say nothing of pay.
     pub hide_unpaid: bool,
     /// Published within this many days.
@@ -67,7 +69,15 @@ impl JobQuery {
                 "category" => add(&mut out.categories, value),
                 "type" => add(&mut out.types, value),
                 "workplace" => add(&mut out.workplaces, value),
-                "pay" => set(&mut out.least_pay, number(value).filter(|n| (1..=MAX_PAY).contains(n))),
+                "pay" => {
+                    let amount = read_number(value).ok().flatten().filter(|n| (0..=MAX_PAY).contains(n));
+                    let understood = amount == Some(0) || set(&mut out.least_pay, amount);
+                    // What was written first stays, to be mended.
+                    if !understood && out.least_pay.is_none() && out.unread_pay.is_empty() {
+                        out.unread_pay = value.chars().take(TEXT_LENGTH).collect();
+                    }
+                    understood
+                }
                 "currency" => set(&mut out.currency, CURRENCIES.into_iter().find(|c| *c == value)),
                 "unpaid" => {
                     out.hide_unpaid |= value == "hide";
@@ -214,6 +224,7 @@ impl JobQuery {
     pub fn value_of(&self, name: &str) -> String {
         match name {
             "currency" => self.currency().to_string(),
+            "pay" if self.least_pay.is_none() => self.unread_pay.clone(),
             _ => self.pairs().into_iter().find(|(n, _)| *n == name).map(|(_, v)| v).unwrap_or_default(),
         }
     }
@@ -309,9 +320,21 @@ mod tests {
             "q={long}&category=chef&type=&pay=-1&pay=9999999999&pay=abc&currency=XXX&posted=2&sort=up&unpaid=maybe&%FF=%zz&&=&q"
         ));
         assert_eq!(query.dropped, 9);
-        assert_eq!(JobQuery { dropped: 0, ..query }, JobQuery::default());
+        assert_eq!(query.unread_pay, "-1");
+        assert_eq!(JobQuery { dropped: 0, unread_pay: String::new(), ..query }, JobQuery::default());
         assert_eq!(JobQuery::parse("q=a&q=b").what, "a");
         assert_eq!(JobQuery::parse("q=a%00b%0Ac").what, "a b c");
+    }
+
+    #[test]
+    fn pay_is_read_as_people_write_it_or_kept_to_be_mended() {
+        for written in ["60.000", "60,000", "60 000", "60%C2%A0000", "60'000", "60k", "%E2%82%AC+60,000", "60000,00"] {
+            let query = JobQuery::parse(&format!("pay={written}"));
+            assert_eq!((query.least_pay, query.dropped, query.href().as_str()), (Some(60_000), 0, "/jobs?pay=60000"));
+        }
+        let query = JobQuery::parse("pay=60-70k");
+        assert_eq!((query.least_pay, query.dropped, query.value_of("pay").as_str()), (None, 1, "60-70k"));
+        assert_eq!(JobQuery::parse("pay=0"), JobQuery::default(), "any pay");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use {
         error::Problem,
         jobs::PostingState,
         l10n::t,
-        server::{db::now, markdown, session::employer, state::state},
+        server::{db::now, form_memory, markdown, session::employer, state::state},
         ui::{Cursor, Done, toast::done},
     },
 };
@@ -46,19 +46,75 @@ pub async fn load_postings(
 
 /// A posting for the editor, or a new one.
 #[server(endpoint = "load_editor")]
-pub async fn load_editor(#[server(default)] id: Option<Uuid>) -> Result<Editor, AppError> {
-    let (_, company) = employer()?;
-    match id {
-        Some(id) => db::editor(&state().db, company, id).await,
-        None => db::blank(&state().db, company).await,
+pub async fn load_editor(
+    #[server(default)] id: Option<Uuid>,
+    #[server(default)] typed: Option<Uuid>,
+) -> Result<Editor, AppError> {
+    let (user, company) = employer()?;
+    let mut editor = match id {
+        Some(id) => db::editor(&state().db, company, id).await?,
+        None => db::blank(&state().db, company).await?,
+    };
+    if let Some(form) = typed_form(user.id, id, typed).await? {
+        editor.html = markdown::to_html(&form.description);
+        editor = Editor { form, unsent: true, ..editor };
+    }
+    Ok(editor)
+}
+
+/// What was typed into a posting's form and not stored.
+#[cfg(feature = "ssr")]
+async fn typed_form(user: Uuid, id: Option<Uuid>, typed: Option<Uuid>) -> Result<Option<PostingForm>, AppError> {
+    let Some(typed) = typed else { return Ok(None) };
+    let Some(fields) = form_memory::find_typed(&state(), user, typed).await? else { return Ok(None) };
+    let id = id.map(|id| id.to_string()).unwrap_or_default();
+    Ok(PostingForm::from_fields(fields).filter(|form| form.id == id))
+}
+
+/// A posting as it will look: as it is stored, or as it was typed.
+#[server(endpoint = "load_preview")]
+pub async fn load_preview(
+    #[server(default)] id: Option<Uuid>,
+    #[server(default)] typed: Option<Uuid>,
+) -> Result<Preview, AppError> {
+    let (user, company) = employer()?;
+    let db = state().db;
+    let stored = match id {
+        Some(id) => Some(db::preview(&db, company, id).await?),
+        None => None,
+    };
+    match (typed_form(user.id, id, typed).await?, stored) {
+        (Some(form), stored) => {
+            let company = match &stored {
+                Some(stored) => stored.company.clone(),
+                None => db::company_name(&db, company).await?,
+            };
+            let html = markdown::to_html(&form.description.chars().take(DESCRIPTION_LENGTH).collect::<String>());
+            Ok(form.preview(id, company, html, now()))
+        }
+        (None, stored) => stored.ok_or(AppError::NotFound),
     }
 }
 
-/// A posting as it will look.
-#[server(endpoint = "load_preview")]
-pub async fn load_preview(id: Uuid) -> Result<Preview, AppError> {
-    let (_, company) = employer()?;
-    db::preview(&state().db, company, id).await
+/// Shows a posting as it is typed, without storing it.
+#[server(endpoint = "preview_posting")]
+pub async fn preview_posting(#[server(flatten)] form: PostingForm) -> Result<(), AppError> {
+    let (user, company) = employer()?;
+    let page = match form.id.as_str() {
+        "" => "/employer/postings/new/preview".to_string(),
+        id => {
+            let id = id.parse().map_err(|_| AppError::Malformed)?;
+            let page = format!("/employer/postings/{id}/preview");
+            if form.holds(&db::editor(&state().db, company, id).await?.form) {
+                leptos_axum::redirect(&page);
+                return Ok(());
+            }
+            page
+        }
+    };
+    let typed = form_memory::keep_typed(&state(), user.id, form.into_fields()).await?;
+    leptos_axum::redirect(&format!("{page}?typed={typed}"));
+    Ok(())
 }
 
 /// A description as it will look while it is being written.

@@ -72,6 +72,7 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
     let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
     Ok(Editor {
         html: markdown::to_html(&row.description),
+        unsent: false,
         form: PostingForm {
             id: id.to_string(),
             version: row.version.to_string(),
@@ -120,6 +121,7 @@ pub async fn blank(db: &Db, company: Uuid) -> Result<Editor, AppError> {
         state: PostingState::Draft,
         slug: String::new(),
         html: String::new(),
+        unsent: false,
         published_at: None,
         closes_at: None,
         views: 0,
@@ -135,9 +137,10 @@ pub async fn preview(db: &Db, company: Uuid, id: Uuid) -> Result<Preview, AppErr
         _ => None,
     };
     Ok(Preview {
-        id,
+        id: Some(id),
         version: row.version,
         state: row.state,
+        unsent: false,
         title: row.title,
         company: row.company,
         category: row.category.parse().ok(),
@@ -149,6 +152,13 @@ pub async fn preview(db: &Db, company: Uuid, id: Uuid) -> Result<Preview, AppErr
         html: markdown::to_html(&row.description),
         closes_at: row.closes_at,
     })
+}
+
+/// What a company is called.
+pub async fn company_name(db: &Db, company: Uuid) -> Result<String, AppError> {
+    let name =
+        read!(db, |c| { sqlx::query_scalar("SELECT name FROM companies WHERE id = $1").bind(company).fetch_one(c) });
+    Ok(name?)
 }
 
 /// What the columns of an enum hold: its name, or nothing in a draft.

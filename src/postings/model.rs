@@ -92,6 +92,13 @@ impl ValidPosting {
 impl PostingForm {
     pub fn check(&self, rules: Rules) -> Result<ValidPosting, AppError> {
         let mut check = Check::default();
+        let posting = self.read(&mut check, rules);
+        check.finish()?;
+        Ok(posting)
+    }
+
+    /// The posting as far as it can be made out; `check` notes what is wrong.
+    pub fn read(&self, check: &mut Check, rules: Rules) -> ValidPosting {
         let complete = rules.state != PostingState::Draft;
         let needed = |text: &str| complete || !text.is_empty();
         let title = check.line("title", &self.title, TITLE_LENGTH);
@@ -103,16 +110,15 @@ impl PostingForm {
         let employment_type =
             needed(&self.employment_type).then(|| check.choice("employment_type", &self.employment_type)).flatten();
         let workplace = needed(&self.workplace).then(|| check.choice("workplace", &self.workplace)).flatten();
-        let place = self.check_place(&mut check, complete && workplace != Some(Workplace::Remote), complete);
-        let (pay_min, pay_max) = self.check_pay(&mut check, complete);
+        let place = self.check_place(check, complete && workplace != Some(Workplace::Remote), complete);
+        let (pay_min, pay_max) = self.check_pay(check, complete);
         if needed(&self.currency) && !CURRENCIES.contains(&self.currency.as_str()) {
             check.fail("currency", Problem::NotAChoice);
         }
         let pay_period = needed(&self.pay_period).then(|| check.choice("pay_period", &self.pay_period)).flatten();
         let skills = check.entries("skills", &self.skills, 40, 60);
-        let closes_at = self.check_closing(&mut check, rules);
-        check.finish()?;
-        Ok(ValidPosting {
+        let closes_at = self.check_closing(check, rules);
+        ValidPosting {
             state: rules.state,
             title,
             category,
@@ -126,7 +132,53 @@ impl PostingForm {
             pay_period,
             skills,
             closes_at,
-        })
+        }
+    }
+
+    /// Whether it holds what is stored, and nothing else.
+    pub fn holds(&self, stored: &Self) -> bool {
+        let description = self.description.replace("\r\n", "\n");
+        *stored == Self { description, action: stored.action.clone(), over: stored.over.clone(), ..self.clone() }
+    }
+
+    /// How it will look as far as it is written.
+    pub fn preview(&self, id: Option<Uuid>, company: String, html: String, now: DateTime<Utc>) -> Preview {
+        let rules = Rules { state: PostingState::Draft, now, closes_at: None };
+        let posting = self.read(&mut Check::default(), rules);
+        let pay = match (posting.pay_min, posting.pay_max, posting.pay_period) {
+            (Some(min), Some(max), Some(period)) => Some(Pay { min, max, currency: posting.currency, period }),
+            _ => None,
+        };
+        Preview {
+            id,
+            version: 0,
+            state: posting.state,
+            unsent: true,
+            title: posting.title,
+            company,
+            category: posting.category,
+            employment_type: posting.employment_type,
+            workplace: posting.workplace,
+            place: posting.place,
+            pay,
+            skills: posting.skills,
+            html,
+            closes_at: posting.closes_at,
+        }
+    }
+
+    /// Its fields, by name.
+    #[cfg(feature = "ssr")]
+    pub fn into_fields(self) -> Vec<(String, String)> {
+        let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(self) else { return Vec::new() };
+        fields.into_iter().filter_map(|(name, value)| Some((name, value.as_str()?.to_string()))).collect()
+    }
+
+    /// The form with these fields.
+    #[cfg(feature = "ssr")]
+    pub fn from_fields(fields: Vec<(String, String)>) -> Option<Self> {
+        let fields = fields.into_iter().map(|(name, value)| (name, serde_json::Value::String(value)));
+        serde_json::from_value(serde_json::Value::Object(fields.collect())).ok()
     }
 
     fn check_place(&self, check: &mut Check, city_needed: bool, country_needed: bool) -> Place {
@@ -193,8 +245,10 @@ pub struct Editor {
     pub form: PostingForm,
     pub state: PostingState,
     pub slug: String,
-    /// The stored description, rendered.
+    /// The description, rendered.
     pub html: String,
+    /// Whether the form holds what was typed and not stored.
+    pub unsent: bool,
     pub published_at: Option<DateTime<Utc>>,
     pub closes_at: Option<DateTime<Utc>>,
     pub views: i64,
@@ -204,9 +258,12 @@ pub struct Editor {
 /// A posting as it will look.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Preview {
-    pub id: Uuid,
+    /// None for one that is not stored yet.
+    pub id: Option<Uuid>,
     pub version: i64,
     pub state: PostingState,
+    /// Whether it shows what was typed and not stored.
+    pub unsent: bool,
     pub title: String,
     pub company: String,
     pub category: Option<Category>,
@@ -357,6 +414,18 @@ mod tests {
         assert_eq!(problem(|f| f.pay_min.clear(), "pay_min"), Some(Problem::PayRequired));
         assert_eq!(problem(|f| f.pay_max = "100000001".into(), "pay_max"), Some(Problem::TooLarge(MOST_PAY)));
         assert_eq!(problem(|f| f.currency = "XXX".into(), "currency"), Some(Problem::NotAChoice));
+    }
+
+    #[test]
+    fn a_preview_shows_what_can_be_made_out() {
+        let form = PostingForm { pay_max: "much".into(), category: "chef".into(), skills: "a,b".into(), ..complete() };
+        assert_eq!(PostingForm::from_fields(form.clone().into_fields()), Some(form.clone()));
+        let sent = PostingForm { action: "save".into(), description: "Care.".into(), ..form.clone() };
+        assert!(sent.holds(&form) && !PostingForm { city: "Wien".into(), ..sent }.holds(&form));
+        let preview = form.preview(None, "Acme".into(), String::new(), now());
+        assert_eq!((preview.title.as_str(), preview.category, preview.pay), ("Nurse", None, None));
+        assert_eq!((preview.skills.len(), preview.unsent), (2, true));
+        assert!(complete().preview(None, String::new(), String::new(), now()).pay.is_some());
     }
 
     #[test]

@@ -9,6 +9,10 @@ use crate::{
     ui::Check,
 };
 
+/// Characters of a headline.
+pub const MAX_HEADLINE: usize = 120;
+/// Characters of what somebody says about themselves.
+pub const MAX_ABOUT: usize = 4_000;
 /// Most links on a profile.
 const LINKS: usize = 8;
 
@@ -93,10 +97,10 @@ impl ProfileForm {
     pub fn check(&self) -> Result<Profile, AppError> {
         let mut check = Check::default();
         let profile = Profile {
-            headline: check.optional_line("headline", &self.headline, 120),
+            headline: check.optional_line("headline", &self.headline, MAX_HEADLINE),
             place: check.optional_line("place", &self.place, 120),
             phone: check.phone("phone", &self.phone),
-            about: check.optional_text("about", &self.about, 4_000),
+            about: check.optional_text("about", &self.about, MAX_ABOUT),
             skills: check.entries("skills", &self.skills, 40, 60),
             links: check.parsed("links", links(&self.links)).unwrap_or_default(),
             preferences: Preferences::default(),

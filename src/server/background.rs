@@ -54,5 +54,6 @@ async fn sweep(state: &AppState) -> Result<(), AppError> {
     postings::sweep(&state.db).await?;
     messages::note_seen(state).await?;
     live::prune(&state.db).await?;
+    accounts::sweep_forms(&state.db).await?;
     accounts::sweep(&state.db).await
 }

@@ -38,6 +38,7 @@ pub struct Rates {
     account: Buckets,
     /// Accounts and the networks that a login of theirs worked from.
     at_home: Cache<(String, IpAddr), ()>,
+    kept_form: Buckets,
     message: DefaultKeyedRateLimiter<Uuid>,
     typing: DefaultKeyedRateLimiter<Uuid>,
     mark: DefaultKeyedRateLimiter<Uuid>,
@@ -87,6 +88,7 @@ impl Rates {
             password: Buckets::new(5, Duration::from_secs(60)),
             account: Buckets::new(100, Duration::from_secs(30)),
             at_home: Cache::builder().max_capacity(MAX_HOMES).time_to_live(HOME_FOR).build(),
+            kept_form: Buckets::new(30, Duration::from_secs(10)),
             message: limit(a_minute, Duration::from_secs(60) / a_minute),
             typing: limit(20, Duration::from_secs(1)),
             mark: limit(60, Duration::from_millis(100)),
@@ -135,6 +137,11 @@ impl Rates {
         self.at_home.insert((email_key.to_string(), network(from.0)), ()).await;
     }
 
+    /// Keeping what was typed into a form, by a person or from a visitor's network.
+    pub fn keep_form(&self, owner: &str) -> Result<(), AppError> {
+        self.kept_form.check(owner)
+    }
+
     pub fn message(&self, user: Uuid) -> Result<(), AppError> {
         check(&self.message, user)
     }
@@ -175,7 +182,9 @@ impl Rates {
 
     /// Forgets whoever has been quiet long enough; called now and then.
     pub fn sweep(&self) {
-        for buckets in [&self.login_network, &self.register_network, &self.login, &self.password, &self.account] {
+        for buckets in
+            [&self.login_network, &self.register_network, &self.login, &self.password, &self.account, &self.kept_form]
+        {
             buckets.sweep();
         }
         for limiter in [&self.message, &self.typing, &self.mark, &self.upload] {

@@ -219,11 +219,15 @@ pub async fn page_not_found(State(state): State<AppState>, request: Request<Body
     {
         return Redirect::permanent(&address).into_response();
     }
-    let options = state.leptos.clone();
-    let render = leptos_axum::render_app_async_with_context(provide(&state), move || shell(options.clone()));
-    let mut response = render(request).await;
+    let mut response = render(&state, request).await;
     *response.status_mut() = StatusCode::NOT_FOUND;
     response
+}
+
+/// The page of a request's address.
+pub(super) async fn render(state: &AppState, request: Request<Body>) -> Response {
+    let options = state.leptos.clone();
+    leptos_axum::render_app_async_with_context(provide(state), move || shell(options.clone()))(request).await
 }
 
 /// The address without the slashes at its end; never one that leads to another host.

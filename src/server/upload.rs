@@ -22,7 +22,7 @@ use super::{body::Reading, error_page::wants_page, form_memory, rates::UploadPla
 use crate::{
     accounts::CurrentUser,
     error::{AppError, Problem},
-    ui::{FormMemory, login_path},
+    ui::login_path,
 };
 
 /// What a form's text fields may hold together.
@@ -84,8 +84,9 @@ where
     R: AsyncFnOnce(CurrentUser, &mut UploadedForm) -> Result<String, AppError>,
 {
     let plain = wants_page(request.headers());
-    let action = request.uri().path().to_string();
     let user = request.extensions().get::<CurrentUser>().cloned();
+    let (parts, body) = request.into_parts();
+    let (sent, request) = (parts.clone(), Request::from_parts(parts, body));
     let mut form = UploadedForm::default();
     let result = match admit(state, user, may).await {
         Ok((user, place)) => {
@@ -104,12 +105,14 @@ where
     match (result, plain) {
         (Ok(location), true) => Redirect::to(&location).into_response(),
         (Ok(location), false) => Json(json!({ "location": location })).into_response(),
-        (Err(AppError::Unauthorized), true) => Redirect::to(&login_path(upload.page)).into_response(),
         (Err(error), true) => {
-            let mut response = Redirect::to(&with_error(upload.page, &action, error)).into_response();
-            form.fields.retain(|(name, _)| !name.contains("password"));
-            form_memory::keep(state, &mut response, FormMemory(form.fields)).await;
-            response
+            let page = upload.page;
+            let back = match error {
+                AppError::Unauthorized => login_path(page),
+                _ => with_error(page, sent.uri.path(), error.clone()),
+            };
+            let response = Redirect::to(&back).into_response();
+            form_memory::remember_upload(state, &sent, page, response, &error, form.fields).await
         }
         (Err(error), false) => error.into_response(),
     }

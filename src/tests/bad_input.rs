@@ -26,6 +26,7 @@ pub const MUTATIONS: &[&str] = &[
     "change_stage",
     "save_posting",
     "publish_posting",
+    "preview_posting",
     "close_posting",
     "reopen_posting",
     "duplicate_posting",
@@ -44,7 +45,8 @@ pub const MUTATIONS: &[&str] = &[
 ];
 
 /// Of these, those that need nothing, so that a body without sense asks for nothing wrong.
-const UNDEMANDING: &[&str] = &["logout", "remove_logo", "read_notifications", "save_notification_settings"];
+const UNDEMANDING: &[&str] =
+    &["logout", "remove_logo", "read_notifications", "save_notification_settings", "preview_posting"];
 
 /// A body as long as given, sent without saying how long.
 fn endless(length: usize) -> Body {

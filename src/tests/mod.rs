@@ -11,6 +11,7 @@ mod audit;
 mod bad_input;
 mod companies;
 mod edge;
+mod forms;
 mod frame;
 mod house;
 mod jobs;

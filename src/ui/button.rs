@@ -22,11 +22,17 @@ pub fn Confirm(
     /// Begins open: what was asked for did not work.
     #[prop(into, default = Signal::stored(false))]
     open: Signal<bool>,
+    /// What it is about, for those who hear the page.
+    #[prop(into, optional)]
+    about: String,
+    #[prop(default = "button button--danger")] class: &'static str,
     children: Children,
 ) -> impl IntoView {
     view! {
         <details class="disclosure disclosure--danger" open=move || open.get()>
-            <summary class="button button--danger">{label}</summary>
+            <summary class=class>
+                {label} {(!about.is_empty()).then(|| view! { <span class="visually-hidden">" " {about}</span> })}
+            </summary>
             <div class="notice notice--danger">
                 <p>{warning}</p>
                 {children()}

@@ -117,7 +117,7 @@ pub(super) mod browser {
     use send_wrapper::SendWrapper;
 
     use super::*;
-    use crate::ui::{ask_to_reload_after, owned};
+    use crate::ui::{ask_to_reload_after, owned, session::note_session};
 
     type Encoded = Result<String, AppError>;
 
@@ -149,6 +149,9 @@ pub(super) mod browser {
             if response.status() >= 400 {
                 let error = serde_json::from_str(&text).unwrap_or(AppError::Internal);
                 ask_to_reload_after(&error);
+                if error == AppError::Unauthorized {
+                    note_session(true);
+                }
                 return Err(error);
             }
             if response.headers().has(REDIRECT_HEADER)

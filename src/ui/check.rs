@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use super::number::read_number;
 use crate::error::{AppError, FieldError, Problem};
 
 /// Collects every problem of a form, so that all are told at once.
@@ -30,8 +31,7 @@ impl Check {
 
     /// One line that may be empty.
     pub fn optional_line(&mut self, field: &str, text: &str, max: usize) -> String {
-        let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        self.no_longer(field, plain.trim().to_string(), max)
+        self.no_longer(field, clean_line(text), max)
     }
 
     /// Several lines that must be there.
@@ -45,9 +45,7 @@ impl Check {
 
     /// Several lines that may be empty; forms send line ends as CRLF, we keep LF.
     pub fn optional_text(&mut self, field: &str, text: &str, max: usize) -> String {
-        let text = text.replace("\r\n", "\n");
-        let plain: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
-        self.no_longer(field, plain.trim().to_string(), max)
+        self.no_longer(field, clean_text(text), max)
     }
 
     /// Entries separated by commas or lines: trimmed, without doubles, `max` of them at the most.
@@ -75,16 +73,9 @@ impl Check {
         texts.iter().filter(|t| !t.is_empty()).filter_map(|t| self.choice(field, t)).collect()
     }
 
-    /// A whole number, which people write with spaces, dots or commas between thousands.
+    /// A whole number, as people write it.
     pub fn number(&mut self, field: &str, text: &str, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
-        let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '.' | ',' | '\'' | '\u{a0}')).collect();
-        if digits.is_empty() {
-            return None;
-        }
-        // More digits than a number holds are too much of one.
-        let endless = digits.bytes().all(|b| b.is_ascii_digit());
-        let problem = if endless { Problem::TooLarge(*range.end()) } else { Problem::NotANumber };
-        let number = self.parsed(field, digits.parse().map_err(|_| problem))?;
+        let number = self.parsed(field, read_number(text).map_err(|_| Problem::NotANumber))??;
         if number < *range.start() {
             self.fail(field, Problem::TooSmall(*range.start()));
         } else if number > *range.end() {
@@ -133,6 +124,19 @@ impl Check {
     }
 }
 
+/// One line as it is stored: trimmed, control characters gone.
+pub fn clean_line(text: &str) -> String {
+    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    plain.trim().to_string()
+}
+
+/// Several lines as they are stored.
+pub fn clean_text(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let plain: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    plain.trim().to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +160,8 @@ mod tests {
         assert_eq!(Check::default().number("a", "60.000", 0..=100_000), Some(60_000));
         assert_eq!(Check::default().number("a", " ", 0..=9), None);
         assert_eq!(problem(|c| c.number("a", "sixty", 0..=9)), Some(Problem::NotANumber));
+        assert_eq!(problem(|c| c.number("a", "60.5", 0..=900)), Some(Problem::NotANumber));
+        assert_eq!(Check::default().number("a", "€ 60k", 0..=100_000), Some(60_000));
         assert_eq!(problem(|c| c.number("a", "-1", 0..=9)), Some(Problem::TooSmall(0)));
         assert_eq!(problem(|c| c.number("a", "10", 0..=9)), Some(Problem::TooLarge(9)));
         assert_eq!(problem(|c| c.number("a", "99999999999999999999", 0..=9)), Some(Problem::TooLarge(9)));

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::{
-    boot::boot,
-    form::{form_state, initial},
+    check::{clean_line, clean_text},
+    counter::{CharactersLeft, few_left},
+    form::form_state,
     icon::{Icon, IconName},
     text_box::TextBox,
 };
@@ -93,8 +94,13 @@ pub fn TextField(
     /// Names of things to choose from, in a `<datalist>`.
     #[prop(optional)]
     suggestions: Vec<String>,
+    /// So many characters fit.
+    #[prop(optional)]
+    max: usize,
 ) -> impl IntoView {
-    let value = if kind == "password" { value } else { initial(name, value) };
+    let value = if kind == "password" { value } else { form_state().initial(name, value) };
+    let left = RwSignal::new(None);
+    let count = (max > 0).then(|| view! { <CharactersLeft left/> });
     let list = (!suggestions.is_empty()).then(|| format!("list-{name}"));
     let datalist = list.clone().map(|id| {
         let options = suggestions.into_iter().map(|s| view! { <option value=s></option> }).collect_view();
@@ -114,8 +120,14 @@ pub fn TextField(
                 autofocus=d.autofocus
                 aria-describedby=move || d.by.get()
                 aria-invalid=move || d.invalid.get()
+                on:input=move |ev| {
+                    if max > 0 {
+                        left.set(few_left(clean_line(&event_target_value(&ev)).chars().count(), max));
+                    }
+                }
             />
             {datalist}
+            {count}
         }
         .into_any()
     })
@@ -133,11 +145,17 @@ pub fn TextArea(
     /// Set to what is typed, for a live preview or a counter.
     #[prop(optional)]
     typed: Option<RwSignal<String>>,
+    /// So many characters fit.
+    #[prop(optional)]
+    max: usize,
 ) -> impl IntoView {
-    let value = initial(name, value);
+    let value = form_state().initial(name, value);
     if let Some(typed) = typed {
         typed.set(value.clone());
     }
+    let length = |text: &str| clean_text(text).chars().count();
+    let left = RwSignal::new((max > 0).then(|| few_left(length(&value), max)).flatten());
+    let count = (max > 0).then(|| view! { <CharactersLeft left max/> });
     field(name, label, help, optional, move |d| {
         view! {
             <TextBox
@@ -151,11 +169,16 @@ pub fn TextArea(
                 attr:aria-describedby=move || d.by.get()
                 attr:aria-invalid=move || d.invalid.get()
                 on:input=move |ev| {
+                    let text = event_target_value(&ev);
+                    if max > 0 {
+                        left.set(few_left(length(&text), max));
+                    }
                     if let Some(typed) = typed {
-                        typed.set(event_target_value(&ev));
+                        typed.set(text);
                     }
                 }
             />
+            {count}
         }
         .into_any()
     })
@@ -174,7 +197,7 @@ pub fn SelectField(
     choices: Vec<Choice>,
     #[prop(optional)] optional: bool,
 ) -> impl IntoView {
-    let chosen = initial(name, value);
+    let chosen = form_state().initial(name, value);
     field(name, label, help, optional, move |d| {
         let options = choices
             .into_iter()
@@ -210,19 +233,11 @@ pub fn ChoiceField(
     /// Whether only one can be chosen.
     #[prop(optional)]
     single: bool,
-    /// A text field of the same form, where a page has several: what is remembered of another form says nothing
-    /// of the boxes here.
-    #[prop(optional)]
-    beside: &'static str,
 ) -> impl IntoView {
     let form = form_state();
     form.name_field(name, &legend);
     let problem = form.problem(name);
-    let remembered = boot().with_value(|b| {
-        let of_this_form = !b.memory.0.is_empty() && (beside.is_empty() || b.memory.get(beside).is_some());
-        of_this_form.then(|| b.memory.all(name))
-    });
-    let chosen = remembered.unwrap_or(chosen);
+    let chosen = form.initial_choices(name, chosen);
     let id = format!("field-{}", name.trim_end_matches("[]"));
     let (help_id, error_id) = (format!("{id}-help"), format!("{id}-error"));
     let described = described_by(help_id.clone(), error_id.clone(), !help.is_empty(), problem);

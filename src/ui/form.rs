@@ -3,6 +3,7 @@
 use leptos::{
     ev::SubmitEvent,
     form::form_data_from_event,
+    html,
     prelude::*,
     server_fn::{ServerFn, error::ServerFnUrlError},
     wasm_bindgen::JsCast,
@@ -11,23 +12,54 @@ use leptos::{
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
 
-use super::{boot::boot, owner::owned};
-use crate::error::AppError;
+#[cfg(not(feature = "ssr"))]
+use super::{boot::Boot, leave::browser::Sent};
+use super::{
+    boot::boot,
+    drafts::{DraftNotice, FormDraft},
+    owner::owned,
+};
+use crate::{error::AppError, l10n::t};
 
-/// The fields of a form that came back with an error, but for passwords.
+/// The field of the login form that carries what was typed into another before the session had ended.
+pub const CARRIED_FIELD: &str = "typed";
+
+/// What was typed into a form that came back with an error, but for passwords.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct FormMemory(pub Vec<(String, String)>);
+pub struct FormMemory {
+    /// The path of the page that it stands on.
+    pub page: String,
+    /// Where the form was sent; empty when nothing is remembered.
+    pub action: String,
+    pub fields: Vec<(String, String)>,
+}
 
 impl FormMemory {
+    /// What is remembered of the form that is sent there.
+    fn of(&self, action: &str) -> Option<&Self> {
+        (!action.is_empty() && self.action == action).then_some(self)
+    }
+
     /// What was typed into the field of this name.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+    fn get(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
+
+    /// The texts in it: what holds more than a word.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let is_text = |text: &str| text.contains(char::is_whitespace) || text.chars().count() > 40;
+        self.fields.iter().filter(|(_, value)| is_text(value.trim())).map(|(_, value)| value.clone()).collect()
     }
 
     /// Every value sent under this name.
-    pub fn all(&self, name: &str) -> Vec<String> {
-        self.0.iter().filter(|(n, _)| n == name).map(|(_, v)| v.clone()).collect()
+    fn all(&self, name: &str) -> Vec<String> {
+        self.fields.iter().filter(|(n, _)| n == name).map(|(_, v)| v.clone()).collect()
     }
+}
+
+/// What was typed into a field of the form that is sent to `action`, if that came back with an error.
+pub fn typed_into(action: &str, name: &str) -> Option<String> {
+    boot().with_value(|b| b.memory.of(action)?.get(name).map(str::to_string))
 }
 
 /// What a form's fields read: the form's latest error, and whether it is being sent.
@@ -35,13 +67,31 @@ impl FormMemory {
 pub struct FormState {
     error: Signal<Option<AppError>>,
     pending: Signal<bool>,
+    /// Where it is sent.
+    action: StoredValue<String>,
     /// What the fields are called, for the list of what is wrong.
     labels: StoredValue<Vec<(&'static str, String)>>,
 }
 
 impl FormState {
-    pub(super) fn new(error: Signal<Option<AppError>>, pending: Signal<bool>) -> Self {
-        Self { error, pending, labels: StoredValue::default() }
+    pub(super) fn new(action: &str, error: Signal<Option<AppError>>, pending: Signal<bool>) -> Self {
+        Self { error, pending, action: StoredValue::new(action.to_string()), labels: StoredValue::default() }
+    }
+
+    /// Whether it came back with what was typed.
+    pub(super) fn is_back(self) -> bool {
+        self.action.with_value(|action| boot().with_value(|b| b.memory.of(action).is_some()))
+    }
+
+    /// What a field begins with: what was typed before an error, else the value given.
+    pub(super) fn initial(self, name: &str, value: String) -> String {
+        self.action.with_value(|action| typed_into(action, name)).unwrap_or(value)
+    }
+
+    /// The same of boxes, of which those that are not ticked are not sent.
+    pub(super) fn initial_choices(self, name: &str, chosen: Vec<String>) -> Vec<String> {
+        let ticked = |action: &String| boot().with_value(|b| Some(b.memory.of(action)?.all(name)));
+        self.action.with_value(ticked).unwrap_or(chosen)
     }
 
     pub(super) fn name_field(self, name: &'static str, label: &str) {
@@ -67,12 +117,7 @@ impl FormState {
 }
 
 pub(super) fn form_state() -> FormState {
-    use_context().unwrap_or_else(|| FormState::new(Signal::stored(None), Signal::stored(false)))
-}
-
-/// What a field begins with: what was typed before an error, else the value given.
-pub(super) fn initial(name: &str, value: String) -> String {
-    boot().with_value(|b| b.memory.get(name).map(str::to_string)).unwrap_or(value)
+    use_context().unwrap_or_else(|| FormState::new("", Signal::stored(None), Signal::stored(false)))
 }
 
 /// The server function that a form is sent to, and how that fared last.
@@ -83,6 +128,8 @@ pub struct FormAction {
     error: Signal<Option<AppError>>,
     #[cfg(not(feature = "ssr"))]
     pending: RwSignal<bool>,
+    #[cfg(not(feature = "ssr"))]
+    boot: StoredValue<Boot>,
     is_pending: Signal<bool>,
     answers: RwSignal<usize>,
 }
@@ -103,6 +150,8 @@ impl FormAction {
             error,
             #[cfg(not(feature = "ssr"))]
             pending,
+            #[cfg(not(feature = "ssr"))]
+            boot: boot(),
             is_pending: pending.into(),
             answers: RwSignal::new(0),
         }
@@ -118,18 +167,46 @@ impl FormAction {
         self.answers.into()
     }
 
+    /// How many times it was done: for what is to be loaded again after each. An error leaves what was typed alone.
+    pub fn successes(self) -> Signal<usize> {
+        let result = self.result;
+        Memo::new(move |before: Option<&usize>| {
+            let before = before.copied().unwrap_or_default();
+            if result.with(|v| matches!(v, Some(Ok(())))) { before + 1 } else { before }
+        })
+        .into()
+    }
+
+    /// What was typed into a field before the form came back with an error.
+    pub fn typed_into(self, name: &str) -> Option<String> {
+        typed_into(self.url, name)
+    }
+
     fn state(self) -> FormState {
-        FormState::new(self.error, self.is_pending)
+        FormState::new(self.url, self.error, self.is_pending)
     }
 
     #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers send forms"))]
-    fn send(self, event: &SubmitEvent) {
+    fn send(self, event: &SubmitEvent, draft: FormDraft) {
         #[cfg(not(feature = "ssr"))]
         {
             let Some(body) = sent_fields(event).filter(|_| !self.pending.get_untracked()) else { return };
+            let elsewhere = pressed(event).and_then(|button| button.get_attribute("formaction"));
+            let sent = form_of(event).map(Sent::of);
+            let boot = self.boot;
             self.pending.set(true);
             leptos::task::spawn_local(async move {
-                let result = super::call::browser::post(self.url, body).await;
+                let result = super::call::browser::post(elsewhere.as_deref().unwrap_or(self.url), body).await;
+                if result.is_ok() {
+                    super::session::note_session(false);
+                }
+                if result.is_ok() && elsewhere.is_none() {
+                    // What was typed is done: the page shows what is stored from now on.
+                    _ = boot.try_update_value(|boot| boot.memory = FormMemory::default());
+                    if sent.is_none_or(Sent::done) {
+                        draft.forget();
+                    }
+                }
                 // The page may have been left meanwhile.
                 _ = self.pending.try_set(false);
                 _ = self.result.try_set(Some(result.map(|_| ())));
@@ -153,6 +230,29 @@ pub fn sent_fields(event: &SubmitEvent) -> Option<String> {
     Some(UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?.to_string().into())
 }
 
+/// The button that a form was sent with.
+#[cfg(not(feature = "ssr"))]
+fn pressed(event: &SubmitEvent) -> Option<leptos::web_sys::Element> {
+    event.submitter()?.dyn_into().ok()
+}
+
+#[cfg(not(feature = "ssr"))]
+fn form_of(event: &SubmitEvent) -> Option<leptos::web_sys::HtmlFormElement> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Something is typed into a form.
+#[cfg_attr(feature = "ssr", expect(unused_variables, reason = "nobody types on the server"))]
+pub(super) fn typed_in(form: NodeRef<html::Form>, draft: FormDraft) {
+    #[cfg(not(feature = "ssr"))]
+    {
+        if let Some(form) = form.get_untracked() {
+            super::leave::browser::go_on(&form);
+        }
+        draft.typed();
+    }
+}
+
 /// A form that posts to a server function. Hydrated it sends without leaving the page, unless `reload` is set:
 /// forms that change who or what language the page is for load a new page.
 #[component]
@@ -161,25 +261,55 @@ pub fn ServerForm(
     #[prop(optional)] reload: bool,
     #[prop(default = "form")] class: &'static str,
     #[prop(optional)] in_list: bool,
+    /// What is typed is kept in this browser under this name until it is sent; empty keeps nothing.
+    #[prop(into, optional)]
+    draft: String,
+    /// Whether leaving it with changes asks first.
+    #[prop(default = true)]
+    guarded: bool,
+    /// It was made with what somebody has typed and not sent.
+    #[prop(optional)]
+    unsent: bool,
     children: Children,
 ) -> impl IntoView {
+    let state = action.state();
+    let form = NodeRef::new();
+    let draft = FormDraft::of(&draft, form);
     let send = move |event: SubmitEvent| {
-        if reload || event.default_prevented() {
+        if event.default_prevented() {
+            return;
+        }
+        if reload {
+            #[cfg(not(feature = "ssr"))]
+            form_of(&event).iter().for_each(super::leave::browser::leave_with);
             return;
         }
         event.prevent_default();
-        action.send(&event);
+        action.send(&event, draft);
     };
     view! {
-        <form method="post" action=owned(action.url) class=class novalidate on:submit=send>
-            <FormBody state=action.state() in_list children/>
+        <form method="post" action=owned(action.url)
+            class=class
+            novalidate
+            node_ref=form
+            data-guarded=guarded.then_some("")
+            data-unsent=(unsent || state.is_back()).then_some("")
+            on:submit=send
+            on:input=move |_| typed_in(form, draft)
+        >
+            <FormBody state draft in_list children/>
         </form>
     }
 }
 
 /// What every form holds, whatever it sends.
 #[component]
-pub(super) fn FormBody(state: FormState, #[prop(optional)] in_list: bool, children: Children) -> impl IntoView {
+pub(super) fn FormBody(
+    state: FormState,
+    draft: FormDraft,
+    #[prop(optional)] in_list: bool,
+    children: Children,
+) -> impl IntoView {
     provide_context(state);
     // Made first: they name themselves to the list of what is wrong.
     let children = children();
@@ -190,6 +320,7 @@ pub(super) fn FormBody(state: FormState, #[prop(optional)] in_list: bool, childr
     });
     view! {
         {(!in_list).then(|| summary(state))}
+        <DraftNotice draft/>
         {children}
     }
     .into_any()
@@ -229,10 +360,25 @@ fn summary(state: FormState) -> impl IntoView {
         Some(view! {
             <div class="form__summary" role="alert" tabindex="-1" autofocus=true>
                 <p>{error.text()}</p>
+                <LoginElsewhere error=error.clone()/>
                 <ul>{links}</ul>
             </div>
         })
     }
+}
+
+/// The way to go on when the session has ended while a form was filled in.
+#[component]
+pub fn LoginElsewhere(error: AppError) -> impl IntoView {
+    (error == AppError::Unauthorized).then(|| {
+        view! {
+            <p>
+                <a href="/login" target="_blank">{t().form_login_elsewhere()}</a>
+                ". "
+                {t().form_login_then()}
+            </p>
+        }
+    })
 }
 
 /// The button that sends the form; busy while it is being sent.
@@ -244,6 +390,9 @@ pub fn Submit(
     #[prop(optional)]
     name: Option<&'static str>,
     #[prop(optional)] value: Option<&'static str>,
+    /// Where this button sends the form, when that is elsewhere.
+    #[prop(optional)]
+    to: Option<&'static str>,
 ) -> impl IntoView {
     let pending = form_state().pending;
     view! {
@@ -252,6 +401,7 @@ pub fn Submit(
             class=class
             name=name
             value=value
+            formaction=to.map(owned)
             aria-busy=move || pending.get().then_some("true")
             aria-disabled=move || pending.get().then_some("true")
         >

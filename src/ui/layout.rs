@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 use leptos_router::{components::A, hooks::use_location};
+use uuid::Uuid;
 
 use super::{
     boot::{boot, me},
     icon::{Icon, IconName},
     menu::Menu,
     owner::owned,
+    session::session_ended,
 };
 use crate::{
     accounts::{Me, Role},
@@ -108,18 +110,22 @@ pub fn SiteHeader(children: Children) -> impl IntoView {
         };
         places(me).into_iter().map(link).collect_view()
     };
-    let account = match &me {
-        Some(me) => view! { <AccountMenu me=me.clone()/> }.into_any(),
-        None => view! {
-            <a href="/login">{t().nav_login()}</a>
-            <a class="button button--primary" href="/register">{t().nav_register()}</a>
+    let ended = session_ended();
+    let account = {
+        let me = me.clone();
+        move || match me.clone().filter(|_| !ended.get()) {
+            Some(me) => view! { <AccountMenu me/> }.into_any(),
+            None => view! {
+                <a href="/login">{t().nav_login()}</a>
+                <a class="button button--primary" href="/register">{t().nav_register()}</a>
+            }
+            .into_any(),
         }
-        .into_any(),
     };
     let login = me.is_none().then(|| view! { <hr/> <a href="/login">{t().nav_login()}</a> });
     let menu_button = view! { <Icon name=IconName::Menu/> <span class="visually-hidden">{t().nav_menu()}</span> };
     view! {
-        <header class="site-header">
+        <header class="site-header" class:site-header--ended=ended>
             <div class="site-header__inner">
                 <A href="/" attr:class="brand">"Jobi"</A>
                 <nav class="site-nav" aria-label=t().nav_label()>{links(me.as_ref())}</nav>
@@ -134,6 +140,7 @@ pub fn SiteHeader(children: Children) -> impl IntoView {
 
 #[component]
 fn AccountMenu(me: Me) -> impl IntoView {
+    let id = me.id;
     let profile = (me.role == Role::Seeker).then(|| view! { <a href="/profile">{t().nav_profile()}</a> });
     view! {
         <Menu button=view! { <Icon name=IconName::User/> <span class="menu__name">{me.name}</span> }.into_any()>
@@ -141,12 +148,19 @@ fn AccountMenu(me: Me) -> impl IntoView {
                 {profile}
                 <a href="/settings">{t().nav_settings()}</a>
                 <hr/>
-                <form method="post" action=owned("/api/logout")>
+                <form method="post" action=owned("/api/logout") on:submit=move |_| offer_to_forget(id)>
                     <button type="submit">{t().nav_logout()}</button>
                 </form>
             </div>
         </Menu>
     }
+}
+
+/// Whoever logs out may leave drafts behind in this browser, or take them away.
+#[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers keep something"))]
+fn offer_to_forget(person: Uuid) {
+    #[cfg(not(feature = "ssr"))]
+    super::drafts::forget_all_of(person, || window().confirm_with_message(&t().drafts_forget()).unwrap_or_default());
 }
 
 /// The page's foot, with the choice of language.

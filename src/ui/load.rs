@@ -11,6 +11,7 @@ use leptos_router::{
 use super::{
     call::{Answer, Ask, resource},
     layout::PageMeta,
+    unsent::Unsent,
 };
 use crate::{error::AppError, l10n::t};
 
@@ -82,6 +83,7 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
             <p class="empty__text">{error.text()}</p>
             <p class="empty__action"><a class="button" href="/jobs">{t().not_found_action()}</a></p>
         </div>
+        <Unsent/>
     }
     .into_any()
 }

@@ -18,6 +18,16 @@ pub fn store(key: &str, text: &str) {
     }
 }
 
+/// What is kept under keys that begin so, with the keys.
+#[cfg(not(feature = "ssr"))]
+pub fn stored_under(beginning: &str) -> Vec<(String, String)> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let count = storage.length().unwrap_or_default();
+    let keys = (0..count).filter_map(|i| storage.key(i).ok().flatten()).filter(|key| key.starts_with(beginning));
+    let keys: Vec<String> = keys.collect();
+    keys.into_iter().filter_map(|key| Some((key.clone(), storage.get_item(&key).ok().flatten()?))).collect()
+}
+
 #[cfg(not(feature = "ssr"))]
 fn storage() -> Option<web_sys::Storage> {
     leptos::prelude::window().local_storage().ok().flatten()

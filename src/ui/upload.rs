@@ -4,8 +4,9 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::{
+    drafts::FormDraft,
     field::field,
-    form::{FormBody, FormState, error_from_query},
+    form::{FormBody, FormState, error_from_query, form_state, typed_in},
     owner::owned,
 };
 use crate::{error::AppError, l10n::t};
@@ -48,17 +49,38 @@ pub fn UploadForm(
     /// Larger files are refused before they are sent.
     megabytes: usize,
     #[prop(default = "form")] class: &'static str,
+    /// What is typed is kept in this browser under this name until it is sent; empty keeps nothing.
+    #[prop(into, optional)]
+    draft: String,
     children: Children,
 ) -> impl IntoView {
     let upload = Upload::to(&action);
-    let state = FormState::new(upload.error.into(), Signal::derive(move || upload.sent.with(Option::is_some)));
+    let form = NodeRef::new();
+    let draft = FormDraft::of(&draft, form);
+    let state = FormState::new(&action, upload.error.into(), Signal::derive(move || upload.sent.with(Option::is_some)));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        upload.send(&event, megabytes, |location| _ = window().location().assign(&location));
+        upload.send(&event, megabytes, move |location| {
+            #[cfg(not(feature = "ssr"))]
+            {
+                draft.forget();
+                form.get_untracked().iter().for_each(super::leave::browser::leave_with);
+            }
+            _ = window().location().assign(&location);
+        });
     };
     view! {
-        <form method="post" action=owned(&action) enctype="multipart/form-data" class=class novalidate on:submit=send>
-            <FormBody state children/>
+        <form method="post" action=owned(&action)
+            enctype="multipart/form-data"
+            class=class
+            novalidate
+            node_ref=form
+            data-guarded=""
+            data-unsent=state.is_back().then_some("")
+            on:submit=send
+            on:input=move |_| typed_in(form, draft)
+        >
+            <FormBody state draft children/>
             <Progress upload/>
         </form>
     }
@@ -90,6 +112,8 @@ pub fn FileField(
     accept: &'static str,
     #[prop(optional)] optional: bool,
 ) -> impl IntoView {
+    // Browsers let nobody put a file back.
+    let again = form_state().is_back().then(|| view! { <p class="field__help">{t().upload_choose_again()}</p> });
     field(name, label, help, optional, move |d| {
         view! {
             <div class="upload">
@@ -101,6 +125,7 @@ pub fn FileField(
                     aria-describedby=move || d.by.get()
                     aria-invalid=move || d.invalid.get()
                 />
+                {again}
             </div>
         }
         .into_any()
@@ -117,7 +142,7 @@ mod browser {
     use super::Upload;
     use crate::{
         error::{AppError, Problem},
-        ui::ask_to_reload_after,
+        ui::{ask_to_reload_after, session::note_session},
     };
 
     /// Where to go when all went well.
@@ -171,6 +196,7 @@ mod browser {
         if let Ok(Answer { location }) = serde_json::from_str(&text)
             && status == 200
         {
+            note_session(false);
             then(location);
             return;
         }
@@ -181,6 +207,9 @@ mod browser {
             (_, Err(_)) => AppError::Internal,
         };
         ask_to_reload_after(&error);
+        if error == AppError::Unauthorized {
+            note_session(true);
+        }
         upload.error.set(Some(error));
     }
 }

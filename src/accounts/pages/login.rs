@@ -14,13 +14,18 @@ pub fn LoginPage() -> impl IntoView {
     let next = next_from_query();
     let register = with_query("/register", &[("next", &next)]);
     let refused = use_location().search.with_untracked(|search| search.contains(COOKIES_REFUSED)) && me().is_none();
+    let login = FormAction::to::<Login>();
+    let carried = login.typed_into(CARRIED_FIELD).filter(|carried| !carried.is_empty());
+    let notice = carried.as_ref().map(|_| view! { <p class="notice notice--info">{t.login_carried()}</p> });
     view! {
         <PageMeta title=t.login_title() noindex=true/>
         <div class="auth">
             <PageHead title=t.login_title()/>
             {refused.then(|| view! { <p class="notice notice--danger" role="alert">{t.login_cookies_refused()}</p> })}
-            <ServerForm action={FormAction::to::<Login>()} reload=true>
+            {notice}
+            <ServerForm action=login reload=true guarded=false>
                 <input type="hidden" name="next" value=next/>
+                {carried.map(|carried| view! { <input type="hidden" name=CARRIED_FIELD value=carried/> })}
                 <TextField name="email" label=t.field_email() kind="email" autocomplete="username"/>
                 <TextField name="password" label=t.field_password() kind="password" autocomplete="current-password"/>
                 <div class="form__actions"><Submit label=t.login_action()/></div>

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::{
     accounts::Role,
-    applications::{ApplyStart, api::LoadApply},
+    applications::{ApplyStart, MAX_LETTER, api::LoadApply},
     l10n::t,
     resumes::{MAX_MEGABYTES, MAX_RESUMES},
     ui::*,
@@ -54,12 +54,14 @@ fn Shown(start: ApplyStart, slug: String) -> impl IntoView {
             <Empty title=t.apply_sent() text=t.apply_sent_text()>
                 <LinkButton href=format!("/applications/{id}") label=t.apply_see()/>
             </Empty>
+            <Unsent/>
         }
         .into_any(),
         (None, false) => view! {
             <Empty title=t.apply_closed() text=t.apply_closed_text()>
                 <LinkButton href=posting label=t.apply_back()/>
             </Empty>
+            <Unsent draft=kept_text(draft_name(&slug), "letter")/>
         }
         .into_any(),
         (None, true) => view! { <ApplyForm start=start.clone() slug/> }.into_any(),
@@ -72,6 +74,11 @@ fn Shown(start: ApplyStart, slug: String) -> impl IntoView {
         </div>
         {body}
     }
+}
+
+/// What the form's drafts are kept under.
+fn draft_name(slug: &str) -> String {
+    format!("apply-{slug}")
 }
 
 #[component]
@@ -90,10 +97,10 @@ fn ApplyForm(start: ApplyStart, slug: String) -> impl IntoView {
         })
     };
     view! {
-        <UploadForm action=format!("/jobs/{slug}/apply") megabytes=MAX_MEGABYTES>
+        <UploadForm action=format!("/jobs/{slug}/apply") megabytes=MAX_MEGABYTES draft=draft_name(&slug)>
             {choose()}
             {upload()}
-            <TextArea name="letter" label=t.apply_letter() help=t.apply_letter_help() rows=10 optional=true/>
+            <TextArea name="letter" label=t.apply_letter() help=t.apply_letter_help() rows=10 optional=true max=MAX_LETTER/>
             <TextField name="name" label=t.field_name() value=start.name autocomplete="name"/>
             <div class="field__row">
                 <TextField name="email" label=t.field_email() value=start.email kind="email" autocomplete="email"/>

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    companies::edit::{CompanyEditor, CompanyForm, LoadCompanyEditor, RemoveLogo, SIZES, SaveCompany},
+    companies::edit::{CompanyEditor, CompanyForm, LoadCompanyEditor, MAX_ABOUT, RemoveLogo, SIZES, SaveCompany},
     l10n::{countries::countries, t},
     ui::*,
 };
@@ -9,16 +9,17 @@ use crate::{
 /// `/employer/company`: what the company says about itself, and its logo.
 #[component]
 pub fn EditCompanyPage() -> impl IntoView {
+    let save = FormAction::to::<SaveCompany>();
     view! {
         <PageMeta title=t().employer_company() noindex=true/>
         <EmployerFrame>
-            <Load ask=|| LoadCompanyEditor {} view=move |editor| view! { <Shown editor/> }.into_any()/>
+            <Load ask=|| LoadCompanyEditor {} again=save.successes() view=move |editor| view! { <Shown editor save/> }.into_any()/>
         </EmployerFrame>
     }
 }
 
 #[component]
-fn Shown(editor: CompanyEditor) -> impl IntoView {
+fn Shown(editor: CompanyEditor, save: FormAction) -> impl IntoView {
     let t = t();
     let CompanyEditor { form, slug, logo } = editor;
     let name = form.name.clone();
@@ -29,7 +30,7 @@ fn Shown(editor: CompanyEditor) -> impl IntoView {
         <div class="narrow stack">
             <section class="panel">
                 <h2 class="panel__title">{t.company_edit_page()}</h2>
-                <Form form/>
+                <Form form save/>
             </section>
             <section class="panel">
                 <h2 class="panel__title">{t.company_edit_logo()}</h2>
@@ -40,17 +41,17 @@ fn Shown(editor: CompanyEditor) -> impl IntoView {
 }
 
 #[component]
-fn Form(form: CompanyForm) -> impl IntoView {
+fn Form(form: CompanyForm, save: FormAction) -> impl IntoView {
     let t = t();
     let none = (String::new(), t.company_edit_unsaid());
     let sizes = SIZES.iter().map(|size| (size.to_string(), t.company_edit_people(size.replace('-', "–"))));
     let sizes = std::iter::once(none.clone()).chain(sizes).collect::<Vec<_>>();
     let places = std::iter::once(none).chain(countries()).collect::<Vec<_>>();
     view! {
-        <ServerForm action={FormAction::to::<SaveCompany>()} reload=true>
+        <ServerForm action=save draft="company">
             <TextField name="name" label=t.field_company() value=form.name autocomplete="organization"/>
             <TextField name="site" label=t.company_edit_site() value=form.site optional=true/>
-            <TextArea name="about" label=t.company_edit_about() value=form.about help=t.company_edit_about_help() rows=10 optional=true/>
+            <TextArea name="about" label=t.company_edit_about() value=form.about help=t.company_edit_about_help() rows=10 optional=true max=MAX_ABOUT/>
             <div class="field__row">
                 <TextField name="city" label=t.company_edit_city() value=form.city optional=true/>
                 <SelectField name="country" label=t.company_edit_country() value=form.country choices=places optional=true/>

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::search_bar::{FORM, submit};
 use crate::{
-    jobs::{CURRENCIES, Category, EmploymentType, JobQuery, MAX_PAY, POSTED_WITHIN, Workplace},
+    jobs::{CURRENCIES, Category, EmploymentType, JobQuery, POSTED_WITHIN, TEXT_LENGTH, Workplace},
     l10n::{arg, format, t},
     ui::*,
 };
@@ -19,7 +19,7 @@ pub(super) fn Filters(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView {
             <div class="filters__body" on:change=move |_| submit()>
                 <Boxes name="workplace" legend=t.jobs_workplace() choices=Workplace::choices() shown=shown.clone()/>
                 <Boxes name="type" legend=t.jobs_type() choices=EmploymentType::choices() shown=shown.clone()/>
-                <PayFilter shown=shown.clone()/>
+                <PayFilter query/>
                 <PostedFilter chosen=shown.posted_within/>
                 <Boxes name="category" legend=t.jobs_category() choices=Category::choices() shown=shown.clone()/>
                 <input type="hidden" name="sort" form=FORM value=shown.value_of("sort")/>
@@ -51,18 +51,30 @@ fn Boxes(name: &'static str, legend: String, choices: Vec<Choice>, shown: JobQue
 }
 
 #[component]
-fn PayFilter(shown: JobQuery) -> impl IntoView {
+fn PayFilter(query: Signal<JobQuery>) -> impl IntoView {
     let t = t();
+    let shown = query.get_untracked();
+    let unread = Memo::new(move |_| query.with(|q| q.unread_pay.clone()));
+    let problem = move || {
+        let unread = unread.get();
+        (!unread.is_empty()).then(|| {
+            let text = crate::l10n::t().jobs_pay_unread(unread);
+            view! { <p class="field__error" id="filter-pay-error" role="alert"><Icon name=IconName::Alert/> <span>{text}</span></p> }
+        })
+    };
     let currency = shown.currency();
     let currencies = CURRENCIES.map(|code| view! { <option value=code selected=code == currency>{code}</option> });
     view! {
         <fieldset class="fieldset">
             <legend>{t.jobs_pay()}</legend>
             <div class="filters__pay">
-                <input class="field__input" type="number" name="pay" min="1" max=MAX_PAY form=FORM
-                    value=shown.value_of("pay") aria-label=t.jobs_pay_least()/>
+                <input class="field__input" inputmode="numeric" name="pay" maxlength=TEXT_LENGTH form=FORM
+                    value=shown.value_of("pay") aria-label=t.jobs_pay_least()
+                    aria-invalid=move || unread.with(|u| (!u.is_empty()).then_some("true"))
+                    aria-describedby="filter-pay-error"/>
                 <select class="field__input" name="currency" form=FORM aria-label=t.jobs_currency()>{currencies}</select>
             </div>
+            {problem}
             <label class="choice">
                 <input type="checkbox" name="unpaid" value="hide" checked=shown.hide_unpaid form=FORM/>
                 <span>{t.jobs_hide_unpaid()}</span>

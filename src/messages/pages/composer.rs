@@ -1,10 +1,7 @@
 use leptos::{ev, html, prelude::*};
 use uuid::Uuid;
 
-use super::{
-    bubbles::Known,
-    draft::{Draft, Left},
-};
+use super::{bubbles::Known, draft::Draft};
 use crate::{
     error::AppError,
     l10n::t,
@@ -150,14 +147,16 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
         let error = upload.error.get()?;
         let problem = ["text", "files"].into_iter().find_map(|field| error.problem_of(field).map(|p| p.text()));
         let text = problem.unwrap_or_else(|| error.text());
-        Some(view! { <p class="field__error" id="field-text-error" role="alert">{text}</p> })
+        Some(view! {
+            <div class="field__error" id="field-text-error" role="alert"><p>{text}</p> <LoginElsewhere error/></div>
+        })
     };
     // Whatever grows here takes its room from the messages.
     Effect::new(move || {
         _ = (upload.error.track(), editing.track(), chosen.track(), draft.left.track(), live.online.track());
         known.stay_at_end();
     });
-    let memory = boot().with_value(|b| b.memory.get("text").unwrap_or_default().to_string());
+    let memory = typed_into(&action, "text").unwrap_or_default();
     view! {
         <form method="post" action=owned(&action) enctype="multipart/form-data" class="composer" novalidate on:submit=on_submit>
             <input type="hidden" name="id" value=move || id.get().to_string()/>
@@ -181,7 +180,7 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
                     if editing.with(Option::is_some) { t.conversation_save() } else { t.conversation_send() }
                 }}
             </button>
-            <Left draft/>
+            <CharactersLeft left=draft.left/>
             {problem}
             <Progress upload/>
             <div class="composer__files" hidden=move || editing.with(Option::is_some)>

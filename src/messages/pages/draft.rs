@@ -3,11 +3,8 @@ use uuid::Uuid;
 
 use crate::{
     messages::MAX_TEXT,
-    ui::{me, storage},
+    ui::{check::clean_text, few_left, me, storage},
 };
-
-/// So few characters are told to be left.
-const FEW: i64 = 500;
 
 /// The field that a message is written in. What stands there is kept in this browser, for this person, until it is sent.
 #[derive(Clone, Copy)]
@@ -46,6 +43,13 @@ impl Draft {
         self.fill(&storage::stored(&self.key.get_value()).unwrap_or_default());
     }
 
+    /// What is kept, once the page is taken over.
+    pub fn kept(self) -> Signal<String> {
+        let kept = RwSignal::new(String::new());
+        Effect::new(move || kept.set(storage::stored(&self.key.get_value()).unwrap_or_default()));
+        kept.into()
+    }
+
     /// Keeps what is written.
     pub fn keep(self, text: &str) {
         storage::store(&self.key.get_value(), text);
@@ -64,25 +68,10 @@ impl Draft {
     }
 
     pub fn count(self, text: &str) {
-        let left = MAX_TEXT as i64 - text.chars().count() as i64;
-        self.left.set((left < FEW).then_some(left));
+        self.left.set(few_left(clean_text(text).chars().count(), MAX_TEXT));
     }
 
     pub fn focus(self) {
         self.field.try_get_untracked().flatten().into_iter().for_each(|field| _ = field.focus());
-    }
-}
-
-/// How many characters are left, told aloud only now and then.
-#[component]
-pub(super) fn Left(draft: Draft) -> impl IntoView {
-    let text = move |left: i64| {
-        let t = crate::l10n::t();
-        if left < 0 { t.conversation_too_many(-left) } else { t.conversation_left(left) }
-    };
-    let told = Memo::new(move |_| draft.left.get().map(|left| if left > 0 { (left + 99) / 100 * 100 } else { left }));
-    view! {
-        <p class="composer__left muted" aria-hidden="true">{move || draft.left.get().map(text)}</p>
-        <p class="visually-hidden" role="status">{move || told.get().map(text)}</p>
     }
 }

@@ -3,7 +3,10 @@ use uuid::Uuid;
 
 use crate::{
     l10n::t,
-    messages::api::{DeleteMessage, EditMessage, LoadMessage},
+    messages::{
+        MAX_TEXT,
+        api::{DeleteMessage, EditMessage, LoadMessage},
+    },
     ui::*,
 };
 
@@ -31,7 +34,7 @@ fn Shown(id: Uuid, conversation: Uuid, text: String, edit: FormAction, delete: F
         <div class="stack">
             <ServerForm action=edit class="form panel">
                 <input type="hidden" name="id" value=id/>
-                <TextArea name="text" label=t.conversation_text() value=text rows=6/>
+                <TextArea name="text" label=t.conversation_text() value=text rows=6 max=MAX_TEXT/>
                 <div class="cluster">
                     <Submit label=t.conversation_save()/>
                     <LinkButton href=format!("/messages/{conversation}") label=t.conversation_edit_cancel()/>

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::{
     l10n::{arg, t},
     messages::{
-        Question,
+        MAX_TEXT, Question,
         api::{AskCompany, LoadQuestion},
     },
     ui::*,
@@ -35,14 +35,18 @@ fn Shown(question: Question, send: FormAction, slug: String) -> impl IntoView {
                 <p>{t.ask_there()}</p>
                 <LinkButton href=format!("/messages/{id}") label=t.ask_go_on()/>
             </div>
+            <Unsent/>
         }
         .into_any(),
-        (None, false) => view! { <p class="notice">{t.ask_closed()}</p> }.into_any(),
+        (None, false) => {
+            view! { <p class="notice">{t.ask_closed()}</p> <Unsent draft=kept_text(format!("ask-{slug}"), "text")/> }
+                .into_any()
+        }
         (None, true) => view! {
-            <ServerForm action=send class="form panel">
+            <ServerForm action=send class="form panel" draft=format!("ask-{slug}")>
                 <input type="hidden" name="slug" value=slug/>
                 <input type="hidden" name="id" value=next_id.to_string()/>
-                <TextArea name="text" label=t.conversation_text() rows=6/>
+                <TextArea name="text" label=t.conversation_text() rows=6 max=MAX_TEXT/>
                 <Submit label=t.ask_send()/>
             </ServerForm>
         }

@@ -1,19 +1,20 @@
 use std::time::Duration;
 
-use leptos::{html, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlFormElement};
+use leptos::{html, prelude::*};
 use leptos_router::hooks::use_query_map;
 use uuid::Uuid;
 
 use super::{
     bubbles::{Known, Messages},
     composer::Composer,
+    draft::Draft,
     list::Conversations,
 };
 use crate::{
     l10n::{format, t},
     live::{ClientFrame, Event, ServerFrame, live},
     messages::{
-        ConversationState, Message, Side, Thread,
+        ConversationState, MAX_REASON, Message, Side, Thread,
         api::{AnswerQuestion, BlockConversation, LoadThread, ReportConversation},
     },
     ui::*,
@@ -206,7 +207,10 @@ fn Shown(
         true => view! { <Composer conversation=id next_id=thread.next_id known/> }.into_any(),
         false => {
             let unblock = (thread.blocked_by == Some(side)).then(|| view! { <Unblock conversation=id/> });
-            view! { <div class="thread__closed"><p class="muted">{why_closed(&thread)}</p> {unblock}</div> }.into_any()
+            view! {
+                <div class="thread__closed stack"><p class="muted">{why_closed(&thread)}</p> {unblock} <Unsent draft=Draft::of(id).kept()/></div>
+            }
+            .into_any()
         }
     };
     let question = (thread.state == ConversationState::Requested && side == Side::Company)
@@ -282,16 +286,29 @@ fn More(conversation: Uuid, blocked: bool) -> impl IntoView {
             </Confirm>
         }
     });
-    // Once a report is sent the panel closes, empty.
+    // Once a report is sent the panel closes; its form is a new one then.
     let panel = NodeRef::<html::Details>::new();
-    Effect::new(move || {
-        if let (Some(Ok(())), Some(panel)) = (report.result().get(), panel.get_untracked()) {
+    let sent = report.successes();
+    Effect::new(move |before: Option<usize>| {
+        let count = sent.get();
+        if before.is_some_and(|before| before < count)
+            && let Some(panel) = panel.get_untracked()
+        {
             panel.set_open(false);
-            if let Ok(Some(form)) = panel.query_selector("form.thread__report") {
-                form.unchecked_into::<HtmlFormElement>().reset();
-            }
         }
+        count
     });
+    let form = move || {
+        let t = crate::l10n::t();
+        sent.track();
+        view! {
+            <ServerForm action=report class="stack thread__report">
+                <input type="hidden" name="conversation" value=conversation.to_string()/>
+                <TextArea name="reason" label=t.conversation_report_reason() rows=3 max=MAX_REASON/>
+                <Submit label=t.conversation_report_action() class="button"/>
+            </ServerForm>
+        }
+    };
     let failed = move || matches!(report.result().get(), Some(Err(_)));
     view! {
         <details class="thread__more" node_ref=panel open=untrack(failed)>
@@ -299,11 +316,7 @@ fn More(conversation: Uuid, blocked: bool) -> impl IntoView {
             <div class="thread__panel panel stack">
                 {block}
                 <h2>{t.conversation_report_title()}</h2>
-                <ServerForm action=report class="stack thread__report">
-                    <input type="hidden" name="conversation" value=conversation.to_string()/>
-                    <TextArea name="reason" label=t.conversation_report_reason() rows=3/>
-                    <Submit label=t.conversation_report_action() class="button"/>
-                </ServerForm>
+                {form}
             </div>
         </details>
     }

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{prelude::*, server_fn::ServerFn, task::spawn_local};
 use uuid::Uuid;
 
 use super::{parts::*, state_panel::StatePanel};
@@ -9,8 +9,8 @@ use crate::{
     jobs::{CURRENCIES, Category, EmploymentType, PayPeriod, PostingState, Workplace},
     l10n::{countries::countries, t},
     postings::{
-        Editor, PostingForm,
-        api::{LoadEditor, PreviewMarkdown, SavePosting},
+        DESCRIPTION_LENGTH, Editor, PostingForm, TITLE_LENGTH,
+        api::{LoadEditor, PreviewMarkdown, PreviewPosting, SavePosting},
     },
     ui::*,
 };
@@ -18,12 +18,13 @@ use crate::{
 /// `/employer/postings/new`: a posting to write.
 #[component]
 pub fn NewPostingPage() -> impl IntoView {
+    let typed = typed_param();
     let save = FormAction::to::<SavePosting>();
     view! {
         <PageMeta title=t().posting_new() noindex=true/>
         <EmployerFrame>
             <PageHead title=t().posting_new() lead=t().posting_new_lead()/>
-            <Load ask=|| LoadEditor { id: None } view=move |editor| view! { <Form editor save/> }.into_any()/>
+            <Load ask=move || LoadEditor { id: None, typed: typed() } view=move |editor| view! { <Form editor save/> }.into_any()/>
         </EmployerFrame>
     }
 }
@@ -31,19 +32,14 @@ pub fn NewPostingPage() -> impl IntoView {
 /// `/employer/postings/{id}`: a posting to work on.
 #[component]
 pub fn PostingPage() -> impl IntoView {
-    let id = id_param();
+    let (id, typed) = (id_param(), typed_param());
     let save = FormAction::to::<SavePosting>();
-    // Loads again after each success only: an error leaves what was typed alone.
-    let saves = Memo::new(move |before: Option<&usize>| {
-        let before = before.copied().unwrap_or_default();
-        if save.result().with(|v| matches!(v, Some(Ok(())))) { before + 1 } else { before }
-    });
     view! {
         <PageMeta title=t().posting_edit_title() noindex=true/>
         <EmployerFrame>
             <Load
-                ask=move || LoadEditor { id: Some(id()) }
-                again=saves
+                ask=move || LoadEditor { id: Some(id()), typed: typed() }
+                again=save.successes()
                 view=move |editor| view! { <Existing editor save/> }.into_any()
             />
         </EmployerFrame>
@@ -55,7 +51,7 @@ fn Existing(editor: Editor, save: FormAction) -> impl IntoView {
     let archived = editor.state == PostingState::Archived;
     let id: Uuid = editor.form.id.parse().unwrap_or_default();
     let form = match archived {
-        true => view! { <p class="notice notice--info">{t().posting_archived()}</p> }.into_any(),
+        true => view! { <p class="notice notice--info">{t().posting_archived()}</p> <Unsent/> }.into_any(),
         false => view! { <Form editor=editor.clone() save/> }.into_any(),
     };
     view! {
@@ -72,11 +68,11 @@ fn Existing(editor: Editor, save: FormAction) -> impl IntoView {
 #[component]
 fn Form(editor: Editor, save: FormAction) -> impl IntoView {
     let t = t();
-    let Editor { form, state, html, .. } = editor;
+    let Editor { form, state, html, unsent, .. } = editor;
+    let draft = format!("posting-{}", if form.id.is_empty() { "new" } else { &form.id });
     let typed = RwSignal::new(String::new());
     // A form that came back as stale is still of the version that was seen.
-    let seen = boot().with_value(|b| b.memory.get("version").map(str::to_string));
-    let seen = seen.unwrap_or_else(|| form.version.clone());
+    let seen = save.typed_into("version").unwrap_or_else(|| form.version.clone());
     let newest = form.version.clone();
     let stored = form.description.clone();
     let id: Option<Uuid> = form.id.parse().ok();
@@ -92,12 +88,15 @@ fn Form(editor: Editor, save: FormAction) -> impl IntoView {
     };
     view! {
         <div class="posting-editor">
-            <ServerForm action=save>
+            <ServerForm action=save draft=draft unsent>
                 {stale}
                 <input type="hidden" name="id" value=form.id.clone()/>
                 <input type="hidden" name="version" value=seen/>
                 <Fields form typed/>
-                <div class="form__actions">{actions()}</div>
+                <div class="form__actions">
+                    {actions()}
+                    <Submit label=t.posting_preview() class="button button--quiet" to=PreviewPosting::PATH/>
+                </div>
             </ServerForm>
             <section class="preview" aria-label=t.posting_preview()>
                 <LivePreview typed stored html/>
@@ -111,9 +110,9 @@ fn Fields(form: PostingForm, typed: RwSignal<String>) -> impl IntoView {
     let t = t();
     let currencies = CURRENCIES.iter().map(|code| (code.to_string(), code.to_string())).collect::<Vec<_>>();
     view! {
-        <TextField name="title" label=t.posting_title() value=form.title/>
+        <TextField name="title" label=t.posting_title() value=form.title max=TITLE_LENGTH/>
         <SelectField name="category" label=t.posting_category() value=form.category choices=with_none(Category::choices())/>
-        <TextArea name="description" label=t.posting_description() value=form.description help=t.posting_description_help() rows=14 typed/>
+        <TextArea name="description" label=t.posting_description() value=form.description help=t.posting_description_help() rows=14 typed max=DESCRIPTION_LENGTH/>
         <div class="field__row">
             <SelectField name="employment_type" label=t.posting_employment_type() value=form.employment_type choices=with_none(EmploymentType::choices())/>
             <SelectField name="workplace" label=t.posting_workplace() value=form.workplace choices=with_none(Workplace::choices())/>
@@ -146,7 +145,7 @@ fn StaleNotice(save: FormAction, newest: String, id: Uuid) -> impl IntoView {
     Effect::new(move || {
         if stale() {
             spawn_local(async move {
-                if let Ok(editor) = ask(LoadEditor { id: Some(id) }).await {
+                if let Ok(editor) = ask(LoadEditor { id: Some(id), typed: None }).await {
                     _ = newest.try_set(editor.form.version);
                 }
             });

@@ -144,7 +144,7 @@ fn Table(rows: Vec<PostingRow>, here: String) -> impl IntoView {
 fn Row(row: PostingRow, here: String) -> impl IntoView {
     let t = t();
     let id = row.id;
-    let about = row.title.clone();
+    let (about, closed) = (row.title.clone(), row.title.clone());
     let candidates = with_query("/employer/candidates", &[("posting", &id.to_string())]);
     let unseen = (row.unseen > 0).then(|| {
         view! { " " <span class="badge badge--info">{t.posting_unseen(format::number(row.unseen))}</span> }
@@ -152,7 +152,9 @@ fn Row(row: PostingRow, here: String) -> impl IntoView {
     let change = match row.state {
         PostingState::Draft => ().into_any(),
         PostingState::Open => view! {
-            <PostingButton<ClosePosting> id label=t.posting_close() about=about.clone() back=here class=SMALL/>
+            <Confirm label=t.posting_close() about=closed.clone() warning=t.posting_close_warning() class=SMALL>
+                <PostingButton<ClosePosting> id label=t.posting_close_action() about=closed back=here/>
+            </Confirm>
         }
         .into_any(),
         PostingState::Closed | PostingState::Archived => view! {

@@ -26,6 +26,17 @@ pub fn preview_path(id: Uuid) -> String {
     format!("/employer/postings/{id}/preview")
 }
 
+/// The address of a page, with the posting that was typed and not stored.
+pub fn with_typed(path: &str, typed: Option<Uuid>) -> String {
+    with_query(path, &[("typed", &typed.map(|id| id.to_string()).unwrap_or_default())])
+}
+
+/// Names what was typed and not stored, in the page's address.
+pub fn typed_param() -> impl Fn() -> Option<Uuid> + Copy + Send + Sync + 'static {
+    let query = use_query_map();
+    move || query.with(|query| query.get_str("typed")?.parse().ok())
+}
+
 /// A posting's state, with a colour.
 #[component]
 pub fn StateBadge(state: PostingState) -> impl IntoView {
@@ -59,7 +70,7 @@ pub fn PostingButton<S: ServerFn>(
 ) -> impl IntoView {
     let version = version.map(|v| view! { <input type="hidden" name="version" value=v.to_string()/> });
     view! {
-        <form method="post" action=owned(S::url()) class="button-form">
+        <form method="post" action=owned(S::url()) class="button-form" on:submit=move |event| ask_to_drop(&event)>
             <input type="hidden" name="id" value=id.to_string()/>
             <input type="hidden" name="back" value=back/>
             {version}

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use super::parts::*;
 use crate::{
@@ -14,23 +15,31 @@ use crate::{
 /// `/employer/postings/{id}/preview`: how a posting will look.
 #[component]
 pub fn PostingPreviewPage() -> impl IntoView {
-    let id = id_param();
+    let (id, typed) = (id_param(), typed_param());
+    // `/employer/postings/new/preview` has none.
+    let stored = move || Some(id()).filter(|id| !id.is_nil());
     view! {
         <PageMeta title=t().posting_preview() noindex=true/>
         <EmployerFrame>
             <FailedButton/>
-            <Load ask=move || LoadPreview { id: id() } view=move |preview| view! { <Shown preview/> }.into_any()/>
+            <Load
+                ask=move || LoadPreview { id: stored(), typed: typed() }
+                view=move |preview| view! { <Shown preview typed=untrack(typed)/> }.into_any()
+            />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn Shown(preview: Preview) -> impl IntoView {
+fn Shown(preview: Preview, typed: Option<Uuid>) -> impl IntoView {
     let t = t();
     let skills = preview.skills.iter().map(|skill| view! { <li class="tag">{skill.clone()}</li> }).collect_view();
     view! {
         <div class="stack">
-            <Notice id=preview.id version=preview.version state=preview.state/>
+            {match preview.unsent {
+                true => view! { <TypedNotice id=preview.id typed/> }.into_any(),
+                false => view! { <Notice id=preview.id.unwrap_or_default() version=preview.version state=preview.state/> }.into_any(),
+            }}
             <article class="posting">
                 <header class="posting__head">
                     <h1>{preview.title.clone()}</h1>
@@ -47,9 +56,21 @@ fn Shown(preview: Preview) -> impl IntoView {
     }
 }
 
+/// That this is stored nowhere yet, and the way back to what was typed.
+#[component]
+fn TypedNotice(id: Option<Uuid>, typed: Option<Uuid>) -> impl IntoView {
+    let editor = id.map_or_else(|| "/employer/postings/new".to_string(), editor_path);
+    view! {
+        <div class="notice notice--info">
+            <p>{t().posting_preview_typed()}</p>
+            <a class="button button--primary" href=with_typed(&editor, typed)>{t().posting_preview_back()}</a>
+        </div>
+    }
+}
+
 /// That only the company sees this, and the way on.
 #[component]
-fn Notice(id: uuid::Uuid, version: i64, state: PostingState) -> impl IntoView {
+fn Notice(id: Uuid, version: i64, state: PostingState) -> impl IntoView {
     let t = t();
     let publish = (state == PostingState::Draft).then(|| {
         view! { <PostingButton<PublishPosting> id version label=t.posting_publish() class="button button--primary"/> }

@@ -28,7 +28,9 @@ pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
         PostingState::Draft => ().into_any(),
         PostingState::Open => view! {
             <a class="button button--small" href=format!("/jobs/{}", editor.slug)>{t.posting_public_page()}</a>
-            <PostingButton<ClosePosting> id label=t.posting_close() back=here/>
+            <Confirm label=t.posting_close() warning=t.posting_close_warning() class="button button--small">
+                <PostingButton<ClosePosting> id label=t.posting_close_action() back=here/>
+            </Confirm>
         }
         .into_any(),
         PostingState::Closed | PostingState::Archived => view! {
@@ -60,7 +62,9 @@ pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
                 </div>
             </dl>
             <div class="cluster">
-                <a class="button button--small" href=preview_path(id)>{t.posting_preview()}</a>
+                {(editor.state == PostingState::Archived).then(|| view! {
+                    <a class="button button--small" href=preview_path(id)>{t.posting_preview()}</a>
+                })}
                 {change}
                 <PostingButton<DuplicatePosting> id label=t.posting_duplicate()/>
             </div>

@@ -4,7 +4,7 @@ use crate::{
     jobs::{CURRENCIES, Category, EmploymentType, Workplace},
     l10n::t,
     profiles::{
-        Preferences, Profile,
+        MAX_ABOUT, MAX_HEADLINE, Preferences, Profile,
         api::{LoadProfile, SavePreferences, SaveProfile},
     },
     ui::*,
@@ -38,13 +38,13 @@ fn ProfileSection(profile: Profile) -> impl IntoView {
     view! {
         <section class="panel">
             <h2 class="panel__title">{t.profile_you()}</h2>
-            <ServerForm action={FormAction::to::<SaveProfile>()}>
-                <TextField name="headline" label=t.profile_headline() value=profile.headline help=t.profile_headline_help() optional=true/>
+            <ServerForm action={FormAction::to::<SaveProfile>()} draft="profile">
+                <TextField name="headline" label=t.profile_headline() value=profile.headline help=t.profile_headline_help() optional=true max=MAX_HEADLINE/>
                 <div class="field__row">
                     <TextField name="place" label=t.profile_place() value=profile.place autocomplete="address-level2" optional=true/>
                     <TextField name="phone" label=t.profile_phone() value=profile.phone kind="tel" autocomplete="tel" optional=true/>
                 </div>
-                <TextArea name="about" label=t.profile_about() value=profile.about help=t.profile_about_help() optional=true/>
+                <TextArea name="about" label=t.profile_about() value=profile.about help=t.profile_about_help() optional=true max=MAX_ABOUT/>
                 <TextArea name="skills" label=t.profile_skills() value=profile.skills.join(", ") help=t.profile_skills_help() rows=3 optional=true/>
                 <TextArea name="links" label=t.profile_links() value=profile.links.join("\n") help=t.profile_links_help() rows=3 optional=true/>
                 <div class="form__actions"><Submit label=t.form_save()/></div>
@@ -62,12 +62,12 @@ fn PreferencesSection(preferences: Preferences) -> impl IntoView {
         <section class="panel" id="preferences">
             <h2 class="panel__title">{t.preferences_title()}</h2>
             <p class="muted">{t.preferences_lead()}</p>
-            <ServerForm action={FormAction::to::<SavePreferences>()}>
+            <ServerForm action={FormAction::to::<SavePreferences>()} draft="preferences">
                 <TextField name="titles" label=t.preferences_titles() value=preferences.titles.join(", ") help=t.preferences_titles_help() optional=true/>
-                <ChoiceField name="categories[]" legend=t.preferences_categories() choices=Category::choices() chosen=names(&preferences.categories) beside="titles"/>
+                <ChoiceField name="categories[]" legend=t.preferences_categories() choices=Category::choices() chosen=names(&preferences.categories)/>
                 <TextField name="places" label=t.preferences_places() value=preferences.places.join(", ") help=t.preferences_places_help() optional=true/>
-                <ChoiceField name="workplaces[]" legend=t.preferences_workplaces() choices=Workplace::choices() chosen=names(&preferences.workplaces) beside="titles"/>
-                <ChoiceField name="employment_types[]" legend=t.preferences_employment_types() choices=EmploymentType::choices() chosen=names(&preferences.employment_types) beside="titles"/>
+                <ChoiceField name="workplaces[]" legend=t.preferences_workplaces() choices=Workplace::choices() chosen=names(&preferences.workplaces)/>
+                <ChoiceField name="employment_types[]" legend=t.preferences_employment_types() choices=EmploymentType::choices() chosen=names(&preferences.employment_types)/>
                 <div class="field__row">
                     <TextField name="least_pay" label=t.preferences_least_pay() value=least_pay help=t.preferences_least_pay_help() optional=true/>
                     <SelectField name="currency" label=t.preferences_currency() value=preferences.currency choices=currencies/>

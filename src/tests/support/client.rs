@@ -216,6 +216,14 @@ impl Client {
         self.submit_files(form, fields, &[]).await
     }
 
+    /// Sends a form by a button of it that leads elsewhere.
+    pub async fn press(&self, form: &Form, to: &str, fields: &[(&str, &str)]) -> Answer {
+        let filled = form.filled(fields, &[]);
+        let filled: Vec<(&str, &str)> = filled.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        let answer = self.post_form(&form.page, to, &filled).await;
+        self.follow(answer).await
+    }
+
     /// Sends a form with files.
     pub async fn submit_files(&self, form: &Form, fields: &[(&str, &str)], files: &[File]) -> Answer {
         let filled = form.filled(fields, files);

@@ -85,15 +85,7 @@ problem-too-many-questions = Du hast heute { $count } Unternehmen gefragt. Versu
 problem-not-an-attachment = Datei { $number } ist keine PDF-, PNG-, JPEG- oder WebP-Datei oder ist beschädigt.
 conversation-discard = Verwerfen
 conversation-files-remove = Dateien entfernen
-conversation-left = { $count ->
-    [one] Noch { $count } Zeichen
-   *[other] Noch { $count } Zeichen
-}
 conversation-editing = Du bearbeitest eine Nachricht. Mit Escape bleibt sie, wie sie war.
 conversation-report-title = Dieses Gespräch melden
 messages-mine = Du: { $text }
 ask-there = Du hast zu dieser Stelle schon eine Frage gestellt.
-conversation-too-many = { $count ->
-    [one] { $count } Zeichen zu viel
-   *[other] { $count } Zeichen zu viel
-}

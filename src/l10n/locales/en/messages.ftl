@@ -93,18 +93,8 @@ problem-too-many-questions = You have asked { $count } companies today. Try agai
 problem-not-an-attachment = File { $number } is no PDF, PNG, JPEG or WebP file, or is damaged.
 conversation-discard = Discard
 conversation-files-remove = Remove files
-# $count (Number) - characters
-conversation-left = { $count ->
-    [one] { $count } character left
-   *[other] { $count } characters left
-}
 conversation-editing = You are editing a message. Escape leaves it as it was.
 conversation-report-title = Report this conversation
 # $text (String) - the newest message, which is one's own
 messages-mine = You: { $text }
 ask-there = You have asked about this posting already.
-# $count (Number) - characters
-conversation-too-many = { $count ->
-    [one] { $count } character too many
-   *[other] { $count } characters too many
-}

@@ -1,0 +1,82 @@
+//! A form of somebody whose session had ended: nothing is stored for who is not logged in, so the login page is the
+//! answer, and carries what was typed. Once the same person has logged in, it is theirs again.
+
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{StatusCode, header, request::Parts},
+    response::Response,
+};
+use leptos::{prelude::use_context, server_fn::ServerFn};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{packed, store};
+use crate::{
+    accounts::{FormOwner, api::Login},
+    error::AppError,
+    server::{page_owner::page_owner, router::render, session::set_cookie, state::AppState, upload::with_error},
+    ui::{CARRIED_FIELD, FormMemory, PageOwner, login_path},
+};
+
+/// What a login page carries.
+#[derive(Serialize, Deserialize)]
+struct Carried {
+    /// Whose page the form stood on.
+    person: Uuid,
+    memory: FormMemory,
+}
+
+/// A page that answers a form stands at the form's address, of which the browser's half knows no page.
+#[derive(Clone, Copy)]
+struct Still;
+
+/// Whether the page that is made stays as it is, without scripts.
+pub fn is_still() -> bool {
+    use_context::<Parts>().is_some_and(|parts| parts.extensions.get::<Still>().is_some())
+}
+
+/// The login page, as the answer to a form that somebody sent from a page of theirs; nothing where no page says so.
+pub(super) async fn ask_login(state: &AppState, sent: &Parts, page: &str, memory: FormMemory) -> Option<Response> {
+    let Some(PageOwner::Person(person)) = page_owner(&sent.uri) else { return None };
+    let carried = Carried { person, memory: packed::fit(memory) };
+    let fields = vec![(CARRIED_FIELD.to_string(), hex::encode(packed::pack(&carried)))];
+    let memory = FormMemory { page: "/login".to_string(), action: Login::PATH.to_string(), fields };
+    Some(answer(state, sent, &login_path(page), memory, AppError::Unauthorized).await)
+}
+
+/// The login page again, when the login failed that carried something.
+pub(super) async fn ask_again(
+    state: &AppState,
+    sent: &Parts,
+    memory: &FormMemory,
+    error: &AppError,
+) -> Option<Response> {
+    let get = |name| memory.fields.iter().find(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.as_str());
+    get(CARRIED_FIELD).filter(|_| memory.action == Login::PATH)?;
+    let address = with_error(&login_path(get("next").unwrap_or_default()), Login::PATH, error.clone());
+    Some(answer(state, sent, &address, memory.clone(), error.clone()).await)
+}
+
+/// Gives back to somebody who has logged in what their login page carried.
+pub async fn take_over(state: &AppState, carried: &str, person: Uuid) {
+    let unpacked = hex::decode(carried).ok().and_then(|packed| packed::unpack::<Carried>(&packed));
+    let Some(Carried { memory, .. }) = unpacked.filter(|carried| carried.person == person) else { return };
+    if let Ok(id) = store(state, &FormOwner::person(person), packed::fit(memory)).await {
+        set_cookie(&super::names(state, id));
+    }
+}
+
+/// A page as the answer to a form.
+async fn answer(state: &AppState, sent: &Parts, address: &str, memory: FormMemory, error: AppError) -> Response {
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = address.parse().unwrap_or_default();
+    *request.headers_mut() = sent.headers.clone();
+    request.headers_mut().remove(header::CONTENT_LENGTH);
+    *request.extensions_mut() = sent.extensions.clone();
+    request.extensions_mut().insert(memory);
+    request.extensions_mut().insert(Still);
+    let mut response = render(state, request).await;
+    *response.status_mut() = StatusCode::from_u16(error.status()).expect("a valid status");
+    response
+}
