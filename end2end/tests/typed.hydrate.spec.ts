@@ -167,7 +167,7 @@ async function before(page: Page, address: string, act: () => Promise<void>): Pr
     await route.continue();
   });
   await page.evaluate((to) => location.assign(to), address);
-  await page.waitForURL(`**${address}`);
+  await page.waitForURL(`**${address}`, { waitUntil: 'commit' });
   await act();
   go();
   await ready(page);
