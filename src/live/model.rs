@@ -12,8 +12,8 @@ use crate::{
     messages::{Message, Side},
 };
 
-/// Raised whenever frames change their meaning: a page of before a deploy is told to reload.
-pub const PROTOCOL: u32 = 1;
+/// Raised whenever frames change their meaning, or what pages send besides: a page of before a deploy is told to reload.
+pub const PROTOCOL: u32 = 2;
 /// A client that missed more events than this is told to load its state anew.
 pub const MOST_MISSED: i64 = 10_000;
 /// A frame is at most so many bytes.
