@@ -196,7 +196,7 @@ impl AppError {
         match self {
             Self::Fields(all) if all.iter().any(|e| matches!(e.problem, Problem::FileTooLarge(_))) => 413,
             Self::Fields(_) => 422,
-            Self::Refused(Problem::FormTooLarge(_)) => 413,
+            Self::Refused(Problem::FormTooLarge(_) | Problem::FileTooLarge(_)) => 413,
             Self::Refused(_) | Self::OtherPerson => 409,
             Self::Unauthorized => 401,
             Self::Forbidden => 403,

@@ -10,7 +10,7 @@ use std::{
 use axum::{
     Json,
     body::{Body, Bytes, HttpBody},
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderValue, StatusCode, Version, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -18,7 +18,12 @@ use axum::{
 use futures::StreamExt;
 use hyper::body::{Frame, SizeHint};
 
-use super::{form_memory::too_large, patience::Patience, router::FORM_BYTES, serve::Limits};
+use super::{
+    form_memory::too_large,
+    patience::Patience,
+    router::{FORM_BYTES, UPLOAD_BYTES},
+    serve::Limits,
+};
 use crate::error::AppError;
 
 /// What is read of a body that is refused for somebody who is logged in.
@@ -60,6 +65,11 @@ impl Reading {
         inner.left = bytes;
         inner.patience = Patience::new(REFUSED_PATIENCE, REFUSED_BYTES_PER_SECOND);
         inner.refused = true;
+    }
+
+    /// Whether there was more than there may be.
+    pub fn is_too_large(&self) -> bool {
+        self.end() == Some(End::TooLarge)
     }
 
     fn end(&self) -> Option<End> {
@@ -106,13 +116,18 @@ pub async fn layer(request: Request, next: Next) -> Response {
     response
 }
 
-/// Lets a route's bodies have so many bytes, and refuses those that say they have more.
-pub async fn limit(State(bytes): State<usize>, request: Request, next: Next) -> Response {
-    if request.body().size_hint().lower() > bytes as u64 {
-        return too_large().into_response();
+/// Refuses forms without files that say they are too long.
+pub async fn forms(request: Request, next: Next) -> Response {
+    match request.body().size_hint().lower() > FORM_BYTES as u64 {
+        true => too_large().into_response(),
+        false => next.run(request).await,
     }
+}
+
+/// Lets forms with files be longer; those that say they are too long are refused by who reads them.
+pub async fn uploads(request: Request, next: Next) -> Response {
     if let Some(reading) = request.extensions().get::<Reading>() {
-        reading.0.lock().unwrap().left = bytes;
+        reading.0.lock().unwrap().left = UPLOAD_BYTES;
     }
     next.run(request).await
 }

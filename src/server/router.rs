@@ -38,13 +38,12 @@ use crate::{
 /// A form without files is never larger than this.
 pub const FORM_BYTES: usize = 256 * 1024;
 /// A form with a file. The form itself allows less and says so in words; this much is read to be able to.
-const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
+pub const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     logging::follow_tasks();
-    let bodies = |bytes: usize| from_fn_with_state(bytes, body::limit);
-    let uploads = uploads().layer(DefaultBodyLimit::disable()).layer(bodies(UPLOAD_BYTES));
+    let uploads = uploads().layer(DefaultBodyLimit::disable()).layer(from_fn(body::uploads));
     // Leptos would answer them itself, past `server_function`.
     let functions = FUNCTIONS.keys().map(ToString::to_string).collect();
     let (routes, _) = generate_route_list_with_exclusions_and_ssg_and_context(App, Some(functions), provide(&state));
@@ -58,7 +57,7 @@ pub fn router(state: AppState) -> Router {
         .route(accounts::arrival::PATH, get(accounts::arrival::arrive))
         .route("/live", get(live::socket::connect))
         .fallback(page_not_found)
-        .layer(bodies(FORM_BYTES))
+        .layer(from_fn(body::forms))
         .merge(uploads)
         .layer(from_fn(finish))
         .layer(from_fn(honest_status))

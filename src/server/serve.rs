@@ -6,7 +6,10 @@ use std::{
     io,
     net::SocketAddr,
     pin::{Pin, pin},
-    sync::{Arc, atomic::Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
     task::{Context, Poll},
     time::Duration,
 };
@@ -44,6 +47,8 @@ use crate::live::bus::Bus;
 const DRAIN: Duration = Duration::from_secs(20);
 /// Open files that are no connections: the database's, uploads', the site's.
 const OTHER_FILES: usize = 256;
+/// Bytes of a request's head, and of a body's parts that are read at once.
+const HEAD_BYTES: usize = 64 * 1024;
 /// Requests at once on one connection of HTTP/2.
 const STREAMS: u32 = 64;
 /// Bytes of one HTTP/2 connection's requests that nobody has read yet, and of an answer that waits to go out.
@@ -163,6 +168,8 @@ struct Server {
     limits: Limits,
     http: Builder<Tasks>,
     connections: Arc<Connections>,
+    /// Connections that found no place, since the start.
+    refused: AtomicU64,
     graceful: GracefulShutdown,
 }
 
@@ -170,7 +177,7 @@ impl Server {
     fn new(router: Router, limits: Limits) -> Self {
         let mut http = Builder::new(Tasks);
         // The connection's own clock runs before and between requests, whatever it speaks.
-        http.http1().timer(TokioTimer::new()).header_read_timeout(None);
+        http.http1().timer(TokioTimer::new()).header_read_timeout(None).max_buf_size(HEAD_BYTES);
         http.http2()
             .timer(TokioTimer::new())
             .keep_alive_interval(limits.idle / 2)
@@ -180,7 +187,7 @@ impl Server {
             .initial_connection_window_size(WINDOW)
             .max_send_buf_size(WINDOW as usize);
         let connections = Connections::new(limits.connections, limits.per_address);
-        Self { router, limits, http, connections, graceful: GracefulShutdown::new() }
+        Self { router, limits, http, connections, refused: AtomicU64::default(), graceful: GracefulShutdown::new() }
     }
 
     /// Serves one connection, if there is a place for it.
@@ -188,7 +195,11 @@ impl Server {
         let place = match self.connections.open(peer.ip()) {
             Ok(place) => Arc::new(place),
             Err(full) => {
-                tracing::warn!(?full, address = %peer.ip(), "no place for a connection");
+                // Whoever floods the server does not flood its log.
+                let refused = self.refused.fetch_add(1, Ordering::Relaxed) + 1;
+                if refused.is_power_of_two() {
+                    tracing::warn!(?full, address = %peer.ip(), refused, "no place for a connection");
+                }
                 return;
             }
         };

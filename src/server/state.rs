@@ -71,3 +71,27 @@ impl Site {
 pub fn state() -> AppState {
     expect_context()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_browsers_are_told_goes_by_the_origin() {
+        let site = |origin: &str, hsts_subdomains| Site { origin: origin.into(), proxies: 0, hsts_subdomains };
+        let told = |origin, subdomains| site(origin, subdomains).transport_security();
+        assert_eq!(told("https://jobs.example", false), Some("max-age=31536000"));
+        assert_eq!(told("https://jobs.example", true), Some("max-age=31536000; includeSubDomains"));
+        assert_eq!(told("http://jobs.example", true), None);
+        for (origin, trusted) in [
+            ("https://jobs.example", true),
+            ("http://127.0.0.1:3000", true),
+            ("http://[::1]:3000", true),
+            ("http://localhost:3000", true),
+            ("http://jobs.example", false),
+            ("http://192.168.1.2:3000", false),
+        ] {
+            assert_eq!(site(origin, false).is_trusted(), trusted, "{origin}");
+        }
+    }
+}

@@ -7,18 +7,17 @@ use std::time::Duration;
 
 use axum::{
     Json,
-    extract::{
-        FromRequest, Multipart, Request,
-        multipart::{Field, MultipartError},
-    },
-    http::StatusCode,
+    body::HttpBody,
+    extract::{FromRequest, Multipart, Request, multipart::Field},
     response::{IntoResponse, Redirect, Response},
 };
 use leptos::server_fn::error::ServerFnUrlError;
 use serde_json::json;
 use tokio::time::timeout;
 
-use super::{body::Reading, error_page::wants_page, form_memory, rates::UploadPlace, state::AppState};
+use super::{
+    body::Reading, error_page::wants_page, form_memory, rates::UploadPlace, router::UPLOAD_BYTES, state::AppState,
+};
 use crate::{
     accounts::CurrentUser,
     error::{AppError, Problem},
@@ -88,7 +87,8 @@ where
     let (parts, body) = request.into_parts();
     let (sent, request) = (parts.clone(), Request::from_parts(parts, body));
     let mut form = UploadedForm::default();
-    let result = match admit(state, user, may).await {
+    let bytes = request.body().size_hint().lower();
+    let result = match admit(state, user, bytes, &upload, may).await {
         Ok((user, place)) => {
             form.place = Some(place);
             let read = timeout(UPLOAD_TIME, read(request, upload.megabytes, &mut form)).await;
@@ -122,11 +122,16 @@ where
 async fn admit(
     state: &AppState,
     user: Option<CurrentUser>,
+    bytes: u64,
+    upload: &Upload<'_>,
     may: impl AsyncFnOnce(&CurrentUser) -> Result<(), AppError>,
 ) -> Result<(CurrentUser, UploadPlace), AppError> {
     let user = user.ok_or(AppError::Unauthorized)?;
     state.rates.upload(user.id)?;
     may(&user).await?;
+    if bytes > UPLOAD_BYTES as u64 {
+        return Err(AppError::Refused(Problem::FileTooLarge(upload.megabytes)));
+    }
     let place = state.rates.upload_place(user.id).await?;
     Ok((user, place))
 }
@@ -151,11 +156,17 @@ pub(super) fn with_error(page: &str, action: &str, error: AppError) -> String {
 
 /// Reads every part. What is over the limit is read and dropped, so that what was typed is not lost with it.
 async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -> Result<(), AppError> {
+    let reading = request.extensions().get::<Reading>().cloned();
+    // What a body that cannot be read means: too long, or no form at all.
+    let broken = |field: &str| match &reading {
+        Some(reading) if reading.is_too_large() => AppError::field(field, Problem::FileTooLarge(megabytes)),
+        _ => AppError::Malformed,
+    };
     let mut parts = Multipart::from_request(request, &()).await.map_err(|_| AppError::Malformed)?;
     let (mut files_left, mut text_left) = (megabytes * MEGABYTE, TEXT_BYTES);
     let mut too_large: Option<String> = None;
     for _ in 0..MAX_PARTS {
-        let next = parts.next_field().await.map_err(|e| broken(&e, "", megabytes))?;
+        let next = parts.next_field().await.map_err(|_| broken(""))?;
         let Some(mut part) = next else {
             return match too_large {
                 Some(field) => Err(AppError::field(&field, Problem::FileTooLarge(megabytes))),
@@ -166,7 +177,7 @@ async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -> Re
         let name = part.file_name().map(str::to_string);
         let left = if name.is_some() { &mut files_left } else { &mut text_left };
         let bytes = read_part(&mut part, left, &mut form.place).await.map_err(|e| match e {
-            PartError::Broken(e) => broken(&e, &field, megabytes),
+            PartError::Broken => broken(&field),
             PartError::NoMemory(e) => e,
         })?;
         match (bytes, name) {
@@ -185,7 +196,7 @@ async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -> Re
 
 /// Why a part is not read further.
 enum PartError {
-    Broken(MultipartError),
+    Broken,
     NoMemory(AppError),
 }
 
@@ -196,7 +207,7 @@ async fn read_part(
     place: &mut Option<UploadPlace>,
 ) -> Result<Option<Vec<u8>>, PartError> {
     let mut bytes = Some(Vec::new());
-    while let Some(chunk) = part.chunk().await.map_err(PartError::Broken)? {
+    while let Some(chunk) = part.chunk().await.map_err(|_| PartError::Broken)? {
         match &mut bytes {
             Some(bytes) if chunk.len() <= *left => {
                 *left -= chunk.len();
@@ -209,14 +220,6 @@ async fn read_part(
         }
     }
     Ok(bytes)
-}
-
-/// What a body that cannot be read means: too long for the router, or no form at all.
-fn broken(error: &MultipartError, field: &str, megabytes: usize) -> AppError {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => AppError::field(field, Problem::FileTooLarge(megabytes)),
-        _ => AppError::Malformed,
-    }
 }
 
 #[cfg(test)]

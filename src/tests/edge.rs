@@ -104,6 +104,19 @@ on_both! {
         assert_eq!(kept.rest().await.unwrap(), "", "idle for too long");
     }
 
+    async fn http_2_is_served_and_let_go_like_the_other(site: &Site) {
+        let port = site.port_within(impatient()).await;
+        let (client, connection) = h2::client::handshake(TcpStream::connect(port).await.unwrap()).await.unwrap();
+        let connection = tokio::spawn(connection);
+        let mut client = client.ready().await.unwrap();
+        let request = axum::http::Request::get("http://jobi.test/healthz").body(()).unwrap();
+        let (answer, _) = client.send_request(request, true).unwrap();
+        assert_eq!(answer.await.unwrap().status(), StatusCode::OK);
+        // It answers every ping, and asks for nothing.
+        _ = timeout(PATIENCE, connection).await.expect("an end").unwrap();
+        drop(client);
+    }
+
     async fn a_body_that_stands_still_is_not_waited_for(site: &Site) {
         let (port, ada) = (site.port_within(impatient()).await, site.register_seeker("Ada").await);
         for (headers, begun) in [("Content-Length: 100\r\n", "name=A"), ("Transfer-Encoding: chunked\r\n", "6\r\nname=A\r\n")] {
@@ -222,6 +235,13 @@ on_both! {
             assert_eq!(status(&heard), expected, "{path} {heard}");
             assert!(heard.contains("connection: close"), "{path}: {heard}");
         }
+        let told = head("POST", "/resumes/upload", &format!("Cookie: jobi={}\r\n{}", ada.cookie("jobi").unwrap(),
+            "Content-Type: multipart/form-data; boundary=B\r\nContent-Length: 80000000\r\n"));
+        let mut wire = Wire::open(port).await;
+        wire.say(&told).await;
+        let heard = wire.rest().await.unwrap();
+        assert_eq!(status(&heard), 413, "{heard}");
+        assert!(heard.contains("FileTooLarge"), "{heard}");
         // Without a script, what was typed before the file is not lost.
         let long = File { field: "file", name: "cv.pdf", bytes: vec![b'x'; 3_000_000] };
         let back = visitor.post_files("/resumes", "/resumes/upload", &[], &[long]).await;

@@ -570,6 +570,41 @@ on_both! {
         assert_eq!(ada.closed().await, Some(1009));
     }
 
+    /// And is not cut off by what is still on its way.
+    async fn a_frame_that_is_too_large_is_told_so(site: &Site) {
+        let (port, ada) = (site.port().await, site.register_seeker("Ada").await);
+        for bytes in [FRAME_BYTES + 1, 500_000].repeat(10) {
+            let mut socket = Socket::open(port, &ada, 0).await;
+            socket.say_raw("x".repeat(bytes)).await;
+            assert_eq!(socket.closed().await, Some(1009), "{bytes}");
+        }
+    }
+
+    /// However often it is said: the newest word counts, and is not lost with the socket.
+    async fn what_is_said_to_be_read_in_masses_is_noted(site: &Site) {
+        let (port, pair) = (site.port().await, pair(site).await);
+        let mut ada = Socket::open(port, &pair.ada, newest(site, &pair.ada).await).await;
+        for _ in 0..3 {
+            ada.say(&send(pair.conversation, Uuid::new_v4(), "Hello")).await;
+            ada.answer().await;
+        }
+        let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
+        for seq in [1, 2].repeat(40).into_iter().chain([3]) {
+            acme.say(&ClientFrame::Read { conversation: pair.conversation, seq }).await;
+        }
+        acme.say_raw("?").await;
+        assert_eq!(acme.answer().await, ServerFrame::Misunderstood);
+        drop(acme);
+        let user = site.user_of(&pair.acme).await;
+        let read = async || -> i64 {
+            read!(&site.state.db, |c| {
+                sqlx::query_scalar("SELECT seq FROM conversation_reads WHERE user_id = $1").bind(user).fetch_one(c)
+            })
+            .unwrap()
+        };
+        timeout(Duration::from_secs(20), async { while read().await != 3 {} }).await.expect("it is noted");
+    }
+
     async fn views_are_told_to_those_of_the_company_who_are_here(site: &Site) {
         let (port, acme, beta) =
             (site.port().await, site.register_employer("Acme").await, site.register_employer("Beta").await);
