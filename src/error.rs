@@ -37,6 +37,12 @@ pub enum AppError {
     /// Something broke on our side; the log says what (500).
     #[error("internal error")]
     Internal,
+    /// The database or a disk does not do its work just now, or others were in the way (503).
+    #[error("not available now")]
+    Unavailable,
+    /// There is no room to store it (507).
+    #[error("no space left")]
+    NoSpace,
     /// The server could not be reached. Made in the browser only.
     #[error("offline")]
     Offline,
@@ -94,6 +100,10 @@ pub enum Problem {
     NoFile,
     /// The form as a whole is larger than this many kilobytes.
     FormTooLarge(usize),
+    /// The files of this account have so many megabytes, as many as there is room for.
+    QuotaFull(usize),
+    /// The same of a company.
+    CompanyQuotaFull(usize),
     /// There are already this many resumes.
     TooManyResumes(usize),
     /// Somebody else changed it meanwhile.
@@ -146,6 +156,8 @@ impl Problem {
             Self::FileTooLarge(mb) => t.problem_file_too_large(*mb as i64),
             Self::NoFile => t.problem_no_file(),
             Self::FormTooLarge(kb) => t.problem_form_too_large(*kb as i64),
+            Self::QuotaFull(mb) => t.problem_quota_full(*mb as i64),
+            Self::CompanyQuotaFull(mb) => t.problem_company_quota_full(*mb as i64),
             Self::TooManyResumes(n) => t.problem_too_many_resumes(*n as i64),
             Self::Stale => t.problem_stale(),
             Self::PostingClosed => t.problem_posting_closed(),
@@ -187,6 +199,8 @@ impl AppError {
             Self::TooMany { seconds } => t.error_too_many(*seconds as i64),
             Self::Malformed => t.error_malformed(),
             Self::Internal => t.error_internal(),
+            Self::Unavailable => t.error_unavailable(),
+            Self::NoSpace => t.error_no_space(),
             Self::Offline => t.error_offline(),
         }
     }
@@ -204,8 +218,24 @@ impl AppError {
             Self::TooMany { .. } => 429,
             Self::Malformed => 400,
             Self::Internal => 500,
-            Self::Offline => 503,
+            Self::Unavailable | Self::Offline => 503,
+            Self::NoSpace => 507,
         }
+    }
+
+    /// After how many seconds it may work, where that can be said.
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::TooMany { seconds } => Some(*seconds),
+            Self::Unavailable => Some(5),
+            Self::NoSpace => Some(60),
+            _ => None,
+        }
+    }
+
+    /// Whether something broke, so that what was asked for may have been done or not.
+    pub fn is_fault(&self) -> bool {
+        self.status() >= 500
     }
 }
 
@@ -232,24 +262,14 @@ impl FromServerFnError for AppError {
 }
 
 #[cfg(feature = "ssr")]
-impl From<sqlx::Error> for AppError {
-    fn from(error: sqlx::Error) -> Self {
-        internal(error)
-    }
-}
-
-/// Logs what happened and hides it from the answer.
-#[cfg(feature = "ssr")]
-pub fn internal(error: impl std::fmt::Display) -> AppError {
-    tracing::error!(%error, "internal error");
-    AppError::Internal
-}
+pub use crate::server::faults::internal;
 
 #[cfg(feature = "ssr")]
 impl axum::response::IntoResponse for AppError {
     fn into_response(self) -> axum::response::Response {
         let status = axum::http::StatusCode::from_u16(self.status()).expect("a valid status");
-        let mut response = (status, axum::Json(&self)).into_response();
+        let retry = self.retry_after().map(|seconds| [(axum::http::header::RETRY_AFTER, seconds.to_string())]);
+        let mut response = (status, retry, axum::Json(&self)).into_response();
         // For browsers it is made a page.
         response.extensions_mut().insert(self);
         response
@@ -274,6 +294,8 @@ mod tests {
             | AppError::Malformed
             | AppError::OtherPerson
             | AppError::Internal
+            | AppError::Unavailable
+            | AppError::NoSpace
             | AppError::Offline => {}
         };
         check(AppError::Internal);

@@ -240,13 +240,10 @@ pub async fn delete_account(#[server(default)] delete_password: String) -> Resul
         companies::leave(&mut tx, company, user.id).await?;
     }
     // What others were told is found by the applications, so it goes before them.
-    let mut files = crate::messages::forget_seeker(&mut tx, user.id).await?;
-    files.extend(crate::resumes::forget_owner(&mut tx, user.id).await?);
+    crate::messages::forget_seeker(&mut tx, user.id).await?;
+    crate::resumes::forget_owner(&mut tx, user.id).await?;
     db::delete_user(&mut tx, user.id).await?;
     tx.commit().await?;
-    for file in files {
-        state.files.delete(&file).await?;
-    }
     note(SecurityEvent::AccountDeletion, Outcome::Done, user.id);
     session::end_session(&state.site);
     done("/", Done::AccountDeleted);

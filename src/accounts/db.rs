@@ -11,6 +11,7 @@ use crate::{
     execute, read,
     server::{
         db::{Db, Tx, is_duplicate, now},
+        line::aside,
         session::LIFETIME_DAYS,
     },
     write_in,
@@ -147,7 +148,7 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, A
     })?;
     let Some(row) = row else { return Ok(None) };
     if now - row.seen_at > TOUCH_EVERY {
-        touch_session(db, row.id).await?;
+        aside("noting a session's use", touch_session(db, row.id)).await;
     }
     Ok(Some(CurrentUser {
         id: row.user_id,

@@ -41,8 +41,8 @@ pub async fn apply(State(state): State<AppState>, Path(slug): Path<String>, requ
     let form = Upload { page: &page, megabytes: MAX_MEGABYTES };
     upload::handle(&state, request, form, may, async |user, form| {
         let (valid, pdf) = check(form)?;
-        if pdf.is_some() {
-            resumes::make_room(&state, user.id).await?;
+        if let Some(pdf) = &pdf {
+            resumes::make_room(&state, user.id, pdf.bytes.len()).await?;
         }
         let id = send(&state, user.id, &slug, valid, pdf).await?;
         Ok(Done::Applied.at(&format!("/applications/{id}")))
@@ -87,8 +87,8 @@ async fn send(
         None => None,
     };
     let sent = db::apply(&state.db, user, slug, &form, new.as_ref()).await;
-    if let (Err(_), Some(new)) = (&sent, new) {
-        new.discard(state).await?;
+    if let (Err(error), Some(new)) = (&sent, new) {
+        new.discard(state, error).await;
     }
     sent
 }

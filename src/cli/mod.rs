@@ -9,6 +9,7 @@ use std::{
     fmt::Display,
     io::{self, Write},
     process::ExitCode,
+    time::Duration,
 };
 
 use clap::{Parser, Subcommand};
@@ -16,7 +17,8 @@ use clap::{Parser, Subcommand};
 use crate::server::{
     config::{Config, LogFormat, ServeConfig},
     db::Db,
-    files::Files,
+    files::{self, Files},
+    line::ANSWER_TIME,
     logging,
 };
 
@@ -79,19 +81,26 @@ fn is_closed_pipe(failure: &Failure) -> bool {
 }
 
 async fn run(cli: Cli) -> Result<(), Failure> {
+    files::keep_private();
     std::fs::create_dir_all(&cli.config.data_dir).map_err(|e| {
         format!(
             "cannot make the data folder {}: {e}; set JOBI_DATA_DIR to one that can be written",
             cli.config.data_dir.display()
         )
     })?;
-    let db = Db::open(&cli.config.database_url()).await.map_err(|e| format!("{e}; check JOBI_DATABASE_URL"))?;
+    let answer_time = match &cli.command {
+        // Many rows at a time, and all of their indexes.
+        Command::Seed(_) => Duration::from_secs(60 * 60),
+        _ => ANSWER_TIME,
+    };
+    let db = Db::open_for(&cli.config.database_url(), answer_time).await;
+    let db = db.map_err(|e| format!("{e}; check JOBI_DATABASE_URL"))?;
     db.migrate().await?;
     match cli.command {
         Command::Serve(serve) => serve::run(db.clone(), &cli.config, &serve).await?,
         Command::Migrate => say("The schema is up to date.")?,
         Command::Seed(args) => {
-            let files = Files::in_folder(&cli.config.data_dir.join("files"))?;
+            let files = Files::in_folder(&cli.config.data_dir.join("files"), cli.config.min_free_mb)?;
             seed::run(&db, &files, &args).await?;
         }
         Command::Report(command) => reports::run(&db, command).await?,

@@ -28,7 +28,7 @@ pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<
         post: Post::open(db.clone()),
         presence: Presence::open(db.clone()),
         db,
-        files: Files::in_folder(&config.data_dir.join("files"))?,
+        files: Files::in_folder(&config.data_dir.join("files"), config.min_free_mb)?,
         rates: Arc::new(
             Rates::with_messages(serve_config.messages_a_minute)
                 .with_sockets(serve_config.connections_per_address as usize),
@@ -36,6 +36,7 @@ pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<
         jobs_cache: Default::default(),
         pages: Default::default(),
         views: Arc::default(),
+        readiness: Arc::default(),
         site: Arc::new(Site {
             origin: serve_config.origin(),
             proxies: serve_config.trust_proxy,

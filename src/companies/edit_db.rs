@@ -3,11 +3,17 @@
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::edit::{CompanyEditor, CompanyForm};
+use super::{
+    edit::{CompanyEditor, CompanyForm},
+    logo,
+};
 use crate::{
     error::AppError,
     execute, read,
-    server::db::{Db, now},
+    server::{
+        db::{Db, now},
+        files_db::delete_later,
+    },
     write_in,
 };
 
@@ -57,8 +63,8 @@ pub async fn update(db: &Db, company: Uuid, form: &CompanyForm) -> Result<(), Ap
     Ok(tx.commit().await?)
 }
 
-/// Changes the name of a company's stored logo, and tells the one before.
-pub async fn set_logo(db: &Db, company: Uuid, logo: Option<&str>) -> Result<Option<String>, AppError> {
+/// Changes the name of a company's stored logo; the file of the one before goes.
+pub async fn set_logo(db: &Db, company: Uuid, logo: Option<&str>) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let before: Option<Option<String>> = write_in!(&mut tx, |c| {
         query_scalar("SELECT logo FROM companies WHERE id = $1").bind(company).fetch_optional(c)
@@ -68,6 +74,17 @@ pub async fn set_logo(db: &Db, company: Uuid, logo: Option<&str>) -> Result<Opti
         &mut tx,
         query("UPDATE companies SET logo = $1, updated_at = $2 WHERE id = $3").bind(logo).bind(now()).bind(company)
     )?;
-    tx.commit().await?;
-    Ok(before)
+    delete_later(&mut tx, before.map(|name| logo::file_of(&name)).as_slice()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The stored files of logos, behind one, in the order of their names.
+pub async fn files_named(db: &Db, after: &str, limit: i64) -> Result<Vec<String>, AppError> {
+    let names: Vec<String> = read!(db, |c| {
+        query_scalar("SELECT logo FROM companies WHERE logo > $1 ORDER BY logo LIMIT $2")
+            .bind(logo::name_of(after).unwrap_or_default())
+            .bind(limit)
+            .fetch_all(c)
+    })?;
+    Ok(names.iter().map(|name| logo::file_of(name)).collect())
 }

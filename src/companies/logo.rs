@@ -39,7 +39,10 @@ const PIXELS: u32 = 256;
 /// `POST /employer/company/logo`.
 pub async fn upload(State(state): State<AppState>, request: Request) -> Response {
     let form = Upload { page: EDIT_PATH, megabytes: MEGABYTES };
-    let may = async |user: &CurrentUser| user.hires_for().map(|_| ());
+    let may = async |user: &CurrentUser| {
+        user.hires_for()?;
+        state.files.has_room()
+    };
     upload::handle(&state, request, form, may, async |user, form| {
         let company = user.hires_for()?;
         let file = form.file(FIELD)?;
@@ -50,25 +53,27 @@ pub async fn upload(State(state): State<AppState>, request: Request) -> Response
     .await
 }
 
-/// Stores a company's logo, or takes it away, and deletes the file of the one before.
+/// Stores a company's logo, or takes it away.
 pub async fn replace(state: &AppState, company: Uuid, png: Option<Vec<u8>>) -> Result<(), AppError> {
     let stored = match png {
         Some(png) => Some(state.files.put(KIND, "png", png).await?),
         None => None,
     };
-    let name = stored.as_deref().and_then(|s| s.strip_prefix(KIND)).map(|s| s.trim_start_matches('/'));
-    let before = match (edit_db::set_logo(&state.db, company, name).await, &stored) {
-        (Ok(before), _) => before,
-        (Err(error), Some(stored)) => {
-            state.files.delete(stored).await?;
-            return Err(error);
-        }
-        (Err(error), None) => return Err(error),
-    };
-    match before {
-        Some(before) => state.files.delete(&format!("{KIND}/{before}")).await,
-        None => Ok(()),
+    let set = edit_db::set_logo(&state.db, company, stored.as_deref().and_then(name_of)).await;
+    if let Err(error) = &set {
+        state.files.discard_after(error, &stored).await;
     }
+    set
+}
+
+/// The file of the logo of this name.
+pub fn file_of(name: &str) -> String {
+    format!("{KIND}/{name}")
+}
+
+/// What a logo's file is called in its row, and in its address.
+pub fn name_of(file: &str) -> Option<&str> {
+    file.strip_prefix(KIND)?.strip_prefix('/')
 }
 
 /// `GET /logos/{name}`: the same for everybody and never changed, so it asks no session and no database.
@@ -76,7 +81,7 @@ pub async fn show(State(state): State<AppState>, Path(name): Path<String>) -> Re
     if !is_name(&name) {
         return Err(AppError::NotFound);
     }
-    let bytes = state.files.get(&format!("{KIND}/{name}")).await?;
+    let bytes = state.files.get(&file_of(&name)).await?;
     let headers = [
         (header::CONTENT_TYPE, "image/png"),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),

@@ -13,4 +13,6 @@ pub mod pages;
 
 #[cfg(feature = "ssr")]
 pub use db::{found, join, leave, members};
+#[cfg(feature = "ssr")]
+pub use edit_db::files_named;
 pub use model::*;

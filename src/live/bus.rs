@@ -25,7 +25,9 @@ use super::db::Stored;
 /// The channel of PostgreSQL's NOTIFY.
 pub const CHANNEL: &str = "jobi";
 /// After so long without a NOTIFY the connection that they come over is asked whether it lives, and has so long again.
-pub const SILENCE: Duration = Duration::from_secs(15);
+pub const SILENCE: Duration = Duration::from_millis(1_500);
+/// Between one that was lost and the next.
+const AGAIN: Duration = Duration::from_millis(500);
 /// So many signals wait for a socket that is busy sending; more are read from the database later.
 const WAITING: usize = 32;
 /// One person's sockets on a node.
@@ -287,13 +289,13 @@ impl Bus {
             if let Err(error) = self.listen_once(&server, silence).await {
                 tracing::warn!(%error, "cannot listen to the other nodes");
             }
-            tokio::time::sleep(Duration::from_secs(1)).await;
+            tokio::time::sleep(AGAIN).await;
         }
     }
 
     async fn listen_once(&self, server: &PgConnectOptions, silence: Duration) -> Result<(), sqlx::Error> {
         // Not one of the other queries' connections: one that is dead would be waited for when the server stops.
-        let pool = PgPoolOptions::new().max_connections(1).connect_lazy_with(server.clone());
+        let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(silence).connect_lazy_with(server.clone());
         let mut listener = PgListener::connect_with(&pool).await?;
         listener.eager_reconnect(false);
         in_time(silence, listener.listen(CHANNEL)).await?;

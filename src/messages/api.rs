@@ -10,6 +10,7 @@ use {
     super::db,
     crate::{
         server::{
+            line::aside,
             session::{current_user, employer, seeker},
             state::state,
         },
@@ -42,7 +43,7 @@ pub async fn load_thread(
     let (state, user) = (state(), current_user()?);
     let thread = db::thread(&state.db, &user, id, before).await?;
     if let Some(last) = thread.messages.last().filter(|last| !again && last.seq > thread.read) {
-        db::mark_read(&state.db, &user, id, last.seq).await?;
+        aside("noting what was read", db::mark_read(&state.db, &user, id, last.seq)).await;
     }
     Ok(thread)
 }
@@ -132,11 +133,7 @@ pub async fn edit_message(
 /// Deletes a message of one's own; `stays` where the conversation is shown already.
 #[server(endpoint = "delete_message")]
 pub async fn delete_message(id: Uuid, #[server(default)] stays: bool) -> Result<(), AppError> {
-    let (state, user) = (state(), current_user()?);
-    let (conversation, files) = db::delete(&state.db, &user, id).await?;
-    for file in files {
-        state.files.delete(&file).await?;
-    }
+    let conversation = db::delete(&state().db, &current_user()?, id).await?;
     if !stays {
         leptos_axum::redirect(&end_of(conversation));
     }

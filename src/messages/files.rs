@@ -23,6 +23,11 @@ use crate::{
     },
 };
 
+/// Megabytes of files that one account can have sent.
+const ACCOUNT_MEGABYTES: usize = 500;
+/// Megabytes of files that all members of a company can have sent.
+const COMPANY_MEGABYTES: usize = 5_000;
+
 /// `POST /messages/{id}/send`: a message, with files or without.
 pub async fn send(State(state): State<AppState>, Path(id): Path<String>, request: Request) -> Response {
     let Ok(conversation) = Uuid::parse_str(&id) else { return page_not_found(State(state), request).await };
@@ -62,23 +67,52 @@ async fn store(
     text: String,
     files: Vec<(Attachment, Vec<u8>)>,
 ) -> Result<(), AppError> {
-    let mut stored = Vec::new();
+    make_room(state, user, files.iter().map(|(attachment, _)| attachment.size).sum()).await?;
+    let mut stored: Vec<StoredFile> = Vec::new();
+    let mut names = Vec::new();
     for (attachment, bytes) in files {
-        let file = state.files.put("messages", attachment.kind.into(), bytes).await?;
-        stored.push(StoredFile { attachment, file });
-    }
-    let names: Vec<String> = stored.iter().map(|s| s.file.clone()).collect();
-    let sent = post::hand_in(state, user, conversation, id, text, stored).await.await;
-    if matches!(sent, Err(AppError::Internal)) {
-        return Err(AppError::Internal); // it may have been stored all the same
-    }
-    // Refused, or there already with files of its own.
-    for name in names {
-        if !db::is_attached(&state.db, &name).await? {
-            state.files.delete(&name).await?;
+        match state.files.put("messages", attachment.kind.into(), bytes).await {
+            Ok(file) => {
+                names.push(file.clone());
+                stored.push(StoredFile { attachment, file });
+            }
+            Err(error) => {
+                // Of a message that was never handed in nothing comes.
+                state.files.discard(&names).await;
+                return Err(error);
+            }
         }
     }
+    let sent = post::hand_in(state, user, conversation, id, text, stored).await.await;
+    match &sent {
+        Err(error) => state.files.discard_after(error, &names).await,
+        // There already, with files of its own: sent for the second time.
+        Ok(Sent { again: true, .. }) => {
+            for name in &names {
+                if !db::is_attached(&state.db, name).await? {
+                    state.files.discard([name]).await;
+                }
+            }
+        }
+        Ok(_) => {}
+    }
     sent.map(|_| ())
+}
+
+/// Refuses files for which an account or a company has no room left.
+async fn make_room(state: &AppState, user: &CurrentUser, size: i64) -> Result<(), AppError> {
+    if size == 0 {
+        return Ok(());
+    }
+    let (sent, company) = db::stored_bytes(&state.db, user).await?;
+    let over = |stored: i64, megabytes: usize| stored + size > megabytes as i64 * 1024 * 1024;
+    if over(sent, ACCOUNT_MEGABYTES) {
+        return Err(AppError::field("files", Problem::QuotaFull(ACCOUNT_MEGABYTES)));
+    }
+    if over(company, COMPANY_MEGABYTES) {
+        return Err(AppError::field("files", Problem::CompanyQuotaFull(COMPANY_MEGABYTES)));
+    }
+    Ok(())
 }
 
 /// `GET /messages/files/{id}`: a file, for those who are in the conversation.

@@ -62,7 +62,7 @@ async fn deliver(db: Db, mut waiting: mpsc::Receiver<(Letter, Answer)>) {
             Err(_) => db::store(&db, &letters).await,
             stored => stored,
         };
-        let stored = stored.unwrap_or_else(|_| letters.iter().map(|_| Err(AppError::Internal)).collect());
+        let stored = stored.unwrap_or_else(|error| letters.iter().map(|_| Err(error.clone())).collect());
         for (answer, stored) in answers.into_iter().zip(stored) {
             _ = answer.send(stored); // whoever sent it may be gone
         }

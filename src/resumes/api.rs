@@ -47,10 +47,7 @@ pub async fn make_resume_default(id: Uuid) -> Result<(), AppError> {
 /// Deletes a resume; employers keep the copy that they were sent.
 #[server(endpoint = "delete_resume")]
 pub async fn delete_resume(id: Uuid) -> Result<(), AppError> {
-    let state = state();
-    if let Some(file) = db::delete(&state.db, seeker()?.id, id).await? {
-        state.files.delete(&file).await?;
-    }
+    db::delete(&state().db, seeker()?.id, id).await?;
     done("/resumes", Done::ResumeDeleted);
     Ok(())
 }

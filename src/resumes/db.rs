@@ -9,7 +9,10 @@ use crate::{
     accounts,
     error::{AppError, Problem},
     execute, read,
-    server::db::{Db, Tx, now},
+    server::{
+        db::{Db, Tx, now},
+        files_db::delete_later,
+    },
     write_in,
 };
 
@@ -70,7 +73,7 @@ pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<StoredResume, 
     let row: Option<StoredResume> = read!(db, |c| {
         query_as(
             "SELECT r.name, r.file FROM resumes r
-             WHERE r.id = $1
+             WHERE r.id = $1 AND r.erased_at IS NULL
                AND ((r.user_id = $2 AND r.deleted_at IS NULL)
                  OR EXISTS (SELECT 1 FROM applications a
                       JOIN postings p ON p.id = a.posting_id
@@ -161,9 +164,9 @@ pub async fn make_default(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError>
     Ok(tx.commit().await?)
 }
 
-/// Deletes a resume. One that was sent with an application stays for those who got it; of any other, the file is
-/// told, to be deleted from the store. The newest that is left becomes the default when this was it.
-pub async fn delete(db: &Db, user: Uuid, id: Uuid) -> Result<Option<String>, AppError> {
+/// Deletes a resume. One that was sent with an application stays for those who got it, as long as they may read it. The
+/// newest that is left becomes the default when this was it.
+pub async fn delete(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     if !hold(&mut tx, user, id).await? {
         return Err(AppError::NotFound);
@@ -176,11 +179,15 @@ pub async fn delete(db: &Db, user: Uuid, id: Uuid) -> Result<Option<String>, App
         .bind(id)
         .fetch_optional(c)
     })?;
-    if unsent.is_none() {
-        execute!(
-            &mut tx,
-            query("UPDATE resumes SET deleted_at = $1, is_default = FALSE WHERE id = $2").bind(now()).bind(id)
-        )?;
+    match unsent {
+        Some(file) => delete_later(&mut tx, &[file]).await?,
+        None => {
+            execute!(
+                &mut tx,
+                query("UPDATE resumes SET deleted_at = $1, is_default = FALSE WHERE id = $2").bind(now()).bind(id)
+            )?;
+            erase_unreadable(&mut tx, id).await?;
+        }
     }
     execute!(
         &mut tx,
@@ -191,15 +198,54 @@ pub async fn delete(db: &Db, user: Uuid, id: Uuid) -> Result<Option<String>, App
         )
         .bind(user)
     )?;
-    tx.commit().await?;
-    Ok(unsent)
+    Ok(tx.commit().await?)
 }
 
-/// Removes the resumes of a person who is [held](accounts::hold) with their account; tells the stored files to delete after the commit.
-pub async fn forget_owner(tx: &mut Tx, user: Uuid) -> Result<Vec<String>, AppError> {
-    let files =
-        write_in!(tx, |c| { query_scalar("SELECT file FROM resumes WHERE user_id = $1").bind(user).fetch_all(c) })?;
+/// Erases a resume that its owner has deleted, once no company that it was sent to may read it any more. The owner is
+/// [held](accounts::hold), so that deleting and withdrawing don't miss each other.
+pub async fn erase_unreadable(tx: &mut Tx, id: Uuid) -> Result<(), AppError> {
+    let erased: Option<String> = write_in!(&mut *tx, |c| {
+        query_scalar(
+            "UPDATE resumes SET erased_at = $1
+             WHERE id = $2 AND deleted_at IS NOT NULL AND erased_at IS NULL
+               AND NOT EXISTS (SELECT 1 FROM applications WHERE resume_id = $2 AND stage <> 'withdrawn')
+             RETURNING file",
+        )
+        .bind(now())
+        .bind(id)
+        .fetch_optional(c)
+    })?;
+    delete_later(tx, erased.as_slice()).await
+}
+
+/// Removes the resumes of a person who is [held](accounts::hold) with their account.
+pub async fn forget_owner(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(tx, query("DELETE FROM applications WHERE user_id = $1").bind(user))?;
-    execute!(tx, query("DELETE FROM resumes WHERE user_id = $1").bind(user))?;
-    Ok(files)
+    let files: Vec<String> = write_in!(&mut *tx, |c| {
+        query_scalar("DELETE FROM resumes WHERE user_id = $1 RETURNING file").bind(user).fetch_all(c)
+    })?;
+    delete_later(tx, &files).await
+}
+
+/// How many bytes the resumes of a person take, those included that companies still hold.
+pub async fn stored_bytes(db: &Db, user: Uuid) -> Result<i64, AppError> {
+    let bytes = read!(db, |c| {
+        query_scalar(
+            "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM resumes WHERE user_id = $1 AND erased_at IS NULL",
+        )
+        .bind(user)
+        .fetch_one(c)
+    });
+    Ok(bytes?)
+}
+
+/// The stored files of resumes, behind one, in the order of their names.
+pub async fn files_named(db: &Db, after: &str, limit: i64) -> Result<Vec<String>, AppError> {
+    let files = read!(db, |c| {
+        query_scalar("SELECT file FROM resumes WHERE file > $1 AND erased_at IS NULL ORDER BY file LIMIT $2")
+            .bind(after)
+            .bind(limit)
+            .fetch_all(c)
+    });
+    Ok(files?)
 }

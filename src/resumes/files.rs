@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::{
     db::{self, NewResume, StoredResume},
-    model::{MAX_MEGABYTES, MAX_RESUMES, Pdf},
+    model::{MAX_MEGABYTES, MAX_RESUMES, MAX_STORED_MEGABYTES, Pdf},
 };
 use crate::{
     accounts::CurrentUser,
@@ -26,30 +26,37 @@ pub async fn upload(State(state): State<AppState>, request: Request) -> Response
     let form = Upload { page: "/resumes", megabytes: MAX_MEGABYTES };
     let may = async |user: &CurrentUser| {
         user.must_seek()?;
-        make_room(&state, user.id).await
+        state.files.has_room()?;
+        make_room(&state, user.id, 0).await
     };
     upload::handle(&state, request, form, may, async |user, form| {
         let file = form.file("file")?;
         let pdf = Pdf::parse(&file.name, file.bytes).map_err(|problem| AppError::field("file", problem))?;
+        make_room(&state, user.id, pdf.bytes.len()).await?;
         add(&state, user.id, pdf).await?;
         Ok(Done::ResumeUploaded.at("/resumes"))
     })
     .await
 }
 
-/// Refuses one resume too many before its file is stored. The transaction that adds it counts again.
-pub async fn make_room(state: &AppState, user: Uuid) -> Result<(), AppError> {
-    match db::list(&state.db, user).await?.len() {
-        0..MAX_RESUMES => Ok(()),
-        _ => Err(AppError::field("file", Problem::TooManyResumes(MAX_RESUMES))),
+/// Refuses one resume too many, or too large for what is left, before its file is stored. The transaction that adds it
+/// counts them again.
+pub async fn make_room(state: &AppState, user: Uuid, bytes: usize) -> Result<(), AppError> {
+    if db::list(&state.db, user).await?.len() >= MAX_RESUMES {
+        return Err(AppError::field("file", Problem::TooManyResumes(MAX_RESUMES)));
+    }
+    let stored = db::stored_bytes(&state.db, user).await? as usize + bytes;
+    match stored > MAX_STORED_MEGABYTES * 1024 * 1024 {
+        true => Err(AppError::field("file", Problem::QuotaFull(MAX_STORED_MEGABYTES))),
+        false => Ok(()),
     }
 }
 
 async fn add(state: &AppState, user: Uuid, pdf: Pdf) -> Result<(), AppError> {
     let new = NewResume::store(state, pdf).await?;
     let added = insert(state, user, &new).await;
-    if added.is_err() {
-        new.discard(state).await?;
+    if let Err(error) = &added {
+        new.discard(state, error).await;
     }
     added
 }
@@ -68,9 +75,9 @@ impl NewResume {
         Ok(Self { name: pdf.name, file, size })
     }
 
-    /// Takes the file away again, as nothing came of it.
-    pub async fn discard(self, state: &AppState) -> Result<(), AppError> {
-        state.files.delete(&self.file).await
+    /// Takes the file away again, as this came of it.
+    pub async fn discard(self, state: &AppState, error: &AppError) {
+        state.files.discard_after(error, [&self.file]).await;
     }
 }
 

@@ -13,6 +13,9 @@ pub use frame::ResumeFrame;
 pub use model::*;
 
 #[cfg(feature = "ssr")]
-pub use db::{NewResume, add as add_resume, forget_owner, hold as hold_resume, list as list_resumes};
+pub use db::{
+    NewResume, add as add_resume, erase_unreadable, files_named, forget_owner, hold as hold_resume,
+    list as list_resumes,
+};
 #[cfg(feature = "ssr")]
 pub use files::make_room;

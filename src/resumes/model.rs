@@ -13,6 +13,8 @@ use crate::{
 pub const MAX_RESUMES: usize = 10;
 /// How large one can be.
 pub const MAX_MEGABYTES: usize = 10;
+/// How many megabytes all of a person's take, with those that companies still hold.
+pub const MAX_STORED_MEGABYTES: usize = 200;
 const MAX_BYTES: usize = MAX_MEGABYTES * 1024 * 1024;
 const MAX_NAME: usize = 120;
 

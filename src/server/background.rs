@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use tokio::{
     task::JoinHandle,
-    time::{Interval, MissedTickBehavior},
+    time::{Instant, Interval, MissedTickBehavior, interval_at},
 };
 
-use super::state::AppState;
+use super::{clearing, state::AppState};
 use crate::{
     accounts,
     error::AppError,
@@ -15,23 +15,43 @@ use crate::{
     messages, postings,
 };
 
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
 /// Starts the background work; abort the handle to stop it.
 pub fn start(state: AppState) -> JoinHandle<()> {
     tokio::spawn(async move {
-        let (mut minute, mut moment, mut around, mut second) = (every(60), every(5), every(3), every(1));
-        let mut version = None;
-        loop {
-            let (what, result) = tokio::select! {
-                _ = minute.tick() => ("clearing up", sweep(&state).await),
-                _ = moment.tick() => ("writing views", state.views.flush(&state.db).await),
-                _ = second.tick() => ("moving the log", state.db.checkpoint().await.map_err(Into::into)),
-                _ = around.tick() => ("looking around", look_around(&state, &mut version).await),
-            };
-            if let Err(error) = result {
-                tracing::warn!(%error, "{what} failed");
-            }
-        }
+        tokio::join!(often(&state), daily(&state));
     })
+}
+
+async fn often(state: &AppState) {
+    let (mut minute, mut moment, mut around, mut second) = (every(60), every(5), every(3), every(1));
+    let (mut files, mut version) = (every(5), None);
+    loop {
+        let (what, result) = tokio::select! {
+            _ = minute.tick() => ("clearing up", sweep(state).await),
+            _ = moment.tick() => ("writing views", state.views.flush(&state.db).await),
+            _ = files.tick() => ("deleting files", clearing::delete_due(state).await),
+            _ = second.tick() => ("moving the log", state.db.checkpoint().await.map_err(Into::into)),
+            _ = around.tick() => ("looking around", look_around(state, &mut version).await),
+        };
+        note(what, result);
+    }
+}
+
+async fn daily(state: &AppState) {
+    // Not at once: whoever starts a server wants it to serve.
+    let mut day = interval_at(Instant::now() + HOUR, 24 * HOUR);
+    loop {
+        day.tick().await;
+        note("comparing files and rows", clearing::reconcile(state).await.map(|_| ()));
+    }
+}
+
+fn note(what: &str, result: Result<(), AppError>) {
+    if let Err(error) = result {
+        tracing::warn!(%error, "{what} failed");
+    }
 }
 
 fn every(seconds: u64) -> Interval {

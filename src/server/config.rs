@@ -17,6 +17,10 @@ pub struct Config {
     /// `sqlite:PATH` or `postgres://…` [default: sqlite:DATA_DIR/jobi.db]
     #[arg(long, env = "JOBI_DATABASE_URL", hide_env_values = true, global = true)]
     pub database_url: Option<String>,
+
+    /// Megabytes that stay free where the data folder is: below, no file is taken
+    #[arg(long, env = "JOBI_MIN_FREE_MB", default_value_t = 200, global = true)]
+    pub min_free_mb: u64,
 }
 
 impl Config {

@@ -5,12 +5,14 @@ use std::{collections::BTreeSet, str::FromStr, time::Duration};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use sqlx::{
-    Database, Encode, PgPool, Postgres, QueryBuilder, Sqlite, SqlitePool, Transaction, Type,
-    postgres::PgPoolOptions,
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+    AssertSqlSafe, ConnectOptions, Connection, Database, Encode, Executor, PgPool, Postgres, QueryBuilder, Sqlite,
+    SqlitePool, Transaction, Type,
+    postgres::{PgConnectOptions, PgConnection},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use uuid::Uuid;
 
+use super::line::{ANSWER_TIME, Line};
 use crate::{
     error::AppError,
     live::{
@@ -24,6 +26,10 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Db {
     pub engine: Engine,
+    /// The line that is read over, and the one that is written over: on SQLite a disk that takes nothing any more can
+    /// still be read.
+    pub reads: Line,
+    writes: Line,
     bus: Bus,
 }
 
@@ -45,6 +51,7 @@ const LOG_PAGES: i64 = 65_536;
 /// A write transaction; rolled back unless committed.
 pub struct Tx {
     pub engine: EngineTx,
+    pub line: Line,
     bus: Bus,
     /// Whom to tell what, once it is committed.
     events: Vec<(Uuid, String)>,
@@ -66,8 +73,8 @@ pub enum EngineTx {
 macro_rules! read {
     ($db:expr, |$conn:ident| $query:expr) => {
         match &$db.engine {
-            $crate::server::db::Engine::Sqlite { read: $conn, .. } => $query.await,
-            $crate::server::db::Engine::Postgres($conn) => $query.await,
+            $crate::server::db::Engine::Sqlite { read: $conn, .. } => $db.reads.answer(async { $query.await }).await,
+            $crate::server::db::Engine::Postgres($conn) => $db.reads.answer(async { $query.await }).await,
         }
     };
 }
@@ -75,28 +82,26 @@ macro_rules! read {
 /// Runs a query inside a transaction: `write_in!(tx, |c| sqlx::query_as("…").fetch_one(c))`.
 #[macro_export]
 macro_rules! write_in {
-    ($tx:expr, |$conn:ident| $query:expr) => {
+    ($tx:expr, |$conn:ident| $query:expr) => {{
+        let line = $tx.line.clone();
         match &mut $tx.engine {
             $crate::server::db::EngineTx::Sqlite(tx) => {
                 let $conn = &mut **tx;
-                $query.await
+                line.answer(async { $query.await }).await
             }
             $crate::server::db::EngineTx::Postgres(tx) => {
                 let $conn = &mut **tx;
-                $query.await
+                line.answer(async { $query.await }).await
             }
         }
-    };
+    }};
 }
 
 /// Runs a statement inside a transaction and tells how many rows it touched: `execute!(tx, sqlx::query("…").bind(x))`.
 #[macro_export]
 macro_rules! execute {
     ($tx:expr, $query:expr) => {
-        match &mut $tx.engine {
-            $crate::server::db::EngineTx::Sqlite(tx) => $query.execute(&mut **tx).await.map(|r| r.rows_affected()),
-            $crate::server::db::EngineTx::Postgres(tx) => $query.execute(&mut **tx).await.map(|r| r.rows_affected()),
-        }
+        $crate::write_in!($tx, |connection| async { $query.execute(connection).await.map(|r| r.rows_affected()) })
     };
 }
 
@@ -114,29 +119,19 @@ pub enum OpenError {
 impl Db {
     /// Connects; an SQLite file is created when it is missing.
     pub async fn open(url: &str) -> Result<Self, OpenError> {
+        Self::open_for(url, ANSWER_TIME).await
+    }
+
+    /// The same, for work whose statements may take so long.
+    pub async fn open_for(url: &str, answer_time: Duration) -> Result<Self, OpenError> {
+        let (reads, writes) = (Line::new(answer_time), Line::new(answer_time));
         if url.starts_with("sqlite:") {
-            let options = SqliteConnectOptions::from_str(url)?
-                .create_if_missing(true)
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(SqliteSynchronous::Full)
-                .foreign_keys(true)
-                .pragma("cache_size", "-16000")
-                .pragma("temp_store", "MEMORY")
-                .pragma("mmap_size", "268435456")
-                .pragma("wal_autocheckpoint", LOG_PAGES.to_string())
-                .busy_timeout(Duration::from_secs(10));
-            let cores = std::thread::available_parallelism().map_or(2, usize::from) as u32;
-            // A file does not go away as a server does: nobody asks each time whether it is there.
-            let pool = |size| SqlitePoolOptions::new().max_connections(size).test_before_acquire(false);
-            let write = pool(1).connect_with(options.clone()).await?;
-            let log = pool(1).connect_lazy_with(options.clone());
-            let read = pool(cores.max(2) * 2).connect_with(options.read_only(true)).await?;
-            return Ok(Engine::Sqlite { read, write, log }.into());
+            let engine = open_sqlite(SqliteConnectOptions::from_str(url)?, &reads, &writes).await?;
+            return Ok(Self { engine, reads, writes, bus: Bus::default() });
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let pool =
-                PgPoolOptions::new().max_connections(20).acquire_timeout(Duration::from_secs(10)).connect(url).await?;
-            return Ok(Engine::Postgres(pool).into());
+            let engine = Engine::Postgres(open_postgres(url.parse()?, &reads).await?);
+            return Ok(Self { engine, writes: reads.clone(), reads, bus: Bus::default() });
         }
         Err(OpenError::UnknownEngine)
     }
@@ -145,7 +140,12 @@ impl Db {
     pub async fn migrate(&self) -> Result<(), OpenError> {
         match &self.engine {
             Engine::Sqlite { write, .. } => sqlx::migrate!("migrations/sqlite").run(write).await?,
-            Engine::Postgres(pool) => sqlx::migrate!("migrations/postgres").run(pool).await?,
+            Engine::Postgres(pool) => {
+                // By a connection of its own, on which a statement may take as long as it needs.
+                let mut connection = pool.connect_options().connect().await?;
+                sqlx::migrate!("migrations/postgres").run(&mut connection).await?;
+                connection.close().await?;
+            }
         }
         Ok(())
     }
@@ -153,12 +153,15 @@ impl Db {
     /// Begins a write. On SQLite it takes the write lock at once: a read that turns into a write later would be
     /// refused when another write came between.
     pub async fn begin(&self) -> Result<Tx, sqlx::Error> {
-        let engine = match &self.engine {
-            Engine::Sqlite { write, .. } => EngineTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Engine::Postgres(pool) => EngineTx::Postgres(pool.begin().await?),
+        let begin = async {
+            Ok(match &self.engine {
+                Engine::Sqlite { write, .. } => EngineTx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+                Engine::Postgres(pool) => EngineTx::Postgres(pool.begin().await?),
+            })
         };
         Ok(Tx {
-            engine,
+            engine: self.writes.answer(begin).await?,
+            line: self.writes.clone(),
             bus: self.bus.clone(),
             events: Vec::new(),
             checks: Vec::new(),
@@ -188,7 +191,8 @@ impl Db {
         to.iter().for_each(|key| self.bus.tell(*key, &signal));
         if let Engine::Postgres(pool) = &self.engine {
             for notice in self.bus.passing_notices(&to, &frame) {
-                sqlx::query("SELECT pg_notify($1, $2)").bind(bus::CHANNEL).bind(notice).execute(pool).await?;
+                let notify = sqlx::query("SELECT pg_notify($1, $2)").bind(bus::CHANNEL).bind(notice);
+                self.writes.answer(notify.execute(pool)).await?;
             }
         }
         Ok(())
@@ -212,10 +216,11 @@ impl Db {
         sqlx::query_scalar("PRAGMA data_version").fetch_optional(write).await
     }
 
-    /// Whether the database answers.
-    pub async fn ping(&self) -> Result<(), sqlx::Error> {
-        let one: Result<i32, _> = read!(self, |c| sqlx::query_scalar("SELECT 1").fetch_one(c));
-        one.map(|_| ())
+    /// Whether what is written is kept: one row is, which is there for that.
+    pub async fn probe(&self) -> Result<(), sqlx::Error> {
+        let mut tx = self.begin().await?;
+        execute!(&mut tx, sqlx::query("UPDATE probes SET written_at = $1").bind(now()))?;
+        tx.commit().await
     }
 
     /// Waits for what is running and closes every connection.
@@ -231,10 +236,42 @@ impl Db {
     }
 }
 
-impl From<Engine> for Db {
-    fn from(engine: Engine) -> Self {
-        Self { engine, bus: Bus::default() }
-    }
+async fn open_sqlite(options: SqliteConnectOptions, reads: &Line, writes: &Line) -> Result<Engine, sqlx::Error> {
+    let options = options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .pragma("cache_size", "-16000")
+        .pragma("temp_store", "MEMORY")
+        .pragma("mmap_size", "268435456")
+        .pragma("wal_autocheckpoint", LOG_PAGES.to_string())
+        .busy_timeout(writes.answer_time().mul_f32(0.8));
+    let cores = std::thread::available_parallelism().map_or(2, usize::from) as u32;
+    let write = writes.pool(1).connect_with(options.clone()).await?;
+    let log = writes.pool(1).connect_lazy_with(options.clone());
+    let read = reads.pool(cores.max(2) * 2).connect_with(options.read_only(true)).await?;
+    Ok(Engine::Sqlite { read, write, log })
+}
+
+/// The server ends what takes too long a little before it is no longer waited for, and soon what a vanished client has
+/// left open with its locks.
+async fn open_postgres(options: PgConnectOptions, line: &Line) -> Result<PgPool, sqlx::Error> {
+    let limit = |part: f32| (line.answer_time().as_millis() as f32 * part) as u64;
+    let limits = format!(
+        "SET statement_timeout = {}; SET lock_timeout = {}; SET idle_in_transaction_session_timeout = {}; \
+         SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; \
+         SET tcp_user_timeout = {}",
+        limit(0.8),
+        limit(0.6),
+        limit(1.0),
+        limit(2.0)
+    );
+    let pool = line.remote_pool::<Postgres>(20).after_connect(move |connection: &mut PgConnection, _| {
+        let limits = AssertSqlSafe(limits.clone());
+        Box::pin(async move { connection.execute(sqlx::raw_sql(limits)).await.map(|_| ()) })
+    });
+    pool.connect_with(options).await
 }
 
 impl Tx {
@@ -281,15 +318,15 @@ impl Tx {
         heard.sort();
         heard.dedup();
         match self.engine {
-            EngineTx::Sqlite(tx) => tx.commit().await?,
+            EngineTx::Sqlite(tx) => self.line.answer(tx.commit()).await?,
             EngineTx::Postgres(mut tx) => {
                 let passing = self.passing.iter().flat_map(|(to, frame)| self.bus.passing_notices(to, frame));
                 let notices: Vec<String> = self.bus.notices(&heard, &self.checks).into_iter().chain(passing).collect();
                 if !notices.is_empty() {
                     let notify = sqlx::query("SELECT pg_notify($1, notice) FROM UNNEST($2) AS notice");
-                    notify.bind(bus::CHANNEL).bind(notices).execute(&mut *tx).await?;
+                    self.line.answer(notify.bind(bus::CHANNEL).bind(notices).execute(&mut *tx)).await?;
                 }
-                tx.commit().await?;
+                self.line.answer(tx.commit()).await?;
             }
         }
         self.bus.publish(stored);

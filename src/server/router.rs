@@ -1,6 +1,6 @@
 //! Every route of the site, and what wraps them.
 
-use std::{collections::HashMap, sync::LazyLock, time::Duration};
+use std::{collections::HashMap, sync::LazyLock};
 
 use axum::{
     Router,
@@ -246,6 +246,9 @@ async fn honest_status(request: Request<Body>, next: Next) -> Response {
     let bytes = axum::body::to_bytes(body, FORM_BYTES).await.unwrap_or_default();
     if let Ok(error) = serde_json::from_slice::<AppError>(&bytes) {
         parts.status = StatusCode::from_u16(error.status()).expect("a valid status");
+        if let Some(seconds) = error.retry_after() {
+            parts.headers.insert(header::RETRY_AFTER, seconds.into());
+        }
         parts.extensions.insert(error);
     }
     Response::from_parts(parts, Body::from(bytes))
@@ -263,11 +266,11 @@ async fn robots(State(state): State<AppState>) -> String {
     format!("{rules}\nSitemap: {}/sitemap.xml\n", state.site.origin)
 }
 
-/// Ready to serve: the database answers within two seconds.
+/// Ready to serve: what is written now is kept.
 async fn ready(State(state): State<AppState>) -> Response {
-    match tokio::time::timeout(Duration::from_secs(2), state.db.ping()).await {
-        Ok(Ok(())) => "ready".into_response(),
-        _ => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer").into_response(),
+    match state.readiness.check(&state.db).await {
+        true => "ready".into_response(),
+        false => AppError::Unavailable.into_response(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::{LeptosOptions, expect_context};
 
-use super::{db::Db, files::Files, page_cache::PageCache, rates::Rates};
+use super::{db::Db, files::Files, page_cache::PageCache, rates::Rates, readiness::Readiness};
 use crate::{
     jobs::{cache::JobsCache, views::Views},
     messages::{Post, Presence},
@@ -21,6 +21,7 @@ pub struct AppState {
     pub views: Arc<Views>,
     pub post: Post,
     pub presence: Presence,
+    pub readiness: Arc<Readiness>,
     pub site: Arc<Site>,
     pub leptos: LeptosOptions,
 }

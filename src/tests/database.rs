@@ -26,7 +26,7 @@ impl Database {
     pub async fn new(engine: Engine, folder: &Path) -> (Self, Db) {
         match engine {
             Engine::Sqlite => {
-                let db = Db::open(&format!("sqlite:{}", folder.join("jobi.db").display())).await.unwrap();
+                let db = Db::open(&Self::InItsFolder.url(folder)).await.unwrap();
                 db.migrate().await.unwrap();
                 (Self::InItsFolder, db)
             }
@@ -39,6 +39,29 @@ impl Database {
                 (Self::Postgres(name), db)
             }
         }
+    }
+
+    /// Its address; `folder` is the one that it was made in.
+    pub fn url(&self, folder: &Path) -> String {
+        match self {
+            Self::InItsFolder => format!("sqlite:{}", folder.join("jobi.db").display()),
+            Self::Postgres(name) => address(name),
+        }
+    }
+
+    /// Has new connections to it read only, or write again: as a server before and after a failover.
+    pub async fn set_read_only(&self, read_only: bool) {
+        let Self::Postgres(name) = self else { panic!("not PostgreSQL") };
+        let mut server = server().await;
+        let setting = format!("ALTER DATABASE {name} SET default_transaction_read_only = {read_only}");
+        run(&mut server, setting).await.unwrap();
+    }
+
+    /// Has the server end every connection to it.
+    pub async fn end_connections(&self) {
+        let Self::Postgres(name) = self else { panic!("not PostgreSQL") };
+        let end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1";
+        query(end).bind(name).execute(&mut server().await).await.unwrap();
     }
 
     /// Removes it. After a test that failed nobody calls this; the cluster itself is thrown away soon.

@@ -11,6 +11,8 @@ mod audit;
 mod bad_input;
 mod companies;
 mod edge;
+mod faults;
+mod files;
 mod forms;
 mod frame;
 mod house;

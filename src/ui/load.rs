@@ -71,6 +71,9 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     if let Some(options) = use_context::<leptos_axum::ResponseOptions>() {
         let status = axum::http::StatusCode::from_u16(error.status());
         options.set_status(status.expect("a valid status"));
+        if let Some(seconds) = error.retry_after() {
+            options.insert_header(axum::http::header::RETRY_AFTER, seconds.into());
+        }
     }
     let title = match error {
         AppError::NotFound => t().not_found_title(),

@@ -14,7 +14,10 @@ use crate::{
     live::Event,
     notifications::{Kind, Notice, notify},
     read,
-    server::db::{Db, now},
+    server::{
+        db::{Db, now},
+        line::aside,
+    },
     ui::{Cursor, list::Page},
     write_in,
 };
@@ -196,7 +199,7 @@ pub async fn open_candidate(db: &Db, company: Uuid, id: Uuid) -> Result<Candidat
     })?;
     let row = row.ok_or(AppError::NotFound)?;
     if row.seen_at.is_none() {
-        mark_seen(db, id).await?;
+        aside("noting that a candidate was seen", mark_seen(db, id)).await;
     }
     let (newer, older) = neighbours(db, row.posting_id, id).await?;
     Ok(Candidate {

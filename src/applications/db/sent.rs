@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{changes, key, note_stage};
 use crate::{
+    accounts,
     applications::model::{Application, ApplicationRow, ApplyStart, Stage, ValidApplication},
     companies,
     error::{AppError, Problem},
@@ -264,17 +265,18 @@ pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, A
 /// Takes an application back while nothing is decided.
 pub async fn withdraw(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError> {
     let (mut tx, at) = (db.begin().await?, now());
-    let withdrawn = execute!(
-        &mut tx,
-        query(
+    accounts::hold(&mut tx, user).await?;
+    let resume: Option<Uuid> = write_in!(&mut tx, |c| {
+        query_scalar(
             "UPDATE applications SET stage = 'withdrawn', version = version + 1, updated_at = $1
-             WHERE id = $2 AND user_id = $3 AND stage NOT IN ('hired', 'rejected', 'withdrawn')"
+             WHERE id = $2 AND user_id = $3 AND stage NOT IN ('hired', 'rejected', 'withdrawn') RETURNING resume_id",
         )
         .bind(at)
         .bind(id)
         .bind(user)
-    )?;
-    if withdrawn == 0 {
+        .fetch_optional(c)
+    })?;
+    let Some(resume) = resume else {
         let there: Option<Uuid> = write_in!(&mut tx, |c| {
             query_scalar("SELECT id FROM applications WHERE id = $1 AND user_id = $2")
                 .bind(id)
@@ -282,7 +284,8 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError> {
                 .fetch_optional(c)
         })?;
         return Err(there.map_or(AppError::NotFound, |_| AppError::Refused(Problem::WrongStage)));
-    }
+    };
+    resumes::erase_unreadable(&mut tx, resume).await?;
     note_stage(&mut tx, id, Stage::Withdrawn, user, at).await?;
     tx.tell([user], &Event::Application { id, stage: Stage::Withdrawn });
     let about: About = write_in!(&mut tx, |c| {

@@ -12,7 +12,10 @@ use crate::{
     live::Event,
     messages::model::*,
     notifications, read,
-    server::db::{Db, Tx, now, push_list},
+    server::{
+        db::{Db, Tx, now, push_list},
+        files_db::delete_later,
+    },
     write_in,
 };
 
@@ -45,18 +48,18 @@ pub async fn edit(db: &Db, user: &CurrentUser, id: Uuid, text: &str) -> Result<U
     Ok(open.id)
 }
 
-/// Deletes one's own message, while it is young: its place stays, its text and files go. Tells the conversation and
-/// the stored files to delete after.
-pub async fn delete(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(Uuid, Vec<String>), AppError> {
+/// Deletes one's own message, while it is young: its place stays, its text and files go. Tells the conversation.
+pub async fn delete(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Uuid, AppError> {
     let mut tx = db.begin().await?;
     let (mine, open) = mine(&mut tx, user, id).await?;
     execute!(&mut tx, query("UPDATE messages SET text = '', deleted_at = $1 WHERE id = $2").bind(now()).bind(id))?;
     let files: Vec<String> = write_in!(&mut tx, |c| {
         query_scalar("DELETE FROM attachments WHERE message_id = $1 RETURNING file").bind(id).fetch_all(c)
     })?;
+    delete_later(&mut tx, &files).await?;
     tell(&mut tx, &open, &mine, id, String::new()).await?;
     tx.commit().await?;
-    Ok((open.id, files))
+    Ok(open.id)
 }
 
 /// One's own message that can still be changed, and its conversation, which nobody else changes meanwhile.
@@ -105,6 +108,31 @@ async fn tell(tx: &mut Tx, open: &Open, mine: &Mine, id: Uuid, shown: String) ->
     Ok(())
 }
 
+/// How many bytes the files take that somebody has sent, and those that were sent for their company.
+pub async fn stored_bytes(db: &Db, user: &CurrentUser) -> Result<(i64, i64), AppError> {
+    let bytes = read!(db, |c| {
+        query_as(
+            "SELECT (SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM attachments WHERE sender_id = $1),
+                 (SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM attachments WHERE company_id = $2)",
+        )
+        .bind(user.id)
+        .bind(user.company)
+        .fetch_one(c)
+    });
+    Ok(bytes?)
+}
+
+/// The stored files of messages, behind one, in the order of their names.
+pub async fn files_named(db: &Db, after: &str, limit: i64) -> Result<Vec<String>, AppError> {
+    let files = read!(db, |c| {
+        query_scalar("SELECT file FROM attachments WHERE file > $1 ORDER BY file LIMIT $2")
+            .bind(after)
+            .bind(limit)
+            .fetch_all(c)
+    });
+    Ok(files?)
+}
+
 /// Whether a stored file belongs to a message.
 pub async fn is_attached(db: &Db, file: &str) -> Result<bool, AppError> {
     let count: i64 =
@@ -139,8 +167,8 @@ pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<ReadableFile, 
 }
 
 /// Clears up after a seeker whose account goes, and their conversations with it: what the other sides were told of
-/// them. Tells the stored files, to be deleted after the commit.
-pub async fn forget_seeker(tx: &mut Tx, user: Uuid) -> Result<Vec<String>, AppError> {
+/// them, and what is attached to their messages.
+pub async fn forget_seeker(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     // Nobody writes into them any more, so no file comes after these.
     let mine = match tx.is_postgres() {
         true => "SELECT id FROM conversations WHERE seeker_id = $1 ORDER BY id FOR UPDATE",
@@ -162,15 +190,15 @@ pub async fn forget_seeker(tx: &mut Tx, user: Uuid) -> Result<Vec<String>, AppEr
         })?;
     }
     notifications::forget(tx, user).await?;
-    let files = write_in!(tx, |c| {
+    let files: Vec<String> = write_in!(&mut *tx, |c| {
         query_scalar(
             "SELECT a.file FROM attachments a JOIN messages m ON m.id = a.message_id
              JOIN conversations c ON c.id = m.conversation_id WHERE c.seeker_id = $1",
         )
         .bind(user)
         .fetch_all(c)
-    });
-    Ok(files?)
+    })?;
+    delete_later(tx, &files).await
 }
 
 /// The conversation and the text of a message of one's own that can still be changed.

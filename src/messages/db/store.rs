@@ -95,7 +95,7 @@ pub async fn store_in(tx: &mut Tx, letters: &[Letter]) -> Result<Vec<Result<Sent
         });
         sql.build().persistent(false).execute(c).await.map(|_| ())
     })?;
-    attach(tx, &new).await?;
+    attach(tx, &new, &open).await?;
     note_newest(tx, &new, at, &asked).await?;
     let mut notices = Vec::new();
     for (letter, seq, side) in &new {
@@ -131,17 +131,23 @@ pub async fn store_in(tx: &mut Tx, letters: &[Letter]) -> Result<Vec<Result<Sent
     Ok(stored)
 }
 
-async fn attach(tx: &mut Tx, new: &[(&Letter, i64, Side)]) -> Result<(), AppError> {
-    let files: Vec<(Uuid, &StoredFile)> =
-        new.iter().flat_map(|(letter, ..)| letter.files.iter().map(|file| (letter.id, file))).collect();
+async fn attach(tx: &mut Tx, new: &[(&Letter, i64, Side)], open: &HashMap<Uuid, Open>) -> Result<(), AppError> {
+    let mut files: Vec<(Uuid, Uuid, Option<Uuid>, &StoredFile)> = Vec::new();
+    for (letter, _, side) in new {
+        let company = (*side == Side::Company).then(|| open[&letter.conversation].company_id);
+        files.extend(letter.files.iter().map(|file| (letter.id, letter.sender, company, file)));
+    }
     if files.is_empty() {
         return Ok(());
     }
     write_in!(tx, |c| async {
-        let mut sql = QueryBuilder::new("INSERT INTO attachments (id, message_id, name, kind, size, file) ");
-        sql.push_values(&files, |mut row, (message, StoredFile { attachment, file })| {
+        let mut sql = QueryBuilder::new(
+            "INSERT INTO attachments (id, message_id, name, kind, size, file, sender_id, company_id) ",
+        );
+        sql.push_values(&files, |mut row, (message, sender, company, StoredFile { attachment, file })| {
             row.push_bind(attachment.id).push_bind(*message).push_bind(attachment.name.clone());
             row.push_bind(attachment.kind).push_bind(attachment.size).push_bind(file.clone());
+            row.push_bind(*sender).push_bind(*company);
         });
         sql.build().persistent(false).execute(c).await.map(|_| ())
     })?;

@@ -5,10 +5,12 @@
 mod answer;
 mod client;
 mod form;
+mod proxy;
 mod socket;
 
 use std::{
     net::SocketAddr,
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
@@ -26,6 +28,7 @@ pub use self::{
     answer::{Answer, css},
     client::{Client, File},
     form::Form,
+    proxy::Proxy,
     socket::Socket,
 };
 use super::database::{Database, Engine};
@@ -33,7 +36,7 @@ use crate::{
     execute,
     messages::{Post, Presence},
     read,
-    server::{AppState, files::Files, router::router, state},
+    server::{AppState, clearing, db::Db, files::Files, router::router, state},
 };
 
 /// The address of every site under test.
@@ -97,7 +100,7 @@ async fn new_router(state: AppState) -> Router {
 pub struct Site {
     pub state: AppState,
     router: Router,
-    database: Database,
+    pub database: Database,
     folder: TempDir,
     clients: AtomicU32,
 }
@@ -112,11 +115,12 @@ impl Site {
             post: Post::open(db.clone()),
             presence: Presence::open(db.clone()),
             db,
-            files: Files::in_folder(&folder.path().join("files")).unwrap(),
+            files: Files::in_folder(&folder.path().join("files"), 0).unwrap(),
             rates: Arc::default(),
             jobs_cache: Default::default(),
             pages: Default::default(),
             views: Arc::default(),
+            readiness: Arc::default(),
             site: Arc::new(at(ORIGIN)),
             leptos: LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build(),
         };
@@ -136,6 +140,30 @@ impl Site {
     pub async fn visitor_at(&self, origin: &'static str) -> Client {
         let site = Arc::new(at(origin));
         self.visitor_of(new_router(AppState { site, ..self.state.clone() }).await, origin)
+    }
+
+    /// Somebody who is logged in at the same site where something is broken, or another line to its database.
+    pub async fn at_risk(&self, state: AppState, who: &Client) -> Client {
+        let mut client = self.visitor_of(new_router(state).await, ORIGIN);
+        client.sees_faults = true;
+        client.email = who.email.clone();
+        client.login(&who.email, PASSWORD).await;
+        client
+    }
+
+    /// The state of the same site over another line to its database.
+    pub fn over(&self, db: &Db) -> AppState {
+        AppState { db: db.clone(), post: Post::open(db.clone()), readiness: Arc::default(), ..self.state.clone() }
+    }
+
+    /// The address of its database.
+    pub fn database_url(&self) -> String {
+        self.database.url(self.folder.path())
+    }
+
+    /// Where a stored file is.
+    pub fn file_path(&self, name: &str) -> PathBuf {
+        self.folder.path().join("files").join(name)
     }
 
     fn visitor_of(&self, router: Router, origin: &'static str) -> Client {
@@ -231,8 +259,10 @@ impl Site {
         rows
     }
 
-    /// How many files are stored of a kind (`resumes`, `logos`).
+    /// How many files are stored of a kind (`resumes`, `logos`), once those are gone that are to go.
     pub fn stored_files(&self, kind: &str) -> usize {
+        let gone = async { clearing::delete_due(&self.state).await.unwrap() };
+        tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(gone));
         std::fs::read_dir(self.folder.path().join("files").join(kind)).map_or(0, Iterator::count)
     }
 }

@@ -102,6 +102,8 @@ error-not-found = What you are looking for does not exist, or is not yours to se
 error-too-many = Too many tries. Please wait { $seconds } seconds and try again.
 error-malformed = The request could not be understood. Please reload the page and try again.
 error-internal = Something broke on our side. It has been noted; please try again in a moment.
+error-unavailable = Saving or reading does not work at the moment. Nothing is wrong with what you sent; please try again in a few seconds.
+error-no-space = There is no room left to store this. Whoever runs this site has to make some; please try again later.
 error-offline = The site could not be reached. Check your connection and try again.
 reload-needed = This page is no longer up to date. What you have sent is safe.
 reload = Reload
@@ -135,6 +137,10 @@ problem-not-a-pdf = This is not a PDF file. Please save your resume as PDF and t
 problem-not-a-picture = This is not a PNG, JPEG or WebP picture.
 # $count (Number) - megabytes
 problem-file-too-large = This file is larger than { $count } MB.
+# $count (Number)
+problem-quota-full = There is room for { $count } MB of your files, and this one is over that. Delete some that you no longer need.
+# $count (Number)
+problem-company-quota-full = There is room for { $count } MB of files that your company has sent, and this is over that.
 problem-no-file = Please choose a file.
 # $count (Number)
 problem-form-too-large = This is more than { $count } kB of text. Please shorten it.

@@ -1,0 +1,104 @@
+//! Files and rows stay together: what rows have let go of is deleted from the store, and once a day the two are
+//! compared.
+
+use std::{collections::HashSet, time::Duration};
+
+use super::{db::Db, files_db, state::AppState};
+use crate::{companies, error::AppError, messages, resumes};
+
+/// Files deleted at a time.
+const BATCH: i64 = 200;
+/// Rows that name files, read at a time.
+const ROWS: i64 = 1_000;
+/// A file is stored before its row is; none that is younger is missed by a row.
+const AGE: Duration = Duration::from_secs(24 * 60 * 60);
+/// So many files that no row names are believed without a look at how many there are.
+const FEW: usize = 20;
+
+/// Deletes the files that are due. One that cannot be deleted keeps nobody else's.
+pub async fn delete_due(state: &AppState) -> Result<(), AppError> {
+    loop {
+        let due = files_db::due(&state.db, BATCH).await?;
+        let (mut gone, mut stay) = (Vec::new(), Vec::new());
+        for file in &due {
+            match state.files.delete(file).await {
+                Ok(()) => gone.push(file.clone()),
+                Err(_) => stay.push(file.clone()),
+            }
+        }
+        if !due.is_empty() {
+            files_db::settle(&state.db, &gone, &stay).await?;
+        }
+        if due.len() < BATCH as usize {
+            return Ok(());
+        }
+    }
+}
+
+/// What the daily look found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Files that no row names; they are gone now.
+    pub orphans: usize,
+    /// Rows whose file is not there.
+    pub missing: usize,
+}
+
+/// Compares files and rows: deletes the files that no row names, and tells of the rows whose file is missing.
+pub async fn reconcile(state: &AppState) -> Result<Found, AppError> {
+    let mut stored = state.files.older_than(AGE).await?;
+    let (total, mut found) = (stored.len(), Found::default());
+    for rows in [Rows::Resumes, Rows::Attachments, Rows::Logos] {
+        found.missing += compare(state, &mut stored, rows).await?;
+    }
+    if stored.len() > FEW && stored.len() > total / 2 {
+        tracing::error!(
+            files = total,
+            unnamed = stored.len(),
+            "most files are named by no row: is this their database?"
+        );
+        return Ok(found);
+    }
+    for orphan in &stored {
+        state.files.delete(orphan).await?;
+        found.orphans += 1;
+    }
+    tracing::info!(files = total, orphans = found.orphans, missing = found.missing, "files and rows compared");
+    Ok(found)
+}
+
+/// The rows that name files.
+#[derive(Clone, Copy)]
+enum Rows {
+    Resumes,
+    Attachments,
+    Logos,
+}
+
+impl Rows {
+    /// The files that they name, behind one, in order.
+    async fn files(self, db: &Db, after: &str) -> Result<Vec<String>, AppError> {
+        match self {
+            Self::Resumes => resumes::files_named(db, after, ROWS).await,
+            Self::Attachments => messages::files_named(db, after, ROWS).await,
+            Self::Logos => companies::files_named(db, after, ROWS).await,
+        }
+    }
+}
+
+/// Takes what rows name out of what is stored, and tells how many name what is not there.
+async fn compare(state: &AppState, stored: &mut HashSet<String>, rows: Rows) -> Result<usize, AppError> {
+    let (mut after, mut missing) = (String::new(), 0);
+    loop {
+        let files = rows.files(&state.db, &after).await?;
+        let Some(last) = files.last() else { return Ok(missing) };
+        after = last.clone();
+        for file in files {
+            // One that was stored after the look is there.
+            if !stored.remove(&file) && !state.files.exists(&file).await? {
+                tracing::error!(file, "a row names a file that is missing");
+                missing += 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Files that are to go: noted by the transaction that lets go of them, so that none is forgotten and none goes that
+//! a row still names.
+
+use chrono::TimeDelta;
+use sqlx::{QueryBuilder, query_scalar};
+
+use super::db::{Db, Tx, now, push_list};
+use crate::{error::AppError, read, write_in};
+
+/// A file that could not be deleted is tried again after so long.
+const AGAIN: TimeDelta = TimeDelta::minutes(5);
+/// Rows of one statement.
+const CHUNK: usize = 1_000;
+
+/// Has files deleted from the store after this is committed.
+pub async fn delete_later(tx: &mut Tx, files: &[String]) -> Result<(), AppError> {
+    for files in files.chunks(CHUNK) {
+        write_in!(tx, |c| async {
+            let mut sql = QueryBuilder::new("INSERT INTO file_deletions (file, due_at) ");
+            sql.push_values(files, |mut row, file| {
+                row.push_bind(file.clone()).push_bind(now());
+            });
+            sql.push(" ON CONFLICT (file) DO NOTHING");
+            sql.build().persistent(false).execute(c).await.map(|_| ())
+        })?;
+    }
+    Ok(())
+}
+
+/// Files that are due to be deleted, those that have waited longest first.
+pub async fn due(db: &Db, limit: i64) -> Result<Vec<String>, AppError> {
+    let files = read!(db, |c| {
+        query_scalar("SELECT file FROM file_deletions WHERE due_at <= $1 ORDER BY due_at LIMIT $2")
+            .bind(now())
+            .bind(limit)
+            .fetch_all(c)
+    });
+    Ok(files?)
+}
+
+/// Notes which of the due files are gone, and that the others are tried again later.
+pub async fn settle(db: &Db, gone: &[String], stay: &[String]) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    for files in gone.chunks(CHUNK) {
+        write_in!(&mut tx, |c| async {
+            let mut sql = QueryBuilder::new("DELETE FROM file_deletions WHERE file IN ");
+            push_list(&mut sql, files.iter().cloned());
+            sql.build().persistent(false).execute(c).await.map(|_| ())
+        })?;
+    }
+    for files in stay.chunks(CHUNK) {
+        write_in!(&mut tx, |c| async {
+            let mut sql = QueryBuilder::new("UPDATE file_deletions SET due_at = ");
+            sql.push_bind(now() + AGAIN).push(" WHERE file IN ");
+            push_list(&mut sql, files.iter().cloned());
+            sql.build().persistent(false).execute(c).await.map(|_| ())
+        })?;
+    }
+    Ok(tx.commit().await?)
+}
