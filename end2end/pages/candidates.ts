@@ -39,6 +39,16 @@ export class CandidatePage extends Screen {
 
   async move(stage: string): Promise<void> {
     await this.moveTo.selectOption(stage);
+    await this.press();
+  }
+
+  /** Sends what is chosen. */
+  async press(): Promise<void> {
     await this.main.getByRole('button', { name: 'Change stage' }).click();
+  }
+
+  /** The way to the candidates beside this one, and back to their list. */
+  beside(name: 'Newer' | 'Older' | 'Back to the list'): Locator {
+    return this.page.getByRole('navigation', { name: 'More candidates' }).getByRole('link', { name });
   }
 }

@@ -9,6 +9,7 @@ use crate::{error::AppError, ui::list::Page};
 use {
     super::db,
     crate::{
+        accounts::local_path,
         resumes,
         server::{
             session::{employer, seeker},
@@ -51,8 +52,8 @@ pub async fn load_application(id: Uuid) -> Result<Application, AppError> {
 
 /// Takes an application back.
 #[server(endpoint = "withdraw_application")]
-pub async fn withdraw_application(id: Uuid) -> Result<(), AppError> {
-    db::withdraw(&state().db, seeker()?.id, id).await?;
+pub async fn withdraw_application(id: Uuid, #[server(default)] version: Option<i64>) -> Result<(), AppError> {
+    db::withdraw(&state().db, seeker()?.id, id, version).await?;
     done(&format!("/applications/{id}"), Done::Withdrawn);
     Ok(())
 }
@@ -61,25 +62,29 @@ pub async fn withdraw_application(id: Uuid) -> Result<(), AppError> {
 #[server(endpoint = "load_candidates")]
 pub async fn load_candidates(#[server(flatten)] filter: CandidateFilter) -> Result<Candidates, AppError> {
     let (_, company) = employer()?;
+    db::candidates(&state().db, &asked(company, &filter)?).await
+}
+
+#[cfg(feature = "ssr")]
+fn asked(company: Uuid, filter: &CandidateFilter) -> Result<db::Asked, AppError> {
     let posting = match filter.posting.as_str() {
         "" => None,
         id => Some(id.parse().map_err(|_| AppError::NotFound)?),
     };
-    let asked = db::Asked {
+    Ok(db::Asked {
         company,
         posting,
         stage: filter.stage.parse().ok(),
         oldest_first: filter.oldest_first(),
         cursor: Cursor::beside_ids(&filter.after, &filter.before),
-    };
-    db::candidates(&state().db, &asked).await
+    })
 }
 
-/// One of the applications that the company got; from now on it has been seen.
+/// One of the applications that the company got, with its neighbours in a list; from now on it has been seen.
 #[server(endpoint = "load_candidate")]
-pub async fn load_candidate(id: Uuid) -> Result<Candidate, AppError> {
+pub async fn load_candidate(id: Uuid, #[server(flatten)] filter: CandidateFilter) -> Result<Candidate, AppError> {
     let (_, company) = employer()?;
-    db::open_candidate(&state().db, company, id).await
+    db::open_candidate(&state().db, &asked(company, &filter)?, id).await
 }
 
 /// Moves an application to another stage.
@@ -88,6 +93,7 @@ pub async fn change_stage(id: Uuid, #[server(flatten)] form: StageForm) -> Resul
     let (user, company) = employer()?;
     let (stage, version) = form.check()?;
     db::change_stage(&state().db, db::Change { company, by: user.id, id, stage, version }).await?;
-    done(&format!("/employer/candidates/{id}"), Done::StageChanged);
+    let page = format!("/employer/candidates/{id}");
+    done(local_path(&form.back).filter(|back| back.starts_with(&page)).unwrap_or(&page), Done::StageChanged);
     Ok(())
 }

@@ -38,20 +38,11 @@ impl Stage {
         self != next && self != Self::Withdrawn && next != Self::Withdrawn
     }
 
-    /// The stages an employer can move an application to, as choices of a form.
-    pub fn next_choices(self) -> Vec<(String, String)> {
-        Self::VARIANTS.iter().filter(|s| self.can_become(**s)).map(|s| (s.to_string(), s.label())).collect()
-    }
-
-    /// The one that usually comes next, what a form begins with.
-    pub fn usual_next(self) -> Self {
-        match self {
-            Self::Received => Self::InReview,
-            Self::InReview | Self::Rejected => Self::Interview,
-            Self::Interview => Self::Offer,
-            Self::Offer => Self::Hired,
-            Self::Hired | Self::Withdrawn => Self::Rejected,
-        }
+    /// The stages an employer decides between, as choices of a form: always the same, so that no choice becomes
+    /// another while it is made.
+    pub fn decisions() -> Vec<(String, String)> {
+        let all = Self::VARIANTS.iter().filter(|stage| **stage != Self::Withdrawn);
+        all.map(|stage| (stage.to_string(), stage.label())).collect()
     }
 
     /// The class of the badge that shows it.
@@ -63,6 +54,14 @@ impl Stage {
             Self::Hired => "badge badge--success",
             Self::Rejected => "badge badge--danger",
         }
+    }
+}
+
+/// Where a withdrawn application was before.
+pub fn stage_before(changes: &[StageChange]) -> Option<Stage> {
+    match changes {
+        [.., before, last] if last.stage == Stage::Withdrawn => Some(before.stage),
+        _ => None,
     }
 }
 
@@ -152,6 +151,8 @@ pub struct ApplicationRow {
     pub title: String,
     pub company: String,
     pub stage: Stage,
+    /// Where it was when it was withdrawn.
+    pub before: Option<Stage>,
     pub created_at: DateTime<Utc>,
     /// When the stage changed last.
     pub updated_at: DateTime<Utc>,
@@ -161,6 +162,8 @@ pub struct ApplicationRow {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Application {
     pub id: Uuid,
+    /// What a withdrawal names, so that it is of what was seen.
+    pub version: i64,
     pub slug: String,
     pub title: String,
     pub company: String,
@@ -202,6 +205,22 @@ impl CandidateFilter {
         with_query("/employer/candidates", &query)
     }
 
+    /// The address of a candidate, whose neighbours are those of this list.
+    pub fn candidate_path(&self, id: Uuid) -> String {
+        self.with_all(&format!("/employer/candidates/{id}"))
+    }
+
+    /// The address of this very page of the list.
+    pub fn back_path(&self) -> String {
+        self.with_all("/employer/candidates")
+    }
+
+    fn with_all(&self, path: &str) -> String {
+        let Self { posting, stage, sort, after, before } = self;
+        let query = [("posting", posting), ("stage", stage), ("sort", sort), ("after", after), ("before", before)];
+        with_query(path, &query.map(|(name, value)| (name, value.as_str())))
+    }
+
     /// The same list, of another stage.
     pub fn of_stage(&self, stage: &str) -> Self {
         Self { stage: stage.to_string(), after: String::new(), before: String::new(), ..self.clone() }
@@ -219,6 +238,8 @@ pub struct CandidateRow {
     pub name: String,
     pub title: String,
     pub stage: Stage,
+    /// Where it was when it was withdrawn.
+    pub before: Option<Stage>,
     /// Whether nobody of the company has opened it.
     pub unseen: bool,
     pub created_at: DateTime<Utc>,
@@ -243,7 +264,7 @@ pub struct PostingChoice {
     pub title: String,
 }
 
-/// An application, as the employer sees it.
+/// An application, as the employer sees it. Once it is withdrawn, name and history are left of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Candidate {
     pub id: Uuid,
@@ -253,20 +274,26 @@ pub struct Candidate {
     pub stage: Stage,
     pub created_at: DateTime<Utc>,
     pub name: String,
+    /// What was sent; nothing once the candidate has withdrawn.
+    pub sent: Option<SentApplication>,
+    pub changes: Vec<StageChange>,
+    /// The applications before and after it in the list that was asked for.
+    pub previous: Option<Uuid>,
+    pub next: Option<Uuid>,
+}
+
+/// What a candidate has sent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SentApplication {
     pub email: String,
     pub phone: String,
     pub letter: String,
     pub resume: String,
-    /// Nothing once the candidate has withdrawn.
-    pub resume_id: Option<Uuid>,
+    pub resume_id: Uuid,
     pub profile: CandidateProfile,
-    pub changes: Vec<StageChange>,
-    /// The posting's next newer and next older application.
-    pub newer: Option<Uuid>,
-    pub older: Option<Uuid>,
 }
 
-/// What a candidate's profile says, where they wrote one.
+/// What a candidate's profile said when they applied, where they wrote one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CandidateProfile {
     pub headline: String,
@@ -282,6 +309,8 @@ pub struct CandidateProfile {
 pub struct StageForm {
     pub stage: String,
     pub version: String,
+    /// The page to return to: the candidate's, in a list.
+    pub back: String,
 }
 
 impl StageForm {
@@ -314,17 +343,16 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_next_stage_can_be_gone_to() {
-        for stage in Stage::VARIANTS.iter().filter(|s| **s != Stage::Withdrawn) {
-            assert!(stage.can_become(stage.usual_next()), "{stage}");
-        }
+    fn some_stages_are_the_last() {
         let over: Vec<_> = Stage::VARIANTS.iter().filter(|s| s.is_final()).collect();
         assert_eq!(over, [&Stage::Hired, &Stage::Rejected, &Stage::Withdrawn]);
     }
 
     #[test]
     fn a_change_names_a_stage_and_a_version() {
-        let check = |stage: &str, version: &str| StageForm { stage: stage.into(), version: version.into() }.check();
+        let check = |stage: &str, version: &str| {
+            StageForm { stage: stage.into(), version: version.into(), ..Default::default() }.check()
+        };
         assert_eq!(check("in_review", "3"), Ok((Stage::InReview, 3)));
         assert_eq!(check("in_review", "x"), Err(AppError::Malformed));
         assert_eq!(check("", "1"), Err(AppError::field("stage", Problem::Required)));
@@ -353,5 +381,8 @@ mod tests {
         assert_eq!(filter.path(), "/employer/candidates?stage=offer");
         assert_eq!(filter.page_path("before", "b"), "/employer/candidates?stage=offer&before=b");
         assert_eq!(filter.of_stage("").path(), "/employer/candidates");
+        let id = Uuid::nil();
+        assert_eq!(filter.candidate_path(id), format!("/employer/candidates/{id}?stage=offer&after=a"));
+        assert_eq!(filter.back_path(), "/employer/candidates?stage=offer&after=a");
     }
 }

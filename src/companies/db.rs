@@ -58,8 +58,14 @@ pub async fn join(tx: &mut Tx, slug: &str, member: Uuid, name: &str) -> Result<(
     })?;
     let (company, title) = found.ok_or(AppError::NotFound)?;
     let others = members(tx, company).await?.into_iter();
-    let notice =
-        |user| Notice { user, kind: Kind::MemberJoined, about: company, title: title.clone(), name: name.to_string() };
+    let notice = |user| Notice {
+        user,
+        kind: Kind::MemberJoined,
+        about: company,
+        subject: None,
+        title: title.clone(),
+        name: name.to_string(),
+    };
     let notices = others.map(notice).collect();
     insert_member(tx, company, member).await?;
     notifications::notify(tx, notices).await

@@ -160,6 +160,8 @@ pub struct ConversationRow {
     pub last_text: String,
     /// Whether the newest message is of this person's side, if there is one.
     pub mine: Option<bool>,
+    /// Which colleague wrote it, if one did.
+    pub colleague: Option<String>,
     pub last_at: DateTime<Utc>,
     pub unread: i64,
 }

@@ -32,6 +32,8 @@ pub struct Notice {
     pub kind: Kind,
     /// What it is folded by, and where it leads.
     pub about: Uuid,
+    /// Where it leads instead while it is one: the application of whom it names.
+    pub subject: Option<Uuid>,
     pub title: String,
     pub name: String,
 }
@@ -72,15 +74,17 @@ async fn insert(
     at: DateTime<Utc>,
 ) -> Result<Vec<(Uuid, Kind, Uuid, i64)>, AppError> {
     let noted = write_in!(tx, |c| async {
-        let mut sql =
-            QueryBuilder::new("INSERT INTO notifications (id, user_id, kind, about, title, name, count, created_at) ");
+        let mut sql = QueryBuilder::new(
+            "INSERT INTO notifications (id, user_id, kind, about, subject, title, name, count, created_at) ",
+        );
         sql.push_values(rows, |mut row, (notice, count)| {
             row.push_bind(Uuid::now_v7()).push_bind(notice.user).push_bind(notice.kind).push_bind(notice.about);
+            row.push_bind(notice.subject);
             row.push_bind(notice.title.clone()).push_bind(notice.name.clone()).push_bind(*count).push_bind(at);
         });
         sql.push(
             " ON CONFLICT (user_id, kind, about) WHERE read_at IS NULL DO UPDATE SET
-                 id = excluded.id, title = excluded.title, name = excluded.name,
+                 id = excluded.id, subject = excluded.subject, title = excluded.title, name = excluded.name,
                  count = notifications.count + excluded.count, created_at = excluded.created_at
              RETURNING user_id, kind, about, count",
         );
@@ -234,6 +238,7 @@ struct Row {
     id: Uuid,
     kind: Kind,
     about: Uuid,
+    subject: Option<Uuid>,
     title: String,
     name: String,
     count: i64,
@@ -243,8 +248,8 @@ struct Row {
 
 impl From<Row> for Notification {
     fn from(row: Row) -> Self {
-        let Row { id, kind, about, title, name, count, created_at, read_at } = row;
-        Self { id, kind, about, title, name, count, at: created_at, read: read_at.is_some() }
+        let Row { id, kind, about, subject, title, name, count, created_at, read_at } = row;
+        Self { id, kind, about, subject, title, name, count, at: created_at, read: read_at.is_some() }
     }
 }
 
@@ -253,7 +258,7 @@ pub async fn bell(db: &Db, user: Uuid) -> Result<Bell, AppError> {
     let unread = unread(db, user).await?;
     let rows: Vec<Row> = read!(db, |c| {
         query_as(
-            "SELECT id, kind, about, title, name, count, created_at, read_at FROM notifications
+            "SELECT id, kind, about, subject, title, name, count, created_at, read_at FROM notifications
              WHERE user_id = $1 ORDER BY id DESC LIMIT $2",
         )
         .bind(user)
@@ -276,7 +281,7 @@ async fn unread(db: &Db, user: Uuid) -> Result<i64, AppError> {
 pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> Result<Notifications, AppError> {
     let rows: Vec<Row> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(
-            "SELECT id, kind, about, title, name, count, created_at, read_at FROM notifications WHERE user_id = ",
+            "SELECT id, kind, about, subject, title, name, count, created_at, read_at FROM notifications WHERE user_id = ",
         );
         sql.push_bind(user);
         if let Some(kind) = kind {

@@ -71,6 +71,8 @@ pub struct Notification {
     pub kind: Kind,
     /// The conversation, application or posting that it leads to.
     pub about: Uuid,
+    /// The application of the person whom it names.
+    pub subject: Option<Uuid>,
     /// The posting's title, or the company's name.
     pub title: String,
     /// Whose doing it was, the last of several; of a changed stage, the stage.
@@ -106,7 +108,11 @@ impl Notification {
     pub fn href(&self) -> String {
         let about = self.about;
         match self.kind {
-            Kind::Applied | Kind::Withdrawn => format!("/employer/candidates?posting={about}"),
+            Kind::Applied | Kind::Withdrawn => match (self.subject, self.count) {
+                (Some(application), 1) => format!("/employer/candidates/{application}"),
+                _ if self.kind == Kind::Withdrawn => format!("/employer/candidates?posting={about}&stage=withdrawn"),
+                _ => format!("/employer/candidates?posting={about}"),
+            },
             Kind::StageChanged => format!("/applications/{about}"),
             Kind::Message | Kind::MessageRequest | Kind::ReportHandled => format!("/messages/{about}#end"),
             Kind::PostingClosing | Kind::PostingClosed => format!("/employer/postings/{about}"),
@@ -194,6 +200,7 @@ mod tests {
                     id: Uuid::nil(),
                     kind: *kind,
                     about: Uuid::nil(),
+                    subject: None,
                     title: "Rust Engineer".into(),
                     name: name.to_string(),
                     count,

@@ -158,6 +158,15 @@ pub async fn publish_posting(id: Uuid, version: i64) -> Result<(), AppError> {
 async fn store(company: Uuid, id: Uuid, version: i64, form: &PostingForm, publish: bool) -> Result<(), AppError> {
     let db = state().db;
     let stored = db::editor(&db, company, id).await?;
+    // The same press twice is one: what it wanted is what there is.
+    let rules = Rules { state: stored.state, now: now(), closes_at: stored.closes_at };
+    if stored.form.version == (version + 1).to_string()
+        && publish == (stored.state == PostingState::Open)
+        && form.check(rules).is_ok_and(|valid| stored.form.check(rules).is_ok_and(|stored| stored == valid))
+    {
+        saved(id, publish);
+        return Ok(());
+    }
     let next = match (stored.state, publish) {
         (PostingState::Draft, true) => PostingState::Open,
         (PostingState::Archived, _) | (_, true) => return Err(AppError::Refused(Problem::WrongState)),

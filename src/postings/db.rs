@@ -272,7 +272,7 @@ pub async fn sweep(db: &Db) -> Result<(), AppError> {
                 tell(&mut tx, company, about).await?;
             }
             let members = companies::members(&mut tx, company).await?;
-            let notice = |user| Notice { user, kind, about, title: title.clone(), name: String::new() };
+            let notice = |user| Notice { user, kind, about, subject: None, title: title.clone(), name: String::new() };
             notify(&mut tx, members.into_iter().map(notice).collect()).await?;
         }
     }
@@ -292,7 +292,9 @@ pub async fn close(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
         .bind(id)
         .bind(company)
     )?;
-    must_change(&mut tx, company, id, changed).await?;
+    if !has_changed(&mut tx, company, id, changed, PostingState::Closed).await? {
+        return Ok(());
+    }
     tell(&mut tx, company, id).await?;
     Ok(tx.commit().await?)
 }
@@ -315,23 +317,36 @@ pub async fn reopen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
         .bind(id)
         .bind(company)
     )?;
-    must_change(&mut tx, company, id, changed).await?;
+    if !has_changed(&mut tx, company, id, changed, PostingState::Open).await? {
+        return Ok(());
+    }
     tell(&mut tx, company, id).await?;
     Ok(tx.commit().await?)
 }
 
-/// Tells why a change of state touched nothing: there is no such posting, or it is in another state.
-async fn must_change(tx: &mut Tx, company: Uuid, id: Uuid, changed: u64) -> Result<(), AppError> {
+/// Whether a change of state touched something. Where it did not, the posting may be so already, perhaps by the same
+/// press; else this tells why: there is no such posting, or it is in another state.
+async fn has_changed(
+    tx: &mut Tx,
+    company: Uuid,
+    id: Uuid,
+    changed: u64,
+    wanted: PostingState,
+) -> Result<bool, AppError> {
     if changed > 0 {
-        return Ok(());
+        return Ok(true);
     }
-    let there: i64 = write_in!(tx, |c| {
-        query_scalar("SELECT COUNT(*) FROM postings WHERE id = $1 AND company_id = $2")
+    let state: Option<PostingState> = write_in!(tx, |c| {
+        query_scalar("SELECT state FROM postings WHERE id = $1 AND company_id = $2")
             .bind(id)
             .bind(company)
-            .fetch_one(c)
+            .fetch_optional(c)
     })?;
-    Err(if there == 0 { AppError::NotFound } else { AppError::Refused(Problem::WrongState) })
+    match state {
+        None => Err(AppError::NotFound),
+        Some(state) if state == wanted => Ok(false),
+        Some(_) => Err(AppError::Refused(Problem::WrongState)),
+    }
 }
 
 /// A copy of a posting, as a draft with a title of its own.

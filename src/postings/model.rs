@@ -60,7 +60,7 @@ pub struct Rules {
 }
 
 /// A posting that can be stored. Only a draft has gaps.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct ValidPosting {
     pub state: PostingState,
     pub title: String,

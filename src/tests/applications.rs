@@ -177,18 +177,77 @@ on_both! {
         let theirs = colleague.form(&path, "change_stage", &[]).await;
         assert_eq!(colleague.submit(&theirs, &[("stage", "interview")]).await.toast(), "The stage is changed.");
         let page = acme.submit(&mine, &[("stage", "rejected")]).await;
-        assert!(page.text().contains("Somebody changed this meanwhile."));
+        let told = "Erin of Colleague moved this to Interview just now. Still move it to Rejected?";
+        assert_eq!(page.texts("main [role=alert]"), [told]);
+        assert!(!page.path.contains("Erin"), "the address carries no names: {}", page.path);
         assert_eq!(candidate(&acme, id).await.stage, Stage::Interview);
-        assert_eq!(acme.fill(&path, "change_stage", &[("stage", "rejected")]).await.toast(), "The stage is changed.");
+        let again = Form::find(&page, "change_stage", &[]).unwrap();
+        assert_eq!(again.value("stage"), Some("rejected"), "what was chosen stays chosen");
+        assert_eq!(acme.submit(&again, &[]).await.toast(), "The stage is changed.");
 
         let id = id.to_string();
         let version = candidate(&acme, id.parse().unwrap()).await.version.to_string();
         let fields = [("id", id.as_str()), ("version", &version), ("stage", "offer")];
         let both = join_all((0..10).map(|_| async { acme.call("change_stage", &fields).await })).await;
-        assert_eq!(both.iter().filter(|answer| answer.status == StatusCode::OK).count(), 1);
-        let stale = |answer: &&Answer| answer.status == StatusCode::CONFLICT && answer.error() == AppError::Refused(Problem::Stale);
-        assert_eq!(both.iter().filter(stale).count(), 9);
+        assert!(both.iter().all(|answer| answer.status == StatusCode::OK), "the same press is done once");
         assert_eq!(site.count("SELECT COUNT(*) FROM stage_changes WHERE stage = 'offer'").await, 1);
+        let others = colleague.call("change_stage", &fields).await;
+        assert_eq!(others.error(), AppError::Refused(Problem::Stale), "somebody else's is another");
+    }
+
+    async fn a_press_after_a_move_moves_nothing_on(site: &Site) {
+        let (ada, acme, posting) = people(site).await;
+        let id = ada.apply(&posting).await;
+        for stage in ["in_review", "rejected"] {
+            let page = acme.fill(&candidate_path(id), "change_stage", &[("stage", stage)]).await;
+            let form = Form::find(&page, "change_stage", &[]).unwrap();
+            assert_eq!(form.value("stage"), Some(stage), "nothing else is chosen by itself");
+            assert_eq!(acme.submit(&form, &[]).await.summary(), "");
+            assert_eq!(candidate(&acme, id).await.stage.to_string(), stage);
+        }
+        assert_eq!(site.count("SELECT COUNT(*) FROM stage_changes").await, 3);
+        assert!(!acme.open(&candidate_path(id)).await.has(".stage-control .button--primary"), "it is decided");
+    }
+
+    async fn a_withdrawal_is_of_what_was_seen(site: &Site) {
+        let (ada, acme, posting) = people(site).await;
+        let id = ada.apply(&posting).await;
+        let path = format!("/applications/{id}");
+        let form = ada.form(&path, "withdraw_application", &[]).await;
+        acme.fill(&candidate_path(id), "change_stage", &[("stage", "offer")]).await;
+        let page = ada.submit(&form, &[]).await;
+        assert_eq!(page.texts("main [role=alert]"), ["Acme moved this to Offer just now. Still withdraw it?"]);
+        assert_eq!(candidate(&acme, id).await.stage, Stage::Offer);
+        let again = Form::find(&page, "withdraw_application", &[]).unwrap();
+        assert_eq!(ada.submit(&again, &[]).await.toast(), "Your application is withdrawn.");
+        assert_eq!(ada.submit(&again, &[]).await.toast(), "Your application is withdrawn.", "pressed twice");
+        assert_eq!(site.count("SELECT COUNT(*) FROM stage_changes WHERE stage = 'withdrawn'").await, 1);
+    }
+
+    async fn a_company_sees_what_was_sent_and_nothing_after_a_withdrawal(site: &Site) {
+        let (ada, acme, posting) = people(site).await;
+        let profile = |headline: &'static str| [("headline", headline), ("place", "Graz"), ("about", "I climb."), ("skills", "Pruning"), ("links", "https://ada.example")];
+        ada.fill("/profile", "save_profile", &profile("Gardener")).await;
+        let id = ada.apply(&posting).await;
+        ada.fill("/profile", "save_profile", &profile("Astronaut")).await;
+        let sent = candidate(&acme, id).await.sent.unwrap();
+        assert_eq!((&*sent.profile.headline, &*sent.profile.about), ("Gardener", "I climb."));
+        let page = acme.open(&candidate_path(id)).await;
+        assert!(page.text().contains("Gardener") && !page.text().contains("Astronaut"));
+
+        acme.fill(&candidate_path(id), "change_stage", &[("stage", "interview")]).await;
+        let page = ada.fill(&format!("/applications/{id}"), "withdraw_application", &[]).await;
+        assert!(page.text().contains("You have withdrawn this application. It was at: Interview."));
+        assert!(page.text().contains("I would like to."), "it stays one's own");
+        assert_eq!(candidate(&acme, id).await.sent, None);
+        let page = acme.open(&candidate_path(id)).await;
+        for gone in ["ada@people.example", "I would like to.", "Graz", "I climb.", "Pruning", "ada.example", "iframe", "cv"] {
+            assert!(!page.text().contains(gone), "{gone}");
+        }
+        assert_eq!(page.texts("h1"), ["Ada Lovelace"]);
+        assert!(page.text().contains("was at: Interview"));
+        assert!(acme.open("/employer/candidates").await.texts("tbody tr")[0].contains("Withdrawn was at: Interview"));
+        assert!(ada.open("/applications").await.texts("tbody tr")[0].contains("Withdrawn was at: Interview"));
     }
 
     async fn odd_changes_of_stage_are_refused(site: &Site) {
@@ -196,7 +255,7 @@ on_both! {
         let id = ada.apply(&posting).await.to_string();
         for (stage, version, status) in [
             ("withdrawn", "1", 422), ("nothing", "1", 422), ("", "1", 422), ("hired", "x", 400), ("hired", "", 400),
-            ("hired", "99", 409), ("hired", "-1", 409), ("received", "1", 409), ("hired", "99999999999999999999", 400),
+            ("hired", "99", 409), ("hired", "-1", 409), ("received", "1", 200), ("received", "2", 409), ("hired", "99999999999999999999", 400),
         ] {
             let answer = acme.call("change_stage", &[("id", &id), ("stage", stage), ("version", version)]).await;
             assert_eq!(answer.status.as_u16(), status, "{stage} {version}: {}", answer.text());
@@ -220,7 +279,8 @@ on_both! {
         assert!(page.text().contains("in a stage that does not allow this"));
         assert!(Form::find(&acme.open(&candidate_path(id)).await, "change_stage", &[]).is_none());
         let twice = ada.call("withdraw_application", &[("id", &id.to_string())]).await;
-        assert_eq!(twice.error(), AppError::Refused(Problem::WrongStage));
+        assert_eq!(twice.status, StatusCode::OK, "it is withdrawn, and once");
+        assert_eq!(site.count("SELECT COUNT(*) FROM stage_changes WHERE stage = 'withdrawn'").await, 1);
         let again = ada.call_files(&posting.apply_path(), &CONTACT, &[pdf_file("cv.pdf")]).await;
         assert_eq!(again.error(), AppError::Refused(Problem::AlreadyApplied));
     }
@@ -273,6 +333,40 @@ on_both! {
             }
         }
         assert_eq!(sent, newest, "and the seeker's own list");
+    }
+
+    async fn neighbours_are_those_of_the_list_that_one_came_from(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let (one, other) = (site.post(&acme, NewPosting::default()).await, site.post(&acme, NewPosting::default()).await);
+        let mut ids = Vec::new();
+        for (n, posting) in [&one, &other, &one, &one].into_iter().enumerate() {
+            ids.push(site.register_seeker(&format!("Seeker {n}")).await.apply(posting).await);
+        }
+        acme.fill(&candidate_path(ids[2]), "change_stage", &[("stage", "interview")]).await;
+        let walk = async |query: &str| {
+            let first = acme.open(&format!("/employer/candidates{query}")).await.attrs("tbody a", "href").swap_remove(0);
+            let (mut path, mut seen) = (first, Vec::new());
+            loop {
+                let page = acme.open(&path).await;
+                let id = page.path_only().rsplit('/').next().unwrap().parse::<Uuid>().unwrap();
+                seen.push(ids.iter().position(|other| *other == id).unwrap());
+                let back = page.attrs(".pager a:not([rel])", "href").concat();
+                assert_eq!(back, format!("/employer/candidates{query}"));
+                match page.attrs(".pager a[rel=next]", "href").pop() {
+                    Some(next) => path = next,
+                    None => return seen,
+                }
+            }
+        };
+        assert_eq!(walk("").await, [3, 2, 1, 0]);
+        assert_eq!(walk("?sort=oldest").await, [0, 1, 2, 3]);
+        assert_eq!(walk("?stage=received").await, [3, 1, 0]);
+        assert_eq!(walk(&format!("?posting={}&stage=received&sort=oldest", one.id)).await, [0, 3]);
+        // Who is moved out of the list still has neighbours in it, and the way goes on in it.
+        let path = format!("{}?stage=received", candidate_path(ids[1]));
+        let page = acme.fill(&path, "change_stage", &[("stage", "rejected")]).await;
+        assert_eq!(page.path, format!("{path}&done=stage-changed"));
+        assert_eq!(page.attrs(".pager a[rel]", "href"), [3, 0].map(|n| format!("{}?stage=received", candidate_path(ids[n]))));
     }
 
     async fn an_account_takes_its_applications_along(site: &Site) {

@@ -71,6 +71,37 @@ on_both! {
         assert_eq!(list(&ada, &[]).await[0].mine, Some(true));
     }
 
+    async fn a_colleagues_message_is_theirs_in_the_list(site: &Site) {
+        let (ada, acme) = (site.register_seeker("Ada").await, site.register_employer("Acme").await);
+        let colleague = site.register_colleague(&acme, "Other").await;
+        ask(&ada, &site.post(&acme, NewPosting::default()).await, "Is it remote?").await;
+        say(&acme, &conversation(site).await, "Yes.").await;
+        let last = async |client: &Client| client.open("/messages").await.texts(".conversation__last");
+        assert_eq!(last(&acme).await, ["You: Yes."]);
+        assert_eq!(last(&colleague).await, ["Erin of Acme: Yes."]);
+        assert_eq!(last(&ada).await, ["Yes."]);
+    }
+
+    async fn a_notice_leads_to_whom_it_names(site: &Site) {
+        let (ada, bob) = (site.register_seeker("Ada").await, site.register_seeker("Bob").await);
+        let acme = site.register_employer("Acme").await;
+        let posting = site.post(&acme, NewPosting::default()).await;
+        let newest = async || {
+            let page = acme.open("/notifications").await;
+            (page.texts(".notification__text").swap_remove(0), page.attrs(".notification__text", "href").swap_remove(0))
+        };
+        let list = format!("/employer/candidates?posting={}", posting.id);
+        let first = ada.apply(&posting).await;
+        assert_eq!(newest().await, ("Ada Lovelace applied for Gardener ( new )".into(), format!("/employer/candidates/{first}")));
+        let second = bob.apply(&posting).await;
+        assert_eq!(newest().await, ("2 new applications for Gardener ( new )".into(), list.clone()));
+        ada.call("withdraw_application", &[("id", &first.to_string())]).await;
+        assert_eq!(newest().await, ("Ada Lovelace withdrew from Gardener ( new )".into(), format!("/employer/candidates/{first}")));
+        bob.call("withdraw_application", &[("id", &second.to_string())]).await;
+        assert_eq!(newest().await, ("2 candidates withdrew from Gardener ( new )".into(), format!("{list}&stage=withdrawn")));
+        acme.open(&newest().await.1).await;
+    }
+
     async fn a_question_can_be_declined_and_accepted_after_all(site: &Site) {
         let (ada, acme) = (site.register_seeker("Ada").await, site.register_employer("Acme").await);
         let posting = site.post(&acme, NewPosting::default()).await;
@@ -366,7 +397,7 @@ on_both! {
         for client in [&ada, &acme] {
             let user = site.user_of(client).await;
             let mut tx = site.state.db.begin().await.unwrap();
-            let notice = Notice { user, kind: Kind::ReportHandled, about: user, title: String::new(), name: String::new() };
+            let notice = Notice { user, kind: Kind::ReportHandled, about: user, subject: None, title: String::new(), name: String::new() };
             notifications::notify(&mut tx, vec![notice]).await.unwrap();
             let told = async {
                 until_somebody_waits(site).await;

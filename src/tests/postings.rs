@@ -164,12 +164,27 @@ on_both! {
         assert_eq!(visitor.open("/jobs").await.texts(".job-row").len(), 0);
         assert!(visitor.open(&public(site).await.path()).await.has(".notice--warning"));
         let again = acme.call("close_posting", &[("id", id_of(&path))]).await;
-        assert_eq!(again.error(), AppError::Refused(Problem::WrongState));
+        assert_eq!(again.status, StatusCode::OK, "pressed twice, it is closed once");
 
         let page = acme.fill(&path, "reopen_posting", &[("id", id_of(&path))]).await;
         assert_eq!(page.toast(), "The posting is open again.");
         assert_eq!(visitor.open("/jobs").await.texts(".job-row").len(), 1);
-        assert_eq!(acme.call("reopen_posting", &[("id", id_of(&path))]).await.error(), AppError::Refused(Problem::WrongState));
+        assert_eq!(acme.call("reopen_posting", &[("id", id_of(&path))]).await.status, StatusCode::OK);
+        site.change("UPDATE postings SET state = 'archived'").await;
+        let other = acme.call("close_posting", &[("id", id_of(&path))]).await;
+        assert_eq!(other.error(), AppError::Refused(Problem::WrongState));
+    }
+
+    async fn the_same_press_twice_publishes_once(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let path = write(&acme, &whole(&[])).await;
+        let form = acme.form(&path, "save_posting", &[]).await;
+        for _ in 0..2 {
+            assert_eq!(acme.submit(&form, &[("action", "publish")]).await.toast(), "The posting is published.");
+        }
+        let other = acme.submit(&form, &[("action", "publish"), ("title", "Another title")]).await;
+        assert!(!other.path.contains("done="), "another is not the same: {}", other.path);
+        assert_eq!(site.number("SELECT version FROM postings WHERE id IS NOT NULL AND state = $1", "open").await, 2);
     }
 
     async fn one_that_ran_out_is_open_for_a_while_when_reopened(site: &Site) {

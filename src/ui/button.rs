@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::form::FormAction;
+
 /// A link in a button's clothes.
 #[component]
 pub fn LinkButton(
@@ -26,10 +28,17 @@ pub fn Confirm(
     #[prop(into, optional)]
     about: String,
     #[prop(default = "button button--danger")] class: &'static str,
+    /// What it asks about: whoever opens it has begun with that.
+    #[prop(optional)]
+    action: Option<FormAction>,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <details class="disclosure disclosure--danger" open=move || open.get()>
+        <details
+            class="disclosure disclosure--danger"
+            open=move || open.get()
+            on:toggle=move |_| action.into_iter().for_each(FormAction::touch)
+        >
             <summary class=class>
                 {label} {(!about.is_empty()).then(|| view! { <span class="visually-hidden">" " {about}</span> })}
             </summary>

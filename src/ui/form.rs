@@ -1,16 +1,19 @@
 //! Forms that are sent with JavaScript and without, and say how that went.
 
+use std::{any::Any, sync::Arc};
+
 use leptos::{
-    ev::SubmitEvent,
+    ev::{MouseEvent, SubmitEvent},
     form::form_data_from_event,
     html,
     prelude::*,
     server_fn::{ServerFn, error::ServerFnUrlError},
     wasm_bindgen::JsCast,
-    web_sys::{HtmlElement, UrlSearchParams},
+    web_sys::{HtmlElement, HtmlFormElement, UrlSearchParams},
 };
 use leptos_router::hooks::use_query_map;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 #[cfg(not(feature = "ssr"))]
 use super::{boot::Boot, leave::browser::Sent};
@@ -120,7 +123,8 @@ pub(super) fn form_state() -> FormState {
     use_context().unwrap_or_else(|| FormState::new("", Signal::stored(None), Signal::stored(false)))
 }
 
-/// The server function that a form is sent to, and how that fared last.
+/// The server function that a form is sent to, and how that fared last. It outlives the form where the page is loaded
+/// anew, and so keeps what the form is made of while somebody is at it: see [`FormAction::hold`].
 #[derive(Clone, Copy)]
 pub struct FormAction {
     url: &'static str,
@@ -132,6 +136,21 @@ pub struct FormAction {
     boot: StoredValue<Boot>,
     is_pending: Signal<bool>,
     answers: RwSignal<usize>,
+    held: StoredValue<Option<Held>>,
+    /// Whether somebody has begun to choose or type.
+    touched: StoredValue<bool>,
+}
+
+/// What a form is made of, and of which thing.
+#[derive(Clone)]
+struct Held {
+    of: Uuid,
+    /// When somebody began with it, and when an answer told last how things are.
+    begun: Arc<dyn Any + Send + Sync>,
+    told: Arc<dyn Any + Send + Sync>,
+    answered: bool,
+    /// Whether the form was shown before.
+    shown: bool,
 }
 
 impl FormAction {
@@ -154,6 +173,62 @@ impl FormAction {
             boot: boot(),
             is_pending: pending.into(),
             answers: RwSignal::new(0),
+            held: StoredValue::new(None),
+            touched: StoredValue::new(false),
+        }
+    }
+
+    /// What a form is made of that decides about something which others change too: `now`, but once somebody has begun
+    /// with it what they looked at, whatever the page hears meanwhile. Tells what its fields begin with, which stays
+    /// until it is done, and what the person knows of, such as the version that they decide about: an answer tells how
+    /// things are.
+    pub fn hold<T: Clone + Send + Sync + 'static>(self, of: Uuid, now: T) -> (T, T) {
+        let before = self.held.get_value();
+        // What was answered about another is not about this.
+        if before.as_ref().is_some_and(|held| held.of != of) {
+            self.touched.set_value(false);
+            self.result.update_untracked(|result| *result = None);
+        }
+        let before = before.filter(|held| held.of == of);
+        let known = |value: &Arc<dyn Any + Send + Sync>| value.downcast_ref::<T>().cloned();
+        let at_it = before.as_ref().filter(|_| self.touched.get_value());
+        let begun = at_it.and_then(|held| known(&held.begun)).unwrap_or_else(|| now.clone());
+        let told = at_it.filter(|held| !held.answered).and_then(|held| known(&held.told)).unwrap_or(now);
+        self.held.set_value(Some(Held {
+            of,
+            begun: Arc::new(begun.clone()),
+            told: Arc::new(told.clone()),
+            answered: false,
+            shown: before.is_some(),
+        }));
+        (begun, told)
+    }
+
+    /// Somebody has begun to choose or type.
+    pub fn touch(self) {
+        self.touched.set_value(true);
+    }
+
+    #[cfg(not(feature = "ssr"))]
+    fn answered(self, done: bool) {
+        _ = self.held.try_update_value(|held| held.as_mut().into_iter().for_each(|held| held.answered = true));
+        if done {
+            _ = self.touched.try_set_value(false);
+        }
+    }
+
+    /// The form stands in the page. What was chosen before the page was taken over counts; a form that nobody has
+    /// begun with shows what is now.
+    fn stands(self, form: &HtmlFormElement) {
+        let Some(held) = self.held.get_value() else { return };
+        if !held.shown {
+            let chosen = form.query_selector("option:checked:not([selected])");
+            let came_back = self.result.with_untracked(|result| matches!(result, Some(Err(_))));
+            if came_back || chosen.is_ok_and(|chosen| chosen.is_some()) {
+                self.touch();
+            }
+        } else if !self.touched.get_value() {
+            form.reset();
         }
     }
 
@@ -208,6 +283,7 @@ impl FormAction {
                     }
                 }
                 // The page may have been left meanwhile.
+                self.answered(result.is_ok());
                 _ = self.pending.try_set(false);
                 _ = self.result.try_set(Some(result.map(|_| ())));
                 _ = self.answers.try_update(|n| *n += 1);
@@ -287,6 +363,7 @@ pub fn ServerForm(
         event.prevent_default();
         action.send(&event, draft);
     };
+    Effect::new(move || form.get().into_iter().for_each(|form| action.stands(&form)));
     view! {
         <form method="post" action=owned(action.url)
             class=class
@@ -295,7 +372,11 @@ pub fn ServerForm(
             data-guarded=guarded.then_some("")
             data-unsent=(unsent || state.is_back()).then_some("")
             on:submit=send
-            on:input=move |_| typed_in(form, draft)
+            on:input=move |_| {
+                action.touch();
+                typed_in(form, draft)
+            }
+            on:change=move |_| action.touch()
         >
             <FormBody state draft in_list children/>
         </form>
@@ -402,11 +483,19 @@ pub fn Submit(
             name=name
             value=value
             formaction=to.map(owned)
+            on:click=press_once
             aria-busy=move || pending.get().then_some("true")
             aria-disabled=move || pending.get().then_some("true")
         >
             {label}
         </button>
+    }
+}
+
+/// The second click of a double click is no second press.
+fn press_once(click: MouseEvent) {
+    if click.detail() > 1 {
+        click.prevent_default();
     }
 }
 

@@ -1,12 +1,14 @@
 //! Applications as the company has them that they were sent to.
 
 use chrono::{DateTime, Utc};
-use sqlx::{Database, Encode, FromRow, QueryBuilder, Type, query, query_as};
+use sqlx::{Database, Encode, FromRow, QueryBuilder, Type, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{changes, key, note_stage};
 use crate::{
-    applications::model::{Candidate, CandidateProfile, CandidateRow, Candidates, PostingChoice, Stage},
+    applications::model::{
+        Candidate, CandidateProfile, CandidateRow, Candidates, PostingChoice, SentApplication, Stage,
+    },
     companies,
     error::{AppError, Problem},
     execute,
@@ -15,7 +17,7 @@ use crate::{
     notifications::{Kind, Notice, notify},
     read,
     server::{
-        db::{Db, now},
+        db::{Db, Tx, now},
         line::aside,
     },
     ui::{Cursor, list::Page},
@@ -116,32 +118,37 @@ struct Row {
     name: String,
     title: String,
     stage: Stage,
+    before: Option<Stage>,
     seen_at: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
 }
 
 impl From<Row> for CandidateRow {
     fn from(row: Row) -> Self {
-        let Row { id, name, title, stage, seen_at, created_at } = row;
-        Self { id, name, title, stage, unseen: seen_at.is_none(), created_at }
+        let Row { id, name, title, stage, before, seen_at, created_at } = row;
+        Self { id, name, title, stage, before, unseen: seen_at.is_none(), created_at }
     }
 }
 
 async fn rows(db: &Db, asked: &Asked) -> Result<Page<CandidateRow>, AppError> {
-    let rows: Vec<Row> = read!(db, |c| list_query(asked).build_query_as().fetch_all(c))?;
+    let rows: Vec<Row> =
+        read!(db, |c| list_query(asked, &asked.cursor, PAGE as i64 + 1).build_query_as().fetch_all(c))?;
     let page = asked.cursor.page(rows, PAGE, |row| row.id.to_string());
     let rows = page.rows.into_iter().map(CandidateRow::from).collect();
     Ok(Page { rows, before: page.before, after: page.after })
 }
 
-fn list_query<E: Database>(asked: &Asked) -> QueryBuilder<E>
+/// So many rows of the list beside a row of it.
+fn list_query<E: Database>(asked: &Asked, cursor: &Cursor, rows: i64) -> QueryBuilder<E>
 where
     Uuid: for<'q> Encode<'q, E> + Type<E>,
     Stage: for<'q> Encode<'q, E> + Type<E>,
     i64: for<'q> Encode<'q, E> + Type<E>,
 {
     let mut sql = QueryBuilder::new(
-        "SELECT a.id, a.name, p.title, a.stage, a.seen_at, a.created_at
+        "SELECT a.id, a.name, p.title, a.stage, a.seen_at, a.created_at,
+             CASE WHEN a.stage = 'withdrawn' THEN (SELECT s.stage FROM stage_changes s
+                 WHERE s.application_id = a.id AND s.stage <> 'withdrawn' ORDER BY s.id DESC LIMIT 1) END AS before
          FROM applications a JOIN postings p ON p.id = a.posting_id WHERE p.company_id = ",
     );
     sql.push_bind(asked.company);
@@ -151,12 +158,12 @@ where
     if let Some(stage) = asked.stage {
         sql.push(" AND a.stage = ").push_bind(stage);
     }
-    let ascending = asked.oldest_first != matches!(asked.cursor, Cursor::Before(_));
-    if let Some(key) = key(&asked.cursor) {
+    let ascending = asked.oldest_first != matches!(cursor, Cursor::Before(_));
+    if let Some(key) = key(cursor) {
         sql.push(if ascending { " AND a.id > " } else { " AND a.id < " }).push_bind(key);
     }
     sql.push(if ascending { " ORDER BY a.id LIMIT " } else { " ORDER BY a.id DESC LIMIT " });
-    sql.push_bind(PAGE as i64 + 1);
+    sql.push_bind(rows);
     sql
 }
 
@@ -174,34 +181,46 @@ struct Details {
     letter: String,
     resume: String,
     resume_id: Uuid,
-    headline: Option<String>,
-    place: Option<String>,
-    about: Option<String>,
-    skills: Option<String>,
-    links: Option<String>,
+    headline: String,
+    place: String,
+    about: String,
+    skills: String,
+    links: String,
 }
 
-/// One of the company's applications, which is seen from now on.
-pub async fn open_candidate(db: &Db, company: Uuid, id: Uuid) -> Result<Candidate, AppError> {
+/// One of the company's applications, which is seen from now on, and its neighbours in a list.
+pub async fn open_candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, AppError> {
     let row: Option<Details> = read!(db, |c| {
         query_as(
             "SELECT a.version, a.posting_id, p.title, a.stage, a.seen_at, a.created_at, a.name, a.email, a.phone,
-                 a.letter, r.name AS resume, a.resume_id, pr.headline, pr.place, pr.about, pr.skills, pr.links
+                 a.letter, r.name AS resume, a.resume_id, a.headline, a.place, a.about, a.skills, a.links
              FROM applications a
              JOIN postings p ON p.id = a.posting_id
              JOIN resumes r ON r.id = a.resume_id
-             LEFT JOIN profiles pr ON pr.user_id = a.user_id
              WHERE a.id = $1 AND p.company_id = $2",
         )
         .bind(id)
-        .bind(company)
+        .bind(asked.company)
         .fetch_optional(c)
     })?;
     let row = row.ok_or(AppError::NotFound)?;
     if row.seen_at.is_none() {
         aside("noting that a candidate was seen", mark_seen(db, id)).await;
     }
-    let (newer, older) = neighbours(db, row.posting_id, id).await?;
+    let sent = SentApplication {
+        email: row.email,
+        phone: row.phone,
+        letter: row.letter,
+        resume: row.resume,
+        resume_id: row.resume_id,
+        profile: CandidateProfile {
+            headline: row.headline,
+            place: row.place,
+            about: row.about,
+            skills: lines(&row.skills),
+            links: lines(&row.links),
+        },
+    };
     Ok(Candidate {
         id,
         version: row.version,
@@ -209,21 +228,10 @@ pub async fn open_candidate(db: &Db, company: Uuid, id: Uuid) -> Result<Candidat
         stage: row.stage,
         created_at: row.created_at,
         name: row.name,
-        email: row.email,
-        phone: row.phone,
-        letter: row.letter,
-        resume: row.resume,
-        resume_id: (row.stage != Stage::Withdrawn).then_some(row.resume_id),
-        profile: CandidateProfile {
-            headline: row.headline.unwrap_or_default(),
-            place: row.place.unwrap_or_default(),
-            about: row.about.unwrap_or_default(),
-            skills: lines(&row.skills.unwrap_or_default()),
-            links: lines(&row.links.unwrap_or_default()),
-        },
+        sent: (row.stage != Stage::Withdrawn).then_some(sent),
         changes: changes(db, id).await?,
-        newer,
-        older,
+        previous: neighbour(db, asked, &Cursor::Before(id.to_string())).await?,
+        next: neighbour(db, asked, &Cursor::After(id.to_string())).await?,
     })
 }
 
@@ -236,17 +244,10 @@ async fn mark_seen(db: &Db, id: Uuid) -> Result<(), AppError> {
     Ok(tx.commit().await?)
 }
 
-async fn neighbours(db: &Db, posting: Uuid, id: Uuid) -> Result<(Option<Uuid>, Option<Uuid>), AppError> {
-    let found = read!(db, |c| {
-        query_as(
-            "SELECT (SELECT id FROM applications WHERE posting_id = $1 AND id > $2 ORDER BY id LIMIT 1),
-                 (SELECT id FROM applications WHERE posting_id = $1 AND id < $2 ORDER BY id DESC LIMIT 1)",
-        )
-        .bind(posting)
-        .bind(id)
-        .fetch_one(c)
-    });
-    Ok(found?)
+/// The application beside one in a list, which need not be in that any more.
+async fn neighbour(db: &Db, asked: &Asked, beside: &Cursor) -> Result<Option<Uuid>, AppError> {
+    let row: Option<Row> = read!(db, |c| list_query(asked, beside, 1).build_query_as().fetch_optional(c))?;
+    Ok(row.map(|row| row.id))
 }
 
 /// A move to another stage, of an application as somebody saw it.
@@ -262,17 +263,18 @@ pub struct Change {
 #[derive(FromRow)]
 struct Present {
     stage: Stage,
+    version: i64,
     user_id: Uuid,
     posting_id: Uuid,
     title: String,
 }
 
-/// Moves an application to another stage, unless it changed since it was seen.
+/// Moves an application to another stage, unless it changed since it was seen. The same move sent twice is one.
 pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let present: Option<Present> = write_in!(&mut tx, |c| {
         query_as(
-            "SELECT a.stage, a.user_id, a.posting_id, p.title FROM applications a
+            "SELECT a.stage, a.version, a.user_id, a.posting_id, p.title FROM applications a
              JOIN postings p ON p.id = a.posting_id
              WHERE a.id = $1 AND p.company_id = $2",
         )
@@ -280,7 +282,10 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
         .bind(change.company)
         .fetch_optional(c)
     })?;
-    let Present { stage: present, user_id: seeker, posting_id, title } = present.ok_or(AppError::NotFound)?;
+    let Present { stage: present, version, user_id: seeker, posting_id, title } = present.ok_or(AppError::NotFound)?;
+    if present == change.stage && (version == change.version || is_done(&mut tx, &change).await?) {
+        return Ok(());
+    }
     let at = now();
     let moved = execute!(
         &mut tx,
@@ -293,11 +298,13 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
         .bind(change.id)
         .bind(change.version)
     )?;
-    if moved == 0 && present == Stage::Withdrawn {
-        return Err(AppError::Refused(Problem::WrongStage));
-    }
     if moved == 0 {
-        return Err(AppError::Refused(Problem::Stale));
+        // It may have been moved since it was read, by the same press.
+        return match (present, is_done(&mut tx, &change).await?) {
+            (Stage::Withdrawn, _) => Err(AppError::Refused(Problem::WrongStage)),
+            (_, true) => Ok(()),
+            (_, false) => Err(AppError::Refused(Problem::Stale)),
+        };
     }
     if !present.can_become(change.stage) {
         return Err(AppError::Refused(Problem::WrongStage));
@@ -306,7 +313,23 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     let members = companies::members(&mut tx, change.company).await?;
     tx.tell(members.iter().copied().chain([seeker]), &Event::Application { id: change.id, stage: change.stage });
     tx.tell(members, &Event::Posting { id: posting_id });
-    let name = change.stage.to_string();
-    notify(&mut tx, vec![Notice { user: seeker, kind: Kind::StageChanged, about: change.id, title, name }]).await?;
+    let (kind, name) = (Kind::StageChanged, change.stage.to_string());
+    notify(&mut tx, vec![Notice { user: seeker, kind, about: change.id, subject: None, title, name }]).await?;
     Ok(tx.commit().await?)
+}
+
+/// Whether this very change was made already: of the version before the present one, to this stage, by this person.
+async fn is_done(tx: &mut Tx, change: &Change) -> Result<bool, AppError> {
+    let done: i64 = write_in!(tx, |c| {
+        query_scalar(
+            "SELECT COUNT(*) FROM applications a WHERE a.id = $1 AND a.version = $2 + 1 AND a.stage = $3
+                 AND $4 = (SELECT s.by_user FROM stage_changes s WHERE s.application_id = a.id ORDER BY s.id DESC LIMIT 1)",
+        )
+        .bind(change.id)
+        .bind(change.version)
+        .bind(change.stage)
+        .bind(change.by)
+        .fetch_one(c)
+    })?;
+    Ok(done > 0)
 }

@@ -98,11 +98,18 @@ struct About {
 }
 
 /// Tells everybody in the company that something happened to an application of theirs.
-async fn tell_company(tx: &mut Tx, about: About, kind: Kind) -> Result<Vec<Uuid>, AppError> {
+async fn tell_company(tx: &mut Tx, application: Uuid, about: About, kind: Kind) -> Result<Vec<Uuid>, AppError> {
     let About { posting, company, title, name } = about;
     let members = companies::members(tx, company).await?;
     tx.tell(members.iter().copied(), &Event::Posting { id: posting });
-    let notice = |user: &Uuid| Notice { user: *user, kind, about: posting, title: title.clone(), name: name.clone() };
+    let notice = |user: &Uuid| Notice {
+        user: *user,
+        kind,
+        about: posting,
+        subject: Some(application),
+        title: title.clone(),
+        name: name.clone(),
+    };
     notify(tx, members.iter().map(notice).collect()).await?;
     Ok(members)
 }
@@ -131,8 +138,12 @@ pub async fn apply(
         &mut tx,
         query(
             "INSERT INTO applications
-                 (id, posting_id, user_id, resume_id, name, email, phone, letter, stage, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)"
+                 (id, posting_id, user_id, resume_id, name, email, phone, letter, stage, created_at, updated_at,
+                  headline, place, about, skills, links)
+             SELECT $1, $2, u.id, $4, $5, $6, $7, $8, $9, $10, $10,
+                  COALESCE(p.headline, ''), COALESCE(p.place, ''), COALESCE(p.about, ''), COALESCE(p.skills, ''),
+                  COALESCE(p.links, '')
+             FROM users u LEFT JOIN profiles p ON p.user_id = u.id WHERE u.id = $3"
         )
         .bind(id)
         .bind(target.id)
@@ -151,7 +162,7 @@ pub async fn apply(
     };
     note_stage(&mut tx, id, Stage::Received, user, at).await?;
     let about = About { posting: target.id, company: target.company_id, title: target.title, name: form.name.clone() };
-    tell_company(&mut tx, about, Kind::Applied).await?;
+    tell_company(&mut tx, id, about, Kind::Applied).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -175,14 +186,15 @@ struct SentRow {
     title: String,
     company: String,
     stage: Stage,
+    before: Option<Stage>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 }
 
 impl From<SentRow> for ApplicationRow {
     fn from(row: SentRow) -> Self {
-        let SentRow { id, title, company, stage, created_at, updated_at } = row;
-        Self { id, title, company, stage, created_at, updated_at }
+        let SentRow { id, title, company, stage, before, created_at, updated_at } = row;
+        Self { id, title, company, stage, before, created_at, updated_at }
     }
 }
 
@@ -190,13 +202,17 @@ impl From<SentRow> for ApplicationRow {
 pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<ApplicationRow>, AppError> {
     let sql = match cursor {
         Cursor::Before(_) => {
-            "SELECT a.id, p.title, co.name AS company, a.stage, a.created_at, a.updated_at FROM applications a
-             JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
+            "SELECT a.id, p.title, co.name AS company, a.stage, a.created_at, a.updated_at,
+                 CASE WHEN a.stage = 'withdrawn' THEN (SELECT s.stage FROM stage_changes s
+                     WHERE s.application_id = a.id AND s.stage <> 'withdrawn' ORDER BY s.id DESC LIMIT 1) END AS before
+             FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
              WHERE a.user_id = $1 AND a.id > $2 ORDER BY a.id LIMIT $3"
         }
         _ => {
-            "SELECT a.id, p.title, co.name AS company, a.stage, a.created_at, a.updated_at FROM applications a
-             JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
+            "SELECT a.id, p.title, co.name AS company, a.stage, a.created_at, a.updated_at,
+                 CASE WHEN a.stage = 'withdrawn' THEN (SELECT s.stage FROM stage_changes s
+                     WHERE s.application_id = a.id AND s.stage <> 'withdrawn' ORDER BY s.id DESC LIMIT 1) END AS before
+             FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
              WHERE a.user_id = $1 AND a.id < $2 ORDER BY a.id DESC LIMIT $3"
         }
     };
@@ -210,6 +226,7 @@ pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<Applicati
 #[derive(FromRow)]
 struct ApplicationDetails {
     id: Uuid,
+    version: i64,
     slug: String,
     title: String,
     company: String,
@@ -229,7 +246,7 @@ struct ApplicationDetails {
 pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, AppError> {
     let row: Option<ApplicationDetails> = read!(db, |c| {
         query_as(
-            "SELECT a.id, p.slug, p.title, co.name AS company, co.slug AS company_slug, a.stage, a.created_at,
+            "SELECT a.id, a.version, p.slug, p.title, co.name AS company, co.slug AS company_slug, a.stage, a.created_at,
                  a.name, a.email, a.phone, a.letter, r.name AS resume, r.id AS resume_id, r.deleted_at
              FROM applications a
              JOIN postings p ON p.id = a.posting_id
@@ -246,6 +263,7 @@ pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, A
     changes.iter_mut().for_each(|change| change.by = None);
     Ok(Application {
         id: row.id,
+        version: row.version,
         slug: row.slug,
         title: row.title,
         company: row.company,
@@ -262,28 +280,37 @@ pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, A
     })
 }
 
-/// Takes an application back while nothing is decided.
-pub async fn withdraw(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError> {
+/// Takes an application back while nothing is decided, and where a version is named as somebody saw it.
+pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Result<(), AppError> {
     let (mut tx, at) = (db.begin().await?, now());
     accounts::hold(&mut tx, user).await?;
     let resume: Option<Uuid> = write_in!(&mut tx, |c| {
         query_scalar(
             "UPDATE applications SET stage = 'withdrawn', version = version + 1, updated_at = $1
-             WHERE id = $2 AND user_id = $3 AND stage NOT IN ('hired', 'rejected', 'withdrawn') RETURNING resume_id",
+             WHERE id = $2 AND user_id = $3 AND stage NOT IN ('hired', 'rejected', 'withdrawn')
+                 AND version = COALESCE($4, version)
+             RETURNING resume_id",
         )
         .bind(at)
         .bind(id)
         .bind(user)
+        .bind(version)
         .fetch_optional(c)
     })?;
     let Some(resume) = resume else {
-        let there: Option<Uuid> = write_in!(&mut tx, |c| {
-            query_scalar("SELECT id FROM applications WHERE id = $1 AND user_id = $2")
+        let stage: Option<Stage> = write_in!(&mut tx, |c| {
+            query_scalar("SELECT stage FROM applications WHERE id = $1 AND user_id = $2")
                 .bind(id)
                 .bind(user)
                 .fetch_optional(c)
         })?;
-        return Err(there.map_or(AppError::NotFound, |_| AppError::Refused(Problem::WrongStage)));
+        return match stage {
+            None => Err(AppError::NotFound),
+            // Nobody else can have done it.
+            Some(Stage::Withdrawn) => Ok(()),
+            Some(stage) if stage.is_final() => Err(AppError::Refused(Problem::WrongStage)),
+            Some(_) => Err(AppError::Refused(Problem::Stale)),
+        };
     };
     resumes::erase_unreadable(&mut tx, resume).await?;
     note_stage(&mut tx, id, Stage::Withdrawn, user, at).await?;
@@ -296,7 +323,7 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError> {
         .bind(id)
         .fetch_one(c)
     })?;
-    let members = tell_company(&mut tx, about, Kind::Withdrawn).await?;
+    let members = tell_company(&mut tx, id, about, Kind::Withdrawn).await?;
     tx.tell(members, &Event::Application { id, stage: Stage::Withdrawn });
     Ok(tx.commit().await?)
 }

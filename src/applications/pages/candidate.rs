@@ -1,10 +1,16 @@
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use uuid::Uuid;
 
-use super::timeline::{StageBadge, StageTimeline};
+use super::{
+    candidates::filter_asked,
+    timeline::{Meanwhile, StageBadge, StageTimeline},
+};
 use crate::{
     applications::{
-        Candidate, CandidateFilter, CandidateProfile, Stage,
+        Candidate, CandidateFilter, CandidateProfile, SentApplication, Stage,
         api::{ChangeStage, LoadCandidate},
+        stage_before,
     },
     l10n::t,
     live::{Event, live},
@@ -17,29 +23,28 @@ use crate::{
 #[component]
 pub fn CandidatePage() -> impl IntoView {
     let id = id_param();
-    let change = FormAction::to::<ChangeStage>();
+    let (filter, change) = (filter_asked(), FormAction::to::<ChangeStage>());
     let moved = live().changes(move |event| matches!(event, Event::Application { id: of, .. } if *of == id()));
     let again = Signal::derive(move || change.answers().get() + moved.get());
     view! {
         <EmployerFrame>
             <Load
-                ask=move || LoadCandidate { id: id() }
+                ask=move || LoadCandidate { id: id(), filter: filter.get() }
                 again
-                view=move |candidate| view! { <Shown candidate change/> }.into_any()
+                view=move |candidate| view! { <Shown candidate filter=filter.get_untracked() change/> }.into_any()
             />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn Shown(candidate: Candidate, change: FormAction) -> impl IntoView {
+fn Shown(candidate: Candidate, filter: CandidateFilter, change: FormAction) -> impl IntoView {
     let t = t();
+    let here = filter.candidate_path(candidate.id);
     let list = CandidateFilter { posting: candidate.posting.id.to_string(), ..Default::default() };
-    let letter = match candidate.letter.is_empty() {
-        true => view! { <p class="muted">{t.candidate_no_letter()}</p> }.into_any(),
-        false => view! { <p class="plain-text">{candidate.letter.clone()}</p> }.into_any(),
-    };
-    let resume = candidate.resume_id.map(|id| view! { <ResumeFrame id name=candidate.resume.clone()/> });
+    let sent = candidate.sent.clone();
+    let resume = sent.as_ref().map(|sent| view! { <ResumeFrame id=sent.resume_id name=sent.resume.clone()/> });
+    let sent = sent.map(|sent| view! { <Sent sent at=candidate.created_at/> });
     view! {
         <PageMeta title=candidate.name.clone() noindex=true/>
         <div class="candidate">
@@ -53,18 +58,13 @@ fn Shown(candidate: Candidate, change: FormAction) -> impl IntoView {
                         <ButtonForm action={FormAction::to::<OpenConversation>()} label=t.conversation_open_action() fields=vec![("application", candidate.id.to_string())]/>
                     </PageHead>
                 </div>
-                <StageControl candidate=candidate.clone() change/>
-                <Contact candidate=candidate.clone()/>
-                <section>
-                    <h2 class="panel__title">{t.application_letter()}</h2>
-                    {letter}
-                </section>
-                <Profile profile=candidate.profile/>
+                <StageControl candidate=candidate.clone() here change/>
+                {sent}
                 <section>
                     <h2 class="panel__title">{t.application_history()}</h2>
                     <StageTimeline changes=candidate.changes/>
                 </section>
-                <Neighbours newer=candidate.newer older=candidate.older/>
+                <Neighbours previous=candidate.previous next=candidate.next filter/>
             </div>
             {resume}
         </div>
@@ -73,53 +73,84 @@ fn Shown(candidate: Candidate, change: FormAction) -> impl IntoView {
 
 /// Where the application stands, and where it can go.
 #[component]
-fn StageControl(candidate: Candidate, change: FormAction) -> impl IntoView {
+fn StageControl(candidate: Candidate, here: String, change: FormAction) -> impl IntoView {
     let t = t();
-    let stage = candidate.stage;
+    let (stage, before) = (candidate.stage, stage_before(&candidate.changes));
+    let ((_, begun), (version, _)) = change.hold(candidate.id, (candidate.version, stage));
+    let last = candidate.changes.last().cloned();
+    let by = last.as_ref().and_then(|last| last.by.clone()).unwrap_or_else(|| candidate.name.clone());
+    let behind = version != candidate.version;
+    let still = move || {
+        let chosen = chosen_stage(change).filter(|chosen| *chosen != stage && stage != Stage::Withdrawn)?;
+        Some(crate::l10n::t().candidate_still(chosen.label()))
+    };
+    // What is decided asks for nothing more.
+    let class = if stage.is_final() { "button" } else { "button button--primary" };
     let control = match stage {
-        Stage::Withdrawn => view! {
-            <ActionError action=change/>
-            <p class="notice">{t.candidate_withdrawn()}</p>
-        }
-        .into_any(),
+        Stage::Withdrawn => view! { <p class="notice">{t.candidate_withdrawn()}</p> }.into_any(),
         _ => view! {
-            <ServerForm action=change class="stage-control">
+            <ServerForm action=change class="stage-control" in_list=true>
                 <input type="hidden" name="id" value=candidate.id.to_string()/>
-                <input type="hidden" name="version" value=candidate.version.to_string()/>
-                <SelectField
-                    name="stage"
-                    label=t.candidate_move()
-                    choices=stage.next_choices()
-                    value=stage.usual_next().to_string()
-                />
-                <Submit label=t.candidate_move_action()/>
+                <input type="hidden" name="version" value=version.to_string()/>
+                <input type="hidden" name="back" value=here/>
+                <SelectField name="stage" label=t.candidate_move() choices=Stage::decisions() value=begun.to_string()/>
+                <Submit label=t.candidate_move_action() class/>
             </ServerForm>
         }
         .into_any(),
     };
     view! {
         <section class="panel stack">
-            <p class="cluster"><span class="muted">{t.application_stage()}</span> <StageBadge stage/></p>
+            <p class="cluster"><span class="muted">{t.application_stage()}</span> <StageBadge stage before/></p>
+            <Meanwhile action=change behind last by still/>
             {control}
         </section>
     }
 }
 
+/// The stage that is chosen in the form.
+fn chosen_stage(change: FormAction) -> Option<Stage> {
+    #[cfg(not(feature = "ssr"))]
+    if let Ok(Some(field)) = document().query_selector("select[name=stage]") {
+        use leptos::wasm_bindgen::JsCast;
+        return field.unchecked_into::<leptos::web_sys::HtmlSelectElement>().value().parse().ok();
+    }
+    change.typed_into("stage").and_then(|stage| stage.parse().ok())
+}
+
+/// What was sent.
 #[component]
-fn Contact(candidate: Candidate) -> impl IntoView {
+fn Sent(sent: SentApplication, at: DateTime<Utc>) -> impl IntoView {
     let t = t();
-    let phone = (!candidate.phone.is_empty()).then(|| {
-        let digits: String = candidate.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        view! { <div><dt>{t.application_phone()}</dt><dd><a href=format!("tel:{digits}")>{candidate.phone}</a></dd></div> }
+    let letter = match sent.letter.is_empty() {
+        true => view! { <p class="muted">{t.candidate_no_letter()}</p> }.into_any(),
+        false => view! { <p class="plain-text">{sent.letter}</p> }.into_any(),
+    };
+    view! {
+        <Contact email=sent.email phone=sent.phone at/>
+        <section>
+            <h2 class="panel__title">{t.application_letter()}</h2>
+            {letter}
+        </section>
+        <Profile profile=sent.profile/>
+    }
+}
+
+#[component]
+fn Contact(email: String, phone: String, at: DateTime<Utc>) -> impl IntoView {
+    let t = t();
+    let phone = (!phone.is_empty()).then(|| {
+        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        view! { <div><dt>{t.application_phone()}</dt><dd><a href=format!("tel:{digits}")>{phone}</a></dd></div> }
     });
-    let mail = mailto(&candidate.email);
+    let mail = mailto(&email);
     view! {
         <section>
             <h2 class="panel__title">{t.candidate_contact()}</h2>
             <dl class="facts">
-                <div><dt>{t.application_email()}</dt><dd><a href=mail>{candidate.email}</a></dd></div>
+                <div><dt>{t.application_email()}</dt><dd><a href=mail>{email}</a></dd></div>
                 {phone}
-                <div><dt>{t.application_sent()}</dt><dd><Ago at=candidate.created_at/></dd></div>
+                <div><dt>{t.application_sent()}</dt><dd><Ago at/></dd></div>
             </dl>
         </section>
     }
@@ -161,14 +192,20 @@ fn Profile(profile: CandidateProfile) -> impl IntoView {
     .into_any()
 }
 
-/// The way to the posting's other candidates.
+/// The way to the candidates beside this one in the list, and back to it.
 #[component]
-fn Neighbours(newer: Option<uuid::Uuid>, older: Option<uuid::Uuid>) -> impl IntoView {
-    let path = |id: uuid::Uuid| format!("/employer/candidates/{id}");
-    let newer =
-        newer.map(|id| view! { <a class="pager__link button" rel="prev" href=path(id)>{t().candidate_newer()}</a> });
-    let older =
-        older.map(|id| view! { <a class="pager__link button" rel="next" href=path(id)>{t().candidate_older()}</a> });
-    (newer.is_some() || older.is_some())
-        .then(|| view! { <nav class="pager" aria-label=t().candidate_neighbours()>{newer} {older}</nav> })
+fn Neighbours(previous: Option<Uuid>, next: Option<Uuid>, filter: CandidateFilter) -> impl IntoView {
+    let t = t();
+    let (newer, older) = (t.candidate_newer(), t.candidate_older());
+    let (before, after) = if filter.oldest_first() { (older, newer) } else { (newer, older) };
+    let link = |id: Option<Uuid>, rel: &'static str, label: String| {
+        id.map(|id| view! { <a class="pager__link button" rel=rel href=filter.candidate_path(id)>{label}</a> })
+    };
+    view! {
+        <nav class="pager" aria-label=t.candidate_neighbours()>
+            {link(previous, "prev", before)}
+            <a class="pager__link button" href=filter.back_path()>{t.candidate_back()}</a>
+            {link(next, "next", after)}
+        </nav>
+    }
 }

@@ -13,19 +13,7 @@ use crate::{
 /// `/employer/candidates`: the applications that the company got.
 #[component]
 pub fn CandidatesPage() -> impl IntoView {
-    let query = use_query_map();
-    let filter = Memo::new(move |_| {
-        query.with(|q| {
-            let get = |name| q.get(name).unwrap_or_default();
-            CandidateFilter {
-                posting: get("posting"),
-                stage: get("stage"),
-                sort: get("sort"),
-                after: get("after"),
-                before: get("before"),
-            }
-        })
-    });
+    let filter = filter_asked();
     let again = live().changes(|event| matches!(event, Event::Posting { .. } | Event::Application { .. }));
     view! {
         <PageMeta title=t().candidates_title() noindex=true/>
@@ -39,6 +27,23 @@ pub fn CandidatesPage() -> impl IntoView {
     }
 }
 
+/// Which list the address asks for.
+pub(super) fn filter_asked() -> Memo<CandidateFilter> {
+    let query = use_query_map();
+    Memo::new(move |_| {
+        query.with(|q| {
+            let get = |name| q.get(name).unwrap_or_default();
+            CandidateFilter {
+                posting: get("posting"),
+                stage: get("stage"),
+                sort: get("sort"),
+                after: get("after"),
+                before: get("before"),
+            }
+        })
+    })
+}
+
 #[component]
 fn Shown(filter: CandidateFilter, candidates: Candidates) -> impl IntoView {
     let t = t();
@@ -46,7 +51,7 @@ fn Shown(filter: CandidateFilter, candidates: Candidates) -> impl IntoView {
     let every_posting = candidates.posting.is_none();
     let rows = match candidates.page.rows.is_empty() {
         true => view! { <Empty title=t.candidates_empty() text=t.candidates_empty_text()/> }.into_any(),
-        false => view! { <Rows rows=candidates.page.rows every_posting/> }.into_any(),
+        false => view! { <Rows rows=candidates.page.rows every_posting filter=filter.clone()/> }.into_any(),
     };
     let pages = filter.clone();
     view! {
@@ -109,16 +114,16 @@ fn FilterForm(filter: CandidateFilter, chosen: Option<PostingChoice>, postings: 
 }
 
 #[component]
-fn Rows(rows: Vec<CandidateRow>, every_posting: bool) -> impl IntoView {
+fn Rows(rows: Vec<CandidateRow>, every_posting: bool, filter: CandidateFilter) -> impl IntoView {
     let t = t();
     let row = |row: CandidateRow| {
         let unseen = row.unseen.then(|| view! { " " <span class="badge badge--info">{t.candidate_new()}</span> });
         let posting = every_posting.then(|| view! { <td data-label=t.candidates_posting()>{row.title}</td> });
         view! {
             <tr>
-                <th scope="row"><a href=format!("/employer/candidates/{}", row.id)>{row.name}</a> {unseen}</th>
+                <th scope="row"><a href=filter.candidate_path(row.id)>{row.name}</a> {unseen}</th>
                 {posting}
-                <td data-label=t.application_stage()><StageBadge stage=row.stage/></td>
+                <td data-label=t.application_stage()><StageBadge stage=row.stage before=row.before/></td>
                 <td data-label=t.candidates_received()><Ago at=row.created_at/></td>
             </tr>
         }

@@ -1,12 +1,13 @@
 use leptos::prelude::*;
 
-use super::timeline::{StageBadge, StageTimeline};
+use super::timeline::{Meanwhile, StageBadge, StageTimeline};
 use crate::{
     applications::{
-        Application,
+        Application, Stage,
         api::{LoadApplication, WithdrawApplication},
+        stage_before,
     },
-    l10n::t,
+    l10n::{arg, t},
     live::{Event, live},
     messages::api::OpenConversation,
     resumes::file_path,
@@ -32,18 +33,23 @@ pub fn ApplicationPage() -> impl IntoView {
 #[component]
 fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
     let t = t();
-    let take_back = match application.stage.is_final() {
-        true => view! { <ActionError action=withdraw/> }.into_any(),
-        false => {
-            let fields = vec![("id", application.id.to_string())];
-            view! {
-                <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning()>
-                    <ButtonForm action=withdraw label=t.application_withdraw_action() fields class="button button--danger"/>
-                </Confirm>
-            }
-            .into_any()
+    let before = stage_before(&application.changes);
+    let (_, version) = withdraw.hold(application.id, application.version);
+    let (last, by) = (application.changes.last().cloned(), application.company.clone());
+    let behind = version != application.version && application.stage != Stage::Withdrawn;
+    let open = Signal::derive(move || withdraw.result().with(|r| matches!(r, Some(Err(_)))));
+    let take_back = (!application.stage.is_final()).then(|| {
+        let fields = vec![("id", application.id.to_string()), ("version", version.to_string())];
+        view! {
+            <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning() action=withdraw open>
+                <ButtonForm action=withdraw label=t.application_withdraw_action() fields class="button button--danger" in_list=true/>
+            </Confirm>
         }
-    };
+    });
+    let withdrawn = before.map(|stage| {
+        let text = t.application_withdrawn(arg::Stage(stage.label()), arg::Company(&application.company));
+        view! { <p class="notice notice--info">{text}</p> }
+    });
     let posting = format!("/jobs/{}", application.slug);
     view! {
         <PageMeta title=application.title.clone() noindex=true/>
@@ -55,9 +61,10 @@ fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
         <div class="split">
             <div class="split__main stack">
                 <p class="cluster">
-                    <StageBadge stage=application.stage/>
+                    <StageBadge stage=application.stage before/>
                     <a href=format!("/companies/{}", application.company_slug)>{application.company.clone()}</a>
                 </p>
+                {withdrawn}
                 <Contents application=application.clone()/>
             </div>
             <aside class="split__aside">
@@ -65,6 +72,7 @@ fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
                     <h2 class="panel__title">{t.application_history()}</h2>
                     <StageTimeline changes=application.changes/>
                 </section>
+                <Meanwhile action=withdraw behind last by still=|| Some(crate::l10n::t().application_still())/>
                 {take_back}
             </aside>
         </div>

@@ -41,7 +41,7 @@ fn Shown(page: Page<ApplicationRow>) -> impl IntoView {
             <tr>
                 <th scope="row"><a href=format!("/applications/{}", row.id)>{row.title}</a></th>
                 <td data-label=t.application_company()>{row.company}</td>
-                <td data-label=t.application_stage()><StageBadge stage=row.stage/></td>
+                <td data-label=t.application_stage()><StageBadge stage=row.stage before=row.before/></td>
                 <td data-label=t.application_sent()><Ago at=row.created_at/></td>
                 <td data-label=t.application_changed()><Ago at=row.updated_at/></td>
             </tr>

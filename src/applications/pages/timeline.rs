@@ -2,14 +2,60 @@ use leptos::prelude::*;
 
 use crate::{
     applications::{Stage, StageChange},
-    l10n::{arg, t},
+    error::{AppError, Problem},
+    l10n::{arg, format, t},
     ui::*,
 };
 
-/// The stage that an application is at.
+/// The stage that an application is at, and where it was when it was withdrawn.
 #[component]
-pub fn StageBadge(stage: Stage) -> impl IntoView {
-    view! { <span class=stage.badge()>{stage.label()}</span> }
+pub fn StageBadge(stage: Stage, #[prop(optional_no_strip)] before: Option<Stage>) -> impl IntoView {
+    let before = before.map(|stage| view! { " " <span class="muted">{t().stage_before(stage.label())}</span> });
+    view! { <span class=stage.badge()>{stage.label()}</span> {before} }
+}
+
+/// What became of an application while somebody decided about it: who moved it, and whether it is still to be done.
+#[component]
+pub fn Meanwhile(
+    action: FormAction,
+    /// Whether it is no longer as they looked at it.
+    behind: bool,
+    /// What happened last, and who did it.
+    last: Option<StageChange>,
+    by: String,
+    /// Asks whether it is still to be done.
+    still: impl Fn() -> Option<String> + Send + Sync + 'static,
+) -> impl IntoView {
+    let (result, answers, times) = (action.result(), action.answers(), times());
+    let loaded_with = answers.get_untracked();
+    let refused = Memo::new(move |_| {
+        result.with(|r| match r {
+            Some(Err(AppError::Fields(_)) | Ok(())) | None => None,
+            Some(Err(error)) => Some(error.clone()),
+        })
+    });
+    move || {
+        // An answer loads the page anew, which then says what happened.
+        let error = refused.get().filter(|_| answers.get() == loaded_with);
+        let last = last.clone();
+        let stale = error == Some(AppError::Refused(Problem::Stale));
+        let what = last.filter(|_| stale || (behind && error.is_none())).map(|last| {
+            let when = arg::When(format::ago(last.at, times.now().max(last.at)));
+            t().stage_moved_meanwhile(arg::Name(&by), arg::Stage(last.stage.label()), when)
+        });
+        match (error, what) {
+            (Some(_), Some(what)) => {
+                let still = still().map(|still| view! { " " <strong>{still}</strong> });
+                let told = view! {
+                    <div class="form__summary" role="alert" tabindex="-1" autofocus=true><p>{what} {still}</p></div>
+                };
+                Some(told.into_any())
+            }
+            (Some(_), None) => Some(view! { <ActionError action/> }.into_any()),
+            (None, Some(what)) => Some(view! { <p class="notice notice--info" role="status">{what}</p> }.into_any()),
+            (None, None) => None,
+        }
+    }
 }
 
 /// The stages that it came through, the present one last.

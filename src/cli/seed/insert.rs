@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::{
     accounts::Role,
     applications::Stage,
+    execute,
     jobs::PostingState,
     messages::{ConversationState, Side},
     notifications, read,
@@ -384,6 +385,20 @@ pub async fn reads(tx: &mut Tx, rows: &[ReadRow]) -> sqlx::Result<()> {
         row.user,
         row.seq
     ]);
+    Ok(())
+}
+
+/// Gives each application the profile that its sender has.
+pub async fn sent_profiles(tx: &mut Tx) -> sqlx::Result<()> {
+    execute!(
+        tx,
+        sqlx::query(
+            "UPDATE applications SET (headline, place, about, skills, links) =
+                 (SELECT p.headline, p.place, p.about, p.skills, p.links FROM profiles p
+                  WHERE p.user_id = applications.user_id)
+             WHERE user_id IN (SELECT user_id FROM profiles)"
+        )
+    )?;
     Ok(())
 }
 

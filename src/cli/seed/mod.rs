@@ -228,6 +228,7 @@ async fn insert_applications(db: &Db, plan: &Plan, people: &[Person], resumes: &
     let stories = stories(plan, &applicants);
     let mut tx = db.begin().await?;
     insert::applications(&mut tx, &stories.applications).await?;
+    insert::sent_profiles(&mut tx).await?;
     insert::stage_changes(&mut tx, &stories.changes).await?;
     insert::conversations(&mut tx, &stories.talks.conversations).await?;
     insert::messages(&mut tx, &stories.talks.messages).await?;

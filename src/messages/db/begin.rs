@@ -119,7 +119,8 @@ pub async fn answer_question(db: &Db, user: &CurrentUser, id: Uuid, accept: bool
         query("UPDATE conversations SET state = $1 WHERE id = $2 AND asked AND state <> 'open'").bind(to).bind(id)
     )?;
     if changed == 0 {
-        return Err(AppError::Refused(Problem::WrongState));
+        // Accepted already, perhaps by the same press.
+        return if accept { Ok(()) } else { Err(AppError::Refused(Problem::WrongState)) };
     }
     tx.tell(open.everybody(), &Event::Conversation { id });
     notifications::read_about(&mut tx, user.id, id).await?;
@@ -137,6 +138,8 @@ pub async fn block(db: &Db, user: &CurrentUser, id: Uuid, blocked: bool) -> Resu
         (false, Some(by)) if by == side => {
             execute!(&mut tx, query("UPDATE conversations SET blocked_by = NULL WHERE id = $1").bind(id))?
         }
+        (true, Some(by)) if by == side => return Ok(()),
+        (false, None) => return Ok(()),
         _ => return Err(AppError::Refused(Problem::WrongState)),
     };
     debug_assert_eq!(changed, 1);
@@ -207,7 +210,7 @@ pub async fn handle_report(db: &Db, id: Uuid) -> Result<(), AppError> {
         .fetch_optional(c)
     })?;
     let (user, about, title) = row.ok_or(AppError::NotFound)?;
-    let notice = Notice { user, kind: Kind::ReportHandled, about, title, name: String::new() };
+    let notice = Notice { user, kind: Kind::ReportHandled, about, subject: None, title, name: String::new() };
     notifications::notify(&mut tx, vec![notice]).await?;
     Ok(tx.commit().await?)
 }

@@ -26,6 +26,8 @@ struct ListRow {
     state: ConversationState,
     last_text: String,
     last_side: Option<Side>,
+    last_sender: Option<Uuid>,
+    last_name: Option<String>,
     last_at: DateTime<Utc>,
     unread: i64,
     /// 1 for those that come first.
@@ -58,12 +60,14 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
         sql.push(ahead).push(
             " AS ahead FROM (
                  SELECT c.id, co.name AS company, u.name AS seeker, p.title, c.state, c.last_text, c.last_side, c.last_at,
+                     newest.sender_id AS last_sender, newest.sender_name AS last_name,
                      (SELECT COUNT(*) FROM messages m WHERE m.conversation_id = c.id
                          AND m.seq > COALESCE(r.seq, 0) AND m.side <> ",
         );
         sql.push_bind(side).push(
             ") AS unread FROM conversations c JOIN postings p ON p.id = c.posting_id
              JOIN companies co ON co.id = c.company_id JOIN users u ON u.id = c.seeker_id
+             LEFT JOIN messages newest ON newest.conversation_id = c.id AND newest.seq = c.last_seq
              LEFT JOIN conversation_reads r ON r.conversation_id = c.id AND r.user_id = ",
         );
         sql.push_bind(user.id).push(match side {
@@ -109,6 +113,7 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
         title: row.title,
         state: row.state,
         last_text: row.last_text,
+        colleague: row.last_name.filter(|_| row.last_side == Some(side) && row.last_sender != Some(user.id)),
         mine: row.last_side.map(|last| last == side),
         last_at: row.last_at,
         unread: row.unread,

@@ -122,6 +122,7 @@ pub async fn store_in(tx: &mut Tx, letters: &[Letter]) -> Result<Vec<Result<Sent
                 user,
                 kind: if question { Kind::MessageRequest } else { Kind::Message },
                 about: letter.conversation,
+                subject: None,
                 title: conversation.title.clone(),
                 name: conversation.name_of(*side).to_string(),
             });

@@ -3,7 +3,7 @@ use leptos_router::hooks::use_query_map;
 use uuid::Uuid;
 
 use crate::{
-    l10n::t,
+    l10n::{arg, t},
     live::{Event, live},
     messages::{ConversationRow, ConversationState, Show as ShowConversations, api::LoadConversations},
     ui::*,
@@ -110,11 +110,12 @@ fn Conversation(
             <span class="visually-hidden">{t.messages_unread(row.unread)}</span>
         }
     });
-    let last = match row.mine {
-        None => t.conversation_empty(),
-        Some(_) if row.last_text.is_empty() => t.conversation_deleted(),
-        Some(true) => t.messages_mine(row.last_text),
-        Some(false) => row.last_text,
+    let last = match (row.mine, row.colleague) {
+        (None, _) => t.conversation_empty(),
+        (Some(_), _) if row.last_text.is_empty() => t.conversation_deleted(),
+        (Some(true), Some(name)) => t.messages_of_colleague(arg::Name(name), arg::Text(row.last_text)),
+        (Some(true), None) => t.messages_mine(row.last_text),
+        (Some(false), _) => row.last_text,
     };
     view! {
         <li class="conversation" class:conversation--unread=row.unread.gt(&0)>

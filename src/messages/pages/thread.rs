@@ -58,18 +58,31 @@ fn Opened(id: Uuid, before: Option<i64>) -> impl IntoView {
         _ => {}
     });
     let again = live().changes(move |event| matches!(event, Event::Conversation { id: of } if *of == id));
-    // It may be loaded anew while a message is being changed.
+    // It may be loaded anew while a message is being changed, or a form is on its way.
     let editing = RwSignal::new(None);
+    let actions = Actions {
+        answer: FormAction::to::<AnswerQuestion>(),
+        block: FormAction::to::<BlockConversation>(),
+        report: FormAction::to::<ReportConversation>(),
+    };
     view! {
         <Load
             ask=move || LoadThread { id, before, again: again.get() > 0 }
             again
             view=move |thread| {
                 let again = again.get_untracked() > 0;
-                view! { <Shown thread heard editing newest=before.is_none() again/> }.into_any()
+                view! { <Shown thread heard editing actions newest=before.is_none() again/> }.into_any()
             }
         />
     }
+}
+
+/// What can be done with a conversation as a whole.
+#[derive(Clone, Copy)]
+struct Actions {
+    answer: FormAction,
+    block: FormAction,
+    report: FormAction,
 }
 
 #[component]
@@ -79,6 +92,7 @@ fn Shown(
     heard: StoredValue<Vec<Message>>,
     /// The message that is being changed.
     editing: RwSignal<Option<Message>>,
+    actions: Actions,
     /// Whether the newest messages are loaded.
     newest: bool,
     /// Whether it was loaded anew while it was shown.
@@ -206,7 +220,8 @@ fn Shown(
         .into_any(),
         true => view! { <Composer conversation=id next_id=thread.next_id known/> }.into_any(),
         false => {
-            let unblock = (thread.blocked_by == Some(side)).then(|| view! { <Unblock conversation=id/> });
+            let unblock =
+                (thread.blocked_by == Some(side)).then(|| view! { <Unblock conversation=id unblock=actions.block/> });
             view! {
                 <div class="thread__closed stack"><p class="muted">{why_closed(&thread)}</p> {unblock} <Unsent draft=Draft::of(id).kept()/></div>
             }
@@ -214,7 +229,7 @@ fn Shown(
         }
     };
     let question = (thread.state == ConversationState::Requested && side == Side::Company)
-        .then(|| view! { <Question conversation=id/> });
+        .then(|| view! { <Question conversation=id answer=actions.answer/> });
     view! {
         <PageMeta title=thread.with.clone() noindex=true/>
         <section class="thread" aria-labelledby="thread-with">
@@ -223,7 +238,7 @@ fn Shown(
                 <h1 class="thread__with" id="thread-with" dir="auto">{thread.with}</h1>
                 <p class="thread__about"><a href=about dir="auto">{t.conversation_about(thread.title)}</a></p>
                 <p class="thread__presence muted" class:thread__presence--here=move || live.online.get() && here()>{presence}</p>
-                <More conversation=id blocked=thread.blocked_by.is_some()/>
+                <More conversation=id blocked=thread.blocked_by.is_some() actions/>
             </header>
             {question}
             <Messages known thread=id side first_new/>
@@ -250,9 +265,8 @@ fn why_closed(thread: &Thread) -> String {
 
 /// What a company does with a question.
 #[component]
-fn Question(conversation: Uuid) -> impl IntoView {
+fn Question(conversation: Uuid, answer: FormAction) -> impl IntoView {
     let t = t();
-    let answer = FormAction::to::<AnswerQuestion>();
     let fields = move |accept: bool| vec![("conversation", conversation.to_string()), ("accept", accept.to_string())];
     view! {
         <div class="thread__question stack">
@@ -267,17 +281,16 @@ fn Question(conversation: Uuid) -> impl IntoView {
 }
 
 #[component]
-fn Unblock(conversation: Uuid) -> impl IntoView {
-    let unblock = FormAction::to::<BlockConversation>();
+fn Unblock(conversation: Uuid, unblock: FormAction) -> impl IntoView {
     let fields = vec![("conversation", conversation.to_string()), ("blocked", false.to_string())];
     view! { <ButtonForm action=unblock label=t().conversation_unblock() fields/> }
 }
 
 /// What is rarely done with a conversation.
 #[component]
-fn More(conversation: Uuid, blocked: bool) -> impl IntoView {
+fn More(conversation: Uuid, blocked: bool, actions: Actions) -> impl IntoView {
     let t = t();
-    let (block, report) = (FormAction::to::<BlockConversation>(), FormAction::to::<ReportConversation>());
+    let Actions { block, report, .. } = actions;
     let block = (!blocked).then(|| {
         let fields = vec![("conversation", conversation.to_string()), ("blocked", true.to_string())];
         view! {

@@ -6,6 +6,7 @@ use url::form_urlencoded;
 
 use crate::{
     accounts::api::{Login, Register, SaveAccount},
+    applications::api::ChangeStage,
     companies::edit::SaveCompany,
     messages::api::{AskCompany, EditMessage, ReportConversation},
     postings::api::{PreviewPosting, SavePosting},
@@ -26,12 +27,13 @@ struct Form {
     read: fn(&str) -> Option<Fields>,
 }
 
-/// Every server function whose form one writes something into.
+/// Every server function whose form one writes or chooses something in.
 const FORMS: &[Form] = &[
     form::<Login>(),
     form::<Register>(),
     form::<SaveAccount>(),
     form::<SaveCompany>(),
+    form::<ChangeStage>(),
     form::<AskCompany>(),
     form::<EditMessage>(),
     form::<ReportConversation>(),

@@ -88,4 +88,5 @@ conversation-files-remove = Dateien entfernen
 conversation-editing = Du bearbeitest eine Nachricht. Mit Escape bleibt sie, wie sie war.
 conversation-report-title = Dieses Gespräch melden
 messages-mine = Du: { $text }
+messages-of-colleague = { $name }: { $text }
 ask-there = Du hast zu dieser Stelle schon eine Frage gestellt.

@@ -44,7 +44,7 @@ application-resume-deleted = deleted from your list
 application-letter = Cover letter
 application-posting = See the posting
 application-withdraw = Withdraw
-application-withdraw-warning = The employer learns that you are no longer interested and can no longer open your resume. You cannot apply for this posting again.
+application-withdraw-warning = The employer learns that you are no longer interested and no longer sees your contact data, letter, profile and resume. You cannot apply for this posting again.
 application-withdraw-action = Withdraw my application
 
 ## Candidates
@@ -67,7 +67,19 @@ candidate-new = New
 candidate-applied-for = For { $title }
 candidate-move = Move to
 candidate-move-action = Change stage
-candidate-withdrawn = This application was withdrawn. Its stage stays, and its resume can no longer be opened.
+candidate-withdrawn = This application was withdrawn. Its stage stays. What was sent with it (contact, letter, profile, resume) is no longer shown to you; the name and what happened are left.
+# $stage (String) - that is chosen
+candidate-still = Still move it to { $stage }?
+# $name (String) - who did it
+# $stage (String) - where to
+# $when (String) - such as: 5 minutes ago
+stage-moved-meanwhile = { $name } moved this to { $stage } { $when }.
+# $stage (String) - where it was when it was withdrawn
+stage-before = was at: { $stage }
+application-still = Still withdraw it?
+# $company (String) - its name
+# $stage (String) - where it was
+application-withdrawn = You have withdrawn this application. It was at: { $stage }. { $company } sees your name, what happened and your messages, and nothing else of it.
 candidate-contact = Contact
 candidate-profile = Profile
 candidate-place = Place
@@ -77,6 +89,7 @@ candidate-no-letter = No cover letter came with it.
 # $stage (String) - in words
 # $name (String) - who did it
 candidate-change-by = { $stage }, by { $name }
-candidate-neighbours = More candidates for this posting
+candidate-neighbours = More candidates of the list
+candidate-back = Back to the list
 candidate-newer = Newer
 candidate-older = Older

@@ -97,4 +97,7 @@ conversation-editing = You are editing a message. Escape leaves it as it was.
 conversation-report-title = Report this conversation
 # $text (String) - the newest message, which is one's own
 messages-mine = You: { $text }
+# $name (String) - of the colleague
+# $text (String) - the newest message, which they wrote
+messages-of-colleague = { $name }: { $text }
 ask-there = You have asked about this posting already.
