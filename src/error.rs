@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::{codec::JsonEncoding, error::FromServerFnError};
 use serde::{Deserialize, Serialize};
 
-use crate::l10n::t;
+use crate::l10n::{format, t};
 
 /// The error of every server function. It travels in a URL when a form is sent without JavaScript, so it holds
 /// nothing secret and none of the values that were typed.
@@ -121,6 +121,10 @@ pub enum Problem {
     TooLate,
     /// So many companies were asked today.
     TooManyQuestions(i64),
+    /// A company has this many postings that are not archived.
+    TooManyPostings(i64),
+    /// So many applications were sent today.
+    TooManyApplications(i64),
     /// The file of this number is neither a PDF nor a PNG, JPEG or WebP picture.
     NotAnAttachment(usize),
 }
@@ -167,6 +171,8 @@ impl Problem {
             Self::ConversationClosed => t.problem_conversation_closed(),
             Self::TooLate => t.problem_too_late(),
             Self::TooManyQuestions(n) => t.problem_too_many_questions(*n),
+            Self::TooManyPostings(n) => t.problem_too_many_postings(format::number(*n)),
+            Self::TooManyApplications(n) => t.problem_too_many_applications(*n),
             Self::NotAnAttachment(number) => t.problem_not_an_attachment(*number as i64),
         }
     }

@@ -48,6 +48,7 @@ test('a company says who it is', async ({ employer, page }) => {
   const company = new CompanyPage(page);
   await expect(company.heading).toHaveText(name);
   await expect(company.about.locator('strong')).toHaveText('old trees');
+  await expect(company.about).toContainText('<script>alert(1)</script>');
   await expect(company.about.locator('script')).toHaveCount(0);
   await expect(company.fact('Website').getByRole('link')).toHaveAttribute('href', 'https://trees.example');
   await expect(company.fact('Place')).toContainText('Leipzig');

@@ -73,6 +73,20 @@ test('what is no such file is refused, and what was typed stays', async ({ seeke
   troubles.take(/422/);
 });
 
+test('a picture of too many pixels is refused', async ({ seeker, employer, troubles }) => {
+  const { id } = await talk(seeker, employer);
+  const mine = await new MessagesPage(seeker.page).open(id);
+  await mine.composer.fill('Look at this');
+  await mine.files.setInputFiles(png('panorama.png', 8193, 1));
+  await mine.thread.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(mine.thread.getByRole('alert')).toHaveText(
+    /This picture is too large. Please choose one of at most 8,?192 pixels in width and height./,
+  );
+  await expect(mine.composer).toHaveValue('Look at this');
+  await expect(mine.texts).toHaveCount(0);
+  troubles.take(/422/);
+});
+
 test('one’s own message is edited and deleted', async ({ seeker, employer }) => {
   const { id } = await talk(seeker, employer);
   await say(seeker, id, 'Helo');

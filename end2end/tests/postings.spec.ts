@@ -89,9 +89,13 @@ test('closed, it says so and takes nothing; reopened, it does again', async ({ e
   await postings.close(posting.title);
   await postings.expectDone('The posting is closed.');
   await expect(postings.cell(posting.title, 'State')).toHaveText('Closed');
+  await expect(postings.row(posting.title)).toContainText(/Closed .*20\d\d/);
 
   const job = await new JobPage(page).open(posting.slug);
   await expect(job.closed).toBeVisible();
+  const closed = await job.fact('Closed').locator('time').getAttribute('datetime');
+  expect(Date.parse(closed ?? '')).toBeLessThanOrEqual(Date.now());
+  await expect(job.fact('Closes')).toHaveCount(0);
   await expect(job.apply).toHaveCount(0);
   await expect(job.similar.first()).toBeVisible();
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
@@ -106,6 +110,7 @@ test('closed, it says so and takes nothing; reopened, it does again', async ({ e
   await expect(postings.cell(posting.title, 'State')).toHaveText('Open');
   await job.open(posting.slug);
   await expect(job.closed).toHaveCount(0);
+  await expect(job.fact('Closes').locator('time')).toBeVisible();
   await expect(job.apply).toBeVisible();
 });
 
@@ -145,7 +150,14 @@ test('deleted, it is gone; with applications it is only put away', async ({ empl
   const candidates = await new CandidatesPage(employer.page).open();
   await expect(candidates.names).toHaveText([seeker.name]);
   await page.goto(`/jobs/${loved.slug}`);
-  await expect(new JobPage(page).apply).toHaveCount(0);
+  await new JobPage(page).expectNotFound();
+
+  // Who applied still sees what they sent.
+  await seeker.page.goto('/applications');
+  await seeker.page.getByRole('main').getByRole('link', { name: loved.title }).click();
+  const sent = new JobPage(seeker.page);
+  await expect(sent.heading).toHaveText(loved.title);
+  await expect(sent.main.locator(`a[href="/jobs/${loved.slug}"]`)).toHaveCount(0);
 });
 
 test('views, applications and new ones are counted', async ({ employer, seeker, page }) => {

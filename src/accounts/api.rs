@@ -234,6 +234,10 @@ pub async fn end_session(id: Uuid) -> Result<(), AppError> {
 pub async fn delete_account(#[server(default)] delete_password: String) -> Result<(), AppError> {
     let (state, user) = (state(), current_user()?);
     confirm(&user, "delete_password", delete_password).await?;
+    // What may be much goes ahead, a part at a time; the rest together with the account.
+    crate::live::forget_ahead(&state.db, user.id).await?;
+    crate::notifications::clear_ahead(&state.db, user.id).await?;
+    crate::messages::forget_seeker_ahead(&state.db, user.id).await?;
     let mut tx = state.db.begin().await?;
     db::hold(&mut tx, user.id).await?;
     if let Some(company) = user.company {

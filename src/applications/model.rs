@@ -164,7 +164,8 @@ pub struct Application {
     pub id: Uuid,
     /// What a withdrawal names, so that it is of what was seen.
     pub version: i64,
-    pub slug: String,
+    /// The posting's, while everybody may read it.
+    pub slug: Option<String>,
     pub title: String,
     pub company: String,
     pub company_slug: String,

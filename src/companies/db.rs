@@ -3,16 +3,18 @@
 use sqlx::{FromRow, query};
 use uuid::Uuid;
 
-use super::model::{Company, CompanyCard, CompanyKey};
+use super::{
+    model::{Company, CompanyCard, CompanyKey},
+    tasks_db::{self, Task},
+};
 use crate::{
     error::AppError,
-    execute, jobs,
-    live::{self, ServerFrame, bus::Key},
+    execute, jobs, live,
     notifications::{self, Kind, Notice},
     read,
     server::{
         db::{Db, Tx, now},
-        markdown,
+        markdown::{Kept, Rendered},
     },
     ui::{Cursor, Page, slug},
     write_in,
@@ -68,6 +70,7 @@ pub async fn join(tx: &mut Tx, slug: &str, member: Uuid, name: &str) -> Result<(
     };
     let notices = others.map(notice).collect();
     insert_member(tx, company, member).await?;
+    tasks_db::cancel(tx, company, Task::Archive).await?;
     notifications::notify(tx, notices).await
 }
 
@@ -82,19 +85,8 @@ pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppEr
         sqlx::query_scalar("SELECT COUNT(*) FROM company_members WHERE company_id = $1").bind(company).fetch_one(c)
     })?;
     if left == 0 {
-        let archived: Vec<Uuid> = write_in!(tx, |c| {
-            sqlx::query_scalar(
-                "UPDATE postings SET state = 'archived', version = version + 1, updated_at = $1
-                 WHERE company_id = $2 AND state <> 'archived' RETURNING id",
-            )
-            .bind(now())
-            .bind(company)
-            .fetch_all(c)
-        })?;
-        // Nobody is left to hear of it but their readers.
-        for id in archived {
-            tx.pass(vec![Key::Posting(id)], &ServerFrame::Posting { id });
-        }
+        tasks_db::note(tx, company, Task::Archive).await?;
+        tasks_db::work_in(tx, company).await?;
     }
     Ok(())
 }
@@ -175,7 +167,8 @@ struct CompanyRow {
     slug: String,
     name: String,
     site: String,
-    about: String,
+    #[sqlx(flatten)]
+    text: Kept,
     city: String,
     country: String,
     size: String,
@@ -187,19 +180,21 @@ struct CompanyRow {
 pub async fn find_company(db: &Db, slug: &str, cursor: Cursor) -> Result<Company, AppError> {
     let row: Option<CompanyRow> = read!(db, |c| {
         sqlx::query_as(
-            "SELECT id, slug, name, site, about, city, country, size, logo, open_postings
+            "SELECT id, slug, name, site, city, country, size, logo, open_postings,
+                about AS markdown, about_html AS html, about_excerpt AS excerpt, html_version
              FROM companies WHERE slug = $1",
         )
         .bind(slug)
         .fetch_optional(c)
     })?;
     let row = row.ok_or(AppError::NotFound)?;
+    let Rendered { html, excerpt } = row.text.rendered().await?;
     Ok(Company {
         slug: row.slug,
         name: row.name,
         site: row.site,
-        html: markdown::to_html(&row.about),
-        excerpt: markdown::excerpt(&row.about, 160),
+        html,
+        excerpt,
         city: row.city,
         country: row.country,
         size: row.size,

@@ -11,9 +11,9 @@ use crate::{
 };
 #[cfg(feature = "ssr")]
 use {
-    super::edit_db,
+    super::{edit_db, tasks_db},
     crate::{
-        server::{session::employer, state::state},
+        server::{markdown, session::employer, state::state},
         ui::{Done, toast::done},
     },
 };
@@ -82,7 +82,11 @@ pub async fn load_company_editor() -> Result<CompanyEditor, AppError> {
 #[server(endpoint = "save_company")]
 pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), AppError> {
     let (_, company) = employer()?;
-    edit_db::update(&state().db, company, &form.check()?).await?;
+    let (db, form) = (state().db, form.check()?);
+    let about = markdown::render(form.about.clone()).await?;
+    edit_db::update(&db, company, &form, &about).await?;
+    // Most companies are found by a new name at once; those with many postings, a while later.
+    tasks_db::work(&db, company).await?;
     done(EDIT_PATH, Done::CompanySaved);
     Ok(())
 }

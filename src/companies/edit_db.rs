@@ -1,5 +1,6 @@
 //! What members change of their company.
 
+use chrono::{DateTime, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
@@ -13,6 +14,7 @@ use crate::{
     server::{
         db::{Db, now},
         files_db::delete_later,
+        markdown::{self, RENDERER_VERSION, Rendered},
     },
     write_in,
 };
@@ -40,15 +42,15 @@ pub async fn editor(db: &Db, company: Uuid) -> Result<CompanyEditor, AppError> {
     Ok(CompanyEditor { form: CompanyForm { name, site, about, city, country, size }, slug, logo })
 }
 
-/// Stores a company's page.
-pub async fn update(db: &Db, company: Uuid, form: &CompanyForm) -> Result<(), AppError> {
+/// Stores a company's page, with what its text looks like.
+pub async fn update(db: &Db, company: Uuid, form: &CompanyForm, about: &Rendered) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     execute!(
         &mut tx,
         query(
             "UPDATE companies SET name = $1, name_key = $2, site = $3, about = $4, city = $5, country = $6, size = $7,
-                updated_at = $8
-             WHERE id = $9"
+                updated_at = $8, about_html = $9, about_excerpt = $10, html_version = $11
+             WHERE id = $12"
         )
         .bind(&form.name)
         .bind(form.name.to_lowercase())
@@ -58,9 +60,44 @@ pub async fn update(db: &Db, company: Uuid, form: &CompanyForm) -> Result<(), Ap
         .bind(&form.country)
         .bind(&form.size)
         .bind(now())
+        .bind(&about.html)
+        .bind(&about.excerpt)
+        .bind(RENDERER_VERSION)
         .bind(company)
     )?;
     Ok(tx.commit().await?)
+}
+
+/// Renders some texts anew that were rendered by older rules; tells whether there were any.
+pub async fn render_some(db: &Db) -> Result<bool, AppError> {
+    let old: Vec<(Uuid, DateTime<Utc>, String)> = read!(db, |c| {
+        query_as("SELECT id, updated_at, about FROM companies WHERE html_version < $1 LIMIT $2")
+            .bind(RENDERER_VERSION)
+            .bind(markdown::AT_ONCE)
+            .fetch_all(c)
+    })?;
+    if old.is_empty() {
+        return Ok(false);
+    }
+    let rendered = markdown::render_all(old).await?;
+    let mut tx = db.begin().await?;
+    for (id, updated_at, text) in rendered {
+        // Whoever has saved it meanwhile has rendered it as well.
+        execute!(
+            &mut tx,
+            query(
+                "UPDATE companies SET about_html = $1, about_excerpt = $2, html_version = $3
+                 WHERE id = $4 AND updated_at = $5 AND html_version < $3"
+            )
+            .bind(&text.html)
+            .bind(&text.excerpt)
+            .bind(RENDERER_VERSION)
+            .bind(id)
+            .bind(updated_at)
+        )?;
+    }
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Changes the name of a company's stored logo; the file of the one before goes.

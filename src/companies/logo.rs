@@ -8,16 +8,15 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, imageops::FilterType};
-use tokio::sync::Semaphore;
+use image::{ImageFormat, imageops::FilterType};
 use uuid::Uuid;
 
 use super::{edit::EDIT_PATH, edit_db};
 use crate::{
     accounts::CurrentUser,
-    error::{AppError, Problem, internal},
+    error::{AppError, Problem},
     server::{
-        AppState,
+        AppState, picture,
         upload::{self, Upload},
     },
     ui::Done,
@@ -31,8 +30,6 @@ const FIELD: &str = "logo";
 pub const MEGABYTES: usize = 5;
 /// Pixels of a picture that is sent, each way.
 const MOST_PIXELS: u32 = 6_000;
-/// Bytes that decoding may take.
-const MOST_MEMORY: u64 = 128 * 1024 * 1024;
 /// Pixels of a logo that is kept, each way.
 const PIXELS: u32 = 256;
 
@@ -46,7 +43,7 @@ pub async fn upload(State(state): State<AppState>, request: Request) -> Response
     upload::handle(&state, request, form, may, async |user, form| {
         let company = user.hires_for()?;
         let file = form.file(FIELD)?;
-        let png = decode(file.bytes).await?;
+        let png = make(file.bytes).await?;
         replace(&state, company, Some(png)).await?;
         Ok(Done::LogoSaved.at(EDIT_PATH))
     })
@@ -96,25 +93,14 @@ fn is_name(name: &str) -> bool {
     name.strip_suffix(".png").is_some_and(hex)
 }
 
-/// Makes a logo of a picture, off the async workers; not many at once, for each takes memory.
-async fn decode(bytes: Vec<u8>) -> Result<Vec<u8>, AppError> {
-    static AT_ONCE: Semaphore = Semaphore::const_new(2);
-    let _permit = AT_ONCE.acquire().await.map_err(internal)?;
-    let made = tokio::task::spawn_blocking(move || to_png(&bytes)).await.map_err(internal)?;
+/// Makes a logo of a picture.
+async fn make(bytes: Vec<u8>) -> Result<Vec<u8>, AppError> {
+    let made = picture::off_workers(move || to_png(&bytes)).await?;
     made.map_err(|problem| AppError::field(FIELD, problem))
 }
 
-/// What a picture is, is told by its content, not by its name.
 fn to_png(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Problem::NotAPicture)?;
-    if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) {
-        return Err(Problem::NotAPicture);
-    }
-    reader.limits(limits());
-    let picture = upright(reader).map_err(|error| match error {
-        ImageError::Limits(_) => Problem::PictureTooLarge(MOST_PIXELS as usize),
-        _ => Problem::NotAPicture,
-    })?;
+    let picture = picture::decode(bytes, MOST_PIXELS)?;
     let small = match picture.width().max(picture.height()) > PIXELS {
         true => picture.resize(PIXELS, PIXELS, FilterType::Lanczos3),
         false => picture,
@@ -124,26 +110,10 @@ fn to_png(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
     Ok(png.into_inner())
 }
 
-fn limits() -> Limits {
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MOST_PIXELS);
-    limits.max_image_height = Some(MOST_PIXELS);
-    limits.max_alloc = Some(MOST_MEMORY);
-    limits
-}
-
-/// The picture the way up that its camera noted.
-fn upright(reader: ImageReader<Cursor<&[u8]>>) -> Result<DynamicImage, ImageError> {
-    let mut decoder = reader.into_decoder()?;
-    limits().reserve(decoder.total_bytes())?;
-    let orientation = decoder.orientation()?;
-    let mut picture = DynamicImage::from_decoder(decoder)?;
-    picture.apply_orientation(orientation);
-    Ok(picture)
-}
-
 #[cfg(test)]
 mod tests {
+    use image::DynamicImage;
+
     use super::*;
 
     fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {

@@ -10,9 +10,13 @@ mod edit_db;
 pub mod logo;
 mod model;
 pub mod pages;
+#[cfg(feature = "ssr")]
+mod tasks_db;
 
 #[cfg(feature = "ssr")]
 pub use db::{found, join, leave, members};
 #[cfg(feature = "ssr")]
-pub use edit_db::files_named;
+pub use edit_db::{files_named, render_some};
 pub use model::*;
+#[cfg(feature = "ssr")]
+pub use tasks_db::work_some;

@@ -38,6 +38,12 @@ impl JobsCache {
         shared(self.counts.try_get_with(key, find).await)
     }
 
+    /// Counts anew, for tests that cannot wait.
+    #[cfg(test)]
+    pub fn forget_counts(&self) {
+        self.counts.invalidate_all();
+    }
+
     pub async fn home(&self, find: impl Future<Output = Result<HomeLists, AppError>>) -> Result<HomeLists, AppError> {
         shared(self.home.try_get_with((), find).await)
     }

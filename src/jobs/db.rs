@@ -18,7 +18,7 @@ use crate::{
     read,
     server::{
         db::{Db, Tx, now, push_list},
-        markdown,
+        markdown::{Kept, Rendered},
     },
     ui::{Cursor, Page},
     write_in,
@@ -26,8 +26,8 @@ use crate::{
 
 /// Postings on a page of a list.
 const PAGE: usize = 20;
-/// Postings whose views are written at once, well below what SQLite binds.
-const VIEWED: usize = 1_000;
+/// Postings whose views are written by one transaction, well below what SQLite binds.
+pub const VIEWED: usize = 1_000;
 
 #[derive(FromRow)]
 struct CardRow {
@@ -165,8 +165,10 @@ struct PostingRow {
     card: JobCard,
     category: Category,
     state: PostingState,
-    description: String,
+    #[sqlx(flatten)]
+    text: Kept,
     closes_at: Option<DateTime<Utc>>,
+    closed_at: Option<DateTime<Utc>>,
     company_id: Uuid,
     company_slug: String,
     logo: Option<String>,
@@ -177,23 +179,26 @@ struct PostingRow {
     version: i64,
 }
 
-/// A posting that is or was published, and whose it is.
+/// A posting that is or was published, and whose it is. One that is archived is gone.
 pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
     let now = now();
     let row: Option<PostingRow> = read!(db, |c| {
         sqlx::query_as(concat!(
             "SELECT ",
             card_columns!(),
-            ", p.category, p.state, p.description, p.closes_at, p.company_id, c.slug AS company_slug, c.logo,
-              c.city AS company_city, c.country AS company_country, c.size, c.open_postings, p.version
+            ", p.category, p.state, p.closes_at, p.closed_at, p.company_id, c.slug AS company_slug, c.logo,
+              c.city AS company_city, c.country AS company_country, c.size, c.open_postings, p.version,
+              p.description AS markdown, p.description_html AS html, p.description_excerpt AS excerpt, p.html_version
               FROM postings p JOIN companies c ON c.id = p.company_id
-              WHERE p.slug = $1 AND p.state <> 'draft' AND p.published_at IS NOT NULL"
+              WHERE p.slug = $1 AND p.state IN ('open', 'closed') AND p.published_at IS NOT NULL"
         ))
         .bind(slug)
         .fetch_optional(c)
     })?;
     let row = row.ok_or(AppError::NotFound)?;
     let similar = similar(db, row.category, row.card.id).await?;
+    let Rendered { html, excerpt } = row.text.rendered().await?;
+    let open = row.state == PostingState::Open && row.closes_at.is_some_and(|at| at > now);
     let company = JobCompany {
         slug: row.company_slug,
         name: row.card.company.clone(),
@@ -206,10 +211,12 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
     let job = Job {
         card: row.card,
         category: row.category,
-        html: markdown::to_html(&row.description),
-        excerpt: markdown::excerpt(&row.description, 160),
+        html,
+        excerpt,
         closes_at: row.closes_at,
-        open: row.state == PostingState::Open && row.closes_at.is_some_and(|at| at > now),
+        // One whose time is over may not have been swept yet.
+        closed_at: row.closed_at.or(row.closes_at).filter(|_| !open),
+        open,
         sent: None,
         company,
         similar,
@@ -218,10 +225,10 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
     Ok((job, row.company_id))
 }
 
-/// The version of a posting that is or was published. One that is gone has none that a page could show: 0.
+/// The version of a posting that everybody may read. One that is gone has none that a page could show: 0.
 pub async fn version(db: &Db, posting: Uuid) -> Result<i64, AppError> {
     let version: Option<i64> = read!(db, |c| {
-        sqlx::query_scalar("SELECT version FROM postings WHERE id = $1 AND state <> 'draft'")
+        sqlx::query_scalar("SELECT version FROM postings WHERE id = $1 AND state IN ('open', 'closed')")
             .bind(posting)
             .fetch_optional(c)
     })?;
@@ -268,24 +275,19 @@ pub async fn hiring_companies(db: &Db, limit: i64) -> Result<Vec<HiringCompany>,
     Ok(rows.into_iter().map(company).collect())
 }
 
-/// Adds views to postings. Their companies' members who are here see them grow; nobody else is looking.
+/// Adds views to at most [`VIEWED`] postings. Their companies' members who are here see them grow; nobody else is looking.
 pub async fn add_views(db: &Db, views: &[(Uuid, i64)]) -> Result<(), AppError> {
-    let mut members = Vec::new();
-    for views in views.chunks(VIEWED) {
-        members.extend(members_here(db, views).await?);
-    }
+    let members = members_here(db, views).await?;
     let mut tx = db.begin().await?;
-    for views in views.chunks(VIEWED) {
-        hold(&mut tx, views).await?;
-        write_in!(&mut tx, |c| async {
-            let mut sql = QueryBuilder::new("UPDATE postings SET views = views + v.column2 FROM (");
-            sql.push_values(views, |mut row, (posting, count)| {
-                row.push_bind(*posting).push_bind(*count);
-            });
-            sql.push(") AS v WHERE postings.id = v.column1");
-            sql.build().persistent(false).execute(c).await.map(|_| ())
-        })?;
-    }
+    hold(&mut tx, views).await?;
+    write_in!(&mut tx, |c| async {
+        let mut sql = QueryBuilder::new("UPDATE postings SET views = views + v.column2 FROM (");
+        sql.push_values(views, |mut row, (posting, count)| {
+            row.push_bind(*posting).push_bind(*count);
+        });
+        sql.push(") AS v WHERE postings.id = v.column1");
+        sql.build().persistent(false).execute(c).await.map(|_| ())
+    })?;
     for (posting, members) in members {
         tx.pass(members, &ServerFrame::Posting { id: posting });
     }

@@ -231,6 +231,8 @@ pub struct Job {
     /// Its beginning as plain text.
     pub excerpt: String,
     pub closes_at: Option<DateTime<Utc>>,
+    /// When it closed, where it has.
+    pub closed_at: Option<DateTime<Utc>>,
     /// Whether one can apply.
     pub open: bool,
     /// The application that whoever asks has sent already.

@@ -31,10 +31,15 @@ impl Views {
         }
         // In one order on every node, so that two of them never wait for each other.
         views.sort_unstable();
-        let written = db::add_views(db, &views).await;
-        if written.is_err() {
-            let mut counts = self.counts();
-            views.into_iter().for_each(|(posting, count)| *counts.entry(posting).or_default() += count);
+        let mut written = Ok(());
+        for views in views.chunks(db::VIEWED) {
+            if written.is_ok() {
+                written = db::add_views(db, views).await;
+            }
+            if written.is_err() {
+                let mut counts = self.counts();
+                views.iter().for_each(|(posting, count)| *counts.entry(*posting).or_default() += count);
+            }
         }
         written
     }

@@ -140,6 +140,20 @@ pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Deletes most of that ahead, some at a time: the transaction that deletes an account shall not be a long one.
+pub async fn forget_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
+    loop {
+        let mut tx = db.begin().await?;
+        let oldest = "DELETE FROM events WHERE user_id = $1
+                AND seq IN (SELECT seq FROM events WHERE user_id = $1 ORDER BY seq LIMIT $2)";
+        let deleted = execute!(&mut tx, query(oldest).bind(user).bind(CHUNK as i64))?;
+        tx.commit().await?;
+        if deleted < CHUNK as u64 {
+            return Ok(());
+        }
+    }
+}
+
 /// Deletes what is too old to be missed by anybody.
 pub async fn prune(db: &Db) -> Result<(), AppError> {
     let old = now() - TimeDelta::days(KEPT_DAYS);

@@ -18,6 +18,6 @@ mod model;
 pub mod socket;
 
 #[cfg(feature = "ssr")]
-pub use db::{append, forget, lock, lock_to_delete, prune};
+pub use db::{append, forget, forget_ahead, lock, lock_to_delete, prune};
 pub use hub::*;
 pub use model::*;

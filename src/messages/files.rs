@@ -4,6 +4,7 @@ use axum::{
     extract::{Path, Request, State},
     response::Response,
 };
+use image::ImageFormat;
 use uuid::Uuid;
 
 use super::{
@@ -17,6 +18,7 @@ use crate::{
     resumes::{is_pdf, name_of},
     server::{
         download::{self, PrivateFile},
+        picture,
         router::page_not_found,
         state::AppState,
         upload::{self, Upload, UploadedFile},
@@ -27,6 +29,8 @@ use crate::{
 const ACCOUNT_MEGABYTES: usize = 500;
 /// Megabytes of files that all members of a company can have sent.
 const COMPANY_MEGABYTES: usize = 5_000;
+/// Pixels of a picture each way: whoever gets it decodes it, whatever it says.
+const MAX_SIDE: u32 = 8_192;
 
 /// `POST /messages/{id}/send`: a message, with files or without.
 pub async fn send(State(state): State<AppState>, Path(id): Path<String>, request: Request) -> Response {
@@ -44,19 +48,24 @@ pub async fn send(State(state): State<AppState>, Path(id): Path<String>, request
             Err(Problem::Required) if !files.is_empty() => String::new(),
             text => text.map_err(|problem| AppError::field("text", problem))?,
         };
-        let files = (1..).zip(files).map(|(n, file)| recognise(n, file)).collect::<Result<Vec<_>, _>>()?;
+        let files = picture::off_workers(move || recognise(files)).await??;
         store(&state, &user, conversation, id, text, files).await?;
         Ok(format!("{page}#end"))
     })
     .await
 }
 
-/// A file by its content, whatever it is called; `number` is its place among those of its form.
-fn recognise(number: usize, file: UploadedFile) -> Result<(Attachment, Vec<u8>), AppError> {
-    let unknown = || AppError::field("files", Problem::NotAnAttachment(number));
-    let kind = FileKind::of(&file.bytes).ok_or_else(unknown)?;
-    let (id, name, size) = (Uuid::now_v7(), name_of(&file.name), file.bytes.len() as i64);
-    Ok((Attachment { id, name, kind, size }, file.bytes))
+/// Files by their content, whatever they are called; one that is none is told by its place among them.
+fn recognise(files: Vec<UploadedFile>) -> Result<Vec<(Attachment, Vec<u8>)>, AppError> {
+    let one = |(number, file): (usize, UploadedFile)| {
+        let kind = FileKind::of(&file.bytes).map_err(|problem| match problem {
+            Problem::PictureTooLarge(_) => AppError::field("files", problem),
+            _ => AppError::field("files", Problem::NotAnAttachment(number)),
+        })?;
+        let (id, name, size) = (Uuid::now_v7(), name_of(&file.name), file.bytes.len() as i64);
+        Ok((Attachment { id, name, kind, size }, file.bytes))
+    };
+    (1..).zip(files).map(one).collect()
 }
 
 async fn store(
@@ -126,35 +135,35 @@ pub async fn read(State(state): State<AppState>, Path(id): Path<String>, request
 }
 
 impl FileKind {
-    /// What a file is by its content: a whole PDF, or a picture whose size can be read.
-    fn of(bytes: &[u8]) -> Option<Self> {
+    /// What a file is by its content: a whole PDF, or a picture that browsers can show.
+    fn of(bytes: &[u8]) -> Result<Self, Problem> {
         if is_pdf(bytes) {
-            return Some(Self::Pdf);
+            return Ok(Self::Pdf);
         }
-        let reader = image::ImageReader::new(std::io::Cursor::new(bytes)).with_guessed_format().ok()?;
-        let kind = match reader.format()? {
-            image::ImageFormat::Png => Self::Png,
-            image::ImageFormat::Jpeg => Self::Jpeg,
-            image::ImageFormat::WebP => Self::Webp,
-            _ => return None,
-        };
-        reader.into_dimensions().is_ok().then_some(kind)
+        match picture::kind(bytes, MAX_SIDE)? {
+            ImageFormat::Png => Ok(Self::Png),
+            ImageFormat::Jpeg => Ok(Self::Jpeg),
+            ImageFormat::WebP => Ok(Self::Webp),
+            _ => Err(Problem::NotAPicture),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::server::picture::tests::vast_png;
 
     #[test]
     fn a_file_is_what_it_holds() {
         let mut png = std::io::Cursor::new(Vec::new());
         image::DynamicImage::new_rgb8(2, 3).write_to(&mut png, image::ImageFormat::Png).unwrap();
         let png = png.into_inner();
-        assert_eq!(FileKind::of(&png), Some(FileKind::Png));
-        assert_eq!(FileKind::of(&png[..12]), None, "only the beginning of one");
+        assert_eq!(FileKind::of(&png), Ok(FileKind::Png));
+        assert_eq!(FileKind::of(&png[..12]), Err(Problem::NotAPicture), "only the beginning of one");
         for other in [&b"<html>"[..], b"", b"GIF89a", b"%PDF-1.7 and no more", b"\xff\xd8\xff<script>"] {
-            assert_eq!(FileKind::of(other), None, "{other:?}");
+            assert_eq!(FileKind::of(other), Err(Problem::NotAPicture), "{other:?}");
         }
+        assert_eq!(FileKind::of(&vast_png(30_000, 30_000)), Err(Problem::PictureTooLarge(8_192)));
     }
 }

@@ -13,7 +13,7 @@ mod post;
 mod presence;
 
 #[cfg(feature = "ssr")]
-pub use db::{Report, excerpt, files_named, forget_seeker, handle_report, mark_read, reports};
+pub use db::{Report, excerpt, files_named, forget_seeker, forget_seeker_ahead, handle_report, mark_read, reports};
 pub use model::*;
 #[cfg(feature = "ssr")]
 pub use post::{Post, send, typing};

@@ -207,7 +207,8 @@ pub struct Thread {
     pub side: Side,
     pub with: String,
     pub title: String,
-    pub slug: String,
+    /// The posting's, while everybody may read it.
+    pub slug: Option<String>,
     /// The application it is about, once there is one.
     pub application: Option<Uuid>,
     pub state: ConversationState,

@@ -169,6 +169,21 @@ pub async fn clear(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Takes away ahead what they have read, some at a time: the transaction that deletes an account shall not be a long
+/// one.
+pub async fn clear_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
+    loop {
+        let mut tx = db.begin().await?;
+        let read = "DELETE FROM notifications WHERE user_id = $1 AND id IN
+                (SELECT id FROM notifications WHERE user_id = $1 AND read_at IS NOT NULL ORDER BY id LIMIT $2)";
+        let deleted = execute!(&mut tx, query(read).bind(user).bind(ROWS as i64))?;
+        tx.commit().await?;
+        if deleted < ROWS as u64 {
+            return Ok(());
+        }
+    }
+}
+
 /// Takes away what people were told of somebody whose account goes: what their conversations said, and their name.
 pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if tx.is_postgres() {

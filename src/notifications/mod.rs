@@ -8,5 +8,5 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::{Notice, clear, forget, notify, read_about, tell_counts};
+pub use db::{Notice, clear, clear_ahead, forget, notify, read_about, tell_counts};
 pub use model::*;

@@ -56,7 +56,7 @@ pub async fn load_editor(
         None => db::blank(&state().db, company).await?,
     };
     if let Some(form) = typed_form(user.id, id, typed).await? {
-        editor.html = markdown::to_html(&form.description);
+        editor.html = html_of(&form.description).await?;
         editor = Editor { form, unsent: true, ..editor };
     }
     Ok(editor)
@@ -89,7 +89,7 @@ pub async fn load_preview(
                 Some(stored) => stored.company.clone(),
                 None => db::company_name(&db, company).await?,
             };
-            let html = markdown::to_html(&form.description.chars().take(DESCRIPTION_LENGTH).collect::<String>());
+            let html = html_of(&form.description).await?;
             Ok(form.preview(id, company, html, now()))
         }
         (None, stored) => stored.ok_or(AppError::NotFound),
@@ -121,8 +121,14 @@ pub async fn preview_posting(#[server(flatten)] form: PostingForm) -> Result<(),
 #[server(endpoint = "preview_markdown")]
 pub async fn preview_markdown(#[server(default)] text: String) -> Result<String, AppError> {
     employer()?;
-    let text: String = text.chars().take(DESCRIPTION_LENGTH).collect();
-    Ok(markdown::to_html(&text))
+    html_of(&text).await
+}
+
+/// What a description looks like that is not stored, as far as it could be.
+#[cfg(feature = "ssr")]
+async fn html_of(typed: &str) -> Result<String, AppError> {
+    let text = typed.chars().take(DESCRIPTION_LENGTH).collect();
+    Ok(markdown::render(text).await?.html)
 }
 
 /// Stores a posting, new or edited, and publishes it when that button was pressed.
@@ -135,7 +141,8 @@ pub async fn save_posting(#[server(flatten)] form: PostingForm) -> Result<(), Ap
         let state = if publish { PostingState::Open } else { PostingState::Draft };
         let valid = form.check(Rules { state, now: now(), closes_at: None })?;
         let id = Uuid::now_v7();
-        db::insert(&db, company, id, &valid).await?;
+        let text = markdown::render(valid.description.clone()).await?;
+        db::insert(&db, company, id, &valid, &text).await?;
         saved(id, publish);
         return Ok(());
     }
@@ -173,7 +180,8 @@ async fn store(company: Uuid, id: Uuid, version: i64, form: &PostingForm, publis
         (state, false) => state,
     };
     let valid = form.check(Rules { state: next, now: now(), closes_at: stored.closes_at })?;
-    db::update(&db, company, id, version, &valid).await?;
+    let text = markdown::render(valid.description.clone()).await?;
+    db::update(&db, company, id, version, &valid, &text).await?;
     saved(id, publish);
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::{
     read,
     server::{
         db::{Db, Tx, now},
-        markdown,
+        markdown::{self, Kept, RENDERER_VERSION, Rendered},
     },
     ui::slug,
     write_in,
@@ -23,6 +23,10 @@ use crate::{
 
 /// A company is told of what closes within so many days.
 const CLOSING_DAYS: i64 = 3;
+/// Postings closed by one transaction.
+const SWEPT: i64 = 100;
+/// Postings of a company that are not archived.
+pub const MAX_POSTINGS: i64 = 10_000;
 
 #[derive(FromRow)]
 struct Row {
@@ -30,7 +34,6 @@ struct Row {
     state: PostingState,
     title: String,
     category: String,
-    description: String,
     employment_type: String,
     workplace: String,
     city: String,
@@ -44,17 +47,21 @@ struct Row {
     views: i64,
     version: i64,
     closes_at: Option<DateTime<Utc>>,
+    closed_at: Option<DateTime<Utc>>,
     published_at: Option<DateTime<Utc>>,
     company: String,
     applications: i64,
+    #[sqlx(flatten)]
+    text: Kept,
 }
 
 async fn find(db: &Db, company: Uuid, id: Uuid) -> Result<Row, AppError> {
     let row: Option<Row> = read!(db, |c| {
         query_as(
-            "SELECT p.slug, p.state, p.title, p.category, p.description, p.employment_type, p.workplace, p.city,
+            "SELECT p.slug, p.state, p.title, p.category, p.employment_type, p.workplace, p.city,
                 p.region, p.country, p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.views, p.version,
-                p.closes_at, p.published_at, c.name AS company,
+                p.closes_at, p.closed_at, p.published_at, c.name AS company,
+                p.description AS markdown, p.description_html AS html, p.description_excerpt AS excerpt, p.html_version,
                 (SELECT COUNT(*) FROM applications a WHERE a.posting_id = p.id) AS applications
              FROM postings p JOIN companies c ON c.id = p.company_id
              WHERE p.id = $1 AND p.company_id = $2",
@@ -71,7 +78,6 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
     let row = find(db, company, id).await?;
     let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
     Ok(Editor {
-        html: markdown::to_html(&row.description),
         unsent: false,
         form: PostingForm {
             id: id.to_string(),
@@ -80,7 +86,7 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
             action: String::new(),
             title: row.title,
             category: row.category,
-            description: row.description,
+            description: row.text.markdown.clone(),
             employment_type: row.employment_type,
             workplace: row.workplace,
             city: row.city,
@@ -94,9 +100,11 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
             closes_on: row.closes_at.map(|at| at.date_naive().to_string()).unwrap_or_default(),
         },
         state: row.state,
+        html: row.text.rendered().await?.html,
         slug: row.slug,
         published_at: row.published_at,
         closes_at: row.closes_at,
+        closed_at: row.closed_at,
         views: row.views,
         applications: row.applications,
     })
@@ -124,6 +132,7 @@ pub async fn blank(db: &Db, company: Uuid) -> Result<Editor, AppError> {
         unsent: false,
         published_at: None,
         closes_at: None,
+        closed_at: None,
         views: 0,
         applications: 0,
     })
@@ -149,8 +158,9 @@ pub async fn preview(db: &Db, company: Uuid, id: Uuid) -> Result<Preview, AppErr
         place: Place { city: row.city, region: row.region, country: row.country },
         pay,
         skills: lines(&row.skills),
-        html: markdown::to_html(&row.description),
+        html: row.text.rendered().await?.html,
         closes_at: row.closes_at,
+        closed_at: row.closed_at,
     })
 }
 
@@ -166,10 +176,10 @@ fn name<T: ToString>(value: Option<T>) -> String {
     value.map(|v| v.to_string()).unwrap_or_default()
 }
 
-/// Binds what insert and update both store, to the first twenty placeholders.
+/// Binds what insert and update both store, to the first 23 placeholders.
 macro_rules! bind_posting {
-    ($sql:literal, $id:expr, $posting:expr) => {{
-        let (posting, now) = ($posting, now());
+    ($sql:literal, $id:expr, $posting:expr, $text:expr) => {{
+        let (posting, text, now) = ($posting, $text, now());
         query($sql)
             .bind($id)
             .bind(slug(&posting.title, Some($id)))
@@ -191,22 +201,27 @@ macro_rules! bind_posting {
             .bind(posting.closes_at)
             .bind((posting.state == PostingState::Open).then_some(now))
             .bind(now)
+            .bind(&text.html)
+            .bind(&text.excerpt)
+            .bind(RENDERER_VERSION)
     }};
 }
 
-/// Stores a new posting.
-pub async fn insert(db: &Db, company: Uuid, id: Uuid, posting: &ValidPosting) -> Result<(), AppError> {
+/// Stores a new posting, with what its description looks like.
+pub async fn insert(db: &Db, company: Uuid, id: Uuid, posting: &ValidPosting, text: &Rendered) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
+    make_room(&mut tx, company).await?;
     execute!(
         &mut tx,
         bind_posting!(
             "INSERT INTO postings (id, slug, state, title, category, description, employment_type, workplace, city,
                 region, country, skills, pay_min, pay_max, currency, pay_period, pay_year, closes_at, published_at,
-                created_at, updated_at, company_id)
+                created_at, updated_at, description_html, description_excerpt, html_version, company_id)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20,
-                $21)",
+                $21, $22, $23, $24)",
             id,
-            posting
+            posting,
+            text
         )
         .bind(company)
     )?;
@@ -214,7 +229,14 @@ pub async fn insert(db: &Db, company: Uuid, id: Uuid, posting: &ValidPosting) ->
 }
 
 /// Stores an edit of the version given. The address follows the title until the posting is published.
-pub async fn update(db: &Db, company: Uuid, id: Uuid, version: i64, posting: &ValidPosting) -> Result<(), AppError> {
+pub async fn update(
+    db: &Db,
+    company: Uuid,
+    id: Uuid,
+    version: i64,
+    posting: &ValidPosting,
+    text: &Rendered,
+) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let changed = execute!(
         &mut tx,
@@ -222,11 +244,13 @@ pub async fn update(db: &Db, company: Uuid, id: Uuid, version: i64, posting: &Va
             "UPDATE postings SET slug = CASE WHEN published_at IS NULL THEN $2 ELSE slug END, state = $3, title = $4,
                 category = $5, description = $6, employment_type = $7, workplace = $8, city = $9, region = $10,
                 country = $11, skills = $12, pay_min = $13, pay_max = $14, currency = $15, pay_period = $16,
-                pay_year = $17, closing_told = closing_told AND closes_at = $18, closes_at = $18, published_at = COALESCE(published_at, $19), updated_at = $20,
-                version = version + 1
-             WHERE id = $1 AND company_id = $21 AND version = $22",
+                pay_year = $17, closing_told = closing_told AND closes_at = $18, closes_at = $18,
+                published_at = COALESCE(published_at, $19), updated_at = $20, description_html = $21,
+                description_excerpt = $22, html_version = $23, version = version + 1
+             WHERE id = $1 AND company_id = $24 AND version = $25",
             id,
-            posting
+            posting,
+            text
         )
         .bind(company)
         .bind(version)
@@ -238,6 +262,19 @@ pub async fn update(db: &Db, company: Uuid, id: Uuid, version: i64, posting: &Va
     Ok(tx.commit().await?)
 }
 
+/// Refuses one posting too many.
+async fn make_room(tx: &mut Tx, company: Uuid) -> Result<(), AppError> {
+    let there: i64 = write_in!(tx, |c| {
+        query_scalar("SELECT COUNT(*) FROM postings WHERE company_id = $1 AND state IN ('draft', 'open', 'closed')")
+            .bind(company)
+            .fetch_one(c)
+    })?;
+    match there < MAX_POSTINGS {
+        true => Ok(()),
+        false => Err(AppError::Refused(Problem::TooManyPostings(MAX_POSTINGS))),
+    }
+}
+
 /// Tells the company that a posting changed, and whoever is reading it.
 async fn tell(tx: &mut Tx, company: Uuid, posting: Uuid) -> Result<(), AppError> {
     let members = companies::members(tx, company).await?;
@@ -246,26 +283,41 @@ async fn tell(tx: &mut Tx, company: Uuid, posting: Uuid) -> Result<(), AppError>
     Ok(())
 }
 
-/// Closes what has run out, and tells companies of it, and of what will within three days.
+/// Closes what has run out, and tells companies of it, and of what will within three days: some at a time, so that
+/// nobody waits for thousands.
 pub async fn sweep(db: &Db) -> Result<(), AppError> {
+    while sweep_some(db).await? == SWEPT {}
+    Ok(())
+}
+
+/// Tells how many postings were changed.
+async fn sweep_some(db: &Db) -> Result<i64, AppError> {
     let mut tx = db.begin().await?;
     let now = now();
     let closed: Vec<(Uuid, Uuid, String)> = write_in!(&mut tx, |c| {
         query_as(
-            "UPDATE postings SET state = 'closed', updated_at = $1, version = version + 1
-             WHERE state = 'open' AND closes_at <= $1 RETURNING id, company_id, title",
+            "UPDATE postings SET state = 'closed', closed_at = closes_at, updated_at = $1, version = version + 1
+             WHERE state = 'open' AND id IN
+                 (SELECT id FROM postings WHERE state = 'open' AND closes_at <= $1 ORDER BY closes_at LIMIT $2)
+             RETURNING id, company_id, title",
         )
         .bind(now)
+        .bind(SWEPT)
         .fetch_all(c)
     })?;
     let closing: Vec<(Uuid, Uuid, String)> = write_in!(&mut tx, |c| {
         query_as(
             "UPDATE postings SET closing_told = TRUE
-             WHERE state = 'open' AND closes_at <= $1 AND NOT closing_told RETURNING id, company_id, title",
+             WHERE NOT closing_told AND id IN
+                 (SELECT id FROM postings WHERE state = 'open' AND closes_at <= $1 AND NOT closing_told
+                  ORDER BY closes_at LIMIT $2)
+             RETURNING id, company_id, title",
         )
         .bind(now + TimeDelta::days(CLOSING_DAYS))
+        .bind(SWEPT - closed.len() as i64)
         .fetch_all(c)
     })?;
+    let changed = (closed.len() + closing.len()) as i64;
     for (kind, postings) in [(Kind::PostingClosed, closed), (Kind::PostingClosing, closing)] {
         for (about, company, title) in postings {
             if kind == Kind::PostingClosed {
@@ -276,7 +328,40 @@ pub async fn sweep(db: &Db) -> Result<(), AppError> {
             notify(&mut tx, members.into_iter().map(notice).collect()).await?;
         }
     }
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(changed)
+}
+
+/// Renders some descriptions anew that were rendered by older rules; tells whether there were any.
+pub async fn render_some(db: &Db) -> Result<bool, AppError> {
+    let old: Vec<(Uuid, i64, String)> = read!(db, |c| {
+        query_as("SELECT id, version, description FROM postings WHERE html_version < $1 LIMIT $2")
+            .bind(RENDERER_VERSION)
+            .bind(markdown::AT_ONCE)
+            .fetch_all(c)
+    })?;
+    if old.is_empty() {
+        return Ok(false);
+    }
+    let rendered = markdown::render_all(old).await?;
+    let mut tx = db.begin().await?;
+    for (id, version, text) in rendered {
+        // Whoever has saved it meanwhile has rendered it as well.
+        execute!(
+            &mut tx,
+            query(
+                "UPDATE postings SET description_html = $1, description_excerpt = $2, html_version = $3
+                 WHERE id = $4 AND version = $5 AND html_version < $3"
+            )
+            .bind(&text.html)
+            .bind(&text.excerpt)
+            .bind(RENDERER_VERSION)
+            .bind(id)
+            .bind(version)
+        )?;
+    }
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// Takes a posting from the list of open ones.
@@ -285,7 +370,7 @@ pub async fn close(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
     let changed = execute!(
         &mut tx,
         query(
-            "UPDATE postings SET state = 'closed', version = version + 1, updated_at = $1
+            "UPDATE postings SET state = 'closed', closed_at = $1, version = version + 1, updated_at = $1
              WHERE id = $2 AND company_id = $3 AND state = 'open'"
         )
         .bind(now())
@@ -308,8 +393,8 @@ pub async fn reopen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
         &mut tx,
         query(
             "UPDATE postings SET state = CASE WHEN published_at IS NULL THEN 'draft' ELSE 'open' END,
-                closes_at = CASE WHEN closes_at > $1 THEN closes_at ELSE $2 END, closing_told = FALSE, version = version + 1,
-                updated_at = $1
+                closes_at = CASE WHEN closes_at > $1 THEN closes_at ELSE $2 END, closed_at = NULL,
+                closing_told = FALSE, version = version + 1, updated_at = $1
              WHERE id = $3 AND company_id = $4 AND state IN ('closed', 'archived')"
         )
         .bind(now)
@@ -366,14 +451,16 @@ pub async fn duplicate(
             .fetch_optional(c)
     })?;
     let title = title(&found.ok_or(AppError::NotFound)?);
+    make_room(&mut tx, company).await?;
     execute!(
         &mut tx,
         query(
             "INSERT INTO postings (id, slug, company_id, state, title, category, description, employment_type,
                 workplace, city, region, country, skills, pay_min, pay_max, currency, pay_period, pay_year,
-                closes_at, created_at, updated_at)
+                closes_at, created_at, updated_at, description_html, description_excerpt, html_version)
              SELECT $1, $2, company_id, 'draft', $3, category, description, employment_type, workplace, city, region,
-                country, skills, pay_min, pay_max, currency, pay_period, pay_year, $4, $5, $5
+                country, skills, pay_min, pay_max, currency, pay_period, pay_year, $4, $5, $5, description_html,
+                description_excerpt, html_version
              FROM postings WHERE id = $6 AND company_id = $7"
         )
         .bind(copy)
@@ -425,7 +512,8 @@ pub async fn delete(db: &Db, company: Uuid, id: Uuid) -> Result<Deleted, AppErro
     let archived = execute!(
         &mut tx,
         query(
-            "UPDATE postings SET state = 'archived', version = version + 1, updated_at = $1
+            "UPDATE postings SET state = 'archived', closed_at = COALESCE(closed_at, $1), version = version + 1,
+                updated_at = $1
              WHERE id = $2 AND company_id = $3"
         )
         .bind(now())

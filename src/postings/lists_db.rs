@@ -27,6 +27,7 @@ struct ListRow {
     state: PostingState,
     views: i64,
     closes_at: Option<DateTime<Utc>>,
+    closed_at: Option<DateTime<Utc>>,
     applications: i64,
     unseen: i64,
 }
@@ -60,29 +61,32 @@ pub async fn list(
         applications: row.applications,
         unseen: row.unseen,
         closes_at: row.closes_at,
+        closed_at: row.closed_at,
     };
     Ok(cursor.page(rows.into_iter().map(row).collect(), PAGE, |r| r.id.to_string()))
 }
 
 const OLDER: &str = "
     WITH page AS (
-        SELECT id, title, state, views, closes_at FROM postings
+        SELECT id, title, state, views, closes_at, closed_at FROM postings
         WHERE company_id = $1 AND ($2 = '' OR state = $2) AND id < $3 ORDER BY id DESC LIMIT $4
     )
-    SELECT page.id, page.title, page.state, page.views, page.closes_at, COUNT(a.id) AS applications,
+    SELECT page.id, page.title, page.state, page.views, page.closes_at, page.closed_at,
+        COUNT(a.id) AS applications,
         COUNT(CASE WHEN a.seen_at IS NULL AND a.stage <> 'withdrawn' THEN a.id END) AS unseen
     FROM page LEFT JOIN applications a ON a.posting_id = page.id
-    GROUP BY page.id, page.title, page.state, page.views, page.closes_at ORDER BY page.id DESC";
+    GROUP BY page.id, page.title, page.state, page.views, page.closes_at, page.closed_at ORDER BY page.id DESC";
 
 const NEWER: &str = "
     WITH page AS (
-        SELECT id, title, state, views, closes_at FROM postings
+        SELECT id, title, state, views, closes_at, closed_at FROM postings
         WHERE company_id = $1 AND ($2 = '' OR state = $2) AND id > $3 ORDER BY id LIMIT $4
     )
-    SELECT page.id, page.title, page.state, page.views, page.closes_at, COUNT(a.id) AS applications,
+    SELECT page.id, page.title, page.state, page.views, page.closes_at, page.closed_at,
+        COUNT(a.id) AS applications,
         COUNT(CASE WHEN a.seen_at IS NULL AND a.stage <> 'withdrawn' THEN a.id END) AS unseen
     FROM page LEFT JOIN applications a ON a.posting_id = page.id
-    GROUP BY page.id, page.title, page.state, page.views, page.closes_at ORDER BY page.id";
+    GROUP BY page.id, page.title, page.state, page.views, page.closes_at, page.closed_at ORDER BY page.id";
 
 /// How many postings a company has in each state.
 pub async fn counts(db: &Db, company: Uuid) -> Result<StateCounts, AppError> {

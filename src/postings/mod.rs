@@ -9,5 +9,5 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::sweep;
+pub use db::{render_some, sweep};
 pub use model::*;

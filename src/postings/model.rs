@@ -164,6 +164,7 @@ impl PostingForm {
             skills: posting.skills,
             html,
             closes_at: posting.closes_at,
+            closed_at: None,
         }
     }
 
@@ -251,6 +252,8 @@ pub struct Editor {
     pub unsent: bool,
     pub published_at: Option<DateTime<Utc>>,
     pub closes_at: Option<DateTime<Utc>>,
+    /// When it closed, where it has.
+    pub closed_at: Option<DateTime<Utc>>,
     pub views: i64,
     pub applications: i64,
 }
@@ -274,6 +277,7 @@ pub struct Preview {
     pub skills: Vec<String>,
     pub html: String,
     pub closes_at: Option<DateTime<Utc>>,
+    pub closed_at: Option<DateTime<Utc>>,
 }
 
 /// A posting in the employer's table.
@@ -287,6 +291,8 @@ pub struct PostingRow {
     /// Applications that nobody has opened.
     pub unseen: i64,
     pub closes_at: Option<DateTime<Utc>>,
+    /// When it closed, where it has.
+    pub closed_at: Option<DateTime<Utc>>,
 }
 
 /// How many postings there are in each state.

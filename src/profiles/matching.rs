@@ -1,5 +1,7 @@
 //! How well a posting fits a seeker, and why. Pure: the database only narrows down what is looked at.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::model::{Fit, Preferences};
@@ -74,10 +76,39 @@ pub struct Candidate {
     pub category: Category,
 }
 
+/// What somebody looks for, taken apart once and not for every posting that it is compared with.
+struct Wish<'a> {
+    wanted: &'a Preferences,
+    /// Wanted titles, with the words that tell.
+    titles: Vec<(&'a str, Vec<String>)>,
+    /// In lower case, as are the places.
+    skills: HashSet<String>,
+    places: HashSet<String>,
+}
+
+impl<'a> Wish<'a> {
+    fn new(wanted: &'a Preferences, skills: &[String]) -> Self {
+        let lower = |list: &[String]| list.iter().map(|entry| entry.to_lowercase()).collect();
+        let titles = wanted.titles.iter().map(|title| (title.as_str(), words(title)));
+        Self { wanted, titles: titles.collect(), skills: lower(skills), places: lower(&wanted.places) }
+    }
+
+    /// The wanted title that is most like a posting's, with the share of its words found there, of 100; more than half.
+    fn likest(&self, title: &str) -> Option<(&'a str, u32)> {
+        let there: HashSet<String> = words(title).into_iter().collect();
+        let share = |(wanted, words): &(&'a str, Vec<String>)| {
+            let found = words.iter().filter(|w| there.contains(*w)).count();
+            (*wanted, (100 * found / words.len().max(1)) as u32)
+        };
+        self.titles.iter().map(share).filter(|(_, share)| *share > 50).max_by_key(|(_, share)| *share)
+    }
+}
+
 /// The postings that fit, best first, newest first among equals (the order they come in).
 pub fn best(preferences: &Preferences, skills: &[String], candidates: Vec<Candidate>) -> Vec<Fit> {
+    let wish = Wish::new(preferences, skills);
     let fit = |candidate: Candidate| {
-        let (score, reasons) = fit(preferences, skills, &candidate)?;
+        let (score, reasons) = fit(&wish, &candidate)?;
         Some((score, Fit { card: candidate.card, reasons }))
     };
     let mut fits: Vec<(u32, Fit)> = candidates.into_iter().filter_map(fit).collect();
@@ -87,17 +118,19 @@ pub fn best(preferences: &Preferences, skills: &[String], candidates: Vec<Candid
 }
 
 /// How well one posting fits, and why; nothing when something that was chosen speaks against it.
-pub fn fit(wanted: &Preferences, skills: &[String], candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
+fn fit(wish: &Wish<'_>, candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
     let Candidate { card, category } = candidate;
+    let wanted = wish.wanted;
     let mut reasons = Vec::new();
     let mut score = 0;
 
-    if let Some((title, share)) = likest(&wanted.titles, &card.title) {
+    if let Some((title, share)) = wish.likest(&card.title) {
         // A title that says it all counts twice as much as one that says half of it.
         score += 2 * share / 20;
         reasons.push(Reason::Title(title.to_string()));
     }
-    let common: Vec<String> = card.skills.iter().filter(|s| named(skills, s)).take(10).cloned().collect();
+    let common = card.skills.iter().filter(|skill| wish.skills.contains(&skill.to_lowercase()));
+    let common: Vec<String> = common.take(10).cloned().collect();
     if !common.is_empty() {
         reasons.push(Reason::Skills(common));
     }
@@ -109,7 +142,8 @@ pub fn fit(wanted: &Preferences, skills: &[String], candidate: &Candidate) -> Op
 
     let remote = card.workplace == Workplace::Remote;
     let place = &card.place;
-    let here = [&place.city, &place.region, &place.country].into_iter().any(|p| named(&wanted.places, p));
+    let mut names = [&place.city, &place.region, &place.country].into_iter().filter(|name| !name.is_empty());
+    let here = names.any(|name| wish.places.contains(&name.to_lowercase()));
     if here {
         reasons.push(Reason::Place(place.city.clone()));
     } else if !wanted.places.is_empty() && !remote {
@@ -145,23 +179,6 @@ pub fn fit(wanted: &Preferences, skills: &[String], candidate: &Candidate) -> Op
         }
     }
     Some((score, reasons))
-}
-
-/// Whether an entry is in a list, whatever its case.
-fn named(list: &[String], entry: &str) -> bool {
-    let entry = entry.to_lowercase();
-    !entry.is_empty() && list.iter().any(|e| e.to_lowercase() == entry)
-}
-
-/// The wanted title that is most like a posting's, with the share of its words found there, of 100; more than half.
-fn likest<'a>(titles: &'a [String], title: &str) -> Option<(&'a str, u32)> {
-    let there = words(title);
-    let share = |wanted: &'a String| {
-        let words = words(wanted);
-        let found = words.iter().filter(|w| there.contains(w)).count();
-        (wanted.as_str(), (100 * found / words.len().max(1)) as u32)
-    };
-    titles.iter().map(share).filter(|(_, share)| *share > 50).max_by_key(|(_, share)| *share)
 }
 
 /// A title's words that tell what the work is: in lower case, without levels and small words.
@@ -202,7 +219,7 @@ mod tests {
 
     fn reasons(wanted: &Preferences, skills: &[&str]) -> Option<Vec<Reason>> {
         let skills: Vec<String> = skills.iter().map(|s| s.to_string()).collect();
-        fit(wanted, &skills, &candidate()).map(|(_, reasons)| reasons)
+        fit(&Wish::new(wanted, &skills), &candidate()).map(|(_, reasons)| reasons)
     }
 
     #[test]
@@ -255,7 +272,7 @@ mod tests {
         let mut far = candidate();
         far.card.workplace = Workplace::Remote;
         let wanted = Preferences { places: vec!["Paris".into()], ..Preferences::default() };
-        assert_eq!(fit(&wanted, &[], &far).unwrap().1, [Reason::Remote]);
+        assert_eq!(fit(&Wish::new(&wanted, &[]), &far).unwrap().1, [Reason::Remote]);
     }
 
     #[test]
@@ -268,8 +285,11 @@ mod tests {
 
     #[test]
     fn titles_are_alike_by_the_words_that_tell() {
-        let title = |t: &str| vec![t.to_string()];
-        let likest = |wanted: &str| likest(&title(wanted), "Senior Rust Engineer (m/w/d)").map(|(_, share)| share);
+        let likest = |title: &str| {
+            let wanted = Preferences { titles: vec![title.to_string()], ..Preferences::default() };
+            let wish = Wish::new(&wanted, &[]);
+            wish.likest("Senior Rust Engineer (m/w/d)").map(|(_, share)| share)
+        };
         assert_eq!(likest("Rust Engineer"), Some(100));
         assert_eq!(likest("Software engineer"), None, "half of it is other work");
         assert_eq!(likest("Rust Software Engineer"), Some(66));

@@ -152,10 +152,10 @@ impl PreferencesForm {
         let mut check = Check::default();
         let preferences = Preferences {
             titles: check.entries("titles", &self.titles, 10, 120),
-            categories: once(check.choices("categories", &self.categories)),
+            categories: check.choices("categories", &self.categories),
             places: check.entries("places", &self.places, 10, 120),
-            workplaces: once(check.choices("workplaces", &self.workplaces)),
-            employment_types: once(check.choices("employment_types", &self.employment_types)),
+            workplaces: check.choices("workplaces", &self.workplaces),
+            employment_types: check.choices("employment_types", &self.employment_types),
             least_pay: check.number("least_pay", &self.least_pay, 0..=1_000_000_000).filter(|pay| *pay > 0),
             currency: self.currency.clone(),
         };
@@ -165,17 +165,6 @@ impl PreferencesForm {
         check.finish()?;
         Ok(preferences)
     }
-}
-
-/// The values without their doubles.
-fn once<T: PartialEq>(values: Vec<T>) -> Vec<T> {
-    let mut once = Vec::new();
-    for value in values {
-        if !once.contains(&value) {
-            once.push(value);
-        }
-    }
-    once
 }
 
 #[cfg(test)]

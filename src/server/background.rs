@@ -1,4 +1,5 @@
-//! What runs besides requests: closing what has run out, writing counted views, clearing up.
+//! What runs besides requests: closing what has run out, writing counted views, clearing up, and what is too much for
+//! one transaction.
 
 use std::time::Duration;
 
@@ -7,9 +8,9 @@ use tokio::{
     time::{Instant, Interval, MissedTickBehavior, interval_at},
 };
 
-use super::{clearing, state::AppState};
+use super::{clearing, db::Db, state::AppState};
 use crate::{
-    accounts,
+    accounts, companies,
     error::AppError,
     live::{self, bus::Signal},
     messages, postings,
@@ -20,8 +21,29 @@ const HOUR: Duration = Duration::from_secs(60 * 60);
 /// Starts the background work; abort the handle to stop it.
 pub fn start(state: AppState) -> JoinHandle<()> {
     tokio::spawn(async move {
-        tokio::join!(often(&state), daily(&state));
+        tokio::join!(often(&state), daily(&state), catch_up(&state));
     })
+}
+
+/// Goes on with what is done a part at a time, and lets others write in between.
+async fn catch_up(state: &AppState) {
+    loop {
+        let pause = match catch_up_some(&state.db).await {
+            Ok(true) => Duration::from_millis(20),
+            Ok(false) => Duration::from_secs(1),
+            Err(error) => {
+                tracing::warn!(%error, "catching up failed");
+                Duration::from_secs(10)
+            }
+        };
+        tokio::time::sleep(pause).await;
+    }
+}
+
+/// Does a part of each; tells whether there was anything.
+pub async fn catch_up_some(db: &Db) -> Result<bool, AppError> {
+    let worked = companies::work_some(db).await?;
+    Ok(worked | postings::render_some(db).await? | companies::render_some(db).await?)
 }
 
 async fn often(state: &AppState) {

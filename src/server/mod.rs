@@ -21,6 +21,7 @@ pub mod markdown;
 pub mod page_cache;
 pub mod page_owner;
 pub mod patience;
+pub mod picture;
 pub mod rates;
 pub mod readiness;
 pub mod referer;
@@ -30,5 +31,6 @@ pub mod session;
 pub mod state;
 pub mod stream;
 pub mod upload;
+pub mod write_limits;
 
 pub use state::AppState;

@@ -24,6 +24,7 @@ use super::{
     buckets::Buckets,
     client_addr::{ClientAddr, network},
     connections,
+    write_limits::WriteLimits,
 };
 use crate::error::{AppError, internal};
 
@@ -47,6 +48,8 @@ pub struct Rates {
     /// Kilobytes that uploads may hold.
     upload_memory: Arc<Semaphore>,
     sockets: AtOnce<IpAddr>,
+    /// Of everything that is written by forms.
+    pub writes: WriteLimits,
 }
 
 /// So many pairs of account and network are remembered, for so long.
@@ -66,7 +69,7 @@ const UPLOAD_MEGABYTES: usize = 256;
 pub const SOCKETS_OF_ONE: usize = 1_000;
 
 /// So many at once, and one more each time `every` has gone by.
-fn limit<K: Hash + Eq + Clone>(burst: u32, every: Duration) -> DefaultKeyedRateLimiter<K> {
+pub(super) fn limit<K: Hash + Eq + Clone>(burst: u32, every: Duration) -> DefaultKeyedRateLimiter<K> {
     let burst = NonZeroU32::new(burst).expect("a burst of at least one");
     let quota = Quota::with_period(every).expect("a period above zero");
     RateLimiter::keyed(quota.allow_burst(burst))
@@ -96,6 +99,7 @@ impl Rates {
             uploads: Mutex::default(),
             upload_memory: Arc::new(Semaphore::new(UPLOAD_MEGABYTES * 1024)),
             sockets: AtOnce::new(SOCKETS_OF_ONE),
+            writes: WriteLimits::default(),
         }
     }
 
@@ -190,6 +194,7 @@ impl Rates {
         for limiter in [&self.message, &self.typing, &self.mark, &self.upload] {
             limiter.retain_recent();
         }
+        self.writes.sweep();
         self.uploads.lock().unwrap().retain(|_, theirs| Arc::strong_count(theirs) > 1);
     }
 }
@@ -258,7 +263,7 @@ impl UploadPlace {
     }
 }
 
-fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: K) -> Result<(), AppError> {
+pub(super) fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: K) -> Result<(), AppError> {
     limiter.check_key(&key).map_err(|not_until| {
         let wait = not_until.wait_time_from(DefaultClock::default().now());
         AppError::TooMany { seconds: wait.as_secs() + 1 }

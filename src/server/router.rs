@@ -23,7 +23,10 @@ use tower_http::{
 };
 use tracing::Instrument;
 
-use super::{audit, body, error_page, form_memory, logging, page_cache, page_owner, referer, session, state::AppState};
+use super::{
+    audit, body, error_page, form_memory, logging, page_cache, page_owner, referer, session, state::AppState,
+    write_limits,
+};
 use crate::{
     accounts,
     app::{App, shell},
@@ -63,6 +66,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(honest_status))
         .layer(from_fn_with_state(state.clone(), form_memory::remember))
         .layer(from_fn_with_state(state.clone(), form_memory::recall))
+        .layer(from_fn_with_state(state.clone(), write_limits::layer))
         .layer(from_fn_with_state(state.clone(), page_owner::layer))
         .layer(from_fn_with_state(state.clone(), session::layer))
         .layer(from_fn_with_state(state.clone(), page_cache::layer))

@@ -262,7 +262,10 @@ on_both! {
         let closed = site.post(&acme, NewPosting { state: "closed", ..titled("Closed") }).await;
         let archived = site.post(&acme, NewPosting { state: "archived", ..titled("Archived") }).await;
         let expired = site.post(&acme, NewPosting { closes_in: TimeDelta::seconds(-1), ..titled("Expired") }).await;
-        for posting in [&closed, &archived, &expired] {
+        for path in [archived.path(), archived.apply_path()] {
+            assert_eq!(ada.get(&path).await.status, StatusCode::NOT_FOUND, "gone from the public");
+        }
+        for posting in [&closed, &expired] {
             let page = ada.open(&posting.path()).await;
             assert!(page.has(".notice--warning"), "{posting:?}");
             assert_eq!(page.attrs("meta[name=robots]", "content"), ["noindex"]);

@@ -10,6 +10,7 @@ mod applications;
 mod audit;
 mod bad_input;
 mod companies;
+mod content;
 mod edge;
 mod faults;
 mod files;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use super::{
-    fixtures::{NewPosting, Posting},
+    fixtures::{NewPosting, Posting, pdf_file},
     support::*,
 };
 use crate::{
@@ -187,6 +187,35 @@ on_both! {
         assert_eq!(site.number("SELECT version FROM postings WHERE id IS NOT NULL AND state = $1", "open").await, 2);
     }
 
+    async fn a_closed_posting_says_when_it_closed(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let path = write(&acme, &whole(&[("action", "publish")])).await;
+        let posting = public(site).await;
+        let visitor = site.visitor();
+        let facts = async || visitor.open(&posting.path()).await.texts(".posting__facts dt");
+        let panel = async || acme.open(&path).await.texts(".panel .facts dt");
+        assert!(facts().await.contains(&"Closes".into()) && panel().await.contains(&"Closes".into()));
+        acme.fill(&path, "close_posting", &[("id", id_of(&path))]).await;
+        let today = crate::server::db::now().date_naive().to_string();
+        let page = visitor.open(&posting.path()).await;
+        assert!(facts().await.contains(&"Closed".into()) && !facts().await.contains(&"Closes".into()));
+        assert!(page.attrs(".posting__facts time", "datetime").iter().all(|at| *at <= format!("{today}Z")), "nothing lies ahead");
+        assert!(panel().await.contains(&"Closed".into()) && !panel().await.contains(&"Closes".into()));
+        let preview = acme.open(&format!("{path}/preview")).await;
+        assert!(preview.texts(".posting__facts dt").contains(&"Closed".into()));
+        let list = acme.open("/employer/postings").await;
+        assert!(list.texts("td").iter().any(|cell| cell.starts_with("Closed ")), "{:?}", list.texts("td"));
+
+        acme.fill(&path, "reopen_posting", &[("id", id_of(&path))]).await;
+        assert!(facts().await.contains(&"Closes".into()));
+        // Its time is over, and nobody has swept yet.
+        let past = crate::server::db::now() - chrono::TimeDelta::minutes(3);
+        let mut tx = site.state.db.begin().await.unwrap();
+        crate::execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
+        tx.commit().await.unwrap();
+        assert!(facts().await.contains(&"Closed".into()));
+    }
+
     async fn one_that_ran_out_is_open_for_a_while_when_reopened(site: &Site) {
         let acme = site.register_employer("Acme").await;
         let path = write(&acme, &whole(&[("action", "publish")])).await;
@@ -248,8 +277,28 @@ on_both! {
         assert_eq!(page.toast(), "The posting is closed and archived, because people have applied or asked.");
         assert_eq!(site.found("SELECT state FROM postings").await, "archived");
         acme.open(&format!("/employer/candidates/{application}")).await;
-        ada.open(&format!("/applications/{application}")).await;
-        assert!(site.visitor().open(&posting.path()).await.has(".notice--warning"));
+        let kept = ada.open(&format!("/applications/{application}")).await;
+        assert_eq!(kept.texts("h1"), ["Gärtner/in"]);
+        assert!(!kept.has(&format!("a[href='{}']", posting.path())), "no link to what is gone");
+        let (visitor, eve) = (site.visitor(), site.register_seeker("Eve").await);
+        let (apply, ask) = (posting.apply_path(), format!("{}/ask", posting.path()));
+        for client in [&visitor, &ada, &eve, &acme] {
+            assert_eq!(client.get(&posting.path()).await.status, StatusCode::NOT_FOUND);
+        }
+        for client in [&ada, &eve] {
+            for path in [&apply, &ask] {
+                assert_eq!(client.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+            }
+        }
+        let files = [pdf_file("cv.pdf")];
+        let sent = eve.call_files(&apply, &[("name", "Eve"), ("email", "eve@people.example")], &files).await;
+        assert_eq!(sent.status, StatusCode::NOT_FOUND);
+        let question = [("slug", posting.slug.as_str()), ("id", "0193b5a0-0000-7000-8000-000000000000"), ("text", "Open?")];
+        assert_eq!(eve.call("ask_company", &question).await.status, StatusCode::NOT_FOUND);
+        let company = format!("/companies/{}", site.found("SELECT slug FROM companies").await);
+        for list in ["/", "/jobs", "/sitemap.xml", &company] {
+            assert!(!visitor.open(list).await.text().contains(&posting.slug), "{list}");
+        }
         assert_eq!(site.visitor().open("/jobs").await.texts(".job-row").len(), 0);
         let edit = acme.call("save_posting", &whole(&[("id", id_of(&path)), ("version", "2")])).await;
         assert_eq!(edit.error(), AppError::Refused(Problem::WrongState));
@@ -308,6 +357,6 @@ on_both! {
         let published = acme.fill(&format!("{path}/preview"), "publish_posting", &[]).await;
         assert_eq!(published.toast(), "The posting is published.");
         let html: String = acme.call("preview_markdown", &[("text", "**bold** <script>alert(1)</script>")]).await.json();
-        assert_eq!(html.trim(), "<p><strong>bold</strong> </p>");
+        assert_eq!(html.trim(), "<p><strong>bold</strong> &lt;script&gt;alert(1)&lt;/script&gt;</p>");
     }
 }

@@ -1,6 +1,6 @@
 //! Checks of what was typed: each takes a field's text, gives its value, and notes what is wrong.
 
-use std::str::FromStr;
+use std::{collections::HashSet, str::FromStr};
 
 use super::number::read_number;
 use crate::error::{AppError, FieldError, Problem};
@@ -10,8 +10,11 @@ use crate::error::{AppError, FieldError, Problem};
 pub struct Check(Vec<FieldError>);
 
 impl Check {
-    /// Notes a problem.
+    /// Notes a problem; the first of a field is the one that is told.
     pub fn fail(&mut self, field: &str, problem: Problem) {
+        if self.0.iter().any(|error| error.field == field) {
+            return;
+        }
         self.0.push(FieldError { field: field.to_string(), problem });
     }
 
@@ -50,14 +53,16 @@ impl Check {
 
     /// Entries separated by commas or lines: trimmed, without doubles, `max` of them at the most.
     pub fn entries(&mut self, field: &str, text: &str, max: usize, each: usize) -> Vec<String> {
-        let mut entries: Vec<String> = Vec::new();
+        let (mut entries, mut seen) = (Vec::new(), HashSet::new());
         for entry in text.split(['\n', ',']).map(str::trim).filter(|e| !e.is_empty()) {
-            if !entries.iter().any(|e| e.to_lowercase() == entry.to_lowercase()) {
-                entries.push(self.optional_line(field, entry, each));
+            if !seen.insert(entry.to_lowercase()) {
+                continue;
             }
-        }
-        if entries.len() > max {
-            self.fail(field, Problem::TooMany(max));
+            if entries.len() == max {
+                self.fail(field, Problem::TooMany(max));
+                break;
+            }
+            entries.push(self.optional_line(field, entry, each));
         }
         entries
     }
@@ -68,9 +73,16 @@ impl Check {
         self.parsed(field, text.parse().map_err(|_| problem))
     }
 
-    /// Any of an enum's values.
-    pub fn choices<T: FromStr>(&mut self, field: &str, texts: &[String]) -> Vec<T> {
-        texts.iter().filter(|t| !t.is_empty()).filter_map(|t| self.choice(field, t)).collect()
+    /// Any of an enum's values, without doubles. The first that is none ends it.
+    pub fn choices<T: FromStr + PartialEq>(&mut self, field: &str, texts: &[String]) -> Vec<T> {
+        let mut values = Vec::new();
+        for text in texts.iter().filter(|t| !t.is_empty()) {
+            let Some(value) = self.choice(field, text) else { break };
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        values
     }
 
     /// A whole number, as people write it.
@@ -171,6 +183,25 @@ mod tests {
     fn entries_lose_doubles() {
         assert_eq!(Check::default().entries("a", "Rust, SQL\nrust,,", 5, 40), ["Rust", "SQL"]);
         assert_eq!(problem(|c| c.entries("a", "a,b,c", 2, 40)), Some(Problem::TooMany(2)));
+        assert_eq!(Check::default().entries("a", "ÄÖ,äö, a ,A", 2, 40), ["ÄÖ", "a"]);
+    }
+
+    #[test]
+    fn what_is_too_much_is_left_at_the_limit() {
+        let mut check = Check::default();
+        let many: String = (0..100_000).map(|i| format!("{i},")).collect();
+        assert_eq!(check.entries("many", &many, 40, 60).len(), 40, "not one more is kept");
+        let long = "x".repeat(61) + &",y".repeat(30);
+        assert_eq!(check.entries("long", &long, 40, 60).len(), 2);
+        let choices = vec!["true".to_string(); 50_000];
+        assert_eq!(check.choices::<bool>("same", &choices), [true]);
+        assert!(check.choices::<bool>("odd", &vec!["maybe".to_string(); 50_000]).is_empty());
+        let Err(AppError::Fields(all)) = check.finish() else { panic!("nothing was wrong") };
+        assert_eq!(
+            all.iter().map(|e| (e.field.as_str(), &e.problem)).collect::<Vec<_>>(),
+            [("many", &Problem::TooMany(40)), ("long", &Problem::TooLong(60)), ("odd", &Problem::NotAChoice)],
+            "one problem a field, however much is wrong"
+        );
     }
 
     #[test]

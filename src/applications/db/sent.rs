@@ -1,6 +1,6 @@
 //! Applications as their senders have them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
@@ -22,6 +22,8 @@ use crate::{
 };
 
 const PAGE: usize = 20;
+/// Applications that one person sends within a day.
+pub const APPLICATIONS_A_DAY: i64 = 100;
 
 #[derive(FromRow)]
 struct StartRow {
@@ -41,7 +43,7 @@ pub async fn start(db: &Db, user: Uuid, slug: &str) -> Result<ApplyStart, AppErr
         query_as(
             "SELECT p.title, co.name AS company, p.state, p.closes_at, a.id AS sent, u.name, u.email, pr.phone
              FROM users u
-             JOIN postings p ON p.slug = $1 AND p.state <> 'draft'
+             JOIN postings p ON p.slug = $1 AND p.state IN ('open', 'closed')
              JOIN companies co ON co.id = p.company_id
              LEFT JOIN profiles pr ON pr.user_id = u.id
              LEFT JOIN applications a ON a.posting_id = p.id AND a.user_id = u.id
@@ -124,15 +126,19 @@ pub async fn apply(
 ) -> Result<Uuid, AppError> {
     let mut tx = db.begin().await?;
     let target: Option<TargetRow> = write_in!(&mut tx, |c| {
-        query_as("SELECT id, company_id, title, state, closes_at FROM postings WHERE slug = $1 AND state <> 'draft'")
-            .bind(slug)
-            .fetch_optional(c)
+        query_as(
+            "SELECT id, company_id, title, state, closes_at FROM postings
+             WHERE slug = $1 AND state IN ('open', 'closed')",
+        )
+        .bind(slug)
+        .fetch_optional(c)
     })?;
     let target = target.ok_or(AppError::NotFound)?;
     if !takes_applications(target.state, target.closes_at) {
         return Err(AppError::Refused(Problem::PostingClosed));
     }
     let resume = resume_of(&mut tx, user, form, new).await?;
+    not_too_many(&mut tx, user).await?;
     let (id, at) = (Uuid::now_v7(), now());
     let inserted = execute!(
         &mut tx,
@@ -165,6 +171,22 @@ pub async fn apply(
     tell_company(&mut tx, id, about, Kind::Applied).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// Refuses one application too many within a day.
+async fn not_too_many(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    let last_of_them: Option<DateTime<Utc>> = write_in!(tx, |c| {
+        query_scalar("SELECT created_at FROM applications WHERE user_id = $1 ORDER BY id DESC LIMIT 1 OFFSET $2")
+            .bind(user)
+            .bind(APPLICATIONS_A_DAY - 1)
+            .fetch_optional(c)
+    })?;
+    match last_of_them {
+        Some(at) if at > now() - TimeDelta::days(1) => {
+            Err(AppError::Refused(Problem::TooManyApplications(APPLICATIONS_A_DAY)))
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn resume_of(
@@ -227,7 +249,7 @@ pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<Applicati
 struct ApplicationDetails {
     id: Uuid,
     version: i64,
-    slug: String,
+    slug: Option<String>,
     title: String,
     company: String,
     company_slug: String,
@@ -246,7 +268,8 @@ struct ApplicationDetails {
 pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, AppError> {
     let row: Option<ApplicationDetails> = read!(db, |c| {
         query_as(
-            "SELECT a.id, a.version, p.slug, p.title, co.name AS company, co.slug AS company_slug, a.stage, a.created_at,
+            "SELECT a.id, a.version, CASE WHEN p.state <> 'archived' THEN p.slug END AS slug, p.title, co.name AS company,
+                 co.slug AS company_slug, a.stage, a.created_at,
                  a.name, a.email, a.phone, a.letter, r.name AS resume, r.id AS resume_id, r.deleted_at
              FROM applications a
              JOIN postings p ON p.id = a.posting_id

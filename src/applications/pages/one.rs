@@ -50,13 +50,15 @@ fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
         let text = t.application_withdrawn(arg::Stage(stage.label()), arg::Company(&application.company));
         view! { <p class="notice notice--info">{text}</p> }
     });
-    let posting = format!("/jobs/{}", application.slug);
+    let posting = application.slug.as_ref().map(|slug| {
+        view! { <LinkButton href=format!("/jobs/{slug}") label=t.application_posting()/> }
+    });
     view! {
         <PageMeta title=application.title.clone() noindex=true/>
         <nav class="crumbs"><a href="/applications">{t.applications_title()}</a></nav>
         <PageHead title=application.title.clone()>
             <ButtonForm action={FormAction::to::<OpenConversation>()} label=t.conversation_open_action() fields=vec![("application", application.id.to_string())] class="button button--primary"/>
-            <LinkButton href=posting label=t.application_posting()/>
+            {posting}
         </PageHead>
         <div class="split">
             <div class="split__main stack">

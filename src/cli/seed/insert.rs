@@ -12,10 +12,13 @@ use crate::{
     jobs::PostingState,
     messages::{ConversationState, Side},
     notifications, read,
-    server::db::{Db, Engine, EngineTx, Tx},
+    server::{
+        db::{Db, Engine, EngineTx, Tx},
+        markdown::{RENDERER_VERSION, Rendered},
+    },
 };
 
-/// Rows a statement. SQLite takes 32,766 values and PostgreSQL 65,535; a posting, the widest row, has 23.
+/// Rows a statement. SQLite takes 32,766 values and PostgreSQL 65,535; a posting, the widest row, has 27.
 /// Beyond some hundreds a longer statement is no faster.
 const ROWS: usize = 400;
 
@@ -33,6 +36,8 @@ pub struct CompanyRow {
     pub name: String,
     pub site: String,
     pub about: String,
+    /// What it looks like.
+    pub about_text: Rendered,
     pub city: &'static str,
     pub country: &'static str,
     pub size: &'static str,
@@ -53,6 +58,8 @@ pub struct PostingRow {
     pub title: String,
     pub category: &'static str,
     pub description: String,
+    /// What it looks like.
+    pub text: Rendered,
     pub employment_type: &'static str,
     pub workplace: &'static str,
     pub city: &'static str,
@@ -66,6 +73,7 @@ pub struct PostingRow {
     pub pay_year: i64,
     pub views: i64,
     pub closes_at: Option<DateTime<Utc>>,
+    pub closed_at: Option<DateTime<Utc>>,
     pub published_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -203,7 +211,8 @@ pub async fn companies(tx: &mut Tx, rows: &[CompanyRow]) -> sqlx::Result<()> {
     insert!(
         tx,
         "INSERT INTO companies
-         (id, slug, name, name_key, site, about, city, country, size, created_at, updated_at) ",
+         (id, slug, name, name_key, site, about, about_html, about_excerpt, html_version, city, country, size,
+          created_at, updated_at) ",
         rows,
         |row| [
             row.id,
@@ -212,6 +221,9 @@ pub async fn companies(tx: &mut Tx, rows: &[CompanyRow]) -> sqlx::Result<()> {
             row.name.to_lowercase(),
             &row.site,
             &row.about,
+            &row.about_text.html,
+            &row.about_text.excerpt,
+            RENDERER_VERSION,
             row.city,
             row.country,
             row.size,
@@ -235,9 +247,9 @@ pub async fn postings(tx: &mut Tx, rows: &[PostingRow]) -> sqlx::Result<()> {
     insert!(
         tx,
         "INSERT INTO postings
-         (id, slug, company_id, state, title, category, description, employment_type, workplace, city, region,
-          country, skills, pay_min, pay_max, currency, pay_period, pay_year, views, closes_at, published_at,
-          created_at, updated_at) ",
+         (id, slug, company_id, state, title, category, description, description_html, description_excerpt,
+          html_version, employment_type, workplace, city, region, country, skills, pay_min, pay_max, currency,
+          pay_period, pay_year, views, closes_at, closed_at, published_at, created_at, updated_at) ",
         rows,
         |row| [
             row.id,
@@ -247,6 +259,9 @@ pub async fn postings(tx: &mut Tx, rows: &[PostingRow]) -> sqlx::Result<()> {
             &row.title,
             row.category,
             &row.description,
+            &row.text.html,
+            &row.text.excerpt,
+            RENDERER_VERSION,
             row.employment_type,
             row.workplace,
             row.city,
@@ -260,6 +275,7 @@ pub async fn postings(tx: &mut Tx, rows: &[PostingRow]) -> sqlx::Result<()> {
             row.pay_year,
             row.views,
             row.closes_at,
+            row.closed_at,
             row.published_at,
             row.created_at,
             row.updated_at,

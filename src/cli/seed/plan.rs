@@ -13,6 +13,7 @@ use super::{
 use crate::{
     accounts::Role,
     jobs::{PayPeriod, PostingState},
+    server::markdown::render_here,
     ui::slug,
 };
 
@@ -72,7 +73,8 @@ impl Plan {
     pub fn company(&self, i: usize) -> CompanyRow {
         let Company { name, slug, site, about, city, country, size, .. } = company(self.seed, i);
         let created_at = self.days_ago(Kind::Company, i, 60..900);
-        CompanyRow { id: self.company_id(i), slug, name, site, about, city, country, size, created_at }
+        let about_text = render_here(&about);
+        CompanyRow { id: self.company_id(i), slug, name, site, about, about_text, city, country, size, created_at }
     }
 
     /// The employer's account of one of the first companies.
@@ -197,6 +199,7 @@ impl Plan {
             state,
             title: posting.title,
             category: posting.category,
+            text: render_here(&posting.description),
             description: posting.description,
             employment_type: posting.employment_type,
             workplace: posting.workplace,
@@ -211,6 +214,7 @@ impl Plan {
             pay_year: pay_year.unwrap_or(0),
             views: if was_public { views } else { 0 },
             closes_at: was_public.then(|| published + TimeDelta::days(posting.open_days)),
+            closed_at: matches!(state, PostingState::Closed | PostingState::Archived).then_some(updated_at),
             published_at: was_public.then_some(published),
             created_at: published - TimeDelta::hours(1),
             updated_at,

@@ -34,7 +34,7 @@ pub fn JobPage() -> impl IntoView {
 #[component]
 fn Posting(job: Job) -> impl IntoView {
     let t = t();
-    let Job { card, category, html, excerpt, closes_at, open, sent, company, similar, .. } = job;
+    let Job { card, category, html, excerpt, closes_at, closed_at, open, sent, company, similar, .. } = job;
     let title = t.job_page_title(arg::Title(&card.title), arg::Company(&card.company));
     let closed = (!open).then(|| {
         view! {
@@ -64,7 +64,7 @@ fn Posting(job: Job) -> impl IntoView {
                 <p><a href=format!("/companies/{}", company.slug)>{company.name.clone()}</a> " · " {card.place.text()}</p>
             </header>
             {closed}
-            <Facts card=card.clone() category closes_at/>
+            <Facts card=card.clone() category closes_at closed_at/>
             <div class="split">
                 <div class="split__main">
                     <Prose html/>
@@ -82,9 +82,18 @@ fn Posting(job: Job) -> impl IntoView {
 
 /// What one scans for first.
 #[component]
-fn Facts(card: JobCard, category: Category, closes_at: Option<chrono::DateTime<chrono::Utc>>) -> impl IntoView {
+fn Facts(
+    card: JobCard,
+    category: Category,
+    closes_at: Option<chrono::DateTime<chrono::Utc>>,
+    closed_at: Option<chrono::DateTime<chrono::Utc>>,
+) -> impl IntoView {
     let t = t();
     let pay = card.pay.as_ref().map_or_else(|| t.job_pay_unknown(), Pay::text);
+    let closing = match closed_at {
+        Some(at) => Some((t.job_closed(), at)),
+        None => closes_at.map(|at| (t.job_closes(), at)),
+    };
     view! {
         <dl class="posting__facts">
             <div><dt>{t.job_pay()}</dt><dd>{pay}</dd></div>
@@ -92,7 +101,7 @@ fn Facts(card: JobCard, category: Category, closes_at: Option<chrono::DateTime<c
             <div><dt>{t.job_workplace()}</dt><dd>{card.workplace.label()}</dd></div>
             <div><dt>{t.job_category()}</dt><dd><a href=format!("/jobs?category={category}")>{category.label()}</a></dd></div>
             <div><dt>{t.job_published()}</dt><dd><Ago at=card.published_at/></dd></div>
-            {closes_at.map(|at| view! { <div><dt>{t.job_closes()}</dt><dd><Day at/></dd></div> })}
+            {closing.map(|(label, at)| view! { <div><dt>{label}</dt><dd><Day at/></dd></div> })}
         </dl>
     }
 }

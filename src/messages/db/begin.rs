@@ -95,7 +95,7 @@ const TARGET: &str = "SELECT p.id AS posting, p.company_id AS company, p.title, 
          p.closes_at, c.id AS conversation
      FROM postings p JOIN companies co ON co.id = p.company_id
      LEFT JOIN conversations c ON c.posting_id = p.id AND c.seeker_id = $2
-     WHERE p.slug = $1 AND p.state <> 'draft'";
+     WHERE p.slug = $1 AND p.state IN ('open', 'closed')";
 
 /// What the page of a question begins with.
 pub async fn question(db: &Db, user: &CurrentUser, slug: &str) -> Result<Question, AppError> {

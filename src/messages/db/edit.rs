@@ -23,6 +23,8 @@ use crate::{
 const TOLD: &str = r#"{"kind":"message","conversation":""#;
 /// How that begins which says only that a conversation changed.
 const CHANGED: &str = r#"{"kind":"conversation","id":""#;
+/// Messages deleted by one transaction.
+const MESSAGES: i64 = 2_000;
 /// Conversations in one statement, well below what SQLite binds.
 const CONVERSATIONS: usize = 10_000;
 
@@ -164,6 +166,29 @@ pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<ReadableFile, 
         .fetch_optional(c)
     })?;
     row.ok_or(AppError::NotFound)
+}
+
+/// Deletes ahead most of what was written in a seeker's conversations, some at a time: the transaction that deletes
+/// their account shall not be a long one. What has files stays for it, which tells them.
+pub async fn forget_seeker_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
+    loop {
+        let mut tx = db.begin().await?;
+        let deleted = execute!(
+            &mut tx,
+            query(
+                "DELETE FROM messages WHERE id IN (
+                     SELECT m.id FROM conversations c JOIN messages m ON m.conversation_id = c.id
+                     WHERE c.seeker_id = $1 AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.message_id = m.id)
+                     LIMIT $2)"
+            )
+            .bind(user)
+            .bind(MESSAGES)
+        )?;
+        tx.commit().await?;
+        if deleted < MESSAGES as u64 {
+            return Ok(());
+        }
+    }
 }
 
 /// Clears up after a seeker whose account goes, and their conversations with it: what the other sides were told of

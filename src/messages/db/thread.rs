@@ -39,7 +39,7 @@ pub async fn must_take_from(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(),
 #[derive(FromRow)]
 struct ThreadRow {
     posting_title: String,
-    slug: String,
+    slug: Option<String>,
     company: String,
     seeker: String,
     state: ConversationState,
@@ -84,8 +84,8 @@ pub async fn thread(db: &Db, user: &CurrentUser, id: Uuid, before: Option<i64>) 
     let (side, mine) = place_of(user);
     let row: Option<ThreadRow> = read!(db, |c| {
         query_as(
-            "SELECT p.title AS posting_title, p.slug, co.name AS company, u.name AS seeker, c.state, c.blocked_by,
-                 a.id AS application, r.seq AS read, me.shows_reading
+            "SELECT p.title AS posting_title, CASE WHEN p.state <> 'archived' THEN p.slug END AS slug,
+                 co.name AS company, u.name AS seeker, c.state, c.blocked_by, a.id AS application, r.seq AS read, me.shows_reading
              FROM conversations c
              JOIN postings p ON p.id = c.posting_id
              JOIN companies co ON co.id = c.company_id

@@ -209,9 +209,9 @@ fn Shown(
         }
     };
     let about = match thread.application {
-        Some(application) if side == Side::Company => format!("/employer/candidates/{application}"),
-        Some(application) => format!("/applications/{application}"),
-        None => format!("/jobs/{}", thread.slug),
+        Some(application) if side == Side::Company => Some(format!("/employer/candidates/{application}")),
+        Some(application) => Some(format!("/applications/{application}")),
+        None => thread.slug.as_ref().map(|slug| format!("/jobs/{slug}")),
     };
     let foot = match thread.can_write() {
         _ if !newest => view! {

@@ -149,6 +149,18 @@ fn Row(row: PostingRow, here: String) -> impl IntoView {
     let unseen = (row.unseen > 0).then(|| {
         view! { " " <span class="badge badge--info">{t.posting_unseen(format::number(row.unseen))}</span> }
     });
+    let closing = match row.closed_at {
+        Some(at) => view! {
+            <td data-label="">
+                <span class="muted">{t.posting_column_closed()} " " <Day at/></span>
+            </td>
+        }
+        .into_any(),
+        None => view! {
+            <td data-label=t.posting_column_closes()>{row.closes_at.map(|at| view! { <Day at/> })}</td>
+        }
+        .into_any(),
+    };
     let change = match row.state {
         PostingState::Draft => ().into_any(),
         PostingState::Open => view! {
@@ -170,7 +182,7 @@ fn Row(row: PostingRow, here: String) -> impl IntoView {
             <td data-label=t.posting_column_applications() class="table__number">
                 <span><a href=candidates>{format::number(row.applications)}</a> {unseen}</span>
             </td>
-            <td data-label=t.posting_column_closes()>{row.closes_at.map(|at| view! { <Day at/> })}</td>
+            {closing}
             <td class="table__actions">
                 <div class="row-actions">
                     <a class=SMALL href=editor_path(id)>

@@ -1,5 +1,6 @@
 //! What the pages of postings share.
 
+use chrono::{DateTime, Utc};
 use leptos::{
     prelude::*,
     server_fn::{ServerFn, error::ServerFnUrlError},
@@ -47,6 +48,16 @@ pub fn StateBadge(state: PostingState) -> impl IntoView {
         PostingState::Archived => "badge badge--neutral",
     };
     view! { <span class=class>{state.label()}</span> }
+}
+
+/// When a posting closes; of one that has, when it did.
+#[component]
+pub fn ClosingFact(closes_at: Option<DateTime<Utc>>, closed_at: Option<DateTime<Utc>>) -> impl IntoView {
+    let (label, at) = match closed_at {
+        Some(_) => (t().posting_column_closed(), closed_at),
+        None => (t().posting_column_closes(), closes_at),
+    };
+    at.map(|at| view! { <div><dt>{label}</dt><dd><Day at/></dd></div> })
 }
 
 /// A button that changes a posting. It loads a new page, so many of them in a list share nothing.

@@ -92,9 +92,6 @@ fn Facts(preview: Preview) -> impl IntoView {
     let fact = |label: String, value: Option<String>| {
         value.filter(|v| !v.is_empty()).map(|value| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
     };
-    let closes = preview.closes_at.map(|at| {
-        view! { <div><dt>{t.posting_column_closes()}</dt><dd><Day at/></dd></div> }
-    });
     view! {
         <dl class="posting__facts">
             {fact(t.posting_pay(), preview.pay.map(|pay| pay.text()))}
@@ -102,7 +99,7 @@ fn Facts(preview: Preview) -> impl IntoView {
             {fact(t.posting_workplace(), preview.workplace.map(|w| w.label()))}
             {fact(t.posting_employment_type(), preview.employment_type.map(|e| e.label()))}
             {fact(t.posting_category(), preview.category.map(|c| c.label()))}
-            {closes}
+            <ClosingFact closes_at=preview.closes_at closed_at=preview.closed_at/>
         </dl>
     }
 }

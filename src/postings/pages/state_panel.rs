@@ -21,9 +21,6 @@ pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
     let published = editor.published_at.map(|at| {
         view! { <div><dt>{t.posting_published()}</dt><dd><Ago at/></dd></div> }
     });
-    let closes = editor.closes_at.map(|at| {
-        view! { <div><dt>{t.posting_column_closes()}</dt><dd><Day at/></dd></div> }
-    });
     let change = match editor.state {
         PostingState::Draft => ().into_any(),
         PostingState::Open => view! {
@@ -54,7 +51,7 @@ pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
             <dl class="facts">
                 <div><dt>{t.posting_column_state()}</dt><dd><StateBadge state=editor.state/></dd></div>
                 {published}
-                {closes}
+                <ClosingFact closes_at=editor.closes_at closed_at=editor.closed_at/>
                 <div><dt>{t.posting_column_views()}</dt><dd>{format::number(editor.views)}</dd></div>
                 <div>
                     <dt>{t.posting_column_applications()}</dt>

@@ -107,7 +107,7 @@ pub fn too_large() -> AppError {
 }
 
 /// Back to the page that the form stands on; what was typed is not kept.
-fn back_with(state: &AppState, form: &Parts, error: AppError) -> Response {
+pub fn back_with(state: &AppState, form: &Parts, error: AppError) -> Response {
     Redirect::to(&with_error(&page_of(state, form), form.uri.path(), error)).into_response()
 }
 

@@ -76,6 +76,7 @@ job-workplace = Arbeitsort
 job-category = Bereich
 job-published = Veröffentlicht
 job-closes = Bewerbungsschluss
+job-closed = Geschlossen
 job-closes-on = Bewerbungsschluss:
 job-apply = Bewerben
 job-skills = Kenntnisse

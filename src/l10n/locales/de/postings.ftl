@@ -45,6 +45,7 @@ posting-column-state = Zustand
 posting-column-views = Aufrufe
 posting-column-applications = Bewerbungen
 posting-column-closes = Schließt
+posting-column-closed = Geschlossen
 posting-column-actions = Aktionen
 posting-unseen = { $number } neu
 

@@ -87,6 +87,7 @@ job-workplace = Workplace
 job-category = Field of work
 job-published = Posted
 job-closes = Closes
+job-closed = Closed
 job-closes-on = Closes on
 job-apply = Apply
 job-skills = Skills

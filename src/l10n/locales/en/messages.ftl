@@ -89,6 +89,10 @@ done-reported = Thank you. The operator will look at it.
 problem-too-late = A message can be changed for 15 minutes only.
 # $count (Number) - companies
 problem-too-many-questions = You have asked { $count } companies today. Try again tomorrow.
+# $count (Number) - applications
+problem-too-many-applications = You have sent { $count } applications within a day. Try again tomorrow.
+# $number (String) - postings
+problem-too-many-postings = Your company has { $number } postings. Please delete some that you no longer need.
 # $number (Number) - its place among those chosen
 problem-not-an-attachment = File { $number } is no PDF, PNG, JPEG or WebP file, or is damaged.
 conversation-discard = Discard

@@ -46,6 +46,7 @@ posting-column-state = State
 posting-column-views = Views
 posting-column-applications = Applications
 posting-column-closes = Closes
+posting-column-closed = Closed
 posting-column-actions = Actions
 # $number (String) - applications that nobody has opened
 posting-unseen = { $number } new

@@ -1,0 +1,149 @@
+//! What is to be done to all postings of a company: some of them in one transaction, so that nobody waits for a company
+//! with thousands. Whatever is left is noted in the database and goes on in the background, on whichever node.
+
+use sqlx::{FromRow, query, query_as, query_scalar};
+use strum::{EnumString, IntoStaticStr};
+use uuid::Uuid;
+
+use crate::{
+    error::AppError,
+    execute,
+    live::{ServerFrame, bus::Key},
+    read,
+    server::db::{Db, Tx, now},
+    write_in,
+};
+
+/// Postings of one transaction.
+pub const POSTINGS_AT_ONCE: i64 = 200;
+
+/// What is to be done to a company's postings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, sqlx::Type)]
+#[sqlx(type_name = "TEXT", rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub(super) enum Task {
+    /// The search shall find them by the company's new name; a trigger notes it.
+    Index,
+    /// Nobody is left who hires.
+    Archive,
+}
+
+#[derive(FromRow)]
+struct Next {
+    company_id: Uuid,
+    task: Task,
+    done_to: Uuid,
+}
+
+/// Notes that something is to be done.
+pub(super) async fn note(tx: &mut Tx, company: Uuid, task: Task) -> Result<(), AppError> {
+    execute!(
+        tx,
+        query(
+            "INSERT INTO company_tasks (company_id, task, done_to) VALUES ($1, $2, $3)
+             ON CONFLICT (company_id, task) DO UPDATE SET done_to = excluded.done_to"
+        )
+        .bind(company)
+        .bind(task)
+        .bind(Uuid::nil())
+    )?;
+    Ok(())
+}
+
+/// Takes that back.
+pub(super) async fn cancel(tx: &mut Tx, company: Uuid, task: Task) -> Result<(), AppError> {
+    execute!(tx, query("DELETE FROM company_tasks WHERE company_id = $1 AND task = $2").bind(company).bind(task))?;
+    Ok(())
+}
+
+/// Goes on with what is noted of one company.
+pub async fn work(db: &Db, company: Uuid) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    work_in(&mut tx, company).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same inside a transaction.
+pub(super) async fn work_in(tx: &mut Tx, company: Uuid) -> Result<(), AppError> {
+    let sql = match tx.is_postgres() {
+        true => "SELECT company_id, task, done_to FROM company_tasks WHERE company_id = $1 FOR UPDATE SKIP LOCKED",
+        false => "SELECT company_id, task, done_to FROM company_tasks WHERE company_id = $1",
+    };
+    let next: Vec<Next> = write_in!(&mut *tx, |c| query_as(sql).bind(company).fetch_all(c))?;
+    for next in next {
+        go_on(tx, next).await?;
+    }
+    Ok(())
+}
+
+/// Does some of what is noted of any; tells whether there was something.
+pub async fn work_some(db: &Db) -> Result<bool, AppError> {
+    let company: Option<Uuid> =
+        read!(db, |c| query_scalar("SELECT company_id FROM company_tasks LIMIT 1").fetch_optional(c))?;
+    let Some(company) = company else { return Ok(false) };
+    work(db, company).await?;
+    Ok(true)
+}
+
+async fn go_on(tx: &mut Tx, next: Next) -> Result<(), AppError> {
+    let Next { company_id, task, done_to } = next;
+    // Locked in one order, as whoever else changes several does.
+    let sql = match tx.is_postgres() {
+        true => "SELECT id FROM postings WHERE company_id = $1 AND id > $2 ORDER BY id LIMIT $3 FOR NO KEY UPDATE",
+        false => "SELECT id FROM postings WHERE company_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+    };
+    let postings: Vec<Uuid> = write_in!(&mut *tx, |c| {
+        query_scalar(sql).bind(company_id).bind(done_to).bind(POSTINGS_AT_ONCE).fetch_all(c)
+    })?;
+    if let Some(last) = postings.last() {
+        match task {
+            Task::Index => index(tx, company_id, done_to, *last).await?,
+            Task::Archive => archive(tx, company_id, done_to, *last).await?,
+        }
+    }
+    match postings.last() {
+        Some(last) if postings.len() as i64 == POSTINGS_AT_ONCE => {
+            execute!(
+                &mut *tx,
+                query("UPDATE company_tasks SET done_to = $1 WHERE company_id = $2 AND task = $3")
+                    .bind(last)
+                    .bind(company_id)
+                    .bind(task)
+            )?;
+            Ok(())
+        }
+        _ => cancel(tx, company_id, task).await,
+    }
+}
+
+/// Has the triggers that keep the search in step write these postings anew.
+async fn index(tx: &mut Tx, company: Uuid, from: Uuid, to: Uuid) -> Result<(), AppError> {
+    execute!(
+        tx,
+        query("UPDATE postings SET title = title WHERE company_id = $1 AND id > $2 AND id <= $3")
+            .bind(company)
+            .bind(from)
+            .bind(to)
+    )?;
+    Ok(())
+}
+
+/// Nobody is left to hear of it but their readers.
+async fn archive(tx: &mut Tx, company: Uuid, from: Uuid, to: Uuid) -> Result<(), AppError> {
+    let archived: Vec<Uuid> = write_in!(&mut *tx, |c| {
+        query_scalar(
+            "UPDATE postings SET state = 'archived', closed_at = COALESCE(closed_at, $1), version = version + 1,
+                updated_at = $1
+             WHERE company_id = $2 AND id > $3 AND id <= $4 AND state <> 'archived' RETURNING id",
+        )
+        .bind(now())
+        .bind(company)
+        .bind(from)
+        .bind(to)
+        .fetch_all(c)
+    })?;
+    for id in archived {
+        tx.pass(vec![Key::Posting(id)], &ServerFrame::Posting { id });
+    }
+    Ok(())
+}

@@ -1,0 +1,546 @@
+//! Markdown as people write it, made into HTML as a page may hold it. Pure: nothing but a text goes in.
+//!
+//! Every tag and attribute of the result is written here, from a fixed few, and every text is escaped. So there is
+//! nothing to clean afterwards, and nothing that somebody types can become anything else: HTML in Markdown is text.
+//! How deep the result is nested and how long it gets is bounded, whatever was typed.
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+
+/// Raised whenever the rules below change: what was rendered by older ones is rendered anew.
+pub const RENDERER_VERSION: i64 = 1;
+
+/// Elements inside each other, code and the parts of a table's head not counted. What is nested deeper stands in the last
+/// of them.
+pub const MAX_DEPTH: usize = 16;
+/// Bytes of HTML; what comes behind is left out. It is ten times what the longest text has as characters.
+pub const MAX_HTML: usize = 200_000;
+/// Parts that a text is taken apart into, of which the longest honest ones have a quarter.
+const MAX_EVENTS: usize = 120_000;
+/// Quotes and lists that one line opens; the signs of more are left out.
+const MAX_OPENED: usize = MAX_DEPTH;
+/// Characters of an excerpt.
+const EXCERPT: usize = 160;
+/// What a link may lead to.
+const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
+
+/// What a text looks like.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rendered {
+    pub html: String,
+    /// The beginning of the text alone, cut at a word.
+    pub excerpt: String,
+}
+
+/// Renders a text. Headings begin at the second level, below the page's own, and leave no level out, so that the page's
+/// outline stays whole. Images are their descriptions.
+pub fn render(markdown: &str) -> Rendered {
+    let markdown = shallow(markdown);
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut events: Vec<Event<'_>> = Parser::new_ext(&markdown, options).take(MAX_EVENTS).collect();
+    outline(&mut events);
+    let excerpt = excerpt(&events);
+    let mut html = Html::default();
+    for event in events {
+        html.add(event);
+    }
+    Rendered { html: html.finish(), excerpt }
+}
+
+/// The text without the signs of quotes and lists that one line opens too many of: each line of a list in a list in a
+/// list would be looked at once for every one of them.
+fn shallow(markdown: &str) -> std::borrow::Cow<'_, str> {
+    if !markdown.lines().any(|line| opened(line).is_some()) {
+        return markdown.into();
+    }
+    let mut out = String::with_capacity(markdown.len());
+    for line in markdown.split_inclusive('\n') {
+        match opened(line) {
+            Some((kept, rest)) => out.extend([&line[..kept], &line[rest..]]),
+            None => out.push_str(line),
+        }
+    }
+    out.into()
+}
+
+/// Where the signs end that a line may keep, and where what they mark begins; nothing where it opens few enough.
+fn opened(line: &str) -> Option<(usize, usize)> {
+    let bytes = line.as_bytes();
+    let (mut at, mut signs, mut kept) = (0, 0, 0);
+    loop {
+        let blank = bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\t')).count();
+        let digits = bytes[at + blank..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let sign = at + blank + digits;
+        let quote = digits == 0 && bytes.get(sign) == Some(&b'>');
+        let item = match bytes.get(sign) {
+            Some(b'-' | b'+' | b'*') => digits == 0,
+            Some(b'.' | b')') => digits > 0,
+            _ => false,
+        };
+        let spaced = matches!(bytes.get(sign + 1), Some(b' ' | b'\t'));
+        if !quote && !(item && spaced) {
+            return (signs > MAX_OPENED).then_some((kept, at));
+        }
+        at = sign + 1;
+        signs += 1;
+        if signs == MAX_OPENED {
+            kept = at;
+        }
+    }
+}
+
+/// Moves headings below the page's own: the highest one becomes the second level, and each is at most one level
+/// below the one before it.
+fn outline(events: &mut [Event<'_>]) {
+    let levels = events.iter().filter_map(|e| match e {
+        Event::Start(Tag::Heading { level, .. }) => Some(*level as usize),
+        _ => None,
+    });
+    let highest = levels.min().unwrap_or(1);
+    let mut last = 1;
+    for event in events {
+        if let Event::Start(Tag::Heading { level, .. }) = event {
+            last = (*level as usize - highest + 2).min(last + 1).min(6);
+            *level = HeadingLevel::try_from(last).unwrap_or(HeadingLevel::H6);
+        }
+    }
+}
+
+/// The text alone, for a page's description.
+fn excerpt(events: &[Event<'_>]) -> String {
+    let mut text = String::new();
+    for event in events {
+        match event {
+            Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
+                text.extend(part.chars().take(4 * EXCERPT));
+            }
+            Event::SoftBreak | Event::HardBreak | Event::Rule => text.push(' '),
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
+            Event::End(_) => text.push(' '),
+            _ => {}
+        }
+        if text.len() > 4 * EXCERPT {
+            break;
+        }
+    }
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= EXCERPT {
+        return words;
+    }
+    let cut: String = words.chars().take(EXCERPT).collect();
+    let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
+    format!("{cut}…")
+}
+
+/// HTML that is being written.
+#[derive(Default)]
+struct Html {
+    out: String,
+    /// What closes each tag that is open; nothing for one that was too deep to be written.
+    open: Vec<Option<&'static str>>,
+    /// How many of them were written.
+    depth: usize,
+    in_head: bool,
+    full: bool,
+}
+
+impl Html {
+    fn add(&mut self, event: Event<'_>) {
+        if self.full {
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
+            Event::Code(text) => {
+                self.out.push_str("<code>");
+                self.text(&text);
+                self.out.push_str("</code>");
+            }
+            Event::SoftBreak => self.out.push('\n'),
+            Event::HardBreak => self.out.push_str("<br>\n"),
+            Event::Rule => self.out.push_str("<hr>\n"),
+            // Switched off in the parser.
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+        self.full |= self.out.len() >= MAX_HTML;
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Paragraph | Tag::HtmlBlock => self.begin("<p>", "</p>\n"),
+            Tag::Heading { level, .. } => {
+                let (begin, end) = match level {
+                    HeadingLevel::H1 | HeadingLevel::H2 => ("<h2>", "</h2>\n"),
+                    HeadingLevel::H3 => ("<h3>", "</h3>\n"),
+                    HeadingLevel::H4 => ("<h4>", "</h4>\n"),
+                    HeadingLevel::H5 => ("<h5>", "</h5>\n"),
+                    HeadingLevel::H6 => ("<h6>", "</h6>\n"),
+                };
+                self.begin(begin, end);
+            }
+            Tag::BlockQuote(_) => self.begin("<blockquote>\n", "</blockquote>\n"),
+            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => {
+                self.begin("<pre><code>", "</code></pre>\n");
+            }
+            // With its items or not at all.
+            Tag::List(_) | Tag::Table(_) if self.depth + 4 > MAX_DEPTH => self.skip_block(),
+            Tag::List(Some(first)) if first != 1 => self.begin(&format!("<ol start=\"{first}\">\n"), "</ol>\n"),
+            Tag::List(Some(_)) => self.begin("<ol>\n", "</ol>\n"),
+            Tag::List(None) => self.begin("<ul>\n", "</ul>\n"),
+            Tag::Item | Tag::TableHead | Tag::TableRow if self.open.last() == Some(&None) => self.skip_block(),
+            Tag::TableCell if self.open.last() == Some(&None) => self.skip_block(),
+            Tag::Item => self.begin("<li>", "</li>\n"),
+            Tag::Table(_) => self.begin("<table>\n", "</tbody></table>\n"),
+            Tag::TableHead => {
+                self.in_head = true;
+                self.begin("<thead><tr>", "</tr></thead><tbody>\n");
+            }
+            Tag::TableRow => self.begin("<tr>", "</tr>\n"),
+            Tag::TableCell if self.in_head => self.begin("<th>", "</th>"),
+            Tag::TableCell => self.begin("<td>", "</td>"),
+            Tag::Emphasis => self.begin("<em>", "</em>"),
+            Tag::Strong => self.begin("<strong>", "</strong>"),
+            Tag::Strikethrough => self.begin("<del>", "</del>"),
+            Tag::Link { link_type, dest_url, title, .. } => self.link(link_type, &dest_url, &title),
+            // An image is its description. The others are switched off in the parser.
+            Tag::Image { .. }
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => self.skip(),
+        }
+    }
+
+    /// A link that leads anywhere but where links may is its text. It loses its referrer, and its weight with search
+    /// engines.
+    fn link(&mut self, link_type: LinkType, to: &str, title: &CowStr<'_>) {
+        let to = if link_type == LinkType::Email { format!("mailto:{to}") } else { to.to_string() };
+        if !may_lead_to(&to) || self.depth == MAX_DEPTH {
+            return self.skip();
+        }
+        self.out.push_str("<a href=\"");
+        self.escape(&to, true);
+        if !title.is_empty() {
+            self.out.push_str("\" title=\"");
+            self.escape(title, true);
+        }
+        self.begin("\" rel=\"nofollow noopener ugc\">", "</a>");
+    }
+
+    fn begin(&mut self, begin: &str, end: &'static str) {
+        if self.depth == MAX_DEPTH {
+            // What ends a line is a block.
+            return if end.ends_with('\n') { self.skip_block() } else { self.skip() };
+        }
+        self.out.push_str(begin);
+        self.open.push(Some(end));
+        self.depth += 1;
+    }
+
+    /// What would stand apart still does.
+    fn skip_block(&mut self) {
+        self.out.push('\n');
+        self.skip();
+    }
+
+    fn skip(&mut self) {
+        self.open.push(None);
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        let inline =
+            matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image);
+        self.in_head &= tag != TagEnd::TableHead;
+        match self.open.pop() {
+            Some(Some(end)) => {
+                self.out.push_str(end);
+                self.depth -= 1;
+            }
+            _ if !inline => self.out.push('\n'),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.escape(text, false);
+    }
+
+    fn escape(&mut self, text: &str, in_attribute: bool) {
+        for c in text.chars() {
+            match c {
+                '&' => self.out.push_str("&amp;"),
+                '<' => self.out.push_str("&lt;"),
+                '>' => self.out.push_str("&gt;"),
+                '"' if in_attribute => self.out.push_str("&quot;"),
+                c => self.out.push(c),
+            }
+            if self.out.len() >= MAX_HTML {
+                break;
+            }
+        }
+    }
+
+    /// Closes what is open.
+    fn finish(mut self) -> String {
+        if self.full {
+            self.out.push('…');
+        }
+        while let Some(end) = self.open.pop() {
+            self.out.push_str(end.unwrap_or_default());
+        }
+        self.out
+    }
+}
+
+/// Whether links may lead there. Browsers pass over blanks and control characters where a scheme begins, so nothing but
+/// a scheme may stand there.
+fn may_lead_to(address: &str) -> bool {
+    let begins = |scheme: &&str| address.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
+    SCHEMES.iter().any(begins) && !address.contains(char::is_control)
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::{ElementRef, Html as Page};
+
+    use super::*;
+
+    fn html(markdown: &str) -> String {
+        render(markdown).html
+    }
+
+    /// How deep the deepest element is, once every element is seen to be one of ours.
+    fn depth(html: &str) -> usize {
+        const TAGS: [&str; 24] = [
+            "p",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "blockquote",
+            "pre",
+            "code",
+            "ol",
+            "ul",
+            "li",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "em",
+            "strong",
+            "del",
+            "a",
+            "br",
+            "hr",
+        ];
+        fn walk(element: ElementRef<'_>, html: &str) -> usize {
+            let deepest = element.child_elements().map(|child| {
+                let tag = child.value().name();
+                assert!(TAGS.contains(&tag), "<{tag}> in {html:.300}");
+                for (name, value) in child.value().attrs() {
+                    let fine = match (tag, name) {
+                        ("a", "href") => SCHEMES.iter().any(|s| value.to_ascii_lowercase().starts_with(s)),
+                        ("a", "rel") => value == "nofollow noopener ugc",
+                        ("a", "title") => true,
+                        ("ol", "start") => value.parse::<u64>().is_ok(),
+                        _ => false,
+                    };
+                    assert!(fine, "{name}={value} in {html:.300}");
+                }
+                1 + walk(child, html)
+            });
+            deepest.max().unwrap_or(0)
+        }
+        walk(Page::parse_fragment(html).root_element(), html)
+    }
+
+    #[test]
+    fn what_could_run_is_text() {
+        for attack in [
+            "<script>alert(1)</script><img src=x onerror=alert(1)>",
+            "a <b onclick=a()>b</b> <!-- c --> <?php d ?> <![CDATA[e]]> <!DOCTYPE f>",
+            "<style>*{display:none}</style>\n\n<form action=//evil.example><input name=password></form>",
+            "<div>\n\n*a*\n\n</div><iframe src=https://evil.example>",
+            "[x](https://a.example \"t\\\" onmouseover=alert(1) x=\\\"\")",
+            "[x](<https://a.example/\" onmouseover=\"alert(1)>)",
+            "![<script>](https://a.example/x.png \"<script>\")",
+            "```x\" onclick=\"alert(1)\n</code></pre><script>alert(1)</script>\n```",
+            "`</code><script>`",
+            "| <script> | a |\n|---|---|\n| </td><script> | `|</table>` |",
+            "1000000000) a\n\n0. b",
+            "&lt;script&gt;alert(1)&lt;/script&gt; &#60;img src=x onerror=alert(1)&#62; &amp;lt;",
+            "# <h1>\n\n> </blockquote><svg/onload=alert(1)>",
+            "[a]: https://a.example \"</a><script>\"\n[a]",
+        ] {
+            depth(&html(attack));
+        }
+        assert_eq!(
+            html("We <b>grow</b> & <script>alert(1)</script>").trim(),
+            "<p>We &lt;b&gt;grow&lt;/b&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt;</p>"
+        );
+        assert_eq!(
+            html("<div>\nas *typed*\n</div>\n\nand *not*").trim(),
+            "<p>&lt;div&gt;\nas *typed*\n&lt;/div&gt;\n</p>\n<p>and <em>not</em></p>"
+        );
+        assert_eq!(html("![a *tree*](https://a.example/x.png)").trim(), "<p>a <em>tree</em></p>");
+    }
+
+    #[test]
+    fn links_lead_where_links_may() {
+        for fine in [
+            "https://a.example/?b=c&d=e",
+            "http://a.example",
+            "HTTPS://a.example",
+            "mailto:a@b.example",
+            "tel:+49301234",
+        ] {
+            let escaped = fine.replace('&', "&amp;");
+            let wanted = format!("<p><a href=\"{escaped}\" rel=\"nofollow noopener ugc\">x</a></p>");
+            assert_eq!(html(&format!("[x]({fine})")).trim(), wanted);
+        }
+        assert!(html("<https://a.example> <a@b.example>").contains("href=\"mailto:a@b.example\""));
+        for bad in [
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "javascript&colon;alert(1)",
+            "java&#x0A;script:alert(1)",
+            "&#1;javascript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "blob:https://a.example/x",
+            "//evil.example",
+            "/settings",
+            "?a=b",
+            "#a",
+            "",
+            "https&#x3A;//a.example&#10;x",
+            "ftp://a.example",
+            "httpsx://a.example",
+            "https:a.example",
+            "x:https://a.example",
+        ] {
+            let html = html(&format!("[x]({bad})"));
+            assert!(!html.contains("<a"), "{bad}: {html}");
+            assert_eq!(
+                html.matches('x').count(),
+                1 + if html.contains("](") { bad.matches('x').count() } else { 0 },
+                "{html}"
+            );
+        }
+    }
+
+    #[test]
+    fn headings_stay_below_the_page_s_own() {
+        assert_eq!(html("# A\n\n### B").trim(), "<h2>A</h2>\n<h3>B</h3>");
+        assert_eq!(html("### A\n\n##### B\n\n### C").trim(), "<h2>A</h2>\n<h3>B</h3>\n<h2>C</h2>");
+        assert_eq!(html("#### A\n\n# B").trim(), "<h2>A</h2>\n<h2>B</h2>");
+    }
+
+    #[test]
+    fn what_people_write_looks_right() {
+        for (markdown, wanted) in [
+            ("a\nb\\\nc", "<p>a\nb<br>\nc</p>"),
+            ("- a\n- *b*\n  1. c", "<ul>\n<li>a</li>\n<li><em>b</em><ol>\n<li>c</li>\n</ol>\n</li>\n</ul>"),
+            ("3. a\n\n4. b", "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>"),
+            ("> a\n> > b", "<blockquote>\n<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>"),
+            ("**a** ~~b~~ `c < d`", "<p><strong>a</strong> <del>b</del> <code>c &lt; d</code></p>"),
+            ("```rust\nfn a() {}\n```", "<pre><code>fn a() {}\n</code></pre>"),
+            ("***", "<hr>"),
+            (
+                "|a|b|\n|-|-|\n|c|d|",
+                "<table>\n<thead><tr><th>a</th><th>b</th></tr></thead><tbody>\n<tr><td>c</td><td>d</td></tr>\n</tbody></table>",
+            ),
+        ] {
+            assert_eq!(html(markdown).trim(), wanted, "{markdown}");
+            depth(wanted);
+        }
+    }
+
+    #[test]
+    fn depth_is_bounded() {
+        let nested = (1..=40).map(|i| format!("{}- a{i}\n", "  ".repeat(i - 1))).collect::<String>();
+        let quotes = (1..=40).map(|i| format!("{} a{i}\n\n", ">".repeat(i))).collect::<String>();
+        let many = 9_990;
+        for deep in [
+            nested.clone(),
+            quotes.clone(),
+            ">".repeat(2 * many) + "a",
+            "- ".repeat(many) + "a",
+            "* + ".repeat(many / 2) + "a",
+            "> 1. ".repeat(many / 4) + "a",
+            "- ".repeat(many / 2) + "a" + &"\n".repeat(many),
+            "*a **b ".repeat(1_400) + &"b** a*".repeat(1_600),
+            "> - ".repeat(6) + "**_~~[`a`](https://a.example)~~_**",
+            "- ".repeat(14) + "|a|b|\n" + &"  ".repeat(14) + "|-|-|\n" + &"  ".repeat(14) + "|c|d|",
+            "[".repeat(5_000) + "a" + &"](https://a.example)".repeat(700),
+        ] {
+            let html = html(&deep);
+            assert!(depth(&html) <= MAX_DEPTH + 2, "{} in {deep:.60}", depth(&html));
+        }
+        let (nested, quotes) = (html(&nested), html(&quotes));
+        for i in 1..=40 {
+            let word = format!("a{i}");
+            let there = |html: &str| html.split(|c: char| !c.is_alphanumeric()).filter(|w| *w == word).count();
+            assert_eq!((there(&nested), there(&quotes)), (1, 1), "what is too deep is flattened, not lost: {word}");
+        }
+    }
+
+    #[test]
+    fn a_line_opens_few_quotes_and_lists() {
+        for line in [">".repeat(500), "- ".repeat(500), "> 1. \t* ".repeat(200), "1) ".repeat(300)] {
+            let text = format!("before\n{line}a\nafter");
+            let shallow = shallow(&text);
+            let signs =
+                shallow.lines().nth(1).unwrap().chars().filter(|c| matches!(c, '>' | '-' | '*' | ')' | '.')).count();
+            assert_eq!(signs, MAX_OPENED, "{line:.20}");
+            assert!(shallow.starts_with("before\n") && shallow.ends_with("a\nafter"));
+        }
+        for fine in ["> > a", "- - - - -", "----------------------------------------", "1. 2. 3.", "**a** - b", ""] {
+            assert_eq!(shallow(fine), fine);
+        }
+    }
+
+    #[test]
+    fn length_is_bounded() {
+        let columns = 1_000;
+        let table = "|".repeat(columns + 1) + "\n" + &"|-".repeat(columns) + "\n" + &"a\n".repeat(8_000);
+        let reference = format!("[a]: http://{}\n\n{}", "&".repeat(9_900), "[a]".repeat(3_300));
+        for long in [
+            table,
+            reference,
+            "|a".repeat(2_500) + "\n" + &"|-".repeat(2_500) + "\n" + &"|\n".repeat(5_000),
+            "&".repeat(20_000),
+            "<".repeat(20_000),
+            "-\n".repeat(10_000),
+            "#\n".repeat(10_000),
+            "\n\na".repeat(6_666),
+            "\u{1f600}".repeat(20_000),
+            "![[]()".repeat(3_333),
+            "`".repeat(20_000),
+        ] {
+            let html = html(&long);
+            assert!(html.len() < MAX_HTML + 1_000, "{} bytes of {long:.40}", html.len());
+            depth(&html);
+        }
+    }
+
+    #[test]
+    fn an_excerpt_ends_at_a_word() {
+        let words = "word ".repeat(60);
+        let excerpt = |text: &str| render(text).excerpt;
+        assert_eq!(excerpt("# Hello\n\n*dear* world\nof <b>work</b>"), "Hello dear world of <b>work</b>");
+        assert_eq!(excerpt("- a\n- b"), "a b");
+        assert!(excerpt(&words).ends_with("word…") && excerpt(&words).chars().count() <= 160);
+        assert_eq!(excerpt(&"x".repeat(200)).chars().count(), 161);
+        assert_eq!(excerpt(""), "");
+    }
+}

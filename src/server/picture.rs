@@ -1,0 +1,145 @@
+//! Pictures that people send: what they are is told by their content, not by their name, and how large they are by
+//! their head, before anybody decodes them.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use tokio::sync::Semaphore;
+
+use crate::error::{AppError, Problem, internal};
+
+/// Bytes that reading a picture may take.
+const MAX_MEMORY: u64 = 128 * 1024 * 1024;
+
+type Reader<'a> = ImageReader<Cursor<&'a [u8]>>;
+
+/// Reads pictures off the async workers; not many at once, for each takes memory.
+pub async fn off_workers<T: Send + 'static>(read: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+    static READERS: Semaphore = Semaphore::const_new(2);
+    let _permit = READERS.acquire().await.map_err(internal)?;
+    tokio::task::spawn_blocking(read).await.map_err(internal)
+}
+
+/// What kind of picture this is, when it has at most so many pixels each way. Only its head is read.
+pub fn kind(bytes: &[u8], max_side: u32) -> Result<ImageFormat, Problem> {
+    let (format, reader) = open(bytes, max_side)?;
+    let (width, height) = reader.into_dimensions().map_err(|error| problem(error, max_side))?;
+    match (width, height) {
+        (0, _) | (_, 0) => Err(Problem::NotAPicture),
+        (w, h) if w.max(h) > max_side => Err(Problem::PictureTooLarge(max_side as usize)),
+        _ => Ok(format),
+    }
+}
+
+/// The picture, the way up that its camera noted.
+pub fn decode(bytes: &[u8], max_side: u32) -> Result<DynamicImage, Problem> {
+    let (_, reader) = open(bytes, max_side)?;
+    upright(reader, max_side).map_err(|error| problem(error, max_side))
+}
+
+fn open(bytes: &[u8], max_side: u32) -> Result<(ImageFormat, Reader<'_>), Problem> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Problem::NotAPicture)?;
+    let format = reader.format().filter(|f| matches!(f, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP));
+    reader.limits(limits(max_side));
+    Ok((format.ok_or(Problem::NotAPicture)?, reader))
+}
+
+fn limits(max_side: u32) -> Limits {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(max_side);
+    limits.max_image_height = Some(max_side);
+    limits.max_alloc = Some(MAX_MEMORY);
+    limits
+}
+
+fn upright(reader: Reader<'_>, max_side: u32) -> Result<DynamicImage, ImageError> {
+    let mut decoder = reader.into_decoder()?;
+    limits(max_side).reserve(decoder.total_bytes())?;
+    let orientation = decoder.orientation()?;
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+fn problem(error: ImageError, max_side: u32) -> Problem {
+    match error {
+        ImageError::Limits(_) => Problem::PictureTooLarge(max_side as usize),
+        _ => Problem::NotAPicture,
+    }
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// A PNG that says it is so large, and holds next to nothing: the head is whole, its checksum right.
+    pub fn vast_png(width: u32, height: u32) -> Vec<u8> {
+        let chunk = |kind: &[u8; 4], data: &[u8]| {
+            let named = [kind, data].concat();
+            [&(data.len() as u32).to_be_bytes(), named.as_slice(), &crc(&named).to_be_bytes()].concat()
+        };
+        let head = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 6, 0, 0, 0]].concat();
+        [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", &head), chunk(b"IDAT", &[0x78, 0x9c]), chunk(b"IEND", b"")]
+            .concat()
+    }
+
+    fn crc(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(!0u32, |crc, byte| {
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 })
+        })
+    }
+
+    fn picture(format: ImageFormat) -> Vec<u8> {
+        let mut out = Cursor::new(Vec::new());
+        DynamicImage::new_rgb8(40, 30).write_to(&mut out, format).unwrap();
+        out.into_inner()
+    }
+
+    /// A picture whose head says another size: width and height stand where `at` says, of so many bytes.
+    fn resized(mut bytes: Vec<u8>, at: usize, size: &[u8]) -> Vec<u8> {
+        bytes[at..at + size.len()].copy_from_slice(size);
+        bytes
+    }
+
+    /// A WebP with an animation of this canvas, and a frame that holds nothing.
+    fn animated_webp(side: u32) -> Vec<u8> {
+        let side = &(side - 1).to_le_bytes()[..3];
+        let frame = b"ANMF\x20\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0VP8L\x08\0\0\0\0\0\0\0\0\0\0\0";
+        let body = [b"WEBPVP8X\x0a\0\0\0\x02\0\0\0", side, side, b"ANIM\x06\0\0\0\0\0\0\0\0\0", frame].concat();
+        [b"RIFF", &(body.len() as u32).to_le_bytes()[..], &body].concat()
+    }
+
+    #[test]
+    fn only_the_head_is_read() {
+        let most = 8_192;
+        for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP] {
+            assert_eq!(kind(&picture(format), most), Ok(format));
+            assert_eq!(kind(&picture(format), 39), Err(Problem::PictureTooLarge(39)), "{format:?}");
+        }
+        assert_eq!(kind(&vast_png(8_192, 8_192), most), Ok(ImageFormat::Png), "nothing is decoded");
+        let too_large = Err(Problem::PictureTooLarge(8_192));
+        for (width, height) in [(30_000, 30_000), (8_193, 1), (1, 8_193), (0x7fff_ffff, 0x7fff_ffff)] {
+            assert_eq!(kind(&vast_png(width, height), most), too_large, "{width} × {height}");
+        }
+        let jpeg = picture(ImageFormat::Jpeg);
+        let frame = jpeg.windows(2).position(|w| w == [0xff, 0xc0]).expect("a baseline frame") + 5;
+        assert_eq!(kind(&resized(jpeg, frame, &[0x75, 0x30, 0x75, 0x30]), most), too_large);
+        assert_eq!(kind(&animated_webp(16_000), most), too_large, "of an animation, the canvas counts");
+    }
+
+    #[test]
+    fn what_is_no_picture_is_none() {
+        let png = picture(ImageFormat::Png);
+        for bad in [
+            &b""[..],
+            b"GIF89a\x01\0\x01\0",
+            b"<svg/>",
+            b"\xff\xd8\xff<script>",
+            &png[..20],
+            &vast_png(0, 5),
+            &vast_png(5, 0),
+        ] {
+            assert_eq!(kind(bad, 100), Err(Problem::NotAPicture), "{bad:?}");
+        }
+    }
+}

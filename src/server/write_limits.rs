@@ -1,0 +1,165 @@
+//! How often one person may write: one table of kinds, looked at in one place before a request's body is read. No
+//! person comes near these, however fast they click; a program that fills tables does.
+
+use std::time::Duration;
+
+use axum::{
+    body::Body,
+    extract::State,
+    http::Request,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use governor::DefaultKeyedRateLimiter;
+use strum::VariantArray;
+use uuid::Uuid;
+
+use super::{
+    error_page::wants_page,
+    form_memory,
+    rates::{check, limit},
+    state::AppState,
+};
+use crate::{accounts::CurrentUser, error::AppError};
+
+/// What somebody does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
+pub enum Kind {
+    Posting,
+    Application,
+    Profile,
+    Company,
+    Resume,
+    Stage,
+    Conversation,
+    Message,
+    Report,
+    Settings,
+    /// A text that is rendered, though nothing is written.
+    Preview,
+    /// What nobody has thought of.
+    Other,
+}
+
+impl Kind {
+    /// So many at once, and one more each time so many seconds have gone by.
+    fn quota(self) -> (u32, f64) {
+        match self {
+            Self::Posting => (120, 2.0),
+            Self::Application => (60, 30.0),
+            Self::Profile => (60, 5.0),
+            Self::Company => (30, 10.0),
+            Self::Resume => (40, 10.0),
+            Self::Stage => (240, 0.5),
+            Self::Conversation => (120, 2.0),
+            Self::Message => (240, 0.5),
+            Self::Report => (20, 60.0),
+            Self::Settings => (120, 1.0),
+            Self::Preview => (120, 0.5),
+            Self::Other => (60, 2.0),
+        }
+    }
+
+    /// What a form or call sent to this address does. Reading is free. A login and a registration are counted by
+    /// address and account, where they are made; nobody is kept from logging out.
+    pub fn of(path: &str) -> Option<Self> {
+        let Some(function) = path.strip_prefix("/api/") else { return Self::of_upload(path) };
+        Some(match function {
+            "login" | "register" | "logout" => return None,
+            "load_preview" | "preview_markdown" | "preview_posting" => Self::Preview,
+            reads if reads.starts_with("load_") => return None,
+            "save_posting" | "publish_posting" | "close_posting" | "reopen_posting" | "duplicate_posting"
+            | "delete_posting" => Self::Posting,
+            "save_profile" | "save_preferences" => Self::Profile,
+            "save_company" | "remove_logo" => Self::Company,
+            "rename_resume" | "make_resume_default" | "delete_resume" => Self::Resume,
+            "change_stage" | "withdraw_application" => Self::Stage,
+            "open_conversation" | "ask_company" | "answer_question" | "block_conversation" => Self::Conversation,
+            "edit_message" | "delete_message" => Self::Message,
+            "report_conversation" => Self::Report,
+            "save_account"
+            | "change_password"
+            | "end_session"
+            | "delete_account"
+            | "choose_language"
+            | "read_notifications"
+            | "save_notification_settings" => Self::Settings,
+            _ => Self::Other,
+        })
+    }
+
+    /// The same for forms with files.
+    fn of_upload(path: &str) -> Option<Self> {
+        let inside = |head: &str, tail: &str| path.strip_prefix(head).is_some_and(|rest| rest.ends_with(tail));
+        match path {
+            "/resumes/upload" => Some(Self::Resume),
+            "/employer/company/logo" => Some(Self::Company),
+            _ if inside("/jobs/", "/apply") => Some(Self::Application),
+            _ if inside("/messages/", "/send") => Some(Self::Message),
+            _ => None,
+        }
+    }
+}
+
+/// How much everybody has written lately.
+pub struct WriteLimits(Vec<DefaultKeyedRateLimiter<Uuid>>);
+
+impl Default for WriteLimits {
+    fn default() -> Self {
+        let limiter = |kind: &Kind| {
+            let (burst, seconds) = kind.quota();
+            limit(burst, Duration::from_secs_f64(seconds))
+        };
+        Self(Kind::VARIANTS.iter().map(limiter).collect())
+    }
+}
+
+impl WriteLimits {
+    fn check(&self, kind: Kind, user: Uuid) -> Result<(), AppError> {
+        check(&self.0[kind as usize], user)
+    }
+
+    /// Forgets whoever has been quiet long enough.
+    pub fn sweep(&self) {
+        self.0.iter().for_each(DefaultKeyedRateLimiter::retain_recent);
+    }
+}
+
+/// Refuses what somebody sends too often, and says how long to wait.
+pub async fn layer(State(state): State<AppState>, request: Request<Body>, next: Next) -> Response {
+    let kind = if request.method().is_safe() { None } else { Kind::of(request.uri().path()) };
+    let user = request.extensions().get::<CurrentUser>().map(|user| user.id);
+    let checked = kind.zip(user).map(|(kind, user)| state.rates.writes.check(kind, user));
+    let Some(Err(error)) = checked else { return next.run(request).await };
+    match wants_page(request.headers()) {
+        true => form_memory::back_with(&state, &request.into_parts().0, error),
+        false => error.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_has_its_own_limit_and_so_has_a_person() {
+        let (limits, ada, eve) = (WriteLimits::default(), Uuid::from_u128(1), Uuid::from_u128(2));
+        for kind in Kind::VARIANTS {
+            let burst = kind.quota().0;
+            assert!((20..=240).contains(&burst), "{kind:?}");
+            let refused = (0..burst + 5).find_map(|_| limits.check(*kind, eve).err());
+            assert!(matches!(refused, Some(AppError::TooMany { seconds: 1..=61 })), "{kind:?}: {refused:?}");
+            assert_eq!(limits.check(*kind, ada), Ok(()), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_new_is_limited_until_somebody_thinks_of_it() {
+        assert_eq!(Kind::of("/api/do_something_new"), Some(Kind::Other));
+        assert_eq!(Kind::of("/jobs/a-b/apply"), Some(Kind::Application));
+        assert_eq!(Kind::of("/messages/0/send"), Some(Kind::Message));
+        for reads in ["/api/load_jobs", "/jobs", "/live", "/api/login"] {
+            assert_eq!(Kind::of(reads), None, "{reads}");
+        }
+    }
+}
