@@ -6,7 +6,10 @@ use futures::{
     SinkExt, StreamExt,
     stream::{SplitSink, SplitStream},
 };
-use reqwest::header::{COOKIE, SET_COOKIE};
+use reqwest::{
+    StatusCode,
+    header::{COOKIE, SET_COOKIE},
+};
 use serde_json::Value;
 use tokio::{
     io::AsyncWriteExt,
@@ -42,6 +45,11 @@ pub struct Pair {
 }
 
 impl Person {
+    /// Somebody new who looks for a job.
+    pub async fn seeker(site: &str) -> Result<Self, Failure> {
+        Self::register(&http()?, &site.into(), &[("role", "seeker")]).await
+    }
+
     async fn register(http: &reqwest::Client, site: &Arc<str>, fields: &[(&str, &str)]) -> Result<Self, Failure> {
         let name = Uuid::new_v4().simple().to_string();
         let email = format!("{name}@load.example");
@@ -58,6 +66,56 @@ impl Person {
     pub async fn call(&self, function: &str, form: &[(&str, &str)]) -> Result<Value, Failure> {
         let text = post(&self.http, &self.site, function, &self.cookie, form).await?.text().await?;
         Ok(serde_json::from_str(&text).unwrap_or_default())
+    }
+
+    /// The status of a server function's answer.
+    pub async fn status(&self, function: &str, form: &[(&str, &str)]) -> Result<StatusCode, Failure> {
+        Ok(send(&self.http, &self.site, function, &self.cookie, form, "application/json").await?.status())
+    }
+
+    /// Sends a form as a browser without scripts does.
+    pub async fn form(&self, function: &str, form: &[(&str, &str)]) -> Result<StatusCode, Failure> {
+        Ok(send(&self.http, &self.site, function, &self.cookie, form, "text/html").await?.status())
+    }
+
+    /// Sends a form with files; tells the status of the answer.
+    pub async fn send(&self, path: &str, kind: &str, body: Vec<u8>) -> Result<StatusCode, Failure> {
+        let request = self
+            .http
+            .post(format!("http://{}{path}", self.site))
+            .header("accept", "application/json")
+            .header("content-type", kind)
+            .header(COOKIE, &self.cookie)
+            .body(body);
+        Ok(request.send().await?.status())
+    }
+
+    /// Publishes a posting with this description, and tells its address.
+    pub async fn publish(&self, description: &str) -> Result<String, Failure> {
+        let title = format!("Loader {}", Uuid::new_v4().simple());
+        let posting = [
+            ("action", "publish"),
+            ("title", &*title),
+            ("category", "engineering"),
+            ("description", description),
+            ("employment_type", "full_time"),
+            ("workplace", "remote"),
+            ("country", "DE"),
+            ("pay_min", "1"),
+            ("pay_max", "2"),
+            ("currency", "EUR"),
+            ("pay_period", "year"),
+        ];
+        self.call("save_posting", &posting).await?;
+        let found = self.call("load_postings", &[]).await?;
+        let id = find(&found, "id").ok_or_else(|| format!("no posting: {found}"))?;
+        let found = self.call("load_editor", &[("id", id)]).await?;
+        Ok(find(&found, "slug").ok_or_else(|| format!("no address: {found}"))?.to_string())
+    }
+
+    /// Somebody at the same site who has no account.
+    pub fn stranger(&self) -> Self {
+        Self { cookie: String::new(), ..self.clone() }
     }
 
     /// A page's HTML.
@@ -108,6 +166,30 @@ impl Person {
     }
 }
 
+fn http() -> Result<reqwest::Client, Failure> {
+    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(Duration::from_secs(30));
+    Ok(http.build()?)
+}
+
+async fn send(
+    http: &reqwest::Client,
+    site: &str,
+    function: &str,
+    cookie: &str,
+    form: &[(&str, &str)],
+    accept: &str,
+) -> Result<reqwest::Response, Failure> {
+    // Each is somebody else's computer, as far as limits by address go.
+    let address = format!("10.{}.{}.{}", fastrand::u8(..), fastrand::u8(..), fastrand::u8(1..));
+    let request = http
+        .post(format!("http://{site}/api/{function}"))
+        .header("accept", accept)
+        .header("x-forwarded-for", address)
+        .header(COOKIE, cookie)
+        .form(form);
+    Ok(request.send().await?)
+}
+
 async fn post(
     http: &reqwest::Client,
     site: &str,
@@ -115,15 +197,7 @@ async fn post(
     cookie: &str,
     form: &[(&str, &str)],
 ) -> Result<reqwest::Response, Failure> {
-    // Each is somebody else's computer, as far as limits by address go.
-    let address = format!("10.{}.{}.{}", fastrand::u8(..), fastrand::u8(..), fastrand::u8(1..));
-    let request = http
-        .post(format!("http://{site}/api/{function}"))
-        .header("accept", "application/json")
-        .header("x-forwarded-for", address)
-        .header(COOKIE, cookie)
-        .form(form);
-    let answer = request.send().await?;
+    let answer = send(http, site, function, cookie, form, "application/json").await?;
     match answer.status().is_success() || answer.status().is_redirection() {
         true => Ok(answer),
         false => Err(format!("{function}: {} {}", answer.status(), answer.text().await?).into()),
@@ -133,33 +207,12 @@ async fn post(
 impl Pair {
     /// Makes two people, a posting, and the conversation about it.
     pub async fn new(site: &str) -> Result<Self, Failure> {
-        let http = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(Duration::from_secs(30))
-            .build()?;
+        let http = http()?;
         let site: Arc<str> = site.into();
         let company = format!("Load {}", Uuid::new_v4().simple());
         let employer = Person::register(&http, &site, &[("role", "employer"), ("company", &company)]).await?;
         let seeker = Person::register(&http, &site, &[("role", "seeker")]).await?;
-        let title = format!("Loader {}", Uuid::new_v4().simple());
-        let posting = [
-            ("action", "publish"),
-            ("title", &*title),
-            ("category", "engineering"),
-            ("description", "To be loaded."),
-            ("employment_type", "full_time"),
-            ("workplace", "remote"),
-            ("country", "DE"),
-            ("pay_min", "1"),
-            ("pay_max", "2"),
-            ("currency", "EUR"),
-            ("pay_period", "year"),
-        ];
-        employer.call("save_posting", &posting).await?;
-        let found = employer.call("load_postings", &[]).await?;
-        let id = find(&found, "id").ok_or_else(|| format!("no posting: {found}"))?;
-        let found = employer.call("load_editor", &[("id", id)]).await?;
-        let slug = find(&found, "slug").ok_or_else(|| format!("no address: {found}"))?;
+        let slug = &*employer.publish("To be loaded.").await?;
         let id = Uuid::now_v7().to_string();
         seeker.call("ask_company", &[("slug", slug), ("id", &id), ("text", "Hello")]).await?;
         let found = seeker.call("load_conversations", &[]).await?;

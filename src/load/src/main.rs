@@ -1,9 +1,11 @@
 //! Puts a load on a running Jobi, and breaks it to see what it has promised.
 
+mod attack;
 mod bench;
 mod breaks;
 mod client;
 mod node;
+mod payload;
 mod talk;
 
 use std::{path::PathBuf, process::ExitCode, time::Duration};
@@ -91,6 +93,12 @@ enum Command {
         #[arg(long, default_value_t = 100_000)]
         frames: usize,
     },
+    /// Sends what an attacker sends, and tells what it cost
+    Attack {
+        /// Less of each
+        #[arg(long)]
+        short: bool,
+    },
     /// Makes people, waits for a line, and holds idle sockets open until standard input ends
     Idle {
         #[arg(long, default_value_t = 10_000)]
@@ -134,6 +142,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Slow { clients } => breaks::slow(&program, &site, clients).await?,
         Command::Dead => breaks::dead(&program, &site).await?,
         Command::Flood { frames } => breaks::flood(&program, &site, frames).await?,
+        Command::Attack { short } => attack::attacks(&program, &site, short).await?,
         Command::Pairs { pairs, seconds, runs, label } => {
             let mut rows = Vec::new();
             for count in pairs {
