@@ -21,7 +21,9 @@ export async function openPage(context: BrowserContext): Promise<Page> {
   page.goto = async (url, options) => {
     const response = await goto(url, options);
     const type = (await response?.headerValue('content-type')) ?? '';
-    if (type.startsWith('text/html')) await ready(page);
+    const policy = (await response?.headerValue('content-security-policy')) ?? '';
+    // An error's own page runs no program.
+    if (type.startsWith('text/html') && policy.includes('script-src')) await ready(page);
     return response;
   };
   return page;

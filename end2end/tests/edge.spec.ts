@@ -48,5 +48,5 @@ test('a logout takes away what the browser keeps of pages', async ({ seeker }) =
   await page.goto('/settings');
   const told = page.waitForResponse((response) => response.url().includes('/api/logout'));
   await new Screen(page).logout();
-  expect((await told).headers()['clear-site-data']).toBe('"cache"');
+  expect(await (await told).headerValue('clear-site-data')).toBe('"cache"');
 });

@@ -23,6 +23,14 @@ const REFUSED: u16 = 1008;
 /// Nothing heard for so long means that the connection is dead; the server speaks every 25 seconds.
 const SILENCE: Duration = Duration::from_secs(60);
 
+/// A page that is left for another has so long until that comes.
+const LEAVES: Duration = Duration::from_secs(30);
+
+thread_local! {
+    /// When the page began to be left, in milliseconds: a logout ends its socket before the next page is there.
+    static LEFT: std::cell::Cell<f64> = const { std::cell::Cell::new(0.0) };
+}
+
 /// An open socket and what is called when something happens on it.
 pub(super) struct Connection {
     socket: WebSocket,
@@ -44,6 +52,7 @@ pub(super) struct Connection {
 pub(super) fn connect(live: Live, seq: i64) {
     window_event_listener(leptos::ev::offline, move |_| live.online.set(false));
     window_event_listener(leptos::ev::online, move |_| again(live));
+    window_event_listener(leptos::ev::beforeunload, |_| LEFT.set(js_sys::Date::now()));
     open(live, seq, 0, 0);
     _ = set_interval_with_handle(move || check(live), Duration::from_secs(15));
 }
@@ -123,6 +132,10 @@ fn lost(live: Live, attempt: u32, code: u16) {
         live.socket.with_value(|c| c.as_ref().filter(|c| c.attempt == attempt).map(|c| (c.seq, c.tries, c.greeted)));
     let Some((seq, tries, greeted)) = current else { return };
     live.online.set(false);
+    let leaves = js_sys::Date::now() - LEFT.get() < LEAVES.as_millis() as f64;
+    if code == REFUSED && leaves {
+        return;
+    }
     if code == REFUSED {
         leptos::task::spawn_local(async {
             // Where the page is another person's, that is told already.

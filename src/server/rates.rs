@@ -95,7 +95,8 @@ impl Rates {
             message: limit(a_minute, Duration::from_secs(60) / a_minute),
             typing: limit(20, Duration::from_secs(1)),
             mark: limit(60, Duration::from_millis(100)),
-            upload: limit(60, Duration::from_secs(5)),
+            // Without scripts each message is one.
+            upload: limit(120, Duration::from_secs(1)),
             uploads: Mutex::default(),
             upload_memory: Arc::new(Semaphore::new(UPLOAD_MEGABYTES * 1024)),
             sockets: AtOnce::new(SOCKETS_OF_ONE),
