@@ -23,7 +23,7 @@ use crate::{
 /// After an attack the site takes writes again within this.
 const RECOVERS: Duration = Duration::from_secs(5);
 /// Sockets that say nothing, read nothing or stop in the middle are let go within this.
-const LET_GO: Duration = Duration::from_secs(75);
+const LET_GO: Duration = Duration::from_secs(90);
 /// Nobody's page takes longer while an attack goes on, with two cores that attacker and site share.
 const MEANWHILE: Duration = Duration::from_secs(2);
 /// What the site may take more of, for good.
