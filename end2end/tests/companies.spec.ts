@@ -56,7 +56,8 @@ test('a company says who it is', async ({ employer, page }) => {
   await expect(company.main).toContainText('Nothing is open right now');
 });
 
-test('what is wrong is said beside its field', async ({ employer }) => {
+test('what is wrong is said beside its field', async ({ employer, troubles, scripted }) => {
+  if (scripted) troubles.expectStatus(422);
   const edit = await new CompanyEditPage(employer.page).open();
   await edit.name.fill(' ');
   await edit.site.fill('javascript://x.y');

@@ -49,11 +49,11 @@ test('the language chosen goes with the account to the next browser', async ({ s
 
 test('times are told in words, with the exact one on hover', async ({ seeker }) => {
   const settings = await new SettingsPage(seeker.page).open();
-  const time = settings.current.locator('time');
+  const time = settings.current.locator('time').first();
   await expect(time).toHaveText('just now');
   await expect(time).toHaveAttribute('title', /^\d{1,2} [A-Z][a-z]+ 20\d\d, \d\d:\d\d UTC$/);
   await settings.chooseLanguage('Deutsch');
-  const zeit = seeker.page.getByRole('main').locator('time');
+  const zeit = seeker.page.getByRole('main').locator('time').first();
   await expect(zeit).toHaveText('gerade eben');
   await expect(zeit).toHaveAttribute('title', /^\d{1,2}\. [A-ZÄÖÜ][a-zäöü]+ 20\d\d, \d\d:\d\d UTC$/);
 });

@@ -251,7 +251,7 @@ mod browser {
 
         /// Fills the form in with what was kept, once it is there.
         pub(super) fn begin(self) {
-            if self.prefix.with_value(String::is_empty) {
+            if self.prefix.try_with_value(String::is_empty) != Some(false) {
                 return;
             }
             let form = self.form;
@@ -274,7 +274,7 @@ mod browser {
                 return;
             }
             let (at, same) = (draft.at, draft.version == version(&form));
-            self.browser.update_value(|here| here.found = Some((key, draft)));
+            _ = self.browser.try_update_value(|here| here.found = Some((key, draft)));
             match same {
                 true => self.put_in(),
                 false => self.kept.set(Kept::Offered(at)),

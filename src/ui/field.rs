@@ -160,16 +160,14 @@ pub fn TextArea(
         view! {
             <TextBox
                 text=value
-                attr:class="field__input"
-                attr:id=d.id
-                attr:name=name
-                attr:rows=rows
-                attr:aria-required=(!optional).then_some("true")
-                attr:autofocus=d.autofocus
-                attr:aria-describedby=move || d.by.get()
-                attr:aria-invalid=move || d.invalid.get()
-                on:input=move |ev| {
-                    let text = event_target_value(&ev);
+                name
+                id=d.id
+                rows
+                required=!optional
+                autofocus=d.autofocus
+                described_by=d.by
+                invalid=d.invalid
+                on_input=move |text: String| {
                     if max > 0 {
                         left.set(few_left(length(&text), max));
                     }
@@ -177,6 +175,7 @@ pub fn TextArea(
                         typed.set(text);
                     }
                 }
+                on_key=|_| {}
             />
             {count}
         }

@@ -83,18 +83,20 @@ impl FormState {
 
     /// Whether it came back with what was typed.
     pub(super) fn is_back(self) -> bool {
-        self.action.with_value(|action| boot().with_value(|b| b.memory.of(action).is_some()))
+        // A form whose page renews itself twice at once may be gone before it is made.
+        let is_back = |action: &String| boot().with_value(|b| b.memory.of(action).is_some());
+        self.action.try_with_value(is_back).unwrap_or_default()
     }
 
     /// What a field begins with: what was typed before an error, else the value given.
     pub(super) fn initial(self, name: &str, value: String) -> String {
-        self.action.with_value(|action| typed_into(action, name)).unwrap_or(value)
+        self.action.try_with_value(|action| typed_into(action, name)).flatten().unwrap_or(value)
     }
 
     /// The same of boxes, of which those that are not ticked are not sent.
     pub(super) fn initial_choices(self, name: &str, chosen: Vec<String>) -> Vec<String> {
         let ticked = |action: &String| boot().with_value(|b| Some(b.memory.of(action)?.all(name)));
-        self.action.with_value(ticked).unwrap_or(chosen)
+        self.action.try_with_value(ticked).flatten().unwrap_or(chosen)
     }
 
     pub(super) fn name_field(self, name: &'static str, label: &str) {
@@ -217,10 +219,12 @@ impl FormAction {
         }
     }
 
-    /// The form stands in the page. What was chosen before the page was taken over counts; a form that nobody has
-    /// begun with shows what is now.
+    /// The form stands in the page. What was chosen before the page was taken over counts; a form that was sent, or that
+    /// nobody has begun with, shows what is now.
     fn stands(self, form: &HtmlFormElement) {
-        let Some(held) = self.held.get_value() else { return };
+        #[cfg(not(feature = "ssr"))]
+        super::leave::browser::renew(form);
+        let Some(held) = self.held.try_get_value().flatten() else { return };
         if !held.shown {
             let chosen = form.query_selector("option:checked:not([selected])");
             let came_back = self.result.with_untracked(|result| matches!(result, Some(Err(_))));

@@ -13,6 +13,9 @@ pub(super) const UNSENT: &str = "data-unsent";
 // … and that the page is left with them.
 #[cfg(not(feature = "ssr"))]
 const SENT: &str = "data-sent";
+// … or that all they hold is stored: once the page is made anew they show what became of it.
+#[cfg(not(feature = "ssr"))]
+const STORED: &str = "data-stored";
 
 /// Asks before a page is left whose forms hold something that was not sent.
 #[component]
@@ -42,7 +45,7 @@ pub(super) mod browser {
     use wasm_bindgen::{JsCast, JsValue, closure::Closure};
     use web_sys::{Element, Event, HtmlAnchorElement, HtmlFormElement, MouseEvent};
 
-    use super::{GUARDED, SENT, UNSENT};
+    use super::{GUARDED, SENT, STORED, UNSENT};
     use crate::{
         l10n::t,
         ui::control::{Control, Held},
@@ -150,7 +153,19 @@ pub(super) mod browser {
         pub fn done(self) -> bool {
             _ = self.form.remove_attribute(UNSENT);
             self.held.iter().for_each(|(control, held)| control.settle(held));
-            !Control::all_in(&self.form).iter().any(Control::is_changed)
+            let stored = !Control::all_in(&self.form).iter().any(Control::is_changed);
+            _ = self.form.toggle_attribute_with_force(STORED, stored);
+            stored
+        }
+    }
+
+    /// The page is made anew around a form. One that was stored shows what became of what was typed: a name without
+    /// the spaces at its end, an address in full.
+    pub fn renew(form: &HtmlFormElement) {
+        if form.has_attribute(STORED) {
+            _ = form.remove_attribute(STORED);
+            form.reset();
+            Control::all_in(form).iter().for_each(Control::tell);
         }
     }
 
@@ -162,5 +177,6 @@ pub(super) mod browser {
     /// Something is typed into a form: whatever was sent before, it is not on its way any more.
     pub fn go_on(form: &Element) {
         _ = form.remove_attribute(SENT);
+        _ = form.remove_attribute(STORED);
     }
 }

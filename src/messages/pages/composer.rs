@@ -164,15 +164,14 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
             <label class="visually-hidden" for="field-text">{t.conversation_text()}</label>
             <TextBox
                 text=memory
+                name="text"
+                id="field-text"
+                class="field__input composer__text"
+                rows=2
+                described_by=Signal::stored(Some("composer-help field-text-error".to_string()))
                 node_ref=draft.field
-                attr:class="field__input composer__text"
-                attr:id="field-text"
-                attr:name="text"
-                attr:rows="2"
-                attr:dir="auto"
-                attr:aria-describedby="composer-help field-text-error"
-                on:input=move |ev| on_input(event_target_value(&ev))
-                on:keydown=on_key
+                on_input
+                on_key
             />
             <button class="button button--primary" type="submit">
                 {move || {

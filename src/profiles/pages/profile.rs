@@ -13,17 +13,20 @@ use crate::{
 /// `/profile`: who a seeker is, and what they look for.
 #[component]
 pub fn ProfilePage() -> impl IntoView {
+    let (save, prefer) = (FormAction::to::<SaveProfile>(), FormAction::to::<SavePreferences>());
+    let (saves, preferred) = (save.successes(), prefer.successes());
     view! {
         <PageMeta title=t().profile_title() noindex=true/>
         <div class="narrow stack">
             <PageHead title=t().profile_title() lead=t().profile_lead()/>
             <Load
                 ask=|| LoadProfile {}
+                again=Signal::derive(move || saves.get() + preferred.get())
                 view=move |mut profile| {
                     let preferences = std::mem::take(&mut profile.preferences);
                     view! {
-                        <ProfileSection profile/>
-                        <PreferencesSection preferences/>
+                        <ProfileSection profile save/>
+                        <PreferencesSection preferences prefer/>
                     }
                     .into_any()
                 }
@@ -33,12 +36,12 @@ pub fn ProfilePage() -> impl IntoView {
 }
 
 #[component]
-fn ProfileSection(profile: Profile) -> impl IntoView {
+fn ProfileSection(profile: Profile, save: FormAction) -> impl IntoView {
     let t = t();
     view! {
         <section class="panel">
             <h2 class="panel__title">{t.profile_you()}</h2>
-            <ServerForm action={FormAction::to::<SaveProfile>()} draft="profile">
+            <ServerForm action=save draft="profile">
                 <TextField name="headline" label=t.profile_headline() value=profile.headline help=t.profile_headline_help() optional=true max=MAX_HEADLINE/>
                 <div class="field__row">
                     <TextField name="place" label=t.profile_place() value=profile.place autocomplete="address-level2" optional=true/>
@@ -54,7 +57,7 @@ fn ProfileSection(profile: Profile) -> impl IntoView {
 }
 
 #[component]
-fn PreferencesSection(preferences: Preferences) -> impl IntoView {
+fn PreferencesSection(preferences: Preferences, prefer: FormAction) -> impl IntoView {
     let t = t();
     let currencies = CURRENCIES.iter().map(|c| (c.to_string(), c.to_string())).collect::<Vec<_>>();
     let least_pay = preferences.least_pay.map(|pay| pay.to_string()).unwrap_or_default();
@@ -62,7 +65,7 @@ fn PreferencesSection(preferences: Preferences) -> impl IntoView {
         <section class="panel" id="preferences">
             <h2 class="panel__title">{t.preferences_title()}</h2>
             <p class="muted">{t.preferences_lead()}</p>
-            <ServerForm action={FormAction::to::<SavePreferences>()} draft="preferences">
+            <ServerForm action=prefer draft="preferences">
                 <TextField name="titles" label=t.preferences_titles() value=preferences.titles.join(", ") help=t.preferences_titles_help() optional=true/>
                 <ChoiceField name="categories[]" legend=t.preferences_categories() choices=Category::choices() chosen=names(&preferences.categories)/>
                 <TextField name="places" label=t.preferences_places() value=preferences.places.join(", ") help=t.preferences_places_help() optional=true/>
