@@ -345,10 +345,16 @@ pub async fn flood(program: &PathBuf, site: &str, frames: usize) -> Result<Strin
     let (mut sender, _) = pair.seeker.connect(None).await?;
     let long = message(pair.conversation, Uuid::now_v7(), &"x".repeat(4_001));
     let strange = message(Uuid::now_v7(), Uuid::now_v7(), "nobody's");
-    let kinds = ["{".to_string(), "{\"type\":\"fly\"}".into(), long, strange];
+    let kinds = [long, strange];
+    let nonsense = ["{", "{\"type\":\"fly\"}"];
     let mut before = 0;
     for n in 0..frames {
-        sender.send(kinds[n % kinds.len()].clone()).await?;
+        // The server reads what is no message at a pace.
+        let frame = match n % 100 {
+            0 => nonsense[n / 100 % 2].to_string(),
+            _ => kinds[n % 2].clone(),
+        };
+        sender.send(frame).await?;
         let answer = loop {
             let frame = sender.next().await.ok_or("the socket was closed")?;
             if frame["type"] != "beat" {

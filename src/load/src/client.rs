@@ -22,6 +22,9 @@ use tokio_tungstenite::{
 };
 use uuid::Uuid;
 
+/// How the socket's frames are understood, as pages say it.
+const PROTOCOL: u32 = 2;
+
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Whatever is to come does so within this, also where the machine is busy.
@@ -150,7 +153,7 @@ impl Person {
 
     fn request(&self, after: Option<i64>) -> Result<Request, Failure> {
         let after = after.map(|seq| format!("after={seq}&")).unwrap_or_default();
-        let mut request = format!("ws://{}/live?{after}v=1", self.site).into_client_request()?;
+        let mut request = format!("ws://{}/live?{after}v={PROTOCOL}", self.site).into_client_request()?;
         let headers = request.headers_mut();
         headers.insert("origin", format!("http://{}", self.site).parse()?);
         headers.insert("cookie", self.cookie.parse()?);
@@ -273,7 +276,7 @@ impl Socket {
                 let answer = self.answer(id).await?;
                 match answer["type"].as_str() {
                     Some("sent") => return Ok(()),
-                    _ if answer["error"] == "Internal" => {}
+                    _ if is_away(&answer) => {}
                     _ => return Err(format!("refused: {answer}").into()),
                 }
             }
@@ -291,6 +294,11 @@ impl Socket {
             }
         }
     }
+}
+
+/// Whether something was refused because the database was away: it may be sent again.
+pub fn is_away(answer: &Value) -> bool {
+    answer["error"] == "Internal" || answer["error"] == "Unavailable"
 }
 
 /// The next frame that is text.

@@ -14,7 +14,7 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 use uuid::Uuid;
 
-use crate::client::{Failure, PATIENCE, Pair, Person, Socket, message};
+use crate::client::{Failure, PATIENCE, Pair, Person, Socket, is_away, message};
 
 /// Whoever has heard everything listens on for so long.
 pub const QUIET: Duration = Duration::from_secs(1);
@@ -232,7 +232,7 @@ impl Talker {
             }
             Some("reset") => return Err("told to load anew".into()),
             // The database is away: the message is to be sent again.
-            Some("refused") if frame["error"] == "Internal" => return Ok(false),
+            Some("refused") if is_away(frame) => return Ok(false),
             Some("refused") => return Err(format!("refused: {frame}").into()),
             _ => {}
         }
