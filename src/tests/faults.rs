@@ -136,8 +136,9 @@ on_both! {
         assert_eq!((renamed.status, renamed.error()), (StatusCode::SERVICE_UNAVAILABLE, AppError::Unavailable));
         assert_eq!(renamed.header("retry-after"), "5");
         let back = ada.fill(&page, "rename_resume", &[("name", "Better")]).await;
-        assert_eq!(back.status, StatusCode::OK);
+        assert_eq!(back.status, StatusCode::SERVICE_UNAVAILABLE);
         assert!(back.summary().contains("does not work at the moment"), "{}", back.summary());
+        assert_eq!(back.attrs("input[name=name]", "value"), ["Better"], "what was typed stands in the answer itself");
         // The session is not renewed, and the candidate not noted as seen.
         acme.open(&format!("/employer/candidates/{application}")).await;
         ada.open("/applications").await;

@@ -1,5 +1,6 @@
-//! A form of somebody whose session had ended: nothing is stored for who is not logged in, so the login page is the
-//! answer, and carries what was typed. Once the same person has logged in, it is theirs again.
+//! Pages that are the answer to a form themselves, because nothing is stored that could lead to another. Who is not
+//! logged in any more gets the login page, which carries what was typed; once the same person has logged in, it is
+//! theirs again.
 
 use axum::{
     body::Body,
@@ -68,7 +69,13 @@ pub async fn take_over(state: &AppState, carried: &str, person: Uuid) {
 }
 
 /// A page as the answer to a form.
-async fn answer(state: &AppState, sent: &Parts, address: &str, memory: FormMemory, error: AppError) -> Response {
+pub(super) async fn answer(
+    state: &AppState,
+    sent: &Parts,
+    address: &str,
+    memory: FormMemory,
+    error: AppError,
+) -> Response {
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = address.parse().unwrap_or_default();
     *request.headers_mut() = sent.headers.clone();
@@ -78,5 +85,8 @@ async fn answer(state: &AppState, sent: &Parts, address: &str, memory: FormMemor
     request.extensions_mut().insert(Still);
     let mut response = render(state, request).await;
     *response.status_mut() = StatusCode::from_u16(error.status()).expect("a valid status");
+    if let Some(seconds) = error.retry_after() {
+        response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+    }
     response
 }

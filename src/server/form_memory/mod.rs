@@ -95,8 +95,17 @@ async fn came_back(
     let owner = owner(&sent.extensions);
     // A visitor who is told to wait leaves nothing behind.
     let may_keep = owner.user.is_some() || !matches!(error, AppError::TooMany { .. });
-    if may_keep && let Ok(id) = store(state, &owner, packed::fit(memory)).await {
-        append_cookie(response.headers_mut(), &names(state, id));
+    if !may_keep {
+        return response;
+    }
+    match store(state, &owner, packed::fit(memory.clone())).await {
+        Ok(id) => append_cookie(response.headers_mut(), &names(state, id)),
+        // Nothing can be stored just now, so the answer is the form's page itself.
+        Err(fault) if fault.is_fault() => {
+            let address = with_error(page, sent.uri.path(), error.clone());
+            return carried::answer(state, sent, &address, memory, error.clone()).await;
+        }
+        Err(_) => {}
     }
     response
 }
