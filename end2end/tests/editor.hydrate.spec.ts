@@ -33,7 +33,7 @@ test('saving keeps the page and says that it is done', async ({ employer }) => {
   await expect(editor.city).toHaveValue('Dresden');
   expect(await employer.page.evaluate(() => 'stillThere' in window)).toBe(true);
   await editor.city.fill('Pirna');
-  const saved = editor.page.waitForResponse('**/api/save_posting');
+  const saved = editor.page.waitForResponse('**/api/save_posting?*');
   await editor.saveDraft();
   await saved;
   await editor.page.reload();

@@ -125,7 +125,7 @@ test('a letter, a question and a posting that come too late are not lost', async
 
   await employer.page.request.post('/api/delete_posting', { form: { id: posting.id } });
   await editor.save();
-  await expect(editor.main).toContainText(/There is nothing here|There is no such page|nothing here/i);
+  await expect(editor.main).toContainText(/There is nothing here|does not exist, or is not yours to see/);
   await written(employer.page, editor.description, scripted);
 });
 

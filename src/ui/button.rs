@@ -33,11 +33,13 @@ pub fn Confirm(
     action: Option<FormAction>,
     children: Children,
 ) -> impl IntoView {
+    // A page that renews itself makes it anew, and it stays as it was.
+    let begun = action.is_some_and(FormAction::is_touched);
     view! {
         <details
             class="disclosure disclosure--danger"
-            open=move || open.get()
-            on:toggle=move |_| action.into_iter().for_each(FormAction::touch)
+            open=move || begun || open.get()
+            on:toggle:target=move |ev| action.into_iter().for_each(|action| action.touch(ev.target().open()))
         >
             <summary class=class>
                 {label} {(!about.is_empty()).then(|| view! { <span class="visually-hidden">" " {about}</span> })}

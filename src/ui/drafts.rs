@@ -158,10 +158,10 @@ pub fn kept_text(name: String, field: &'static str) -> Signal<String> {
 }
 
 #[cfg(not(feature = "ssr"))]
-pub(super) use browser::forget_all_of;
+pub(super) use {browser::forget_all_of, kept::Draft};
 
 #[cfg(not(feature = "ssr"))]
-mod browser {
+pub(super) mod browser {
     use leptos::{leptos_dom::helpers::TimeoutHandle, wasm_bindgen::JsCast};
     use uuid::Uuid;
     use web_sys::{HtmlFormElement, HtmlInputElement};
@@ -220,7 +220,8 @@ mod browser {
         Some(input.dyn_into::<HtmlInputElement>().ok()?.value())
     }
 
-    fn read(form: &HtmlFormElement) -> Draft {
+    /// What a form holds.
+    pub fn read(form: &HtmlFormElement) -> Draft {
         let field = |control: Control| match control.held() {
             Held::Text(text) => Some((control.name(), text)),
             Held::Ticked(ticked) => ticked.then(|| (control.name(), control.box_value().unwrap_or_default())),
@@ -229,7 +230,8 @@ mod browser {
         Draft { at: now(), version: version(form), fields: controls.filter_map(field).collect() }
     }
 
-    fn write(form: &HtmlFormElement, draft: &Draft) {
+    /// Fills a form in.
+    pub fn write(form: &HtmlFormElement, draft: &Draft) {
         for control in Control::all_in(form).into_iter().filter(|control| !control.is_secret()) {
             let name = control.name();
             let mut of = draft.fields.iter().filter(|(n, _)| *n == name);

@@ -141,6 +141,9 @@ pub struct FormAction {
     held: StoredValue<Option<Held>>,
     /// Whether somebody has begun to choose or type.
     touched: StoredValue<bool>,
+    /// What its fields held then.
+    #[cfg(not(feature = "ssr"))]
+    chosen: StoredValue<Option<super::drafts::Draft>>,
 }
 
 /// What a form is made of, and of which thing.
@@ -177,6 +180,8 @@ impl FormAction {
             answers: RwSignal::new(0),
             held: StoredValue::new(None),
             touched: StoredValue::new(false),
+            #[cfg(not(feature = "ssr"))]
+            chosen: StoredValue::new(None),
         }
     }
 
@@ -206,9 +211,24 @@ impl FormAction {
         (begun, told)
     }
 
-    /// Somebody has begun to choose or type.
-    pub fn touch(self) {
-        self.touched.set_value(true);
+    /// Somebody has begun to choose or type, or has not after all.
+    pub fn touch(self, begun: bool) {
+        _ = self.touched.try_set_value(begun);
+    }
+
+    /// Whether somebody has begun to choose or type.
+    pub fn is_touched(self) -> bool {
+        self.touched.get_value()
+    }
+
+    /// What somebody has chosen or typed in a form is kept for when the page makes it anew.
+    #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "nobody types on the server"))]
+    fn touch_in(self, form: NodeRef<html::Form>) {
+        self.touch(true);
+        #[cfg(not(feature = "ssr"))]
+        if let Some(form) = form.try_get_untracked().flatten().filter(|_| self.held.with_value(Option::is_some)) {
+            self.chosen.set_value(Some(super::drafts::browser::read(&form)));
+        }
     }
 
     #[cfg(not(feature = "ssr"))]
@@ -222,17 +242,22 @@ impl FormAction {
     /// The form stands in the page. What was chosen before the page was taken over counts; a form that was sent, or that
     /// nobody has begun with, shows what is now.
     fn stands(self, form: &HtmlFormElement) {
-        #[cfg(not(feature = "ssr"))]
-        super::leave::browser::renew(form);
-        let Some(held) = self.held.try_get_value().flatten() else { return };
+        let Some(held) = self.held.try_get_value().flatten() else {
+            #[cfg(not(feature = "ssr"))]
+            super::leave::browser::renew(form);
+            return;
+        };
         if !held.shown {
             let chosen = form.query_selector("option:checked:not([selected])");
             let came_back = self.result.with_untracked(|result| matches!(result, Some(Err(_))));
             if came_back || chosen.is_ok_and(|chosen| chosen.is_some()) {
-                self.touch();
+                self.touch(true);
             }
         } else if !self.touched.get_value() {
             form.reset();
+        } else {
+            #[cfg(not(feature = "ssr"))]
+            self.chosen.with_value(|chosen| chosen.iter().for_each(|c| super::drafts::browser::write(form, c)));
         }
     }
 
@@ -326,7 +351,7 @@ fn form_of(event: &SubmitEvent) -> Option<leptos::web_sys::HtmlFormElement> {
 pub(super) fn typed_in(form: NodeRef<html::Form>, draft: FormDraft) {
     #[cfg(not(feature = "ssr"))]
     {
-        if let Some(form) = form.get_untracked() {
+        if let Some(form) = form.try_get_untracked().flatten() {
             super::leave::browser::go_on(&form);
         }
         draft.typed();
@@ -377,10 +402,10 @@ pub fn ServerForm(
             data-unsent=(unsent || state.is_back()).then_some("")
             on:submit=send
             on:input=move |_| {
-                action.touch();
+                action.touch_in(form);
                 typed_in(form, draft)
             }
-            on:change=move |_| action.touch()
+            on:change=move |_| action.touch_in(form)
         >
             <FormBody state draft in_list children/>
         </form>
