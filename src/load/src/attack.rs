@@ -216,7 +216,8 @@ async fn picture(node: &Node, pair: &Pair) -> Result<Outcome, Failure> {
 
 /// A large file of somebody whom nobody knows: how much of it is read.
 async fn upload(node: &Node) -> Result<Outcome, Failure> {
-    const MOST: usize = 8 * 1024 * 1024;
+    // As much as such a form may have, so that a browser that is still sending sees the answer, and what lies in buffers.
+    const MOST: usize = 16 * 1024 * 1024;
     let before = node.cpu()?;
     let head = format!(
         "POST /resumes/upload HTTP/1.1\r\nHost: {}\r\nAccept: application/json\r\n\
