@@ -91,7 +91,7 @@ standby_fault() { # begin|end: connections that read only do not say so when the
 
 ended_fault() { # begin|end
   if [ "$1" = end ]; then return; fi
-  fault_sql "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'jobi_faults'"
+  fault_sql "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = 'jobi_faults'"
 }
 
 fault_sql() { "$PG_BIN/psql" "$PG_URL" -qtc "$1" </dev/null >/dev/null; }

@@ -334,11 +334,10 @@ async fn stalled(node: &Node, each: u32) -> Result<Outcome, Failure> {
         sockets.push(stream);
     }
     let since = Instant::now();
-    let pid = node.id()?;
-    let mut left = connections(pid)?;
+    let mut left = connections(node)?;
     while left > 2 && since.elapsed() < LET_GO {
         sleep(Duration::from_millis(500)).await;
-        left = connections(pid)?;
+        left = connections(node)?;
     }
     let answer = format!("{left} of {each} are kept after {} s", since.elapsed().as_secs());
     drop(sockets);
@@ -347,18 +346,17 @@ async fn stalled(node: &Node, each: u32) -> Result<Outcome, Failure> {
     Ok(Outcome { what: "each".into(), cpu, most_cpu: Duration::from_millis(500), answer, right: left <= 4 })
 }
 
-/// Connections of a process that are established (Linux).
-fn connections(pid: u32) -> Result<usize, Failure> {
-    let sockets: std::collections::HashSet<String> = std::fs::read_dir(format!("/proc/{pid}/fd"))?
-        .flatten()
-        .filter_map(|fd| std::fs::read_link(fd.path()).ok())
-        .filter_map(|to| Some(to.to_str()?.strip_prefix("socket:[")?.trim_end_matches(']').to_string()))
-        .collect();
-    let table = std::fs::read_to_string(format!("/proc/{pid}/net/tcp"))?;
-    let established = |line: &&str| {
+/// Connections to a site that are established, as its end has them (Linux, proc(5)).
+fn connections(node: &Node) -> Result<usize, Failure> {
+    const LISTENS: &str = "0A";
+    let port: u16 = node.site.rsplit(':').next().unwrap_or_default().parse()?;
+    let local = format!(":{port:04X}");
+    let table = std::fs::read_to_string(format!("/proc/{}/net/tcp", node.id()?))?;
+    let held = |line: &&str| {
         let fields: Vec<&str> = line.split_whitespace().collect();
-        // 0A listens.
-        fields.get(3).is_some_and(|state| *state != "0A") && fields.get(9).is_some_and(|inode| sockets.contains(*inode))
+        // Whoever has closed a connection keeps it for a while, without a file.
+        let (here, state, file) = (fields.get(1), fields.get(3), fields.get(9));
+        here.is_some_and(|here| here.ends_with(&local)) && state != Some(&LISTENS) && file != Some(&"0")
     };
-    Ok(table.lines().skip(1).filter(established).count())
+    Ok(table.lines().skip(1).filter(held).count())
 }
