@@ -22,7 +22,7 @@ use crate::{
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     use crate::{
         l10n::{catalogue_path, locale},
-        server::form_memory::is_still,
+        server::form_memory::still_page,
     };
     let catalogue = catalogue_path(locale());
     view! {
@@ -36,7 +36,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="preload" href=catalogue r#as="fetch" crossorigin="anonymous"/>
                 <HashedStylesheet options=options.clone() id="style"/>
                 <AutoReload options=options.clone()/>
-                {(!is_still()).then(|| view! { <HydrationScripts options/> })}
+                {still_page().is_none().then(|| view! { <HydrationScripts options/> })}
                 <MetaTags/>
             </head>
             <body>

@@ -58,7 +58,7 @@ pub async fn login(
     let (state, from) = (state(), session::client());
     // What no account can have is counted as one.
     let key = login_key(&email).unwrap_or_default();
-    state.rates.login(from, &key)?;
+    let guess = state.rates.login(from, &key)?;
     let wrong = |user: Option<Uuid>| {
         note(SecurityEvent::Login, Outcome::Failed, user);
         AppError::Refused(Problem::WrongLogin)
@@ -72,6 +72,7 @@ pub async fn login(
     let Some(user) = found.filter(|l| fits && l.disabled_at.is_none()) else {
         return Err(wrong(id));
     };
+    guess.was_right();
     let mut tx = state.db.begin().await?;
     if let Some(old) = session::viewer() {
         db::delete_session(&mut tx, old.id, old.session).await?;
@@ -202,7 +203,7 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
     if password.is_empty() {
         return Err(AppError::field(field, Problem::Required));
     }
-    state.rates.password(session::client(), &key)?;
+    let guess = state.rates.password(session::client(), &key)?;
     let wrong = || {
         note(SecurityEvent::PasswordCheck, Outcome::Failed, user.id);
         AppError::field(field, Problem::WrongPassword)
@@ -211,7 +212,11 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
         return Err(wrong());
     }
     let stored = db::find_login(&state.db, &key).await?.map(|l| l.password_hash);
-    password::verify(password, stored).await?.then_some(()).ok_or_else(wrong)
+    if !password::verify(password, stored).await? {
+        return Err(wrong());
+    }
+    guess.was_right();
+    Ok(())
 }
 
 /// Ends one of one's sessions; ending the one in use is a logout.

@@ -9,7 +9,7 @@ use std::{
 
 use axum::{
     Json,
-    body::{Body, Bytes, HttpBody},
+    body::{Body, Bytes, HttpBody, to_bytes},
     extract::Request,
     http::{HeaderValue, StatusCode, Version, header},
     middleware::Next,
@@ -27,7 +27,7 @@ use super::{
 use crate::error::AppError;
 
 /// What is read of a body that is refused for somebody who is logged in.
-const REFUSED_BYTES: usize = 16 * 1024 * 1024;
+pub const REFUSED_BYTES: usize = 16 * 1024 * 1024;
 /// Of a body that is refused already, so much time is given and so fast it is read at least.
 const REFUSED_PATIENCE: Duration = Duration::from_secs(1);
 const REFUSED_BYTES_PER_SECOND: u32 = 32 * 1024;
@@ -97,6 +97,14 @@ pub async fn discard(request: Request) {
         let mut body = request.into_body().into_data_stream();
         while let Some(Ok(_)) = body.next().await {}
     }
+}
+
+/// Reads a form without files that is refused; nothing of one that is too long or does not come at once.
+pub async fn read_refused(request: Request) -> Bytes {
+    if let Some(reading) = request.extensions().get::<Reading>() {
+        reading.refuse(FORM_BYTES);
+    }
+    to_bytes(request.into_body(), FORM_BYTES).await.unwrap_or_default()
 }
 
 /// Reads bodies within bounds. Where one was not read to its end, what follows on the connection is no request, so the

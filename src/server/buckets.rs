@@ -2,48 +2,69 @@
 
 use std::{
     hash::{BuildHasher, Hash, RandomState},
-    num::NonZeroU32,
+    sync::Mutex,
     time::Duration,
 };
 
-use governor::{
-    DefaultKeyedRateLimiter, Quota, RateLimiter,
-    clock::{Clock, DefaultClock},
-};
+use tokio::time::Instant;
 
 use crate::error::AppError;
 
 /// So many buckets there are at most, whatever keys are made. Two keys may share one: rarely, and nobody can tell
 /// which, as the hash is another in each run of the program. Forgetting the oldest instead would let whoever makes
 /// keys empty their own bucket.
-const MAX_BUCKETS: u64 = 1 << 18;
+const MAX_BUCKETS: usize = 1 << 18;
 
+/// A table of buckets: each cell tells when its bucket is full again (GCRA), in milliseconds after `start`. Of
+/// `governor`'s nothing can be given back.
 pub struct Buckets {
-    limiter: DefaultKeyedRateLimiter<u32>,
+    full_at: Mutex<Vec<u64>>,
+    start: Instant,
+    every: u64,
+    burst: u64,
     hasher: RandomState,
+}
+
+/// One that was taken from a bucket.
+#[must_use]
+pub struct Taken<'a> {
+    of: &'a Buckets,
+    at: usize,
 }
 
 impl Buckets {
     /// So many at once, and one more each time `every` has gone by.
-    pub fn new(burst: u32, every: Duration) -> Self {
-        let burst = NonZeroU32::new(burst).expect("a burst of at least one");
-        let quota = Quota::with_period(every).expect("a period above zero");
-        Self { limiter: RateLimiter::keyed(quota.allow_burst(burst)), hasher: RandomState::new() }
+    pub fn new(burst: u64, every: Duration) -> Self {
+        Self {
+            // Zeros take no memory before they are written to.
+            full_at: Mutex::new(vec![0; MAX_BUCKETS]),
+            start: Instant::now(),
+            every: every.as_millis() as u64,
+            burst,
+            hasher: RandomState::new(),
+        }
     }
 
     /// Takes one, or tells how long to wait.
-    pub fn check(&self, key: impl Hash) -> Result<(), AppError> {
-        let bucket = self.hasher.hash_one(key) % MAX_BUCKETS;
-        self.limiter.check_key(&(bucket as u32)).map_err(|not_until| {
-            let wait = not_until.wait_time_from(DefaultClock::default().now());
-            AppError::TooMany { seconds: wait.as_secs() + 1 }
-        })
+    pub fn take(&self, key: impl Hash) -> Result<Taken<'_>, AppError> {
+        let at = self.hasher.hash_one(key) as usize % MAX_BUCKETS;
+        let now = self.start.elapsed().as_millis() as u64;
+        let latest = now + self.burst * self.every;
+        let mut all = self.full_at.lock().unwrap();
+        let next = all[at].max(now) + self.every;
+        if next > latest {
+            return Err(AppError::TooMany { seconds: (next - latest).div_ceil(1000) });
+        }
+        all[at] = next;
+        Ok(Taken { of: self, at })
     }
+}
 
-    /// Forgets those that are full again.
-    pub fn sweep(&self) {
-        self.limiter.retain_recent();
-        self.limiter.shrink_to_fit();
+impl Taken<'_> {
+    /// Puts it back.
+    pub fn give_back(self) {
+        let mut all = self.of.full_at.lock().unwrap();
+        all[self.at] = all[self.at].saturating_sub(self.of.every);
     }
 }
 
@@ -51,20 +72,33 @@ impl Buckets {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_key_has_its_own_bucket() {
+    fn takes(buckets: &Buckets, key: &str) -> bool {
+        buckets.take(key).is_ok()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_key_has_its_own_bucket_which_time_fills() {
         let buckets = Buckets::new(2, Duration::from_secs(60));
-        assert_eq!([buckets.check("a"), buckets.check("a")], [Ok(()), Ok(())]);
-        assert!(matches!(buckets.check("a"), Err(AppError::TooMany { seconds: 1..=60 })));
-        assert_eq!(buckets.check("b"), Ok(()));
+        assert_eq!(["a", "a", "a", "b"].map(|key| takes(&buckets, key)), [true, true, false, true]);
+        assert_eq!(buckets.take("a").err(), Some(AppError::TooMany { seconds: 60 }));
+        tokio::time::advance(Duration::from_millis(59_500)).await;
+        assert_eq!(buckets.take("a").err(), Some(AppError::TooMany { seconds: 1 }));
+        tokio::time::advance(Duration::from_millis(500)).await;
+        assert_eq!(["a", "a"].map(|key| takes(&buckets, key)), [true, false]);
+        tokio::time::advance(Duration::from_secs(3600)).await;
+        assert_eq!(["a", "a", "a"].map(|key| takes(&buckets, key)), [true, true, false], "no more than at first");
     }
 
     #[test]
-    fn keys_without_end_take_no_memory_without_end() {
-        let buckets = Buckets::new(2, Duration::from_secs(3600));
-        for key in 0..MAX_BUCKETS * 2 {
-            _ = buckets.check(key);
+    fn what_is_given_back_can_be_taken_again() {
+        let buckets = Buckets::new(2, Duration::from_secs(60));
+        for _ in 0..9 {
+            buckets.take("a").unwrap().give_back();
         }
-        assert!(buckets.limiter.len() <= MAX_BUCKETS as usize);
+        let first = buckets.take("a").unwrap();
+        _ = buckets.take("a").unwrap();
+        assert!(!takes(&buckets, "a"));
+        first.give_back();
+        assert_eq!(["a", "a"].map(|key| takes(&buckets, key)), [true, false]);
     }
 }

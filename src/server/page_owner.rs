@@ -8,17 +8,15 @@ use axum::{
     extract::{Request, State},
     http::{HeaderMap, Uri, header},
     middleware::Next,
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
 use leptos::server_fn::ServerFn;
 use url::form_urlencoded;
 
 use super::{
     audit::{Outcome, SecurityEvent, security_event},
-    body,
     client_addr::ClientAddr,
-    error_page::wants_page,
-    referer,
+    form_memory,
     state::AppState,
 };
 use crate::{
@@ -27,11 +25,11 @@ use crate::{
         api::{Login, Register},
     },
     error::AppError,
-    ui::{Done, OWNER_PARAM, PageOwner},
+    ui::{OWNER_PARAM, PageOwner},
 };
 
-/// Refuses what comes from another person's page: scripts are told so, a plain form goes back to its page, which is
-/// made anew and says so. Of what was typed for the other person nothing is kept.
+/// Refuses what comes from another person's page, and says so. What was typed is the other person's: see
+/// [`form_memory`].
 pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
     if request.method().is_safe() || may_act(&request) {
         return next.run(request).await;
@@ -39,13 +37,7 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
     let user = request.extensions().get::<CurrentUser>().map(|user| user.id);
     let address = request.extensions().get::<ClientAddr>().map(|address| address.0);
     security_event(SecurityEvent::OtherPersonsPage, Outcome::Refused, user, address);
-    let headers = request.headers().clone();
-    body::discard(request).await;
-    let page = || referer::page(&headers, &state.site).unwrap_or_else(|| "/".into());
-    match wants_page(&headers) {
-        true => Redirect::to(&Done::OtherPerson.at(&page())).into_response(),
-        false => AppError::OtherPerson.into_response(),
-    }
+    form_memory::refuse(&state, request, AppError::OtherPerson).await
 }
 
 /// For whom the page was made that sent a request to this address; nothing where no page of ours did.

@@ -21,7 +21,7 @@ use tokio::{
 use uuid::Uuid;
 
 use super::{
-    buckets::Buckets,
+    buckets::{Buckets, Taken},
     client_addr::{ClientAddr, network},
     connections,
     write_limits::WriteLimits,
@@ -30,7 +30,7 @@ use crate::error::{AppError, internal};
 
 /// What is limited. Guesses at a password are counted for a network, for an account from a network, and for an account
 /// from everywhere; the last lets in whoever logs in from where that worked before, so that strangers from many
-/// networks do not lock the owner out.
+/// networks do not lock the owner out. A password that is right was no guess, and does not count.
 pub struct Rates {
     login_network: Buckets,
     register_network: Buckets,
@@ -110,31 +110,33 @@ impl Rates {
         self
     }
 
-    pub fn login(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
-        let network = network(from.0);
-        self.login_network.check(network)?;
-        self.guess(&self.login, network, email_key)
-    }
-
-    pub fn register(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
-        let network = network(from.0);
-        self.register_network.check(network)?;
-        self.guess(&self.login, network, email_key)
+    pub fn login(&self, from: ClientAddr, email_key: &str) -> Result<Guess<'_>, AppError> {
+        self.guess(&self.login_network, &self.login, from, email_key)
     }
 
     /// Giving the password again.
-    pub fn password(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
-        let network = network(from.0);
-        self.login_network.check(network)?;
-        self.guess(&self.password, network, email_key)
+    pub fn password(&self, from: ClientAddr, email_key: &str) -> Result<Guess<'_>, AppError> {
+        self.guess(&self.login_network, &self.password, from, email_key)
     }
 
-    fn guess(&self, of_pair: &Buckets, network: IpAddr, email_key: &str) -> Result<(), AppError> {
-        of_pair.check((email_key, network))?;
-        if self.at_home.contains_key(&(email_key.to_string(), network)) {
-            return Ok(());
+    /// It tells whether there is an account, so it counts like a guess; whether or not one is made.
+    pub fn register(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
+        self.guess(&self.register_network, &self.login, from, email_key).map(|_| ())
+    }
+
+    fn guess<'a>(
+        &'a self,
+        of_network: &'a Buckets,
+        of_pair: &'a Buckets,
+        from: ClientAddr,
+        email_key: &str,
+    ) -> Result<Guess<'a>, AppError> {
+        let network = network(from.0);
+        let mut guess = Guess(vec![of_network.take(network)?, of_pair.take((email_key, network))?]);
+        if !self.at_home.contains_key(&(email_key.to_string(), network)) {
+            guess.0.push(self.account.take(email_key)?);
         }
-        self.account.check(email_key)
+        Ok(guess)
     }
 
     /// Somebody has logged in, and is at home where that was.
@@ -144,7 +146,7 @@ impl Rates {
 
     /// Keeping what was typed into a form, by a person or from a visitor's network.
     pub fn keep_form(&self, owner: &str) -> Result<(), AppError> {
-        self.kept_form.check(owner)
+        self.kept_form.take(owner).map(|_| ())
     }
 
     pub fn message(&self, user: Uuid) -> Result<(), AppError> {
@@ -187,16 +189,21 @@ impl Rates {
 
     /// Forgets whoever has been quiet long enough; called now and then.
     pub fn sweep(&self) {
-        for buckets in
-            [&self.login_network, &self.register_network, &self.login, &self.password, &self.account, &self.kept_form]
-        {
-            buckets.sweep();
-        }
         for limiter in [&self.message, &self.typing, &self.mark, &self.upload] {
             limiter.retain_recent();
         }
         self.writes.sweep();
         self.uploads.lock().unwrap().retain(|_, theirs| Arc::strong_count(theirs) > 1);
+    }
+}
+
+/// A guess at a password, counted until it turns out right.
+#[must_use]
+pub struct Guess<'a>(Vec<Taken<'a>>);
+
+impl Guess<'_> {
+    pub fn was_right(self) {
+        self.0.into_iter().for_each(Taken::give_back);
     }
 }
 
@@ -314,26 +321,40 @@ mod tests {
         assert!(rates.socket(from("2001:db8::2")).is_ok());
     }
 
+    fn login(rates: &Rates, address: &str, email: &str) -> bool {
+        rates.login(from(address), email).is_ok()
+    }
+
     #[test]
     fn who_guesses_locks_nobody_out_elsewhere() {
         let rates = Rates::default();
-        let (thief, owner) = (from("192.0.2.1"), from("192.0.2.2"));
-        assert!((0..10).all(|_| rates.login(thief, "a@b.example").is_ok()));
-        let refused = rates.login(thief, "a@b.example");
-        assert!(matches!(refused, Err(AppError::TooMany { seconds: 1..=60 })));
-        assert_eq!(rates.login(thief, "other@b.example"), Ok(()));
-        assert_eq!(rates.login(owner, "a@b.example"), Ok(()));
+        assert!((0..10).all(|_| login(&rates, "192.0.2.1", "a@b.example")));
+        let refused = rates.login(from("192.0.2.1"), "a@b.example").err();
+        assert!(matches!(refused, Some(AppError::TooMany { seconds: 1..=60 })));
+        assert!(login(&rates, "192.0.2.1", "other@b.example"));
+        assert!(login(&rates, "192.0.2.2", "a@b.example"));
+    }
+
+    #[test]
+    fn a_password_that_is_right_does_not_count() {
+        let rates = Rates::default();
+        let here = from("192.0.2.1");
+        for _ in 0..200 {
+            rates.login(here, "a@b.example").unwrap().was_right();
+            rates.password(here, "a@b.example").unwrap().was_right();
+        }
+        let guesses = (0..20).filter(|_| login(&rates, "192.0.2.1", "a@b.example")).count();
+        assert_eq!(guesses, 10, "nor does it wipe out guesses");
     }
 
     #[tokio::test]
     async fn who_guesses_from_many_networks_is_held_up_and_the_owner_is_not() {
         let rates = Rates::default();
-        let owner = from("192.0.2.1");
-        rates.logged_in(owner, "a@b.example").await;
-        let tries = (0..200u8).filter(|n| rates.login(from(&format!("10.0.0.{n}")), "a@b.example").is_ok());
+        rates.logged_in(from("192.0.2.1"), "a@b.example").await;
+        let tries = (0..200u8).filter(|n| login(&rates, &format!("10.0.0.{n}"), "a@b.example"));
         assert_eq!(tries.count(), 100);
-        assert_eq!(rates.login(owner, "a@b.example"), Ok(()));
-        assert_eq!(rates.password(owner, "a@b.example"), Ok(()));
-        assert!(rates.login(from("192.0.2.7"), "a@b.example").is_err(), "a place that the account does not know");
+        assert!(login(&rates, "192.0.2.1", "a@b.example"));
+        assert!(rates.password(from("192.0.2.1"), "a@b.example").is_ok());
+        assert!(!login(&rates, "192.0.2.7", "a@b.example"), "a place that the account does not know");
     }
 }

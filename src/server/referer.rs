@@ -1,13 +1,20 @@
 //! The page that a form was sent from, as far as it is one of ours.
 
-use axum::http::{HeaderMap, HeaderValue, header};
-use url::{Position, Url};
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use url::{Position, Url, form_urlencoded};
 
 use super::state::Site;
-use crate::accounts::local_path;
+use crate::{accounts::local_path, ui::PAGE_PARAM};
 
 /// Path and query of that page. The answer to the form that was sent from it before is no part of its address.
-pub fn page(headers: &HeaderMap, site: &Site) -> Option<String> {
+pub fn page(sent_to: &Uri, headers: &HeaderMap, site: &Site) -> Option<String> {
+    let query = sent_to.query().unwrap_or_default().as_bytes();
+    let named = form_urlencoded::parse(query).find(|(name, _)| name == PAGE_PARAM);
+    let named = named.and_then(|(_, page)| local_path(&page).map(str::to_string));
+    named.or_else(|| referred(headers, site))
+}
+
+fn referred(headers: &HeaderMap, site: &Site) -> Option<String> {
     let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok());
     let mut page = Url::parse(text(header::REFERER)?).ok()?;
     // A proxy may rewrite `Host`, so our own origin is ours as well.
@@ -32,7 +39,8 @@ mod tests {
         let site = Site { origin: "https://jobs.example".into(), proxies: 0, hsts_subdomains: false };
         let page = |referer: &'static str| {
             let headers = [(header::REFERER, referer), (header::HOST, "inside:3000")];
-            page(&headers.map(|(name, value)| (name, HeaderValue::from_static(value))).into_iter().collect(), &site)
+            let headers = headers.map(|(name, value)| (name, HeaderValue::from_static(value)));
+            page(&Uri::from_static("/api/x"), &headers.into_iter().collect(), &site)
         };
         for (referer, expected) in [
             ("https://jobs.example/login", "/login"),
@@ -54,6 +62,18 @@ mod tests {
             "",
         ] {
             assert_eq!(page(foreign), None, "{foreign}");
+        }
+    }
+
+    #[test]
+    fn a_page_at_its_forms_address_says_where_it_belongs() {
+        let site = Site { origin: "https://jobs.example".into(), proxies: 0, hsts_subdomains: false };
+        let headers = [(header::REFERER, HeaderValue::from_static("https://jobs.example/api/login"))];
+        let headers: HeaderMap = headers.into_iter().collect();
+        let page = |uri: &'static str| page(&Uri::from_static(uri), &headers, &site);
+        assert_eq!(page("/api/login?for=nobody&at=%2Flogin%3Fnext%3D%2Fa").as_deref(), Some("/login?next=/a"));
+        for foreign in ["/api/login", "/api/login?at=//evil.example", "/api/login?at=https://evil.example/"] {
+            assert_eq!(page(foreign).as_deref(), Some("/api/login"), "{foreign}");
         }
     }
 }

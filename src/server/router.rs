@@ -200,7 +200,7 @@ async fn server_function(State(state): State<AppState>, mut request: Request<Bod
         Some(_) => {}
     }
     // A form that fails goes back to the page in this header, which anybody can write, and which must be a whole address.
-    let page = referer::page(request.headers(), &state.site);
+    let page = referer::page(request.uri(), request.headers(), &state.site);
     request.headers_mut().remove(header::REFERER);
     if let Some(page) = page.and_then(|page| HeaderValue::from_str(&format!("{}{page}", state.site.origin)).ok()) {
         request.headers_mut().insert(header::REFERER, page);

@@ -98,7 +98,7 @@ where
             }
         }
         Err(error) => {
-            read_refused(request, upload.megabytes * MEGABYTE + TEXT_BYTES, &mut form).await;
+            form.fields = read_refused(request, upload.megabytes * MEGABYTE + TEXT_BYTES).await;
             Err(error)
         }
     };
@@ -138,11 +138,13 @@ async fn admit(
 
 /// Reads what was typed into a form that is refused, as far as it comes at once and is no longer than it may be; its
 /// files are dropped.
-async fn read_refused(request: Request, bytes: usize, form: &mut UploadedForm) {
+pub(super) async fn read_refused(request: Request, bytes: usize) -> Vec<(String, String)> {
+    let mut form = UploadedForm::default();
     if let Some(reading) = request.extensions().get::<Reading>().cloned() {
         reading.refuse(bytes);
-        _ = read(request, 0, form).await;
+        _ = read(request, 0, &mut form).await;
     }
+    form.fields
 }
 
 /// The address of a form's page that tells what was wrong, the way Leptos tells it of its own forms.

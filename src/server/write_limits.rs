@@ -3,19 +3,12 @@
 
 use std::time::Duration;
 
-use axum::{
-    body::Body,
-    extract::State,
-    http::Request,
-    middleware::Next,
-    response::{IntoResponse, Response},
-};
+use axum::{body::Body, extract::State, http::Request, middleware::Next, response::Response};
 use governor::DefaultKeyedRateLimiter;
 use strum::VariantArray;
 use uuid::Uuid;
 
 use super::{
-    error_page::wants_page,
     form_memory,
     rates::{check, limit},
     state::AppState,
@@ -131,10 +124,7 @@ pub async fn layer(State(state): State<AppState>, request: Request<Body>, next: 
     let user = request.extensions().get::<CurrentUser>().map(|user| user.id);
     let checked = kind.zip(user).map(|(kind, user)| state.rates.writes.check(kind, user));
     let Some(Err(error)) = checked else { return next.run(request).await };
-    match wants_page(request.headers()) {
-        true => form_memory::back_with(&state, &request.into_parts().0, error),
-        false => error.into_response(),
-    }
+    form_memory::refuse(&state, request, error).await
 }
 
 #[cfg(test)]

@@ -214,6 +214,83 @@ on_both! {
         assert_eq!(site.count(ROWS).await, 0);
     }
 
+    /// Ada's page is open while Bob logs in in her browser.
+    async fn what_was_typed_for_another_person_waits_for_them(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let (ada, bob) = (site.register_seeker("Ada").await, site.register_seeker("Bob").await);
+        let posting = site.post(&acme, NewPosting::default()).await;
+        let (apply, ask) = (format!("{}/apply", posting.path()), format!("{}/ask", posting.path()));
+        let forms = [
+            (apply.as_str(), apply.as_str(), "letter"),
+            (&ask, "ask_company", "text"),
+            ("/profile", "save_profile", "about"),
+            ("/settings", "save_account", "name"),
+        ];
+        for (page, function, field) in forms {
+            ada.login(&ada.email, PASSWORD).await;
+            let form = ada.form(page, function, &[]).await;
+            ada.login(&bob.email, PASSWORD).await;
+            let login = ada.submit_files(&form, &[(field, "Ada's words")], &[]).await;
+            assert_eq!(login.status, StatusCode::CONFLICT, "{page}");
+            assert!(login.text().contains("Bob has logged in in this browser, so nothing was sent"), "{page}");
+            assert!(!login.text().contains("Ada's words"), "{page}: it is not Bob's");
+            assert_eq!(login.texts(".menu__name"), ["Bob"]);
+            assert_eq!(site.count(ROWS).await, 0, "{page}");
+            let form = Form::find(&login, "login", &[]).unwrap();
+            let back = ada.submit(&form, &[("email", &ada.email), ("password", PASSWORD)]).await;
+            assert_eq!((back.path_only(), back.status), (page, StatusCode::OK));
+            assert_eq!(back.texts(".menu__name"), ["Ada"]);
+            let form = Form::find(&back, function, &[]).unwrap_or_else(|| panic!("no form on {page}"));
+            assert_eq!(form.value(field), Some("Ada's words"), "{page}");
+            site.change("DELETE FROM kept_forms").await;
+        }
+    }
+
+    async fn the_login_page_says_who_is_logged_in(site: &Site) {
+        let ada = site.register_seeker("Ada").await;
+        let page = ada.open("/login?next=/resumes").await;
+        assert_eq!(page.texts("main .notice"), ["You are logged in as Ada. To use another account, log in with it here. Go on as Ada"]);
+        assert_eq!(page.attrs("main .notice a", "href"), ["/resumes"]);
+        let page = ada.open("/login?next=//evil.example").await;
+        assert_eq!(page.attrs("main .notice a", "href"), ["/"]);
+        assert!(site.visitor().open("/login").await.texts("main .notice").is_empty());
+    }
+
+    async fn who_writes_too_often_loses_nothing(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let ada = site.register_seeker("Ada").await;
+        let posting = site.post(&acme, NewPosting::default()).await;
+        let apply = format!("{}/apply", posting.path());
+        for (page, function, field) in [("/profile", "/api/save_profile", "about"), (&apply, &apply, "letter")] {
+            let form = ada.form(page, function, &[]).await;
+            for _ in 0..60 {
+                ada.post_form(page, function, &[]).await;
+            }
+            let refused = ada.submit_files(&form, &[(field, "words that took an hour")], &[]).await;
+            assert!(refused.summary().starts_with("Too many tries"), "{page}: {}", refused.summary());
+            let form = Form::find(&refused, function, &[]).unwrap();
+            assert_eq!(form.value(field), Some("words that took an hour"), "{page}");
+        }
+    }
+
+    /// Such a page stands at its form's address: what is sent from it comes back to the page that it is.
+    async fn a_page_that_answers_a_form_leads_back_to_itself(site: &Site) {
+        let ada = site.register_seeker("Ada").await;
+        let mut answer = fail(&ada, "words", "").await;
+        for _ in 0..40 {
+            answer = fail(&ada, "words", "").await;
+        }
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing more is stored, so the page comes at once");
+        let form = Form::find(&answer, "save_profile", &[]).unwrap();
+        assert_eq!((form.value("about"), answer.path_only()), (Some("words"), "/api/save_profile"));
+        let back = ada.submit(&form, &[("headline", "Gardener")]).await;
+        assert_eq!((back.path_only(), back.status), ("/profile", StatusCode::OK));
+        let again = ada.submit(&form, &[]).await;
+        assert!(again.problem("headline").contains("at most 120"));
+        let form = Form::find(&again, "save_profile", &[]).unwrap();
+        assert_eq!(form.value("about"), Some("words"), "and again");
+    }
+
     async fn what_a_login_carries_can_be_anything(site: &Site) {
         let ada = site.register_seeker("Ada").await;
         for junk in ["x", "00", "1b00f8", &"ab".repeat(100_000)] {

@@ -19,6 +19,10 @@ pub struct Boot {
     pub origin: String,
     /// What a form that came back with an error held.
     pub memory: FormMemory,
+    /// The page's own address, where it answers a form at that form's address. Browsers never have it: such a page has
+    /// no scripts.
+    #[serde(skip)]
+    pub still: Option<String>,
 }
 
 /// The page's [`Boot`].
@@ -42,6 +46,7 @@ fn make() -> Boot {
         now: db::now(),
         origin: state().site.origin.clone(),
         memory: form_memory::memory(),
+        still: form_memory::still_page(),
     }
 }
 

@@ -49,7 +49,7 @@ pub use list::*;
 pub use load::*;
 pub use logo::Logo;
 pub use number::read_number;
-pub use owner::{OWNER_PARAM, PageOwner, owned};
+pub use owner::{OWNER_PARAM, PAGE_PARAM, PageOwner, owned};
 pub use params::{id_param, slug_param};
 pub use prose::*;
 pub use reload::*;

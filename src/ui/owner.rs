@@ -7,6 +7,8 @@ use uuid::Uuid;
 
 /// The parameter of an address that says it.
 pub const OWNER_PARAM: &str = "for";
+/// The parameter that says on what page a form stands, where the browser does not know it.
+pub const PAGE_PARAM: &str = "at";
 
 /// Whom a page was made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +44,19 @@ impl FromStr for PageOwner {
 /// The address that this page's forms and calls are sent to: `path`, and for whom the page was made.
 pub fn owned(path: &str) -> String {
     let joint = if path.contains('?') { '&' } else { '?' };
-    format!("{path}{joint}{OWNER_PARAM}={}", page_owner())
+    format!("{path}{joint}{OWNER_PARAM}={}{}", page_owner(), still_page())
+}
+
+#[cfg(feature = "ssr")]
+fn still_page() -> String {
+    use leptos::prelude::WithValue;
+    let page: Option<String> = super::boot().with_value(|boot| boot.still.clone());
+    page.map(|page| format!("&{PAGE_PARAM}={}", super::encode(&page))).unwrap_or_default()
+}
+
+#[cfg(not(feature = "ssr"))]
+fn still_page() -> &'static str {
+    ""
 }
 
 #[cfg(feature = "ssr")]

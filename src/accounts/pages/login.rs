@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::{
-    accounts::{COOKIES_REFUSED, api::Login},
+    accounts::{COOKIES_REFUSED, api::Login, local_path},
     l10n::t,
     ui::*,
 };
@@ -16,7 +16,17 @@ pub fn LoginPage() -> impl IntoView {
     let refused = use_location().search.with_untracked(|search| search.contains(COOKIES_REFUSED)) && me().is_none();
     let login = FormAction::to::<Login>();
     let carried = login.typed_into(CARRIED_FIELD).filter(|carried| !carried.is_empty());
-    let notice = carried.as_ref().map(|_| view! { <p class="notice notice--info">{t.login_carried()}</p> });
+    let notice = match (me(), carried.is_some()) {
+        (Some(me), true) => Some(t.login_carried_other(me.name)),
+        (None, true) => Some(t.login_carried()),
+        (Some(me), false) => Some(t.login_logged_in(me.name)),
+        (None, false) => None,
+    };
+    let go_on = me().map(|me| {
+        let onward = local_path(&next).filter(|_| carried.is_none()).unwrap_or("/");
+        view! { " " <a href=onward.to_string()>{t.login_go_on(me.name)}</a> }
+    });
+    let notice = notice.map(|text| view! { <p class="notice notice--info">{text} {go_on}</p> });
     view! {
         <PageMeta title=t.login_title() noindex=true/>
         <div class="auth">

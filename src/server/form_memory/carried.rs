@@ -1,6 +1,6 @@
 //! Pages that are the answer to a form themselves, because nothing is stored that could lead to another. Who is not
-//! logged in any more gets the login page, which carries what was typed; once the same person has logged in, it is
-//! theirs again.
+//! logged in any more, or whose browser somebody else has logged in with, gets the login page, which carries what was
+//! typed; once the same person has logged in, it is theirs again.
 
 use axum::{
     body::Body,
@@ -28,22 +28,30 @@ struct Carried {
     memory: FormMemory,
 }
 
-/// A page that answers a form stands at the form's address, of which the browser's half knows no page.
-#[derive(Clone, Copy)]
-struct Still;
+/// The address of a page that answers a form: it stands at the form's address, of which the browser's half knows no
+/// page.
+#[derive(Clone)]
+struct Still(String);
 
-/// Whether the page that is made stays as it is, without scripts.
-pub fn is_still() -> bool {
-    use_context::<Parts>().is_some_and(|parts| parts.extensions.get::<Still>().is_some())
+/// Where the page that is made belongs, if it answers a form. It stays as it is then, without scripts.
+pub fn still_page() -> Option<String> {
+    use_context::<Parts>()?.extensions.get::<Still>().map(|still| still.0.clone())
 }
 
 /// The login page, as the answer to a form that somebody sent from a page of theirs; nothing where no page says so.
-pub(super) async fn ask_login(state: &AppState, sent: &Parts, page: &str, memory: FormMemory) -> Option<Response> {
+pub(super) async fn ask_login(
+    state: &AppState,
+    sent: &Parts,
+    page: &str,
+    memory: FormMemory,
+    error: AppError,
+) -> Option<Response> {
     let Some(PageOwner::Person(person)) = page_owner(&sent.uri) else { return None };
     let carried = Carried { person, memory: packed::fit(memory) };
     let fields = vec![(CARRIED_FIELD.to_string(), hex::encode(packed::pack(&carried)))];
     let memory = FormMemory { page: "/login".to_string(), action: Login::PATH.to_string(), fields };
-    Some(answer(state, sent, &login_path(page), memory, AppError::Unauthorized).await)
+    // The login page says itself why it is there.
+    Some(answer(state, sent, &login_path(page), None, memory, error).await)
 }
 
 /// The login page again, when the login failed that carried something.
@@ -55,8 +63,8 @@ pub(super) async fn ask_again(
 ) -> Option<Response> {
     let get = |name| memory.fields.iter().find(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.as_str());
     get(CARRIED_FIELD).filter(|_| memory.action == Login::PATH)?;
-    let address = with_error(&login_path(get("next").unwrap_or_default()), Login::PATH, error.clone());
-    Some(answer(state, sent, &address, memory.clone(), error.clone()).await)
+    let page = login_path(get("next").unwrap_or_default());
+    Some(answer(state, sent, &page, Some(Login::PATH), memory.clone(), error.clone()).await)
 }
 
 /// Gives back to somebody who has logged in what their login page carried.
@@ -68,21 +76,23 @@ pub async fn take_over(state: &AppState, carried: &str, person: Uuid) {
     }
 }
 
-/// A page as the answer to a form.
+/// A page as the answer to a form; it tells the error of its form that is sent to `action`.
 pub(super) async fn answer(
     state: &AppState,
     sent: &Parts,
-    address: &str,
+    page: &str,
+    action: Option<&str>,
     memory: FormMemory,
     error: AppError,
 ) -> Response {
+    let address = action.map_or_else(|| page.to_string(), |action| with_error(page, action, error.clone()));
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = address.parse().unwrap_or_default();
     *request.headers_mut() = sent.headers.clone();
     request.headers_mut().remove(header::CONTENT_LENGTH);
     *request.extensions_mut() = sent.extensions.clone();
     request.extensions_mut().insert(memory);
-    request.extensions_mut().insert(Still);
+    request.extensions_mut().insert(Still(page.to_string()));
     let mut response = render(state, request).await;
     *response.status_mut() = StatusCode::from_u16(error.status()).expect("a valid status");
     if let Some(seconds) = error.retry_after() {

@@ -22,20 +22,21 @@ use time::Duration;
 use url::form_urlencoded;
 use uuid::Uuid;
 
-pub use self::carried::{is_still, take_over};
+pub use self::carried::{still_page, take_over};
 use super::{
+    body,
     client_addr::{ClientAddr, network},
     error_page::wants_page,
     referer,
     router::FORM_BYTES,
     session::{append_cookie, cookie, read_cookie},
     state::AppState,
-    upload::with_error,
+    upload::{self, with_error},
 };
 use crate::{
     accounts::{self, CurrentUser, FormOwner},
     error::{AppError, Problem},
-    ui::form::FormMemory,
+    ui::{Done, form::FormMemory},
 };
 
 const COOKIE: &str = "jobi_form";
@@ -53,7 +54,7 @@ pub async fn remember(State(state): State<AppState>, request: Request, next: Nex
     let response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
     let Some(error) = error_of(&response) else { return response };
     let path = sent.uri.path();
-    match std::str::from_utf8(&bytes).ok().and_then(|body| known::fields(path, body)) {
+    match typed(path, &bytes) {
         Some((action, fields)) => {
             let page = page_of(&state, &sent);
             let memory = FormMemory { page: path_of(&page), action: action.to_string(), fields };
@@ -61,6 +62,11 @@ pub async fn remember(State(state): State<AppState>, request: Request, next: Nex
         }
         None => response,
     }
+}
+
+/// What was typed into the form that is sent to `path`.
+fn typed<'a>(path: &'a str, body: &[u8]) -> Option<(&'a str, known::Fields)> {
+    known::fields(path, std::str::from_utf8(body).ok()?)
 }
 
 /// Remembers the text fields of a form with files that stands on `page`.
@@ -86,8 +92,8 @@ async fn came_back(
     error: &AppError,
     memory: FormMemory,
 ) -> Response {
-    if *error == AppError::Unauthorized {
-        return carried::ask_login(state, sent, page, memory).await.unwrap_or(response);
+    if matches!(error, AppError::Unauthorized | AppError::OtherPerson) {
+        return carried::ask_login(state, sent, page, memory, error.clone()).await.unwrap_or(response);
     }
     if let Some(again) = carried::ask_again(state, sent, &memory, error).await {
         return again;
@@ -95,19 +101,48 @@ async fn came_back(
     let owner = owner(&sent.extensions);
     // A visitor who is told to wait leaves nothing behind.
     let may_keep = owner.user.is_some() || !matches!(error, AppError::TooMany { .. });
-    if !may_keep {
-        return response;
-    }
-    match store(state, &owner, packed::fit(memory.clone())).await {
-        Ok(id) => append_cookie(response.headers_mut(), &names(state, id)),
-        // Nothing can be stored just now, so the answer is the form's page itself.
-        Err(fault) if fault.is_fault() => {
-            let address = with_error(page, sent.uri.path(), error.clone());
-            return carried::answer(state, sent, &address, memory, error.clone()).await;
+    let stored = match may_keep {
+        true => store(state, &owner, packed::fit(memory.clone())).await.ok(),
+        false => None,
+    };
+    match stored {
+        Some(id) => {
+            append_cookie(response.headers_mut(), &names(state, id));
+            response
         }
-        Err(_) => {}
+        // The answer is the form's page itself.
+        None => carried::answer(state, sent, page, Some(sent.uri.path()), memory, error.clone()).await,
     }
-    response
+}
+
+/// Answers what is refused before anything acts on it: of a plain form what was typed is read, so that it is not lost.
+pub async fn refuse(state: &AppState, request: Request, error: AppError) -> Response {
+    if !wants_page(request.headers()) {
+        body::discard(request).await;
+        return error.into_response();
+    }
+    let plain = is_plain_form(&request);
+    let (sent, body) = request.into_parts();
+    let (page, path) = (page_of(state, &sent), sent.uri.path().to_string());
+    let request = Request::from_parts(sent.clone(), body);
+    let typed = match plain {
+        true => typed(&path, &body::read_refused(request).await),
+        false => {
+            let fields = known::fields_beside_files(upload::read_refused(request, body::REFUSED_BYTES).await);
+            (!fields.is_empty()).then_some((path.as_str(), fields))
+        }
+    };
+    let back = match error {
+        AppError::OtherPerson => Redirect::to(&Done::OtherPerson.at(&page)),
+        _ => Redirect::to(&with_error(&page, &path, error.clone())),
+    };
+    match typed {
+        Some((action, fields)) => {
+            let memory = FormMemory { page: path_of(&page), action: action.to_string(), fields };
+            came_back(state, &sent, &page, back.into_response(), &error, memory).await
+        }
+        None => back.into_response(),
+    }
 }
 
 /// What a form without files is told that is larger than [`FORM_BYTES`].
@@ -116,13 +151,13 @@ pub fn too_large() -> AppError {
 }
 
 /// Back to the page that the form stands on; what was typed is not kept.
-pub fn back_with(state: &AppState, form: &Parts, error: AppError) -> Response {
+fn back_with(state: &AppState, form: &Parts, error: AppError) -> Response {
     Redirect::to(&with_error(&page_of(state, form), form.uri.path(), error)).into_response()
 }
 
 /// The page that a form stands on.
 fn page_of(state: &AppState, form: &Parts) -> String {
-    referer::page(&form.headers, &state.site).unwrap_or_else(|| "/".into())
+    referer::page(&form.uri, &form.headers, &state.site).unwrap_or_else(|| "/".into())
 }
 
 /// Stores what was typed, unless this person has done so too often.

@@ -1,5 +1,8 @@
 # Was aus dem wird, was man in Formulare schreibt.
 
+login-logged-in = Du bist als { $name } angemeldet. Um ein anderes Konto zu verwenden, melde dich hier damit an.
+login-go-on = Weiter als { $name }
+login-carried-other = Seit du diese Seite geöffnet hast, hat sich { $name } in diesem Browser angemeldet; deshalb wurde nichts gesendet. Melde dich selbst an und mach weiter: Was du geschrieben hast, bleibt erhalten. Falls du eine Datei gewählt hattest, wähle sie bitte noch einmal.
 login-carried = Du wurdest inzwischen abgemeldet. Melde dich an und mach weiter: Was du geschrieben hast, bleibt erhalten. Falls du eine Datei gewählt hattest, wähle sie bitte noch einmal.
 form-login-elsewhere = In einem anderen Tab anmelden
 form-login-then = Schick es danach noch einmal ab: Was du geschrieben hast, bleibt hier stehen.

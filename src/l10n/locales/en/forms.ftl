@@ -1,5 +1,11 @@
 # What happens to what is typed into forms.
 
+# $name (String) - who is logged in
+login-logged-in = You are logged in as { $name }. To use another account, log in with it here.
+# $name (String) - who is logged in
+login-go-on = Go on as { $name }
+# $name (String) - who has logged in
+login-carried-other = Since you opened that page, { $name } has logged in in this browser, so nothing was sent. Log in as yourself to go on: what you typed is kept. If you had chosen a file, please choose it again.
 login-carried = You were logged out meanwhile. Log in to go on: what you typed is kept. If you had chosen a file, please choose it again.
 form-login-elsewhere = Log in in another tab
 form-login-then = Then send this again: what you typed stays here.
