@@ -1,7 +1,9 @@
+import { LoginPage } from '../pages/login';
 import { MessagesPage } from '../pages/messages';
 import { Screen } from '../pages/screen';
 import { ask, say, talk } from '../support/conversations';
 import { pdf } from '../support/files';
+import { openPage } from '../support/people';
 import { publish } from '../support/postings';
 import { expect, test } from './fixtures';
 import type { WebSocketRoute } from '@playwright/test';
@@ -309,10 +311,35 @@ test('who missed too much counts anew', async ({ seeker, employer }) => {
   await screen.expectUnread(1);
 });
 
+test('after a logout elsewhere what is written stays, and is sent once one is back', async ({ seeker, employer, troubles }) => {
+  troubles.expectStatus(401, 409);
+  const { id } = await talk(seeker, employer);
+  const mine = await new MessagesPage(seeker.page).open(id);
+  const elsewhere = new Screen(await openPage(seeker.context));
+  await elsewhere.page.goto('/jobs');
+  await elsewhere.logout();
+  await expect(mine.thread).toContainText('You are logged out.');
+  await expect(mine.thread).not.toContainText('You are offline.');
+  await mine.send('Written without a login');
+  await expect(mine.thread.getByRole('alert')).toContainText('Please log in first.');
+  await expect(mine.composer).toHaveValue('Written without a login');
+  await expect(mine.texts).toHaveCount(0);
+
+  const login = await new LoginPage(elsewhere.page).open();
+  await login.login(seeker.email, seeker.password);
+  await expect(login.accountMenu).toBeVisible();
+  await mine.send('Written without a login');
+  await expect(mine.texts).toHaveText(['Written without a login']);
+  await expect(mine.composer).toHaveValue('');
+  await expect(mine.thread).not.toContainText('You are logged out.');
+  await say(employer, id, 'And live again');
+  await expect(mine.texts).toHaveText(['Written without a login', 'And live again']);
+});
+
 test('whose session has ended is asked to load the page again', async ({ seeker, troubles }) => {
   await seeker.page.routeWebSocket(/\/live/, (socket) => socket.close({ code: 1011 }));
   await seeker.page.goto('/jobs');
-  const notice = seeker.page.getByRole('alert').filter({ hasText: 'This page is no longer up to date.' });
+  const notice = seeker.page.getByRole('alert').filter({ hasText: 'You are logged out here.' });
   await expect(notice).toBeHidden();
   await seeker.context.clearCookies();
   await expect(notice).toBeVisible();

@@ -104,6 +104,11 @@ impl JobQuery {
         out
     }
 
+    /// Whether something was left out of which no field tells.
+    pub fn is_cut(&self) -> bool {
+        self.dropped > usize::from(!self.unread_pay.is_empty())
+    }
+
     /// The currency that pay is compared in.
     pub fn currency(&self) -> &'static str {
         self.currency.unwrap_or(CURRENCIES[0])
@@ -334,6 +339,7 @@ mod tests {
         }
         let query = JobQuery::parse("pay=60-70k");
         assert_eq!((query.least_pay, query.dropped, query.value_of("pay").as_str()), (None, 1, "60-70k"));
+        assert!(!query.is_cut() && JobQuery::parse("pay=60-70k&posted=x").is_cut());
         assert_eq!(JobQuery::parse("pay=0"), JobQuery::default(), "any pay");
     }
 

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     error::AppError,
     notifications::api::LoadBell,
-    ui::{ask, ask_to_reload},
+    ui::{PageSession, ask, ask_to_reload, note_session, page_session, say_logged_out, take_back_reload},
 };
 
 /// The server's words for a page that is too old, or whose session is over (RFC 6455, 7.4.1: policy violation).
@@ -136,32 +136,58 @@ fn lost(live: Live, attempt: u32, code: u16) {
     if code == REFUSED && leaves {
         return;
     }
-    if code == REFUSED {
-        leptos::task::spawn_local(async {
-            // Where the page is another person's, that is told already.
-            if !matches!(ask(LoadBell {}).await, Err(AppError::OtherPerson)) {
-                ask_to_reload();
-            }
-        });
-        return;
-    }
     // Browsers do not tell why there is no connection; it may be that the session is over.
-    if !greeted && tries > 0 {
-        leptos::task::spawn_local(async {
-            if let Err(AppError::Unauthorized) = ask(LoadBell {}).await {
-                ask_to_reload();
+    let refused = code == REFUSED;
+    if refused || (!greeted && tries > 0) {
+        leptos::task::spawn_local(async move {
+            match check_session().await {
+                Ok(()) if refused => ask_to_reload(),
+                Err(AppError::Unauthorized) => say_logged_out(),
+                // Where the page is another person's, that is told already.
+                _ => {}
             }
         });
+    }
+    if refused {
+        return;
     }
     set_timeout(
         move || {
             let still = live.socket.with_value(|c| c.as_ref().is_some_and(|c| c.attempt == attempt));
-            if still {
+            if still && page_session().get_untracked() == PageSession::Ours {
                 open(live, seq, attempt + 1, tries + 1);
             }
         },
         pause(code == RESTART, tries, js_sys::Math::random()),
     );
+}
+
+/// Whether the page's person is logged in, as the server says now.
+pub(super) async fn check_session() -> Result<(), AppError> {
+    ask(LoadBell {}).await?;
+    note_session();
+    Ok(())
+}
+
+/// Talks for the page's person, while they are who is logged in.
+pub(super) fn follow_session(live: Live) {
+    let session = page_session();
+    Effect::new(move |before: Option<PageSession>| {
+        let now = session.get();
+        match (before, now) {
+            (Some(PageSession::Ended | PageSession::OtherPersons), PageSession::Ours) => {
+                take_back_reload();
+                again(live);
+            }
+            (_, PageSession::Ended | PageSession::OtherPersons) => {
+                live.online.set(false);
+                let socket = live.socket.with_value(|c| c.as_ref().map(|c| c.socket.clone()));
+                socket.into_iter().for_each(|socket| _ = socket.close());
+            }
+            _ => {}
+        }
+        now
+    });
 }
 
 /// The network is back: no need to wait.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::model::{ClientFrame, Event, ServerFrame};
 #[cfg(not(feature = "ssr"))]
-use crate::ui::once_hydrated;
+use crate::ui::{PageSession, once_hydrated, page_session};
 use crate::{
     error::AppError,
     ui::{Unread, me, storage},
@@ -72,6 +72,7 @@ impl Live {
         provide_context(Unread(live.unread));
         #[cfg(not(feature = "ssr"))]
         if let Some(me) = me() {
+            super::client::follow_session(live);
             once_hydrated(move || {
                 live.pending.set(live.stored());
                 super::client::connect(live, me.newest_event);
@@ -126,6 +127,22 @@ impl Live {
             all.push(pending);
         });
         self.say(&ClientFrame::Send { id, conversation, text });
+    }
+
+    /// Does something that needs the page's person; where somebody may have logged out since, once the server has said
+    /// that they are back.
+    #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "nobody does anything on the server"))]
+    pub fn as_ourselves(self, act: impl FnOnce() + 'static, refused: impl FnOnce(AppError) + 'static) {
+        #[cfg(not(feature = "ssr"))]
+        match page_session().get_untracked() {
+            PageSession::Ours => act(),
+            _ => leptos::task::spawn_local(async move {
+                match super::client::check_session().await {
+                    Ok(()) => act(),
+                    Err(error) => refused(error),
+                }
+            }),
+        }
     }
 
     /// Hears what becomes of a posting while a page shows a version of it: counts the changes.

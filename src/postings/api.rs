@@ -134,37 +134,51 @@ async fn html_of(typed: &str) -> Result<String, AppError> {
 /// Stores a posting, new or edited, and publishes it when that button was pressed.
 #[server(endpoint = "save_posting")]
 pub async fn save_posting(#[server(flatten)] form: PostingForm) -> Result<(), AppError> {
-    let (_, company) = employer()?;
-    let db = state().db;
-    let publish = form.action == "publish";
-    if form.id.is_empty() {
-        let state = if publish { PostingState::Open } else { PostingState::Draft };
-        let valid = form.check(Rules { state, now: now(), closes_at: None })?;
-        let id = Uuid::now_v7();
-        let text = markdown::render(valid.description.clone()).await?;
-        db::insert(&db, company, id, &valid, &text).await?;
-        saved(id, publish);
-        return Ok(());
-    }
-    let id = form.id.parse().map_err(|_| AppError::Malformed)?;
+    let (member, publish) = (member()?, form.action == "publish");
+    let id = match form.id.is_empty() {
+        true => return store_new(member, &form, publish).await,
+        false => form.id.parse().map_err(|_| AppError::Malformed)?,
+    };
     let version = if form.over.is_empty() { &form.version } else { &form.over };
     let version = version.parse().map_err(|_| AppError::Malformed)?;
-    store(company, id, version, &form, publish).await
+    store(member, id, version, &form, publish).await
 }
 
 /// Publishes a draft as it is stored.
 #[server(endpoint = "publish_posting")]
 pub async fn publish_posting(id: Uuid, version: i64) -> Result<(), AppError> {
-    let (_, company) = employer()?;
-    let stored = db::editor(&state().db, company, id).await?;
-    store(company, id, version, &stored.form, true).await
+    let member = member()?;
+    let stored = db::editor(&state().db, member.company, id).await?;
+    store(member, id, version, &stored.form, true).await
+}
+
+/// Stores a new posting. The same press twice makes one; what was written anew on the page that one has gone back to
+/// makes another.
+#[cfg(feature = "ssr")]
+async fn store_new(member: db::Member, form: &PostingForm, publish: bool) -> Result<(), AppError> {
+    let db = state().db;
+    let rules =
+        Rules { state: if publish { PostingState::Open } else { PostingState::Draft }, now: now(), closes_at: None };
+    let valid = form.check(rules)?;
+    let text = markdown::render(valid.description.clone()).await?;
+    let is_there = async |id| {
+        let stored = db::editor(&db, member.company, id).await;
+        stored.is_ok_and(|stored| stored.form.check(rules).is_ok_and(|stored| stored == valid))
+    };
+    let mut id = form.new_id.parse().unwrap_or_else(|_| Uuid::now_v7());
+    if !db::insert(&db, member.company, id, &valid, &text).await? && !is_there(id).await {
+        id = Uuid::now_v7();
+        db::insert(&db, member.company, id, &valid, &text).await?;
+    }
+    saved(id, publish);
+    Ok(())
 }
 
 /// Stores an edit. What was published stays what it is: only a draft is published, and none becomes a draft again.
 #[cfg(feature = "ssr")]
-async fn store(company: Uuid, id: Uuid, version: i64, form: &PostingForm, publish: bool) -> Result<(), AppError> {
+async fn store(member: db::Member, id: Uuid, version: i64, form: &PostingForm, publish: bool) -> Result<(), AppError> {
     let db = state().db;
-    let stored = db::editor(&db, company, id).await?;
+    let stored = db::editor(&db, member.company, id).await?;
     // The same press twice is one: what it wanted is what there is.
     let rules = Rules { state: stored.state, now: now(), closes_at: stored.closes_at };
     if stored.form.version == (version + 1).to_string()
@@ -181,9 +195,16 @@ async fn store(company: Uuid, id: Uuid, version: i64, form: &PostingForm, publis
     };
     let valid = form.check(Rules { state: next, now: now(), closes_at: stored.closes_at })?;
     let text = markdown::render(valid.description.clone()).await?;
-    db::update(&db, company, id, version, &valid, &text).await?;
+    db::update(&db, member, id, version, &valid, &text).await?;
     saved(id, publish);
     Ok(())
+}
+
+/// Who is asking, as one who works on postings.
+#[cfg(feature = "ssr")]
+fn member() -> Result<db::Member, AppError> {
+    let (user, company) = employer()?;
+    Ok(db::Member { id: user.id, company })
 }
 
 #[cfg(feature = "ssr")]
@@ -195,8 +216,7 @@ fn saved(id: Uuid, publish: bool) {
 /// Closes an open posting; `back` is the page to return to.
 #[server(endpoint = "close_posting")]
 pub async fn close_posting(id: Uuid, #[server(default)] back: String) -> Result<(), AppError> {
-    let (_, company) = employer()?;
-    db::close(&state().db, company, id).await?;
+    db::close(&state().db, member()?, id).await?;
     done(back_to(&back), Done::PostingClosed);
     Ok(())
 }
@@ -204,8 +224,7 @@ pub async fn close_posting(id: Uuid, #[server(default)] back: String) -> Result<
 /// Opens a closed posting again.
 #[server(endpoint = "reopen_posting")]
 pub async fn reopen_posting(id: Uuid, #[server(default)] back: String) -> Result<(), AppError> {
-    let (_, company) = employer()?;
-    db::reopen(&state().db, company, id).await?;
+    db::reopen(&state().db, member()?, id).await?;
     done(back_to(&back), Done::PostingReopened);
     Ok(())
 }
@@ -223,8 +242,7 @@ pub async fn duplicate_posting(id: Uuid) -> Result<(), AppError> {
 /// Deletes a posting; one with applications is archived instead.
 #[server(endpoint = "delete_posting")]
 pub async fn delete_posting(id: Uuid) -> Result<(), AppError> {
-    let (_, company) = employer()?;
-    match db::delete(&state().db, company, id).await? {
+    match db::delete(&state().db, member()?, id).await? {
         db::Deleted::Gone => done("/employer/postings", Done::PostingDeleted),
         db::Deleted::Archived => done("/employer/postings", Done::PostingArchived),
     }

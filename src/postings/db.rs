@@ -28,6 +28,13 @@ const SWEPT: i64 = 100;
 /// Postings of a company that are not archived.
 pub const MAX_POSTINGS: i64 = 10_000;
 
+/// Who works on a posting, and for whom.
+#[derive(Clone, Copy)]
+pub struct Member {
+    pub id: Uuid,
+    pub company: Uuid,
+}
+
 #[derive(FromRow)]
 struct Row {
     slug: String,
@@ -51,6 +58,8 @@ struct Row {
     published_at: Option<DateTime<Utc>>,
     company: String,
     applications: i64,
+    editor: Option<String>,
+    updated_at: DateTime<Utc>,
     #[sqlx(flatten)]
     text: Kept,
 }
@@ -62,7 +71,8 @@ async fn find(db: &Db, company: Uuid, id: Uuid) -> Result<Row, AppError> {
                 p.region, p.country, p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.views, p.version,
                 p.closes_at, p.closed_at, p.published_at, c.name AS company,
                 p.description AS markdown, p.description_html AS html, p.description_excerpt AS excerpt, p.html_version,
-                (SELECT COUNT(*) FROM applications a WHERE a.posting_id = p.id) AS applications
+                (SELECT COUNT(*) FROM applications a WHERE a.posting_id = p.id) AS applications,
+                (SELECT u.name FROM users u WHERE u.id = p.edited_by) AS editor, p.updated_at
              FROM postings p JOIN companies c ON c.id = p.company_id
              WHERE p.id = $1 AND p.company_id = $2",
         )
@@ -81,6 +91,7 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
         unsent: false,
         form: PostingForm {
             id: id.to_string(),
+            new_id: String::new(),
             version: row.version.to_string(),
             over: String::new(),
             action: String::new(),
@@ -107,6 +118,7 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
         closed_at: row.closed_at,
         views: row.views,
         applications: row.applications,
+        edited: row.editor.map(|by| (by, row.updated_at)),
     })
 }
 
@@ -117,6 +129,7 @@ pub async fn blank(db: &Db, company: Uuid) -> Result<Editor, AppError> {
     })?;
     let (city, country) = place.ok_or(AppError::NotFound)?;
     let form = PostingForm {
+        new_id: Uuid::now_v7().to_string(),
         city,
         country,
         currency: "EUR".into(),
@@ -135,6 +148,7 @@ pub async fn blank(db: &Db, company: Uuid) -> Result<Editor, AppError> {
         closed_at: None,
         views: 0,
         applications: 0,
+        edited: None,
     })
 }
 
@@ -207,31 +221,39 @@ macro_rules! bind_posting {
     }};
 }
 
-/// Stores a new posting, with what its description looks like.
-pub async fn insert(db: &Db, company: Uuid, id: Uuid, posting: &ValidPosting, text: &Rendered) -> Result<(), AppError> {
+/// Stores a new posting, with what its description looks like; not where there is one of this id.
+pub async fn insert(
+    db: &Db,
+    company: Uuid,
+    id: Uuid,
+    posting: &ValidPosting,
+    text: &Rendered,
+) -> Result<bool, AppError> {
     let mut tx = db.begin().await?;
     make_room(&mut tx, company).await?;
-    execute!(
+    let stored = execute!(
         &mut tx,
         bind_posting!(
             "INSERT INTO postings (id, slug, state, title, category, description, employment_type, workplace, city,
                 region, country, skills, pay_min, pay_max, currency, pay_period, pay_year, closes_at, published_at,
                 created_at, updated_at, description_html, description_excerpt, html_version, company_id)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20,
-                $21, $22, $23, $24)",
+                $21, $22, $23, $24)
+             ON CONFLICT (id) DO NOTHING",
             id,
             posting,
             text
         )
         .bind(company)
     )?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(stored > 0)
 }
 
 /// Stores an edit of the version given. The address follows the title until the posting is published.
 pub async fn update(
     db: &Db,
-    company: Uuid,
+    Member { id: by, company }: Member,
     id: Uuid,
     version: i64,
     posting: &ValidPosting,
@@ -258,7 +280,7 @@ pub async fn update(
     if changed == 0 {
         return Err(AppError::Refused(Problem::Stale));
     }
-    tell(&mut tx, company, id).await?;
+    edited(&mut tx, company, id, Some(by)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -275,8 +297,9 @@ async fn make_room(tx: &mut Tx, company: Uuid) -> Result<(), AppError> {
     }
 }
 
-/// Tells the company that a posting changed, and whoever is reading it.
-async fn tell(tx: &mut Tx, company: Uuid, posting: Uuid) -> Result<(), AppError> {
+/// Notes who has changed a posting, and tells the company, and whoever is reading it.
+async fn edited(tx: &mut Tx, company: Uuid, posting: Uuid, by: Option<Uuid>) -> Result<(), AppError> {
+    execute!(&mut *tx, query("UPDATE postings SET edited_by = $1 WHERE id = $2").bind(by).bind(posting))?;
     let members = companies::members(tx, company).await?;
     tx.tell(members, &Event::Posting { id: posting });
     tx.pass(vec![Key::Posting(posting)], &ServerFrame::Posting { id: posting });
@@ -321,7 +344,7 @@ async fn sweep_some(db: &Db) -> Result<i64, AppError> {
     for (kind, postings) in [(Kind::PostingClosed, closed), (Kind::PostingClosing, closing)] {
         for (about, company, title) in postings {
             if kind == Kind::PostingClosed {
-                tell(&mut tx, company, about).await?;
+                edited(&mut tx, company, about, None).await?;
             }
             let members = companies::members(&mut tx, company).await?;
             let notice = |user| Notice { user, kind, about, subject: None, title: title.clone(), name: String::new() };
@@ -365,7 +388,7 @@ pub async fn render_some(db: &Db) -> Result<bool, AppError> {
 }
 
 /// Takes a posting from the list of open ones.
-pub async fn close(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
+pub async fn close(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let changed = execute!(
         &mut tx,
@@ -380,13 +403,13 @@ pub async fn close(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
     if !has_changed(&mut tx, company, id, changed, PostingState::Closed).await? {
         return Ok(());
     }
-    tell(&mut tx, company, id).await?;
+    edited(&mut tx, company, id, Some(by)).await?;
     Ok(tx.commit().await?)
 }
 
 /// Opens a closed or archived posting again, for a while when its time was over. One that was never published
 /// becomes a draft again.
-pub async fn reopen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
+pub async fn reopen(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Result<(), AppError> {
     let now = now();
     let mut tx = db.begin().await?;
     let changed = execute!(
@@ -405,7 +428,7 @@ pub async fn reopen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
     if !has_changed(&mut tx, company, id, changed, PostingState::Open).await? {
         return Ok(());
     }
-    tell(&mut tx, company, id).await?;
+    edited(&mut tx, company, id, Some(by)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -483,7 +506,7 @@ pub enum Deleted {
 }
 
 /// Deletes a posting, or archives it when somebody has applied or asked.
-pub async fn delete(db: &Db, company: Uuid, id: Uuid) -> Result<Deleted, AppError> {
+pub async fn delete(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Result<Deleted, AppError> {
     let mut tx = db.begin().await?;
     let deleted = execute!(
         &mut tx,
@@ -498,7 +521,7 @@ pub async fn delete(db: &Db, company: Uuid, id: Uuid) -> Result<Deleted, AppErro
     match deleted {
         Ok(0) => {}
         Ok(_) => {
-            tell(&mut tx, company, id).await?;
+            edited(&mut tx, company, id, Some(by)).await?;
             tx.commit().await?;
             return Ok(Deleted::Gone);
         }
@@ -523,7 +546,7 @@ pub async fn delete(db: &Db, company: Uuid, id: Uuid) -> Result<Deleted, AppErro
     if archived == 0 {
         return Err(AppError::NotFound);
     }
-    tell(&mut tx, company, id).await?;
+    edited(&mut tx, company, id, Some(by)).await?;
     tx.commit().await?;
     Ok(Deleted::Archived)
 }

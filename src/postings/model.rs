@@ -27,6 +27,8 @@ const MOST_PAY: i64 = 100_000_000;
 pub struct PostingForm {
     /// Empty for one that is not stored yet.
     pub id: String,
+    /// What a new posting's id will be, so that the same press twice makes one.
+    pub new_id: String,
     /// The version that was edited.
     pub version: String,
     /// A newer version that is to be replaced all the same.
@@ -138,7 +140,8 @@ impl PostingForm {
     /// Whether it holds what is stored, and nothing else.
     pub fn holds(&self, stored: &Self) -> bool {
         let description = self.description.replace("\r\n", "\n");
-        *stored == Self { description, action: stored.action.clone(), over: stored.over.clone(), ..self.clone() }
+        let Self { new_id, over, action, .. } = stored.clone();
+        *stored == Self { description, new_id, over, action, ..self.clone() }
     }
 
     /// How it will look as far as it is written.
@@ -256,6 +259,8 @@ pub struct Editor {
     pub closed_at: Option<DateTime<Utc>>,
     pub views: i64,
     pub applications: i64,
+    /// Who has changed it last, and when.
+    pub edited: Option<(String, DateTime<Utc>)>,
 }
 
 /// A posting as it will look.

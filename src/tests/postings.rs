@@ -105,6 +105,42 @@ on_both! {
         assert_eq!(site.count("SELECT COUNT(*) FROM postings").await, 0);
     }
 
+    async fn the_same_press_twice_makes_one_posting(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let form = acme.form("/employer/postings/new", "save_posting", &[]).await;
+        let first = acme.submit(&form, &whole(&[("action", "publish")])).await;
+        let second = acme.submit(&form, &whole(&[("action", "publish")])).await;
+        assert_eq!((first.path.as_str(), first.toast()), (second.path.as_str(), second.toast()));
+        assert_eq!(site.count("SELECT COUNT(*) FROM postings").await, 1);
+
+        // Whoever goes back to the empty page and writes another one, makes another one.
+        let third = acme.submit(&form, &whole(&[("title", "Tree surgeon")])).await;
+        assert_ne!(third.path_only(), first.path_only());
+        assert_eq!(site.count("SELECT COUNT(*) FROM postings").await, 2);
+
+        // An id of somebody else's is none.
+        let other = site.register_employer("Other").await;
+        let id = id_of(first.path_only()).to_string();
+        let form = other.form("/employer/postings/new", "save_posting", &[]).await;
+        let page = other.submit(&form, &whole(&[("new_id", &id)])).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert_ne!(id_of(page.path_only()), id);
+        assert_eq!(site.count("SELECT COUNT(*) FROM postings").await, 3);
+    }
+
+    async fn whose_edit_came_between_is_said(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let colleague = site.register_colleague(&acme, "Colleague").await;
+        let path = write(&acme, &whole(&[])).await;
+        let mine = acme.form(&path, "save_posting", &[]).await;
+        colleague.fill(&path, "save_posting", &[("title", "Theirs")]).await;
+        let page = acme.submit(&mine, &[("title", "Mine")]).await;
+        let notice = page.texts("main .notice").concat();
+        assert!(notice.starts_with("Erin of Colleague changed this just now. What you typed"), "{notice}");
+        assert_eq!(Form::find(&page, "save_posting", &[]).unwrap().value("title"), Some("Mine"));
+        assert!(!page.path.contains("Erin"), "the address carries no names: {}", page.path);
+    }
+
     async fn odd_values_are_refused_beside_their_field(site: &Site) {
         let acme = site.register_employer("Acme").await;
         let long = "x".repeat(20_001);

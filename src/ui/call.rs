@@ -117,7 +117,7 @@ pub(super) mod browser {
     use send_wrapper::SendWrapper;
 
     use super::*;
-    use crate::ui::{ask_to_reload_after, owned, session::note_session};
+    use crate::ui::{owned, session::note_error};
 
     type Encoded = Result<String, AppError>;
 
@@ -148,10 +148,7 @@ pub(super) mod browser {
             let text = response.text().await.map_err(|_| AppError::Offline)?;
             if response.status() >= 400 {
                 let error = serde_json::from_str(&text).unwrap_or(AppError::Internal);
-                ask_to_reload_after(&error);
-                if error == AppError::Unauthorized {
-                    note_session(true);
-                }
+                note_error(&error);
                 return Err(error);
             }
             if response.headers().has(REDIRECT_HEADER)

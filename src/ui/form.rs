@@ -302,7 +302,7 @@ impl FormAction {
             leptos::task::spawn_local(async move {
                 let result = super::call::browser::post(elsewhere.as_deref().unwrap_or(self.url), body).await;
                 if result.is_ok() {
-                    super::session::note_session(false);
+                    super::session::note_session();
                 }
                 if result.is_ok() && elsewhere.is_none() {
                     // What was typed is done: the page shows what is stored from now on.

@@ -10,7 +10,7 @@ use super::{
     icon::{Icon, IconName},
     menu::Menu,
     owner::owned,
-    session::session_ended,
+    session::{PageSession, page_session},
 };
 use crate::{
     accounts::{Me, Role},
@@ -110,10 +110,11 @@ pub fn SiteHeader(children: Children) -> impl IntoView {
         };
         places(me).into_iter().map(link).collect_view()
     };
-    let ended = session_ended();
+    let session = page_session();
+    let ended = move || session.get() == PageSession::Ended;
     let account = {
         let me = me.clone();
-        move || match me.clone().filter(|_| !ended.get()) {
+        move || match me.clone().filter(|_| !ended()) {
             Some(me) => view! { <AccountMenu me/> }.into_any(),
             None => view! {
                 <a href="/login">{t().nav_login()}</a>

@@ -79,12 +79,16 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
         AppError::NotFound => t().not_found_title(),
         _ => t().error_title(),
     };
+    let action = match error {
+        AppError::OtherPerson => view! { <a class="button" href="" rel="external">{t().reload()}</a> }.into_any(),
+        _ => view! { <a class="button" href="/jobs">{t().not_found_action()}</a> }.into_any(),
+    };
     view! {
         <PageMeta title=title.clone() noindex=true/>
         <div class="empty">
             <h1 class="empty__title">{title}</h1>
             <p class="empty__text">{error.text()}</p>
-            <p class="empty__action"><a class="button" href="/jobs">{t().not_found_action()}</a></p>
+            <p class="empty__action">{action}</p>
         </div>
         <Unsent/>
     }

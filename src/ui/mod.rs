@@ -53,7 +53,7 @@ pub use owner::{OWNER_PARAM, PAGE_PARAM, PageOwner, owned};
 pub use params::{id_param, slug_param};
 pub use prose::*;
 pub use reload::*;
-pub use session::session_ended;
+pub use session::*;
 pub use text_box::TextBox;
 pub use time::*;
 pub use toast::{Done, Toasts};

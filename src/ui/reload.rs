@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
-#[cfg(not(feature = "ssr"))]
-use crate::error::AppError;
 use crate::l10n::t;
 
 const ID: &str = "reload";
 const OUTDATED: &str = "reload-outdated";
+const LOGGED_OUT: &str = "reload-logged-out";
 const OTHER_PERSON: &str = "reload-other-person";
 
 /// Waits unseen in every page until [`ask_to_reload`].
@@ -19,6 +18,7 @@ pub fn ReloadNotice() -> impl IntoView {
             <div class="toast toast--warning">
                 <Icon name=IconName::Alert/>
                 <p class="toast__text" id=OUTDATED hidden>{t().reload_needed()}</p>
+                <p class="toast__text" id=LOGGED_OUT hidden>{t().reload_logged_out()}</p>
                 <p class="toast__text" id=OTHER_PERSON hidden>{t().error_other_person()}</p>
                 <a class="button button--small" href="" rel="external">{t().reload()}</a>
             </div>
@@ -29,24 +29,35 @@ pub fn ReloadNotice() -> impl IntoView {
 /// Says that the page is too old, or has broken.
 #[cfg(not(feature = "ssr"))]
 pub fn ask_to_reload() {
-    show(OUTDATED);
+    show(Some(OUTDATED));
 }
 
-/// Says that the page is another person's, where that is why something was refused.
+/// Says that its person is not logged in any more.
 #[cfg(not(feature = "ssr"))]
-pub fn ask_to_reload_after(error: &AppError) {
-    if *error == AppError::OtherPerson {
-        show(OTHER_PERSON);
-    }
+pub fn say_logged_out() {
+    show(Some(LOGGED_OUT));
+}
+
+/// Says that somebody else has logged in.
+#[cfg(not(feature = "ssr"))]
+pub(super) fn say_other_person() {
+    show(Some(OTHER_PERSON));
+}
+
+/// Takes the notice away: the page's person is back.
+#[cfg(not(feature = "ssr"))]
+pub fn take_back_reload() {
+    show(None);
 }
 
 /// Shows the notice with one of its texts. Nothing of Leptos is used, which may be what has broken.
 #[cfg(not(feature = "ssr"))]
-fn show(text: &str) {
+fn show(text: Option<&str>) {
     let Some(document) = leptos::web_sys::window().and_then(|window| window.document()) else { return };
-    for (id, hidden) in [(OUTDATED, text != OUTDATED), (OTHER_PERSON, text != OTHER_PERSON), (ID, false)] {
+    let texts = [OUTDATED, LOGGED_OUT, OTHER_PERSON].map(|id| (id, text == Some(id)));
+    for (id, shown) in texts.into_iter().chain([(ID, text.is_some())]) {
         if let Some(element) = document.get_element_by_id(id) {
-            _ = element.toggle_attribute_with_force("hidden", hidden);
+            _ = element.toggle_attribute_with_force("hidden", !shown);
         }
     }
 }

@@ -1,32 +1,65 @@
-//! Whether the session has ended while this page is open: the page was made for somebody who is logged in, and a call
-//! was answered that nobody is.
+//! Whose session it is while this page is open: the page was made for somebody, who may have logged out since, or
+//! somebody else have logged in in the same browser. Answers to calls tell.
 
 use leptos::prelude::*;
 
 #[cfg(not(feature = "ssr"))]
+use super::reload::say_other_person;
+#[cfg(not(feature = "ssr"))]
+use crate::error::AppError;
+
+/// What is known of the session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PageSession {
+    /// The one that the page was made in, or none as there was none.
+    #[default]
+    Ours,
+    Ended,
+    OtherPersons,
+}
+
+#[cfg(not(feature = "ssr"))]
 thread_local! {
     // Calls are made where no component's context is at hand.
-    static ENDED: ArcRwSignal<bool> = ArcRwSignal::new(false);
+    static SESSION: ArcRwSignal<PageSession> = ArcRwSignal::default();
 }
 
-/// Whether the session has ended.
+/// What is known of the session.
 #[cfg(not(feature = "ssr"))]
-pub fn session_ended() -> Signal<bool> {
-    ENDED.with(|ended| ended.clone().into())
+pub fn page_session() -> Signal<PageSession> {
+    SESSION.with(|session| session.clone().into())
 }
 
-/// Whether the session has ended.
+/// What is known of the session.
 #[cfg(feature = "ssr")]
-pub fn session_ended() -> Signal<bool> {
-    Signal::stored(false)
+pub fn page_session() -> Signal<PageSession> {
+    Signal::stored(PageSession::Ours)
 }
 
-/// Notes what an answer tells of the session.
+/// Notes that something was done which needs the page's person.
 #[cfg(not(feature = "ssr"))]
-pub(super) fn note_session(ended: bool) {
-    ENDED.with(|signal| {
-        if signal.get_untracked() != ended {
-            signal.set(ended);
+pub fn note_session() {
+    set(PageSession::Ours);
+}
+
+/// Notes what an error tells of the session.
+#[cfg(not(feature = "ssr"))]
+pub(super) fn note_error(error: &AppError) {
+    match error {
+        AppError::Unauthorized => set(PageSession::Ended),
+        AppError::OtherPerson => {
+            set(PageSession::OtherPersons);
+            say_other_person();
+        }
+        _ => {}
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn set(now: PageSession) {
+    SESSION.with(|session| {
+        if session.get_untracked() != now {
+            session.set(now);
         }
     });
 }

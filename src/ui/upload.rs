@@ -142,7 +142,7 @@ mod browser {
     use super::Upload;
     use crate::{
         error::{AppError, Problem},
-        ui::{ask_to_reload_after, session::note_session},
+        ui::session::{note_error, note_session},
     };
 
     /// Where to go when all went well.
@@ -196,7 +196,7 @@ mod browser {
         if let Ok(Answer { location }) = serde_json::from_str(&text)
             && status == 200
         {
-            note_session(false);
+            note_session();
             then(location);
             return;
         }
@@ -206,10 +206,7 @@ mod browser {
             (_, Ok(error)) => error,
             (_, Err(_)) => AppError::Internal,
         };
-        ask_to_reload_after(&error);
-        if error == AppError::Unauthorized {
-            note_session(true);
-        }
+        note_error(&error);
         upload.error.set(Some(error));
     }
 }

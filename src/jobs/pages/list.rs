@@ -60,7 +60,7 @@ fn Results(list: JobList, query: JobQuery, told: RwSignal<String>) -> impl IntoV
     view! {
         <PageMeta title=title(&query) description=t.jobs_description() canonical=query.href() noindex={list.total == 0}/>
         <h1 class="visually-hidden">{title(&query)}</h1>
-        {(query.dropped > 0).then(|| view! { <p class="notice notice--warning">{t.jobs_dropped()}</p> })}
+        {query.is_cut().then(|| view! { <p class="notice notice--warning">{t.jobs_dropped()}</p> })}
         <Chips query=query.clone()/>
         <div class="results__head">
             <h2>{count}</h2>

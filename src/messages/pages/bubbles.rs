@@ -286,7 +286,14 @@ fn Sending(pending: Pending) -> impl IntoView {
     let t = t();
     let (id, conversation, text) = (pending.id, pending.conversation, pending.text.clone());
     let state = match pending.error {
-        None => view! { <p class="bubble__state muted">{t.conversation_sending()}</p> }.into_any(),
+        None => {
+            let session = page_session();
+            let state = move || match session.get() {
+                PageSession::Ours => crate::l10n::t().conversation_sending(),
+                _ => crate::l10n::t().conversation_waits(),
+            };
+            view! { <p class="bubble__state muted">{state}</p> }.into_any()
+        }
         Some(error) => view! {
             <p class="bubble__state" role="alert">
                 {t.conversation_failed()} ": " {error.text()} " "

@@ -59,8 +59,11 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
                 upload.error.set(None);
                 // Whoever writes wants to see it.
                 known.at_end.set(true);
-                live.send(Uuid::now_v7(), conversation, text);
-                draft.sent(&written);
+                let send = move || {
+                    live.send(Uuid::now_v7(), conversation, text);
+                    draft.sent(&written);
+                };
+                live.as_ourselves(send, move |error| _ = upload.error.try_set(Some(error)));
             }
             Err(error) => upload.error.set(Some(error)),
         }
@@ -143,6 +146,19 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
             }
         }
     };
+    let session = page_session();
+    // Why nothing is sent just now, where no error tells it already.
+    let silent = move || {
+        let t = crate::l10n::t();
+        match session.get() {
+            PageSession::Ours => (!live.online.get()).then(|| t.conversation_offline().into_any()),
+            _ if upload.error.with(Option::is_some) => None,
+            PageSession::Ended => Some(
+                view! { {t.conversation_logged_out()} " " <LoginElsewhere error=AppError::Unauthorized/> }.into_any(),
+            ),
+            PageSession::OtherPersons => Some(AppError::OtherPerson.text().into_any()),
+        }
+    };
     let problem = move || {
         let error = upload.error.get()?;
         let problem = ["text", "files"].into_iter().find_map(|field| error.problem_of(field).map(|p| p.text()));
@@ -153,7 +169,14 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
     };
     // Whatever grows here takes its room from the messages.
     Effect::new(move || {
-        _ = (upload.error.track(), editing.track(), chosen.track(), draft.left.track(), live.online.track());
+        _ = (
+            upload.error.track(),
+            editing.track(),
+            chosen.track(),
+            draft.left.track(),
+            live.online.track(),
+            session.track(),
+        );
         known.stay_at_end();
     });
     let memory = typed_into(&action, "text").unwrap_or_default();
@@ -205,9 +228,7 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
                 <span class="muted" id="files-help">{t.conversation_files_help()}</span>
             </div>
             <p class="composer__help muted" id="composer-help">{t.conversation_text_help()}</p>
-            <p class="composer__offline" role="status">
-                {move || (!live.online.get()).then(|| crate::l10n::t().conversation_offline())}
-            </p>
+            <div class="composer__offline" role="status">{silent}</div>
         </form>
     }
 }

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use leptos::{prelude::*, server_fn::ServerFn, task::spawn_local};
 use uuid::Uuid;
 
@@ -7,7 +8,7 @@ use super::{parts::*, state_panel::StatePanel};
 use crate::{
     error::{AppError, Problem},
     jobs::{CURRENCIES, Category, EmploymentType, PayPeriod, PostingState, Workplace},
-    l10n::{countries::countries, t},
+    l10n::{arg, countries::countries, format, t},
     postings::{
         DESCRIPTION_LENGTH, Editor, PostingForm, TITLE_LENGTH,
         api::{LoadEditor, PreviewMarkdown, PreviewPosting, SavePosting},
@@ -68,7 +69,7 @@ fn Existing(editor: Editor, save: FormAction) -> impl IntoView {
 #[component]
 fn Form(editor: Editor, save: FormAction) -> impl IntoView {
     let t = t();
-    let Editor { form, state, html, unsent, .. } = editor;
+    let Editor { form, state, html, unsent, edited, .. } = editor;
     let draft = format!("posting-{}", if form.id.is_empty() { "new" } else { &form.id });
     let typed = RwSignal::new(String::new());
     // A form that came back as stale is still of the version that was seen.
@@ -76,7 +77,7 @@ fn Form(editor: Editor, save: FormAction) -> impl IntoView {
     let newest = form.version.clone();
     let stored = form.description.clone();
     let id: Option<Uuid> = form.id.parse().ok();
-    let stale = id.map(|id| view! { <StaleNotice save newest id/> });
+    let stale = id.map(|id| view! { <StaleNotice save newest id edited/> });
     // Made inside the form, which its buttons look for.
     let actions = move || match state {
         PostingState::Draft => view! {
@@ -91,6 +92,7 @@ fn Form(editor: Editor, save: FormAction) -> impl IntoView {
             <ServerForm action=save draft=draft unsent>
                 {stale}
                 <input type="hidden" name="id" value=form.id.clone()/>
+                <input type="hidden" name="new_id" value=form.new_id.clone()/>
                 <input type="hidden" name="version" value=seen/>
                 <Fields form typed/>
                 <div class="form__actions">
@@ -139,23 +141,30 @@ fn Fields(form: PostingForm, typed: RwSignal<String>) -> impl IntoView {
 
 /// When somebody else has saved meanwhile: what was typed stays, and to save it over theirs is a button of its own.
 #[component]
-fn StaleNotice(save: FormAction, newest: String, id: Uuid) -> impl IntoView {
+fn StaleNotice(save: FormAction, newest: String, id: Uuid, edited: Option<(String, DateTime<Utc>)>) -> impl IntoView {
+    let times = times();
     let stale = move || save.result().with(|v| matches!(v, Some(Err(AppError::Refused(Problem::Stale)))));
-    let newest = RwSignal::new(newest);
+    let (newest, edited) = (RwSignal::new(newest), RwSignal::new(edited));
     Effect::new(move || {
         if stale() {
             spawn_local(async move {
                 if let Ok(editor) = ask(LoadEditor { id: Some(id), typed: None }).await {
                     _ = newest.try_set(editor.form.version);
+                    _ = edited.try_set(editor.edited);
                 }
             });
         }
     });
     move || {
         stale().then(|| {
+            let who = move || {
+                let (name, at) = edited.get()?;
+                let when = format::ago(at, times.now().max(at));
+                Some(format!("{} ", t().posting_stale_by(arg::Name(&name), arg::When(when))))
+            };
             view! {
                 <div class="notice notice--warning">
-                    <p>{t().posting_stale()}</p>
+                    <p>{who} {t().posting_stale()}</p>
                     <p class="cluster">
                         <a href=preview_path(id) target="_blank">{t().posting_stale_action()}</a>
                         <button class="button" type="submit" name="over" value=move || newest.get()>

@@ -15,7 +15,7 @@ draft-restored = Hier ist, was du geschrieben und nicht abgeschickt hast. Dieser
 draft-offered = Dieser Browser hat Änderungen aufgehoben, die du nicht gespeichert hast. Das Gespeicherte ist inzwischen anders.
 draft-put-in = Einsetzen
 draft-discard = Verwerfen
-drafts-forget = Dieser Browser hebt auf, was du geschrieben und nicht abgeschickt hast. Löschen?
+drafts-forget = Dieser Browser hebt auf, was du geschrieben und nicht abgeschickt hast, bis du wieder da bist. OK löscht es, Abbrechen behält es; abgemeldet wirst du in jedem Fall.
 characters-left = { $count ->
     [one] Noch { $count } Zeichen
    *[other] Noch { $count } Zeichen

@@ -72,6 +72,7 @@ posting-skills = Kenntnisse
 posting-skills-help = Durch Kommas getrennt, höchstens 40.
 posting-closes-on = Schließt am
 posting-closes-on-help = Der letzte Tag für Bewerbungen. In 60 Tagen, wenn du nichts anderes wählst.
+posting-stale-by = { $name } hat das { $when } geändert.
 posting-stale = Was du geschrieben hast, steht noch hier und ist nicht gespeichert.
 posting-stale-over = Meine Fassung speichern
 posting-stale-action = Ansehen, was gespeichert wurde

@@ -96,7 +96,7 @@ error-fields = Some fields need another look.
 error-unauthorized = Please log in first.
 error-forbidden = Your account cannot do this.
 done-other-person = The page that you sent this from was opened before somebody logged in in this browser. Nothing was sent; this is how it looks now.
-error-other-person = Since this page was opened, somebody has logged in in this browser. It shows what was before, and nothing was sent. Reload the page to go on.
+error-other-person = Since this page was opened, somebody has logged in in this browser. It shows what was before, and nothing is sent from it any more. Reload the page to go on.
 error-not-found = What you are looking for does not exist, or is not yours to see.
 # $seconds (Number) - how long to wait
 error-too-many = Too many tries. Please wait { $seconds } seconds and try again.
@@ -106,6 +106,7 @@ error-unavailable = Saving or reading does not work at the moment. Nothing is wr
 error-no-space = There is no room left to store this. Whoever runs this site has to make some; please try again later.
 error-offline = The site could not be reached. Check your connection and try again.
 reload-needed = This page is no longer up to date. What you have sent is safe.
+reload-logged-out = You are logged out here. What you typed is kept. Reload the page to log in again.
 reload = Reload
 problem-required = Please fill this in.
 # $count (Number) - characters

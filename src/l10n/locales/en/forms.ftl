@@ -18,7 +18,7 @@ draft-restored = Here is what you typed and did not send. This browser kept it f
 draft-offered = This browser kept changes that you typed and did not save. What is stored has changed since.
 draft-put-in = Put them in
 draft-discard = Discard
-drafts-forget = This browser keeps what you typed and did not send. Delete it?
+drafts-forget = This browser keeps what you typed and did not send, for when you are back. OK deletes it, Cancel keeps it; you are logged out either way.
 # $count (Number) - characters
 characters-left = { $count ->
     [one] { $count } character left

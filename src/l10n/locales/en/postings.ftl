@@ -74,6 +74,9 @@ posting-skills = Skills
 posting-skills-help = Separated by commas, at most 40.
 posting-closes-on = Closes on
 posting-closes-on-help = The last day for applications. 60 days from now unless you choose another.
+# $name (String) - who
+# $when (String) - such as: 5 minutes ago
+posting-stale-by = { $name } changed this { $when }.
 posting-stale = What you typed is still here, and is not saved.
 posting-stale-over = Save mine over theirs
 posting-stale-action = See what they saved
