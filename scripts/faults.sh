@@ -161,6 +161,7 @@ fault_server() { # FOLDER DATABASE-URL: with demo data, and somebody who is logg
   port=$(free_port)
   FAULT_SITE=http://127.0.0.1:$port
   scratch FAULT_DIR # not on the disk that breaks
+  # shellcheck disable=SC2153 # scratch has just set it
   FAULT_LOG=$FAULT_DIR/log FAULT_JAR=$FAULT_DIR/jar
   export JOBI_DATA_DIR=$1 JOBI_DATABASE_URL=$2 JOBI_ADDR=127.0.0.1:$port JOBI_BASE_URL=$FAULT_SITE JOBI_MIN_FREE_MB=1
   within 300 "$JOBI" seed --jobs 20 >"$FAULT_LOG" 2>&1 </dev/null

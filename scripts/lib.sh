@@ -18,11 +18,11 @@ load_env() {
   have rustup || PATH=${CARGO_HOME:-$HOME/.cargo}/bin:$PATH
   export PATH
   unset CARGO_TARGET_DIR # the scripts name what is built by its place under target/
-  # shellcheck disable=SC1091
+  # shellcheck disable=SC1091 # setup writes it, if at all
   if [ -f "$CACHE/env" ]; then . "$CACHE/env"; fi
 }
 
-# shellcheck disable=SC2120
+# shellcheck disable=SC2120 # its options are for some callers
 setup() { "$ROOT/scripts/setup" "$@" </dev/null && load_env; }
 
 within() { # SECONDS COMMAND…
@@ -47,7 +47,7 @@ on_exit() { # COMMAND: run at the end, last one first
   trap run_cleanup EXIT
 }
 
-# shellcheck disable=SC2034
+# shellcheck disable=SC2034 # scripts/test reads EXIT_STATUS
 run_cleanup() {
   EXIT_STATUS=$? # for what runs here
   local i
@@ -116,6 +116,7 @@ pg_run() { # PROGRAM ARGUMENT…: as a user that PostgreSQL accepts, in a folder
 
 # A throw-away PostgreSQL on loopback with a password of its own: sets PG_URL, gone at the end. It is quick, and
 # forgets what it must not when it is killed; with --durable it keeps every commit, as a real one does.
+# shellcheck disable=SC2120 # so is --durable
 start_postgres() {
   local locale=C try
   PG_SPEED="-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
