@@ -88,7 +88,10 @@ export class Screen {
 
   async chooseLanguage(name: 'English' | 'Deutsch'): Promise<void> {
     await this.page.getByRole('contentinfo').getByRole('button', { name }).click();
-    await expect(this.page.getByRole('contentinfo').getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true');
+    await expect(this.page.getByRole('contentinfo').getByRole('button', { name })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     await ready(this.page);
   }
 }

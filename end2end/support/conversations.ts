@@ -12,7 +12,7 @@ export async function converse(person: Person, application: string): Promise<str
     headers: { accept: 'text/html' },
     maxRedirects: 0,
   });
-  const location = answer.headers()['location'] ?? '';
+  const location = answer.headers().location ?? '';
   expect(location, await answer.text()).toMatch(/^\/messages\/[0-9a-f-]{36}#end$/);
   return location.replace('/messages/', '').replace('#end', '');
 }

@@ -6,7 +6,18 @@ import type { Person } from './people';
 /** Pages that need nothing but their reader, for what must hold on every page. */
 export const places = {
   visitor: ['/', '/jobs', '/jobs?q=zzzzunfindable', '/companies', '/login', '/register', '/register?role=employer'],
-  seeker: ['/', '/jobs', '/jobs/for-me', '/profile', '/resumes', '/applications', '/messages', '/notifications', '/settings', '/settings/notifications'],
+  seeker: [
+    '/',
+    '/jobs',
+    '/jobs/for-me',
+    '/profile',
+    '/resumes',
+    '/applications',
+    '/messages',
+    '/notifications',
+    '/settings',
+    '/settings/notifications',
+  ],
   employer: [
     '/employer',
     '/employer/postings',

@@ -75,7 +75,10 @@ test('files that were chosen are taken back', async ({ seeker, employer }) => {
   await expect(mine.message('No file').getByRole('link', { name: 'wrong.pdf' })).toHaveCount(0);
 });
 
-test('older messages load as one scrolls up, and what is looked at stays in its place', async ({ seeker, employer }) => {
+test('older messages load as one scrolls up, and what is looked at stays in its place', async ({
+  seeker,
+  employer,
+}) => {
   const { id } = await talk(seeker, employer);
   for (let n = 1; n <= 70; n++) await say(employer, id, `Line ${n}`);
   const mine = await new MessagesPage(seeker.page).open(id);
@@ -311,7 +314,11 @@ test('who missed too much counts anew', async ({ seeker, employer }) => {
   await screen.expectUnread(1);
 });
 
-test('after a logout elsewhere what is written stays, and is sent once one is back', async ({ seeker, employer, troubles }) => {
+test('after a logout elsewhere what is written stays, and is sent once one is back', async ({
+  seeker,
+  employer,
+  troubles,
+}) => {
   troubles.expectStatus(401, 409);
   const { id } = await talk(seeker, employer);
   const mine = await new MessagesPage(seeker.page).open(id);
@@ -364,7 +371,8 @@ test('what comes is shown on the desktop, once, and leads to its page', async ({
     Object.defineProperty(document, 'hidden', { get: () => true });
   });
   await seeker.page.goto('/jobs');
-  const texts = () => seeker.page.evaluate(() => (window as never as { shown: { text: string }[] }).shown.map((s) => s.text));
+  const texts = () =>
+    seeker.page.evaluate(() => (window as never as { shown: { text: string }[] }).shown.map((s) => s.text));
   const about = `${employer.company} about ${posting.title}`;
   await say(employer, id, 'Hello');
   await expect.poll(texts).toEqual([expect.stringContaining(employer.company)]);

@@ -65,9 +65,7 @@ test('what is no such file is refused, and what was typed stays', async ({ seeke
   await mine.composer.fill('Look at this');
   await mine.files.setInputFiles(disguisedText('cv.pdf'));
   await mine.thread.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(mine.thread.getByRole('alert')).toHaveText(
-    'File 1 is no PDF, PNG, JPEG or WebP file, or is damaged.',
-  );
+  await expect(mine.thread.getByRole('alert')).toHaveText('File 1 is no PDF, PNG, JPEG or WebP file, or is damaged.');
   await expect(mine.composer).toHaveValue('Look at this');
   await expect(mine.texts).toHaveCount(0);
   troubles.take(/422/);
@@ -150,7 +148,9 @@ test('notifications lead to what they are about, and are read there', async ({ s
   const screen = new Screen(seeker.page);
   await seeker.page.goto('/notifications');
   await screen.expectUnread(1);
-  await screen.main.getByRole('link', { name: `2 new messages from ${employer.company} about ${posting.title}` }).click();
+  await screen.main
+    .getByRole('link', { name: `2 new messages from ${employer.company} about ${posting.title}` })
+    .click();
   await expect(screen.heading).toHaveText(employer.company);
   await seeker.page.goto('/notifications');
   await screen.expectUnread(0);

@@ -101,7 +101,9 @@ test('accounts are made, listed, given a new password, shut out and let in', asy
 
   const set = await jobi.run(['user', 'set-password', 'ada@example.org'], {}, 'another long one\n');
   expect(set.status).toBe(0);
-  expect(set.stderr).toMatch(/jobi::security.*event="command_user_set_password" outcome="done" user="[0-9a-f-]{36}" address="console"/);
+  expect(set.stderr).toMatch(
+    /jobi::security.*event="command_user_set_password" outcome="done" user="[0-9a-f-]{36}" address="console"/,
+  );
   expect(await logIn(password)).toBe(409);
   expect(await logIn('another long one')).toBe(200);
 
@@ -133,7 +135,12 @@ test('SIGTERM finishes what is in flight and takes nothing new', async ({ jobi }
   await fetch(`${url}/healthz`);
   server.kill('SIGTERM');
   await expect(async () => {
-    expect(await fetch(`${url}/healthz`).then(() => 'answers', () => 'refuses')).toBe('refuses');
+    expect(
+      await fetch(`${url}/healthz`).then(
+        () => 'answers',
+        () => 'refuses',
+      ),
+    ).toBe('refuses');
   }).toPass();
   expect(server.exitCode).toBe(null);
   login.end(body.slice(10));

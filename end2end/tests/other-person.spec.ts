@@ -19,7 +19,10 @@ async function logInElsewhere(context: BrowserContext, person: Person): Promise<
 
 /** What a page says that was made for another. */
 function refusal(page: Page): Locator {
-  return page.getByText(/nothing (was|is) sent/i).filter({ visible: true }).first();
+  return page
+    .getByText(/nothing (was|is) sent/i)
+    .filter({ visible: true })
+    .first();
 }
 
 test.beforeEach(({ troubles, scripted }) => {

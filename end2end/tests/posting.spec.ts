@@ -6,7 +6,8 @@ import { expect, fresh, test } from './fixtures';
 test('a posting says what there is to know', async ({ page, employer }) => {
   const posting = await publish(employer, {
     title: `Arborist ${fresh.word()}`,
-    description: '## What you do\n\nYou look after **old trees**.\n\n- climb\n- prune\n\n[Our trees](https://trees.example/)',
+    description:
+      '## What you do\n\nYou look after **old trees**.\n\n- climb\n- prune\n\n[Our trees](https://trees.example/)',
   });
   const job = await new JobPage(page).open(posting.slug);
   await expect(job.heading).toHaveText(posting.title);
@@ -95,5 +96,10 @@ test('amounts and dates speak German', async ({ people, employer }) => {
   const job = await new JobPage(page).open(posting.slug);
   await expect(job.fact('Gehalt')).toHaveText('41.000–52.000 € im Jahr');
   await expect(job.main.locator('time').filter({ hasText: 'gerade eben' }).first()).toBeVisible();
-  await expect(job.main.locator('time').filter({ hasText: /^\d{1,2}\. [A-ZÄ]\p{Ll}+ 20\d\d$/u }).first()).toBeVisible();
+  await expect(
+    job.main
+      .locator('time')
+      .filter({ hasText: /^\d{1,2}\. [A-ZÄ]\p{Ll}+ 20\d\d$/u })
+      .first(),
+  ).toBeVisible();
 });

@@ -115,7 +115,12 @@ test.describe('filters', () => {
     const mark = fresh.word();
     // 30 an hour are 62,400 a year, 5,000 a month 60,000.
     const hourly = await publish(employer, { title: `A ${mark}`, pay_min: '25', pay_max: '30', pay_period: 'hour' });
-    const monthly = await publish(employer, { title: `B ${mark}`, pay_min: '4000', pay_max: '5000', pay_period: 'month' });
+    const monthly = await publish(employer, {
+      title: `B ${mark}`,
+      pay_min: '4000',
+      pay_max: '5000',
+      pay_period: 'month',
+    });
     const yearly = await publish(employer, { title: `C ${mark}`, pay_min: '50000', pay_max: '61000' });
     const jobs = await new JobsPage(page).open(`?q=${mark}`);
     await jobs.sort('Highest pay').click();

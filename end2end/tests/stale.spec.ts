@@ -10,7 +10,13 @@ async function hearNothing(page: Page): Promise<void> {
   await page.routeWebSocket(/\/live/, () => {});
 }
 
-test('two who move the same candidate lose nothing silently', async ({ employer, people, seeker, troubles, scripted }) => {
+test('two who move the same candidate lose nothing silently', async ({
+  employer,
+  people,
+  seeker,
+  troubles,
+  scripted,
+}) => {
   if (scripted) troubles.expectStatus(409);
   await apply(seeker, await publish(employer));
   const colleague = await people.again(employer);

@@ -25,7 +25,11 @@ test('a description stays what it is when it is opened and saved', async ({ empl
   await expect(theirs.heading).toBeVisible();
 });
 
-test('what comes back with an error is what was typed, empty first lines too', async ({ seeker, troubles, scripted }) => {
+test('what comes back with an error is what was typed, empty first lines too', async ({
+  seeker,
+  troubles,
+  scripted,
+}) => {
   if (scripted) troubles.expectStatus(422);
   const profile = await new ProfilePage(seeker.page).open();
   const typed = `\n\n${nasty}`;

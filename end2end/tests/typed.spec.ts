@@ -59,7 +59,12 @@ test('the session ended while a letter was written: it is there after login', as
   await expect(form.main).toContainText('that took an hour.');
 });
 
-test('the session ended while a profile and a posting were written', async ({ seeker, employer, troubles, scripted }) => {
+test('the session ended while a profile and a posting were written', async ({
+  seeker,
+  employer,
+  troubles,
+  scripted,
+}) => {
   troubles.expectStatus(401, 409);
   const profile = await new ProfilePage(seeker.page).open();
   await profile.about.fill(WORDS);

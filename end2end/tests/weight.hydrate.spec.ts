@@ -8,6 +8,7 @@ for (const path of ['/', '/jobs']) {
     const responses: Response[] = [];
     page.on('response', (response) => responses.push(response));
     await page.goto(path);
+    // biome-ignore lint/suspicious/noPlaywrightNetworkidle: what is weighed is all that a page loads, until it loads no more
     await page.waitForLoadState('networkidle');
     const loaded = await Promise.all(
       responses.map(async (response) => ({
