@@ -6,7 +6,13 @@
 pub mod countries;
 pub mod format;
 
-#[allow(clippy::all, unused_imports)] // generated, not ours to tidy
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    clippy::allow_attributes_without_reason,
+    unused_imports,
+    reason = "generated, not ours to tidy"
+)]
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 }

@@ -52,10 +52,10 @@ pub async fn append(tx: &mut Tx, mut events: Vec<(Uuid, String)>) -> Result<Vec<
     for chunk in stored.chunks(CHUNK) {
         match &mut tx.engine {
             crate::server::db::EngineTx::Sqlite(tx) => {
-                _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?
+                _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?;
             }
             crate::server::db::EngineTx::Postgres(tx) => {
-                _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?
+                _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?;
             }
         }
     }

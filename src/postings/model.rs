@@ -396,7 +396,7 @@ mod tests {
     fn problem(change: impl FnOnce(&mut PostingForm), field: &str) -> Option<Problem> {
         let mut form = complete();
         change(&mut form);
-        check(&form, PostingState::Open).err()?.problem_of(field).cloned()
+        check(&form, PostingState::Open).err()?.problem_of(field).copied()
     }
 
     #[test]

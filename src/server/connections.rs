@@ -133,7 +133,8 @@ impl Place {
 
     /// Since when nothing is being answered, if nothing is.
     pub fn idle_since(&self) -> Option<Instant> {
-        match self.connections.open.lock().unwrap().all.get(&self.id)?.state {
+        let state = self.connections.open.lock().unwrap().all.get(&self.id)?.state;
+        match state {
             State::Idle(since) => Some(since),
             State::Busy(_) => None,
         }

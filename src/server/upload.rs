@@ -189,7 +189,7 @@ async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -> Re
             (Some(bytes), Some(name)) if name.is_empty() && bytes.is_empty() => {}
             (Some(bytes), Some(name)) => form.files.push(UploadedFile { field, name, bytes }),
             (Some(bytes), None) => {
-                form.fields.push((field, String::from_utf8(bytes).map_err(|_| AppError::Malformed)?))
+                form.fields.push((field, String::from_utf8(bytes).map_err(|_| AppError::Malformed)?));
             }
         }
     }

@@ -403,7 +403,7 @@ pub fn ServerForm(
             on:submit=send
             on:input=move |_| {
                 action.touch_in(form);
-                typed_in(form, draft)
+                typed_in(form, draft);
             }
             on:change=move |_| action.touch_in(form)
         >

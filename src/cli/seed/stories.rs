@@ -34,10 +34,10 @@ pub struct Applicant<'a> {
 
 /// Every application: some three a posting, from people of the posting's category; the last applicant, the demo
 /// seeker, has four of their own.
-pub fn stories(plan: &Plan, applicants: &[Applicant]) -> Stories {
+pub fn stories(plan: &Plan, applicants: &[Applicant<'_>]) -> Stories {
     let mut stories = Stories::default();
     let Some((demo, others)) = applicants.split_last() else { return stories };
-    let mut by_category: HashMap<&str, Vec<&Applicant>> = HashMap::new();
+    let mut by_category: HashMap<&str, Vec<&Applicant<'_>>> = HashMap::new();
     for applicant in others {
         by_category.entry(applicant.person.seeker.category).or_default().push(applicant);
     }
@@ -115,7 +115,7 @@ impl Stories {
         plan: &Plan,
         rng: &mut Rng,
         (i, posting): (usize, &Posting),
-        applicant: &Applicant,
+        applicant: &Applicant<'_>,
         stage: Stage,
     ) {
         let person = applicant.person;

@@ -58,7 +58,7 @@ pub async fn kills(program: &PathBuf, site: &str, kills: usize) -> Result<String
             let before = count();
             let said = async {
                 while kill % 2 == 0 && count() == before {
-                    sleep(Duration::from_millis(1)).await
+                    sleep(Duration::from_millis(1)).await;
                 }
             };
             timeout(PATIENCE, said).await.map_err(|_| "nothing is acknowledged")?;

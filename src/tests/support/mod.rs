@@ -52,7 +52,7 @@ macro_rules! on_both {
     ($($(#[$doc:meta])* async fn $name:ident($site:ident: &Site) $body:block)+) => {$(
         $(#[$doc])*
         mod $name {
-            #[allow(unused_imports)]
+            #[allow(unused_imports, reason = "a test may name nothing of what is around it")]
             use super::*;
 
             async fn test($site: &$crate::tests::support::Site) $body
