@@ -25,6 +25,7 @@ export class Program {
       env: {
         ...outside,
         LEPTOS_SITE_ROOT: process.env.LEPTOS_SITE_ROOT || join(built, 'site'),
+        LEPTOS_HASH_FILES: process.env.LEPTOS_HASH_FILES || 'true', // as scripts/build names them
         JOBI_DATA_DIR: this.data,
         ...env,
       },

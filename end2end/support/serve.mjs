@@ -17,6 +17,7 @@ const log = openSync(join(results, 'server.log'), 'w');
 const env = {
   ...process.env,
   LEPTOS_SITE_ROOT: process.env.LEPTOS_SITE_ROOT || join(built, 'site'),
+  LEPTOS_HASH_FILES: process.env.LEPTOS_HASH_FILES || 'true', // as scripts/build names them
   JOBI_DATA_DIR: data,
   JOBI_TRUST_PROXY: 'true',
 };
