@@ -92,7 +92,8 @@ test.describe('logging in', () => {
     await expect(page).toHaveURL(/127\.0\.0\.1:\d+\/jobs$/);
   });
 
-  test('is refused after too many tries, with how long to wait', async ({ page, seeker }) => {
+  test('is refused after too many tries, with how long to wait', async ({ page, seeker, troubles }) => {
+    troubles.expectStatus(429);
     const attempt = { form: { email: seeker.email, password: 'not the password' } };
     for (let n = 0; n < 12; n++) await page.request.post('/api/login', attempt);
     const login = await new LoginPage(page).open();

@@ -94,7 +94,7 @@ test('the main road: from an empty account to an application in the employer’s
     await applications.row(posting.title).getByRole('link').click();
     await expect(sent.stage).toHaveText('Interview');
     await expect(sent.history).toHaveText([/Received$/, /In review$/, /Interview$/]);
-    await expect(sent.history.first().locator('time')).toHaveAttribute('title', /UTC$/);
+    await expect(sent.history.first().locator('time').first()).toHaveAttribute('title', /UTC$/);
     await sent.withdraw();
     await sent.expectDone('Your application is withdrawn.');
     await expect(sent.stage).toHaveText('Withdrawn');

@@ -327,7 +327,8 @@ test('after a logout elsewhere what is written stays, and is sent once one is ba
   await elsewhere.logout();
   await expect(mine.thread).toContainText('You are logged out.');
   await expect(mine.thread).not.toContainText('You are offline.');
-  await mine.send('Written without a login');
+  await mine.composer.fill('Written without a login');
+  await mine.composer.press('Enter');
   await expect(mine.thread.getByRole('alert')).toContainText('Please log in first.');
   await expect(mine.composer).toHaveValue('Written without a login');
   await expect(mine.texts).toHaveCount(0);

@@ -25,9 +25,9 @@ function refusal(page: Page): Locator {
     .first();
 }
 
-test.beforeEach(({ troubles, scripted }) => {
-  // The open page asks why it lost its socket, and is told.
-  if (scripted) troubles.expectStatus(401, 409);
+test.beforeEach(({ troubles }) => {
+  // The open page asks why it lost its socket, and is told; a plain form is answered so.
+  troubles.expectStatus(401, 409);
 });
 
 test('an open settings page of one changes nothing of the other', async ({ seeker, people, page }) => {

@@ -23,6 +23,9 @@ const REFUSED: u16 = 1008;
 /// Nothing heard for so long means that the connection is dead; the server speaks every 25 seconds.
 const SILENCE: Duration = Duration::from_secs(60);
 
+/// So long after its session has ended a page looks who is logged in now.
+const LOOKS_AGAIN: Duration = Duration::from_secs(1);
+
 /// A page that is left for another has so long until that comes.
 const LEAVES: Duration = Duration::from_secs(30);
 
@@ -172,6 +175,13 @@ pub(super) async fn check_session() -> Result<(), AppError> {
 /// Talks for the page's person, while they are who is logged in.
 pub(super) fn follow_session(live: Live) {
     let session = page_session();
+    // Whoever logs in ends the session before their cookie is there, and may do so in another tab.
+    let look_again = move || {
+        if session.get_untracked() != PageSession::Ours {
+            leptos::task::spawn_local(async { _ = check_session().await });
+        }
+    };
+    window_event_listener(leptos::ev::focus, move |_| look_again());
     Effect::new(move |before: Option<PageSession>| {
         let now = session.get();
         match (before, now) {
@@ -180,6 +190,7 @@ pub(super) fn follow_session(live: Live) {
                 again(live);
             }
             (_, PageSession::Ended | PageSession::OtherPersons) => {
+                set_timeout(look_again, LOOKS_AGAIN);
                 live.online.set(false);
                 let socket = live.socket.with_value(|c| c.as_ref().map(|c| c.socket.clone()));
                 socket.into_iter().for_each(|socket| _ = socket.close());
