@@ -6,7 +6,6 @@
 #![recursion_limit = "512"]
 
 pub mod accounts;
-pub mod app;
 pub mod applications;
 pub mod companies;
 pub mod error;
@@ -18,12 +17,15 @@ pub mod notifications;
 pub mod postings;
 pub mod profiles;
 pub mod resumes;
+pub mod site;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
 pub mod cli;
 #[cfg(feature = "ssr")]
-pub mod server;
+pub mod db;
+#[cfg(feature = "ssr")]
+pub mod platform;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 

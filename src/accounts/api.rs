@@ -11,8 +11,8 @@ use {
     crate::{
         companies,
         error::Problem,
-        server::{
-            audit::{Outcome, SecurityEvent, note},
+        platform::audit::{Outcome, SecurityEvent, note},
+        site::{
             form_memory,
             session::{self, current_user},
             state::state,
@@ -98,7 +98,7 @@ fn landing(next: &str, role: Role) -> &str {
 
 /// Begins a session; its token, and when it ends.
 #[cfg(feature = "ssr")]
-async fn begin_session(tx: &mut crate::server::db::Tx, user: Uuid) -> Result<(String, DateTime<Utc>), AppError> {
+async fn begin_session(tx: &mut crate::db::Tx, user: Uuid) -> Result<(String, DateTime<Utc>), AppError> {
     let (token, address) = (new_token()?, session::client().0.to_string());
     let end = db::insert_session(tx, user, &token, &session::user_agent(), &address).await?;
     Ok((token, end))

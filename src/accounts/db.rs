@@ -7,13 +7,10 @@ use uuid::Uuid;
 
 use super::model::{CurrentUser, Email, Role, Session, Settings};
 use crate::{
+    db::{Db, Tx, is_duplicate, line::aside, now},
     error::{AppError, Problem},
     execute, read,
-    server::{
-        db::{Db, Tx, is_duplicate, now},
-        line::aside,
-        session::LIFETIME_DAYS,
-    },
+    site::session::LIFETIME_DAYS,
     write_in,
 };
 

@@ -4,9 +4,9 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::{
+    db::{Db, now},
     error::AppError,
     execute, read,
-    server::db::{Db, now},
 };
 
 /// So long a form can be come back to.

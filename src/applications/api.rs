@@ -11,7 +11,7 @@ use {
     crate::{
         accounts::local_path,
         resumes,
-        server::{
+        site::{
             session::{employer, seeker},
             state::state,
         },

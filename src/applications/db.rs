@@ -12,9 +12,9 @@ pub use sent::*;
 
 use super::model::{Stage, StageChange};
 use crate::{
+    db::{Db, Tx},
     error::AppError,
     execute, read,
-    server::db::{Db, Tx},
     ui::Cursor,
 };
 

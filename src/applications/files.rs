@@ -13,11 +13,9 @@ use super::{
 use crate::{
     accounts::CurrentUser,
     error::{AppError, FieldError, Problem},
+    platform::upload::{self, Upload, UploadedForm},
     resumes::{self, MAX_MEGABYTES, NewResume, Pdf},
-    server::{
-        state::AppState,
-        upload::{self, Upload, UploadedForm},
-    },
+    site::state::AppState,
     ui::{Done, encode, is_slug},
 };
 

@@ -14,12 +14,13 @@ use std::{
 
 use clap::{Parser, Subcommand};
 
-use crate::server::{
-    config::{Config, LogFormat, ServeConfig},
-    db::Db,
-    files::{self, Files},
-    line::ANSWER_TIME,
-    logging,
+use crate::{
+    db::{Db, line::ANSWER_TIME},
+    platform::{
+        config::{Config, LogFormat, ServeConfig},
+        files::{self, Files},
+        logging,
+    },
 };
 
 /// A job board, an applicant tracker and a live messenger in one program.

@@ -5,11 +5,9 @@ use uuid::Uuid;
 
 use super::{Failure, say};
 use crate::{
+    db::Db,
     messages,
-    server::{
-        audit::{SecurityEvent, command},
-        db::Db,
-    },
+    platform::audit::{SecurityEvent, command},
 };
 
 #[derive(Subcommand)]

@@ -7,16 +7,18 @@ use tokio::net::TcpListener;
 
 use super::Failure;
 use crate::{
+    db::Db,
     messages::{Post, Presence},
-    server::{
-        AppState, background,
+    platform::{
         config::{Config, ServeConfig},
-        db::Db,
         files::Files,
         rates::Rates,
-        router::router,
         serve::serve,
-        state::Site,
+    },
+    site::{
+        background,
+        router::router,
+        state::{AppState, Site},
     },
 };
 

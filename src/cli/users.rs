@@ -7,10 +7,8 @@ use super::{Failure, say};
 use crate::{
     accounts::{self, Email, NewUser, Role, new_password},
     companies,
-    server::{
-        audit::{SecurityEvent, command},
-        db::Db,
-    },
+    db::Db,
+    platform::audit::{SecurityEvent, command},
 };
 
 #[derive(Subcommand)]

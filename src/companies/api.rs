@@ -8,7 +8,7 @@ use crate::{error::AppError, ui::Page};
 use {
     super::db,
     crate::{
-        server::state::state,
+        site::state::state,
         ui::{Cursor, is_slug},
     },
 };

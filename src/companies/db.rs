@@ -8,14 +8,12 @@ use super::{
     tasks_db::{self, Task},
 };
 use crate::{
+    db::{Db, Tx, now},
     error::AppError,
     execute, jobs, live,
     notifications::{self, Kind, Notice},
+    platform::markdown::{Kept, Rendered},
     read,
-    server::{
-        db::{Db, Tx, now},
-        markdown::{Kept, Rendered},
-    },
     ui::{Cursor, Page, slug},
     write_in,
 };

@@ -13,7 +13,8 @@ use crate::{
 use {
     super::{edit_db, tasks_db},
     crate::{
-        server::{markdown, session::employer, state::state},
+        platform::markdown,
+        site::{session::employer, state::state},
         ui::{Done, toast::done},
     },
 };

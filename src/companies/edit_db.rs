@@ -9,14 +9,14 @@ use super::{
     logo,
 };
 use crate::{
+    db::{Db, now},
     error::AppError,
-    execute, read,
-    server::{
-        db::{Db, now},
+    execute,
+    platform::{
         files_db::delete_later,
         markdown::{self, RENDERER_VERSION, Rendered},
     },
-    write_in,
+    read, write_in,
 };
 
 #[derive(FromRow)]

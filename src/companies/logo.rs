@@ -15,10 +15,11 @@ use super::{edit::EDIT_PATH, edit_db};
 use crate::{
     accounts::CurrentUser,
     error::{AppError, Problem},
-    server::{
-        AppState, picture,
+    platform::{
+        picture,
         upload::{self, Upload},
     },
+    site::state::AppState,
     ui::Done,
 };
 

@@ -6,12 +6,11 @@ use strum::{EnumString, IntoStaticStr};
 use uuid::Uuid;
 
 use crate::{
+    db::{Db, Tx, now},
     error::AppError,
     execute,
     live::{ServerFrame, bus::Key},
-    read,
-    server::db::{Db, Tx, now},
-    write_in,
+    read, write_in,
 };
 
 /// Postings of one transaction.

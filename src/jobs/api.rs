@@ -10,7 +10,7 @@ use {
     crate::{
         accounts::Role,
         applications,
-        server::{session, state::state},
+        site::{session, state::state},
         ui::{Cursor, is_slug},
     },
     std::sync::Arc,

@@ -13,13 +13,11 @@ use super::{
     search::{Search, card_columns},
 };
 use crate::{
+    db::{Db, Tx, now, push_list},
     error::AppError,
     live::{ServerFrame, bus::Key},
+    platform::markdown::{Kept, Rendered},
     read,
-    server::{
-        db::{Db, Tx, now, push_list},
-        markdown::{Kept, Rendered},
-    },
     ui::{Cursor, Page},
     write_in,
 };

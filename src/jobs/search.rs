@@ -13,8 +13,8 @@ use super::{
     query::{JobQuery, Sort, terms},
 };
 use crate::{
+    db::{now, push_list},
     l10n::countries::country_named,
-    server::db::{now, push_list},
     ui::Cursor,
 };
 

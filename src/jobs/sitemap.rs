@@ -5,7 +5,7 @@ use std::fmt::Write;
 use axum::{body::Bytes, extract::State, http::header, response::IntoResponse};
 
 use super::db::{self, SitemapRow};
-use crate::{error::AppError, server::AppState};
+use crate::{error::AppError, site::state::AppState};
 
 /// A sitemap holds at most 50,000 addresses.
 const JOBS: i64 = 40_000;

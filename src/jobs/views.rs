@@ -8,7 +8,7 @@ use std::{
 use uuid::Uuid;
 
 use super::db;
-use crate::{error::AppError, server::db::Db};
+use crate::{db::Db, error::AppError};
 
 #[derive(Default)]
 pub struct Views(Mutex<HashMap<Uuid, i64>>);

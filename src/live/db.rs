@@ -6,10 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use crate::{
+    db::{Db, Tx, now, push_list},
     error::AppError,
-    execute, read,
-    server::db::{Db, Tx, now, push_list},
-    write_in,
+    execute, read, write_in,
 };
 
 /// Events are kept for so many days; who was away for longer loads their state anew.
@@ -51,10 +50,10 @@ pub async fn append(tx: &mut Tx, mut events: Vec<(Uuid, String)>) -> Result<Vec<
     let at = now();
     for chunk in stored.chunks(CHUNK) {
         match &mut tx.engine {
-            crate::server::db::EngineTx::Sqlite(tx) => {
+            crate::db::EngineTx::Sqlite(tx) => {
                 _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?;
             }
-            crate::server::db::EngineTx::Postgres(tx) => {
+            crate::db::EngineTx::Postgres(tx) => {
                 _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?;
             }
         }

@@ -28,7 +28,8 @@ use crate::{
     accounts::{self, CurrentUser},
     error::AppError,
     jobs, messages,
-    server::{client_addr::ClientAddr, state::AppState},
+    platform::client_addr::ClientAddr,
+    site::state::AppState,
 };
 
 /// A client that takes nothing for so long is let go.

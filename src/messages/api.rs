@@ -9,8 +9,8 @@ use crate::{error::AppError, ui::list::Page};
 use {
     super::db,
     crate::{
-        server::{
-            line::aside,
+        db::line::aside,
+        site::{
             session::{current_user, employer, seeker},
             state::state,
         },

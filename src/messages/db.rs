@@ -23,8 +23,8 @@ pub use thread::*;
 use super::model::*;
 use crate::{
     accounts::CurrentUser,
+    db::{Tx, push_list},
     error::AppError,
-    server::db::{Tx, push_list},
     write_in,
 };
 

@@ -15,14 +15,13 @@ use super::{
 use crate::{
     accounts::CurrentUser,
     error::{AppError, Problem},
-    resumes::{is_pdf, name_of},
-    server::{
+    platform::{
         download::{self, PrivateFile},
         picture,
-        router::page_not_found,
-        state::AppState,
         upload::{self, Upload, UploadedFile},
     },
+    resumes::{is_pdf, name_of},
+    site::{router::page_not_found, state::AppState},
 };
 
 /// Megabytes of files that one account can have sent.
@@ -152,7 +151,7 @@ impl FileKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::server::picture::tests::vast_png;
+    use crate::platform::picture::tests::vast_png;
 
     #[test]
     fn a_file_is_what_it_holds() {

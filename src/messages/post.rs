@@ -13,12 +13,7 @@ use super::{
     db::{self, Letter, StoredFile},
     model::{Sent, check_text},
 };
-use crate::{
-    accounts::CurrentUser,
-    error::AppError,
-    live::ServerFrame,
-    server::{db::Db, state::AppState},
-};
+use crate::{accounts::CurrentUser, db::Db, error::AppError, live::ServerFrame, site::state::AppState};
 
 /// Messages stored by one transaction at most.
 const BATCH: usize = 256;

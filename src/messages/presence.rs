@@ -10,11 +10,7 @@ use tokio::{sync::Notify, time::sleep};
 use uuid::Uuid;
 
 use super::db;
-use crate::{
-    error::AppError,
-    live::ServerFrame,
-    server::{db::Db, state::AppState},
-};
+use crate::{db::Db, error::AppError, live::ServerFrame, site::state::AppState};
 
 /// After so long it is tried again to note what could not be.
 const AGAIN: Duration = Duration::from_secs(1);

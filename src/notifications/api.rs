@@ -11,7 +11,7 @@ use {
     crate::{
         accounts::local_path,
         messages,
-        server::{session::current_user, state::state},
+        site::{session::current_user, state::state},
         ui::{Check, Cursor, Done, toast::done},
     },
 };

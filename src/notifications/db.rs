@@ -9,11 +9,11 @@ use uuid::Uuid;
 use super::model::*;
 use crate::{
     accounts::Role,
+    db::{Db, Tx, now, push_list},
     error::AppError,
     execute,
     live::{self, Event},
     read,
-    server::db::{Db, Tx, now, push_list},
     ui::{Cursor, Page},
     write_in,
 };

@@ -10,10 +10,12 @@ use {
     super::{db, lists_db},
     crate::{
         accounts::local_path,
+        db::now,
         error::Problem,
         jobs::PostingState,
         l10n::t,
-        server::{db::now, form_memory, markdown, session::employer, state::state},
+        platform::markdown,
+        site::{form_memory, session::employer, state::state},
         ui::{Cursor, Done, toast::done},
     },
 };

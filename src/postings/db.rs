@@ -7,16 +7,14 @@ use uuid::Uuid;
 use super::model::*;
 use crate::{
     companies,
+    db::{Db, Tx, now},
     error::{AppError, Problem},
     execute,
     jobs::{Pay, Place, PostingState, lines},
     live::{Event, ServerFrame, bus::Key},
     notifications::{Kind, Notice, notify},
+    platform::markdown::{self, Kept, RENDERER_VERSION, Rendered},
     read,
-    server::{
-        db::{Db, Tx, now},
-        markdown::{self, Kept, RENDERER_VERSION, Rendered},
-    },
     ui::slug,
     write_in,
 };

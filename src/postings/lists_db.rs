@@ -6,10 +6,10 @@ use uuid::Uuid;
 
 use super::model::*;
 use crate::{
+    db::{Db, now},
     error::AppError,
     jobs::PostingState,
     read,
-    server::db::{Db, now},
     ui::{Cursor, Page},
 };
 

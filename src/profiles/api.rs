@@ -8,7 +8,7 @@ use crate::error::AppError;
 use {
     super::{db, matching::best},
     crate::{
-        server::{session::seeker, state::state},
+        site::{session::seeker, state::state},
         ui::{Done, toast::done},
     },
 };

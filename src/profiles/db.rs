@@ -9,11 +9,11 @@ use super::{
     model::{Preferences, Profile},
 };
 use crate::{
+    db::{Db, now, push_list},
     error::AppError,
     execute,
     jobs::{card_columns, lines},
     read,
-    server::db::{Db, now, push_list},
 };
 
 #[derive(FromRow)]

@@ -9,7 +9,7 @@ use crate::error::AppError;
 use {
     super::db,
     crate::{
-        server::{session::seeker, state::state},
+        site::{session::seeker, state::state},
         ui::{Done, toast::done},
     },
 };

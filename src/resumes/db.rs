@@ -7,13 +7,11 @@ use uuid::Uuid;
 use super::model::{MAX_RESUMES, Resume};
 use crate::{
     accounts,
+    db::{Db, Tx, now},
     error::{AppError, Problem},
-    execute, read,
-    server::{
-        db::{Db, Tx, now},
-        files_db::delete_later,
-    },
-    write_in,
+    execute,
+    platform::files_db::delete_later,
+    read, write_in,
 };
 
 #[derive(FromRow)]

@@ -13,11 +13,11 @@ use super::{
 use crate::{
     accounts::CurrentUser,
     error::{AppError, Problem},
-    server::{
+    platform::{
         download::{self, PrivateFile},
-        state::AppState,
         upload::{self, Upload},
     },
+    site::state::AppState,
     ui::Done,
 };
 

@@ -19,7 +19,7 @@ use super::{
     fixtures::{NewPosting, pdf_file},
     support::*,
 };
-use crate::{accounts::Settings, server::audit::TARGET};
+use crate::{accounts::Settings, platform::audit::TARGET};
 
 /// The fields of an event by their names.
 type Line = BTreeMap<String, String>;

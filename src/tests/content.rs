@@ -11,11 +11,13 @@ use super::{
 };
 use crate::{
     companies,
+    db::Engine,
     error::{AppError, Problem},
     execute,
     jobs::JobList,
+    platform::{markdown::RENDERER_VERSION, picture::tests::vast_png},
     postings,
-    server::{background::catch_up_some, db::Engine, markdown::RENDERER_VERSION, picture::tests::vast_png},
+    site::background::catch_up_some,
 };
 
 /// All that a posting needs to be published, but for its description.
@@ -204,7 +206,7 @@ on_both! {
         let acme = site.register_employer("Acme").await;
         let posting = publish(site, &acme, "x").await;
         copies(site, &posting, 349).await;
-        let past = crate::server::db::now() - chrono::TimeDelta::hours(3);
+        let past = crate::db::now() - chrono::TimeDelta::hours(3);
         let mut tx = site.state.db.begin().await.unwrap();
         execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
         tx.commit().await.unwrap();
@@ -221,7 +223,7 @@ on_both! {
         let (conversation, user) = (site.found_id("SELECT id FROM conversations").await, site.user_of(&ada).await);
         let mut tx = site.state.db.begin().await.unwrap();
         for n in 1..=4_500_i64 {
-            let at = crate::server::db::now();
+            let at = crate::db::now();
             let message = "INSERT INTO messages (id, conversation_id, seq, side, sender_id, sender_name, text, created_at)
                 VALUES ($1, $2, $3, 'seeker', $4, 'Ada', 'Hello', $5)";
             let id = Uuid::now_v7();
@@ -304,7 +306,7 @@ on_both! {
         let refused = send().await;
         assert_eq!(refused.error(), AppError::Refused(Problem::TooManyApplications(100)));
         assert_eq!(site.stored_files("resumes"), 1, "the file that came with it is not kept");
-        let before = crate::server::db::now() - chrono::TimeDelta::days(1);
+        let before = crate::db::now() - chrono::TimeDelta::days(1);
         let mut tx = site.state.db.begin().await.unwrap();
         execute!(&mut tx, sqlx::query("UPDATE applications SET created_at = $1").bind(before)).unwrap();
         tx.commit().await.unwrap();

@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, query, query_scalar};
 use url::Url;
 use uuid::Uuid;
 
-use crate::server::db::Db;
+use crate::db::Db;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     error::{AppError, Problem},
-    server::serve::Limits,
+    platform::serve::Limits,
 };
 
 /// Whatever ends does so within this.

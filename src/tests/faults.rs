@@ -13,12 +13,10 @@ use super::{
     support::*,
 };
 use crate::{
+    db::{Db, Engine as Open, Tx, now},
     error::AppError,
     execute,
-    server::{
-        db::{Db, Engine as Open, Tx, now},
-        readiness::Readiness,
-    },
+    platform::readiness::Readiness,
     write_in,
 };
 

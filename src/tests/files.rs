@@ -14,13 +14,13 @@ use super::{
     support::*,
 };
 use crate::{
+    db::now,
     error::{AppError, Problem},
     execute,
-    server::{
-        AppState,
+    platform::files::Files,
+    site::{
         clearing::{self, Found},
-        db::now,
-        files::Files,
+        state::AppState,
     },
 };
 

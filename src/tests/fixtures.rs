@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::support::{Client, File, Site};
-use crate::{execute, jobs::PayPeriod, server::db::now, ui::slug};
+use crate::{db::now, execute, jobs::PayPeriod, ui::slug};
 
 /// A posting that is open, with only what a test cares about said.
 #[derive(Clone, Debug)]

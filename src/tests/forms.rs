@@ -91,8 +91,8 @@ on_both! {
              WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5200)
              SELECT $1, user_id, 'x' || i, packed, created_at FROM kept_forms, n";
         let copy = match site.state.db.engine {
-            crate::server::db::Engine::Sqlite { .. } => copy.replace("$1", "randomblob(16)"),
-            crate::server::db::Engine::Postgres(_) => copy.replace("$1", "gen_random_uuid()"),
+            crate::db::Engine::Sqlite { .. } => copy.replace("$1", "randomblob(16)"),
+            crate::db::Engine::Postgres(_) => copy.replace("$1", "gen_random_uuid()"),
         };
         site.change(Box::leak(copy.into_boxed_str())).await;
         let newest = fail(&ada, "new", "").await;

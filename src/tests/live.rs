@@ -20,6 +20,7 @@ use crate::{
     accounts,
     applications::Stage,
     companies,
+    db::Engine as Database,
     error::{AppError, Problem},
     execute,
     live::{
@@ -28,7 +29,6 @@ use crate::{
     },
     messages::{self, Side, Thread},
     read,
-    server::db::Engine as Database,
 };
 
 /// Events that somebody missed, more than are read at once.

@@ -9,11 +9,11 @@ use super::{
     support::*,
 };
 use crate::{
+    db::Engine,
     error::{AppError, Problem},
     live::Event,
     messages::{self, ConversationRow, ConversationState, MAX_FILES, Message, QUESTIONS_A_DAY, Thread},
     notifications::{self, Bell, Kind, Notice},
-    server::db::Engine,
     ui::Page,
 };
 

@@ -232,7 +232,7 @@ on_both! {
         let panel = async || acme.open(&path).await.texts(".panel .facts dt");
         assert!(facts().await.contains(&"Closes".into()) && panel().await.contains(&"Closes".into()));
         acme.fill(&path, "close_posting", &[("id", id_of(&path))]).await;
-        let today = crate::server::db::now().date_naive().to_string();
+        let today = crate::db::now().date_naive().to_string();
         let page = visitor.open(&posting.path()).await;
         assert!(facts().await.contains(&"Closed".into()) && !facts().await.contains(&"Closes".into()));
         assert!(page.attrs(".posting__facts time", "datetime").iter().all(|at| *at <= format!("{today}Z")), "nothing lies ahead");
@@ -245,7 +245,7 @@ on_both! {
         acme.fill(&path, "reopen_posting", &[("id", id_of(&path))]).await;
         assert!(facts().await.contains(&"Closes".into()));
         // Its time is over, and nobody has swept yet.
-        let past = crate::server::db::now() - chrono::TimeDelta::minutes(3);
+        let past = crate::db::now() - chrono::TimeDelta::minutes(3);
         let mut tx = site.state.db.begin().await.unwrap();
         crate::execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
         tx.commit().await.unwrap();
@@ -256,7 +256,7 @@ on_both! {
         let acme = site.register_employer("Acme").await;
         let path = write(&acme, &whole(&[("action", "publish")])).await;
         let begun = acme.form(&path, "save_posting", &[]).await;
-        let past = crate::server::db::now() - chrono::TimeDelta::days(3);
+        let past = crate::db::now() - chrono::TimeDelta::days(3);
         let mut tx = site.state.db.begin().await.unwrap();
         crate::execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
         tx.commit().await.unwrap();

@@ -393,7 +393,7 @@ fn the_table_is_complete() {
         acme: "x".into(),
     };
     let known: BTreeSet<_> = page_table(&world).into_iter().map(|(route, _, _)| route.to_string()).collect();
-    let app = include_str!("../app.rs").split("path!(\"").skip(1);
+    let app = include_str!("../site/app.rs").split("path!(\"").skip(1);
     let pages = app.map(|rest| rest.split('"').next().unwrap_or_default().to_string());
     let missing: Vec<_> = pages.filter(|route| !known.contains(route)).collect();
     assert!(missing.is_empty(), "{missing:?}");

@@ -7,9 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::support::*;
 use crate::{
     accounts::{Session, Settings},
+    db::now,
     error::AppError,
     read,
-    server::db::now,
 };
 
 async fn sessions_of(client: &Client) -> Vec<Session> {

@@ -40,7 +40,10 @@ pub fn provide_boot() {
 
 #[cfg(feature = "ssr")]
 fn make() -> Boot {
-    use crate::server::{db, form_memory, session, state::state};
+    use crate::{
+        db,
+        site::{form_memory, session, state::state},
+    };
     Boot {
         me: session::viewer().map(Me::from),
         now: db::now(),

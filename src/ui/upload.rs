@@ -1,4 +1,4 @@
-//! Forms that carry a file. Without JavaScript the browser sends them and `server::upload` answers with a redirect;
+//! Forms that carry a file. Without JavaScript the browser sends them and `platform::upload` answers with a redirect;
 //! hydrated they are sent with a progress bar, and an error shows without losing the chosen file.
 
 use leptos::{ev::SubmitEvent, prelude::*};

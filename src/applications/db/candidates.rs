@@ -10,16 +10,13 @@ use crate::{
         Candidate, CandidateProfile, CandidateRow, Candidates, PostingChoice, SentApplication, Stage,
     },
     companies,
+    db::{Db, Tx, line::aside, now},
     error::{AppError, Problem},
     execute,
     jobs::lines,
     live::Event,
     notifications::{Kind, Notice, notify},
     read,
-    server::{
-        db::{Db, Tx, now},
-        line::aside,
-    },
     ui::{Cursor, list::Page},
     write_in,
 };

@@ -9,6 +9,7 @@ use crate::{
     accounts,
     applications::model::{Application, ApplicationRow, ApplyStart, Stage, ValidApplication},
     companies,
+    db::{Db, Tx, is_duplicate, now},
     error::{AppError, Problem},
     execute,
     jobs::PostingState,
@@ -16,7 +17,6 @@ use crate::{
     notifications::{Kind, Notice, notify},
     read,
     resumes::{self, NewResume},
-    server::db::{Db, Tx, is_duplicate, now},
     ui::{Cursor, list::Page},
     write_in,
 };

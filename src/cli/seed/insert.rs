@@ -8,14 +8,13 @@ use uuid::Uuid;
 use crate::{
     accounts::Role,
     applications::Stage,
+    db::{Db, Engine, EngineTx, Tx},
     execute,
     jobs::PostingState,
     messages::{ConversationState, Side},
-    notifications, read,
-    server::{
-        db::{Db, Engine, EngineTx, Tx},
-        markdown::{RENDERER_VERSION, Rendered},
-    },
+    notifications,
+    platform::markdown::{RENDERER_VERSION, Rendered},
+    read,
 };
 
 /// Rows a statement. SQLite takes 32,766 values and PostgreSQL 65,535; a posting, the widest row, has 27.

@@ -30,11 +30,11 @@ use self::{
 use super::{Failure, say};
 use crate::{
     accounts::{self, Role},
+    db::{Db, now},
     error::AppError,
-    server::{
+    platform::{
         audit::{SecurityEvent, command},
         config::base_url,
-        db::{Db, now},
         files::Files,
     },
 };

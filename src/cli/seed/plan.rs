@@ -13,7 +13,7 @@ use super::{
 use crate::{
     accounts::Role,
     jobs::{PayPeriod, PostingState},
-    server::markdown::render_here,
+    platform::markdown::render_here,
     ui::slug,
 };
 

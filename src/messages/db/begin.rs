@@ -7,15 +7,14 @@ use uuid::Uuid;
 use super::{Letter, open_one, place_of, store_in};
 use crate::{
     accounts::{self, CurrentUser},
+    db::{Db, Tx, now},
     error::{AppError, Problem},
     execute,
     jobs::PostingState,
     live::Event,
     messages::model::*,
     notifications::{self, Kind, Notice},
-    read,
-    server::db::{Db, Tx, now},
-    write_in,
+    read, write_in,
 };
 
 /// The conversation about an application, begun if there is none.

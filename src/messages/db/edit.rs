@@ -7,16 +7,14 @@ use uuid::Uuid;
 use super::{Open, excerpt, open_one, place_of, thread::message};
 use crate::{
     accounts::CurrentUser,
+    db::{Db, Tx, now, push_list},
     error::{AppError, Problem},
     execute,
     live::Event,
     messages::model::*,
-    notifications, read,
-    server::{
-        db::{Db, Tx, now, push_list},
-        files_db::delete_later,
-    },
-    write_in,
+    notifications,
+    platform::files_db::delete_later,
+    read, write_in,
 };
 
 /// How the JSON of a message's event begins; the conversation's id follows.

@@ -7,10 +7,10 @@ use uuid::Uuid;
 use super::place_of;
 use crate::{
     accounts::CurrentUser,
+    db::{Db, Engine},
     error::AppError,
     messages::model::*,
     read,
-    server::db::{Db, Engine},
     ui::{Cursor, Page},
 };
 

@@ -5,12 +5,11 @@ use sqlx::{QueryBuilder, query_as, query_scalar};
 use uuid::Uuid;
 
 use crate::{
+    db::{Db, now, push_list},
     error::AppError,
     live,
     messages::model::{Person, Side},
-    read,
-    server::db::{Db, now, push_list},
-    write_in,
+    read, write_in,
 };
 
 /// Those with whom somebody talks are told of their coming and going: of the newest so many conversations.

@@ -8,11 +8,11 @@ use uuid::Uuid;
 
 use super::{Open, open};
 use crate::{
+    db::{Db, Tx, now, push_list},
     error::{AppError, Problem},
     live::Event,
     messages::model::*,
     notifications::{self, Kind, Notice},
-    server::db::{Db, Tx, now, push_list},
     write_in,
 };
 

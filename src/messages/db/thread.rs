@@ -9,13 +9,12 @@ use uuid::Uuid;
 use super::{open_one, place_of, takes_from};
 use crate::{
     accounts::CurrentUser,
+    db::{Db, Tx, now, push_list},
     error::{AppError, Problem},
     execute,
     live::Event,
     messages::model::*,
-    notifications, read,
-    server::db::{Db, Tx, now, push_list},
-    write_in,
+    notifications, read, write_in,
 };
 
 /// Makes sure that somebody is in a conversation and may write there, before a message comes with its files. The

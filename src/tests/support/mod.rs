@@ -33,10 +33,16 @@ pub use self::{
 };
 use super::database::{Database, Engine};
 use crate::{
+    db::Db,
     execute,
     messages::{Post, Presence},
+    platform::files::Files,
     read,
-    server::{AppState, clearing, db::Db, files::Files, router::router, state},
+    site::{
+        clearing,
+        router::router,
+        state::{self, AppState},
+    },
 };
 
 /// The address of every site under test.

@@ -13,7 +13,7 @@ use tokio_tungstenite::{
 use super::{Client, ORIGIN, Site};
 use crate::{
     live::{ClientFrame, Event, PROTOCOL, ServerFrame},
-    server::serve::{Limits, serve_until},
+    platform::serve::{Limits, serve_until},
 };
 
 /// Nothing that a socket tells takes longer.

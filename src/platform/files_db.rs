@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use sqlx::{QueryBuilder, query_scalar};
 
-use super::db::{Db, Tx, now, push_list};
+use crate::db::{Db, Tx, now, push_list};
 use crate::{error::AppError, read, write_in};
 
 /// A file that could not be deleted is tried again after so long.

@@ -10,8 +10,8 @@ use std::{
 use sqlx::{Connection, Database, pool::PoolOptions};
 use tokio::time::timeout;
 
-use super::faults::Fault;
 use crate::error::AppError;
+use crate::error::faults::Fault;
 
 /// An answer that has not come after so long does not come: whatever is asked for a page is bounded.
 pub const ANSWER_TIME: Duration = Duration::from_secs(5);

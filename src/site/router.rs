@@ -23,19 +23,20 @@ use tower_http::{
 };
 use tracing::Instrument;
 
-use super::{
-    audit, body, error_page, form_memory, logging, page_cache, page_owner, referer, session, state::AppState,
-    write_limits,
+use {
+    super::app::{App, shell},
+    crate::{
+        accounts, applications,
+        companies::logo,
+        error::{AppError, internal},
+        jobs::sitemap::sitemap,
+        l10n::{Locale, catalogue_path, source},
+        live, messages, resumes,
+    },
 };
-use crate::{
-    accounts,
-    app::{App, shell},
-    applications,
-    companies::logo,
-    error::{AppError, internal},
-    jobs::sitemap::sitemap,
-    l10n::{Locale, catalogue_path, source},
-    live, messages, resumes,
+use {
+    super::{form_memory, page_cache, page_owner, session, state::AppState, write_limits},
+    crate::platform::{audit, body, error_page, logging, referer},
 };
 
 /// A form without files is never larger than this.

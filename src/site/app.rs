@@ -20,9 +20,9 @@ use crate::{
 /// The document around [`App`].
 #[cfg(feature = "ssr")]
 pub fn shell(options: LeptosOptions) -> impl IntoView {
-    use crate::{
-        l10n::{catalogue_path, locale},
-        server::form_memory::still_page,
+    use {
+        super::form_memory::still_page,
+        crate::l10n::{catalogue_path, locale},
     };
     let catalogue = catalogue_path(locale());
     view! {

@@ -5,7 +5,7 @@ use std::{fmt::Display, io, panic::Location};
 
 use sqlx::{postgres::PgDatabaseError, sqlite::SqliteError};
 
-use crate::error::AppError;
+use super::AppError;
 
 /// What an error means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

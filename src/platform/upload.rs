@@ -15,13 +15,14 @@ use leptos::server_fn::error::ServerFnUrlError;
 use serde_json::json;
 use tokio::time::timeout;
 
-use super::{
-    body::Reading, error_page::wants_page, form_memory, rates::UploadPlace, router::UPLOAD_BYTES, state::AppState,
-};
 use crate::{
     accounts::CurrentUser,
     error::{AppError, Problem},
     ui::login_path,
+};
+use {
+    super::{body::Reading, error_page::wants_page, rates::UploadPlace},
+    crate::site::{form_memory, router::UPLOAD_BYTES, state::AppState},
 };
 
 /// What a form's text fields may hold together.
@@ -138,7 +139,7 @@ async fn admit(
 
 /// Reads what was typed into a form that is refused, as far as it comes at once and is no longer than it may be; its
 /// files are dropped.
-pub(super) async fn read_refused(request: Request, bytes: usize) -> Vec<(String, String)> {
+pub async fn read_refused(request: Request, bytes: usize) -> Vec<(String, String)> {
     let mut form = UploadedForm::default();
     if let Some(reading) = request.extensions().get::<Reading>().cloned() {
         reading.refuse(bytes);
@@ -148,7 +149,7 @@ pub(super) async fn read_refused(request: Request, bytes: usize) -> Vec<(String,
 }
 
 /// The address of a form's page that tells what was wrong, the way Leptos tells it of its own forms.
-pub(super) fn with_error(page: &str, action: &str, error: AppError) -> String {
+pub fn with_error(page: &str, action: &str, error: AppError) -> String {
     let base = format!("http://localhost{page}");
     match ServerFnUrlError::new(action, error).to_url(&base) {
         Ok(url) => url[url::Position::BeforePath..].to_string(),

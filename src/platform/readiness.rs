@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use tokio::{sync::Mutex, time::timeout};
 
-use super::db::Db;
+use crate::db::Db;
 
 /// So long the last answer stands: however often it is asked, one row is written once in this time.
 const STANDS: Duration = Duration::from_secs(1);

@@ -13,12 +13,6 @@ use axum::{
 use leptos::server_fn::ServerFn;
 use url::form_urlencoded;
 
-use super::{
-    audit::{Outcome, SecurityEvent, security_event},
-    client_addr::ClientAddr,
-    form_memory,
-    state::AppState,
-};
 use crate::{
     accounts::{
         CurrentUser,
@@ -26,6 +20,13 @@ use crate::{
     },
     error::AppError,
     ui::{OWNER_PARAM, PageOwner},
+};
+use {
+    super::{form_memory, state::AppState},
+    crate::platform::{
+        audit::{Outcome, SecurityEvent, security_event},
+        client_addr::ClientAddr,
+    },
 };
 
 /// Refuses what comes from another person's page, and says so. What was typed is the other person's: see

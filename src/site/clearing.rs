@@ -3,8 +3,11 @@
 
 use std::{collections::HashSet, time::Duration};
 
-use super::{db::Db, files_db, state::AppState};
 use crate::{companies, error::AppError, messages, resumes};
+use {
+    super::state::AppState,
+    crate::{db::Db, platform::files_db},
+};
 
 /// Files deleted at a time.
 const BATCH: i64 = 200;

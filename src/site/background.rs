@@ -8,12 +8,15 @@ use tokio::{
     time::{Instant, Interval, MissedTickBehavior, interval_at},
 };
 
-use super::{clearing, db::Db, state::AppState};
 use crate::{
     accounts, companies,
     error::AppError,
     live::{self, bus::Signal},
     messages, postings,
+};
+use {
+    super::{clearing, state::AppState},
+    crate::db::Db,
 };
 
 const HOUR: Duration = Duration::from_secs(60 * 60);

@@ -18,13 +18,14 @@ use axum::{
 use futures::StreamExt;
 use hyper::body::{Frame, SizeHint};
 
-use super::{
-    form_memory::too_large,
-    patience::Patience,
-    router::{FORM_BYTES, UPLOAD_BYTES},
-    serve::Limits,
-};
 use crate::error::AppError;
+use {
+    super::{patience::Patience, serve::Limits},
+    crate::site::{
+        form_memory::too_large,
+        router::{FORM_BYTES, UPLOAD_BYTES},
+    },
+};
 
 /// What is read of a body that is refused for somebody who is logged in.
 pub const REFUSED_BYTES: usize = 16 * 1024 * 1024;

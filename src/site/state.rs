@@ -4,10 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::{LeptosOptions, expect_context};
 
-use super::{db::Db, files::Files, page_cache::PageCache, rates::Rates, readiness::Readiness};
 use crate::{
     jobs::{cache::JobsCache, views::Views},
     messages::{Post, Presence},
+};
+use {
+    super::page_cache::PageCache,
+    crate::{
+        db::Db,
+        platform::{files::Files, rates::Rates, readiness::Readiness},
+    },
 };
 
 /// Handed to every request; cheap to clone.

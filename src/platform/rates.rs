@@ -20,13 +20,15 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use super::{
-    buckets::{Buckets, Taken},
-    client_addr::{ClientAddr, network},
-    connections,
-    write_limits::WriteLimits,
-};
 use crate::error::{AppError, internal};
+use {
+    super::{
+        buckets::{Buckets, Taken},
+        client_addr::{ClientAddr, network},
+        connections,
+    },
+    crate::site::write_limits::WriteLimits,
+};
 
 /// What is limited. Guesses at a password are counted for a network, for an account from a network, and for an account
 /// from everywhere; the last lets in whoever logs in from where that worked before, so that strangers from many
@@ -69,7 +71,7 @@ const UPLOAD_MEGABYTES: usize = 256;
 pub const SOCKETS_OF_ONE: usize = 1_000;
 
 /// So many at once, and one more each time `every` has gone by.
-pub(super) fn limit<K: Hash + Eq + Clone>(burst: u32, every: Duration) -> DefaultKeyedRateLimiter<K> {
+pub fn limit<K: Hash + Eq + Clone>(burst: u32, every: Duration) -> DefaultKeyedRateLimiter<K> {
     let burst = NonZeroU32::new(burst).expect("a burst of at least one");
     let quota = Quota::with_period(every).expect("a period above zero");
     RateLimiter::keyed(quota.allow_burst(burst))
@@ -271,7 +273,7 @@ impl UploadPlace {
     }
 }
 
-pub(super) fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: K) -> Result<(), AppError> {
+pub fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: K) -> Result<(), AppError> {
     limiter.check_key(&key).map_err(|not_until| {
         let wait = not_until.wait_time_from(DefaultClock::default().now());
         AppError::TooMany { seconds: wait.as_secs() + 1 }

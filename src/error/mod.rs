@@ -1,5 +1,8 @@
 //! What can go wrong, as every server function tells it: typed, translatable, and safe to show.
 
+#[cfg(feature = "ssr")]
+pub mod faults;
+
 use leptos::prelude::*;
 use leptos::server_fn::{codec::JsonEncoding, error::FromServerFnError};
 use serde::{Deserialize, Serialize};
@@ -268,7 +271,7 @@ impl FromServerFnError for AppError {
 }
 
 #[cfg(feature = "ssr")]
-pub use crate::server::faults::internal;
+pub use crate::error::faults::internal;
 
 #[cfg(feature = "ssr")]
 impl axum::response::IntoResponse for AppError {

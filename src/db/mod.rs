@@ -1,6 +1,8 @@
 //! One database, two engines. A query is written once: [`read!`] runs it on the readers, [`write_in!`] and [`execute!`]
 //! inside a transaction, on whichever engine is in use.
 
+pub mod line;
+
 use std::{collections::BTreeSet, str::FromStr, time::Duration};
 
 use chrono::{DateTime, SubsecRound, Utc};
@@ -12,7 +14,7 @@ use sqlx::{
 };
 use uuid::Uuid;
 
-use super::line::{ANSWER_TIME, Line};
+use crate::db::line::{ANSWER_TIME, Line};
 use crate::{
     error::AppError,
     live::{
@@ -73,8 +75,8 @@ pub enum EngineTx {
 macro_rules! read {
     ($db:expr, |$conn:ident| $query:expr) => {
         match &$db.engine {
-            $crate::server::db::Engine::Sqlite { read: $conn, .. } => $db.reads.answer(async { $query.await }).await,
-            $crate::server::db::Engine::Postgres($conn) => $db.reads.answer(async { $query.await }).await,
+            $crate::db::Engine::Sqlite { read: $conn, .. } => $db.reads.answer(async { $query.await }).await,
+            $crate::db::Engine::Postgres($conn) => $db.reads.answer(async { $query.await }).await,
         }
     };
 }
@@ -85,11 +87,11 @@ macro_rules! write_in {
     ($tx:expr, |$conn:ident| $query:expr) => {{
         let line = $tx.line.clone();
         match &mut $tx.engine {
-            $crate::server::db::EngineTx::Sqlite(tx) => {
+            $crate::db::EngineTx::Sqlite(tx) => {
                 let $conn = &mut **tx;
                 line.answer(async { $query.await }).await
             }
-            $crate::server::db::EngineTx::Postgres(tx) => {
+            $crate::db::EngineTx::Postgres(tx) => {
                 let $conn = &mut **tx;
                 line.answer(async { $query.await }).await
             }

@@ -8,12 +8,11 @@ use governor::DefaultKeyedRateLimiter;
 use strum::VariantArray;
 use uuid::Uuid;
 
-use super::{
-    form_memory,
-    rates::{check, limit},
-    state::AppState,
-};
 use crate::{accounts::CurrentUser, error::AppError};
+use {
+    super::{form_memory, state::AppState},
+    crate::platform::rates::{check, limit},
+};
 
 /// What somebody does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]

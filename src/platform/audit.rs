@@ -17,8 +17,11 @@ use tower_http::csrf::ProtectionError;
 use url::Url;
 use uuid::Uuid;
 
-use super::{client_addr::client_addr, session, state::AppState};
 use crate::error::AppError;
+use {
+    super::client_addr::client_addr,
+    crate::site::{session, state::AppState},
+};
 
 /// What operators filter the log by: `RUST_LOG=jobi::security=info`.
 pub const TARGET: &str = "jobi::security";

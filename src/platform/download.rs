@@ -7,7 +7,7 @@ use axum::{
 };
 use uuid::Uuid;
 
-use super::{router::page_not_found, state::AppState};
+use crate::site::{router::page_not_found, state::AppState};
 use crate::{accounts::CurrentUser, error::AppError, ui::encode};
 
 /// A file that somebody may read.

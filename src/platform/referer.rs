@@ -3,7 +3,7 @@
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use url::{Position, Url, form_urlencoded};
 
-use super::state::Site;
+use crate::site::state::Site;
 use crate::{accounts::local_path, ui::PAGE_PARAM};
 
 /// Path and query of that page. The answer to the form that was sent from it before is no part of its address.

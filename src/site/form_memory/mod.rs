@@ -23,20 +23,24 @@ use url::form_urlencoded;
 use uuid::Uuid;
 
 pub use self::carried::{still_page, take_over};
-use super::{
-    body,
-    client_addr::{ClientAddr, network},
-    error_page::wants_page,
-    referer,
-    router::FORM_BYTES,
-    session::{append_cookie, cookie, read_cookie},
-    state::AppState,
-    upload::{self, with_error},
-};
 use crate::{
     accounts::{self, CurrentUser, FormOwner},
     error::{AppError, Problem},
     ui::{Done, form::FormMemory},
+};
+use {
+    super::{
+        router::FORM_BYTES,
+        session::{append_cookie, cookie, read_cookie},
+        state::AppState,
+    },
+    crate::platform::{
+        body,
+        client_addr::{ClientAddr, network},
+        error_page::wants_page,
+        referer,
+        upload::{self, with_error},
+    },
 };
 
 const COOKIE: &str = "jobi_form";

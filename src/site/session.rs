@@ -13,16 +13,17 @@ use std::net::{IpAddr, Ipv4Addr};
 use time::Duration;
 use uuid::Uuid;
 
-use super::{
-    audit::AnsweredTo,
-    client_addr::ClientAddr,
-    db::now,
-    state::{AppState, Site},
-};
 use crate::{
     accounts::{self, CurrentUser, Role},
     error::AppError,
     l10n::{Locale, negotiate},
+};
+use {
+    super::state::{AppState, Site},
+    crate::{
+        db::now,
+        platform::{audit::AnsweredTo, client_addr::ClientAddr},
+    },
 };
 
 /// A session ends so long after its login, however much it is used.

@@ -11,7 +11,7 @@ use axum::{
 };
 use leptos::{nonce::Nonce, prelude::*};
 
-use super::{form_memory::too_large, session::language};
+use crate::site::{form_memory::too_large, session::language};
 use crate::{
     error::AppError,
     l10n::{Locale, t},

@@ -16,7 +16,8 @@ use super::{packed, store};
 use crate::{
     accounts::{FormOwner, api::Login},
     error::AppError,
-    server::{page_owner::page_owner, router::render, session::set_cookie, state::AppState, upload::with_error},
+    platform::upload::with_error,
+    site::{page_owner::page_owner, router::render, session::set_cookie, state::AppState},
     ui::{CARRIED_FIELD, FormMemory, PageOwner, login_path},
 };
 
