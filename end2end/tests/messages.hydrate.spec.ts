@@ -345,13 +345,13 @@ test('after a logout elsewhere what is written stays, and is sent once one is ba
 });
 
 test('whose session has ended is asked to load the page again', async ({ seeker, troubles }) => {
+  troubles.expectStatus(401);
   await seeker.page.routeWebSocket(/\/live/, (socket) => socket.close({ code: 1011 }));
   await seeker.page.goto('/jobs');
   const notice = seeker.page.getByRole('alert').filter({ hasText: 'You are logged out here.' });
   await expect(notice).toBeHidden();
   await seeker.context.clearCookies();
   await expect(notice).toBeVisible();
-  troubles.take(/401/);
 });
 
 test('what comes is shown on the desktop, once, and leads to its page', async ({ seeker, employer }) => {
