@@ -40,7 +40,7 @@ pub fn hydrate() {
         let early = ui::early::Early::watch();
         l10n::load_for_page().await;
         let body = leptos::tachys::dom::body();
-        leptos::mount::hydrate_from_async(body.clone(), app::App).await.forget();
+        leptos::mount::hydrate_from_async(body.clone(), site::app::App).await.forget();
         ui::hydrated();
         early.tell();
         // End-to-end tests wait for this before they touch a page.
