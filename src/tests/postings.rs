@@ -135,7 +135,7 @@ on_both! {
         let mine = acme.form(&path, "save_posting", &[]).await;
         colleague.fill(&path, "save_posting", &[("title", "Theirs")]).await;
         let page = acme.submit(&mine, &[("title", "Mine")]).await;
-        let notice = page.texts("main .notice").concat();
+        let notice = page.texts("form .notice--warning").concat();
         assert!(notice.starts_with("Erin of Colleague changed this just now. What you typed"), "{notice}");
         assert_eq!(Form::find(&page, "save_posting", &[]).unwrap().value("title"), Some("Mine"));
         assert!(!page.path.contains("Erin"), "the address carries no names: {}", page.path);
