@@ -68,7 +68,12 @@ pub fn StageTimeline(changes: Vec<StageChange>) -> impl IntoView {
             Some(name) => t().candidate_change_by(arg::Stage(change.stage.label()), arg::Name(name)),
             None => change.stage.label(),
         };
-        view! { <li class=class><Day at=change.at/> " " <Clock at=change.at/> <span class="timeline__text">{text}</span></li> }
+        view! {
+            <li class=class>
+                <span class="timeline__when"><Day at=change.at/> " " <Clock at=change.at/></span>
+                <span class="timeline__text">{text}</span>
+            </li>
+        }
     };
     view! { <ol class="timeline">{changes.into_iter().enumerate().map(item).collect_view()}</ol> }
 }
