@@ -137,15 +137,15 @@ pub async fn refuse(state: &AppState, request: Request, error: AppError) -> Resp
         }
     };
     let back = match error {
-        AppError::OtherPerson => Redirect::to(&Done::OtherPerson.at(&page)),
-        _ => Redirect::to(&with_error(&page, &path, error.clone())),
+        AppError::OtherPerson => Redirect::to(&Done::OtherPerson.at(&page)).into_response(),
+        _ => back_with(state, &sent, error.clone()),
     };
     match typed {
         Some((action, fields)) => {
             let memory = FormMemory { page: path_of(&page), action: action.to_string(), fields };
-            came_back(state, &sent, &page, back.into_response(), &error, memory).await
+            came_back(state, &sent, &page, back, &error, memory).await
         }
-        None => back.into_response(),
+        None => back,
     }
 }
 
@@ -154,7 +154,7 @@ pub fn too_large() -> AppError {
     AppError::Refused(Problem::FormTooLarge(FORM_BYTES / 1024))
 }
 
-/// Back to the page that the form stands on; what was typed is not kept.
+/// Back to the page that the form stands on, which tells the error.
 fn back_with(state: &AppState, form: &Parts, error: AppError) -> Response {
     Redirect::to(&with_error(&page_of(state, form), form.uri.path(), error)).into_response()
 }
