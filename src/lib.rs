@@ -9,15 +9,18 @@ pub mod accounts;
 pub mod applications;
 pub mod companies;
 pub mod error;
+pub mod forms;
 pub mod jobs;
 pub mod l10n;
 pub mod live;
 pub mod messages;
 pub mod notifications;
+pub mod paging;
 pub mod postings;
 pub mod profiles;
 pub mod resumes;
 pub mod site;
+pub mod text;
 pub mod ui;
 
 #[cfg(feature = "ssr")]

@@ -3,21 +3,28 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::model::*;
+#[cfg(feature = "ssr")]
+use super::model::{CurrentUser, Email, PASSWORD_LENGTH, Role, login_key, new_password};
+use super::model::{Registration, Settings};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use {
-    super::{arrival, db, password},
+    super::{
+        arrival, db, kept_forms, password,
+        session::{self, current_user},
+    },
     crate::{
         companies,
         error::Problem,
-        platform::audit::{Outcome, SecurityEvent, note},
-        site::{
-            form_memory,
-            session::{self, current_user},
-            state::state,
+        forms::Check,
+        platform::{
+            audit::{Outcome, SecurityEvent, note},
+            cookies::{cookie, set_cookie},
+            platform,
+            request::{client, user_agent},
         },
-        ui::{Check, Done, toast::done},
+        text::local_path,
+        ui::{Done, toast::done},
     },
     chrono::{DateTime, Utc},
 };
@@ -25,13 +32,13 @@ use {
 /// Makes an account and logs it in; an employer's company is made with it.
 #[server(endpoint = "register")]
 pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppError> {
-    let state = state();
+    let platform = platform();
     let valid = form.check()?;
     password::refuse_common(&valid.password, valid.email.as_str(), &valid.name)?;
-    state.rates.register(session::client(), &valid.email.key())?;
+    platform.rates.register(client(), &valid.email.key())?;
     let hash = password::hash(valid.password).await?;
     let id = Uuid::now_v7();
-    let mut tx = state.db.begin().await?;
+    let mut tx = platform.db.begin().await?;
     let user = db::NewUser { id, email: &valid.email, name: &valid.name, role: valid.role, password_hash: &hash };
     db::insert_user(&mut tx, user).await?;
     if let Some(company) = &valid.company {
@@ -39,9 +46,9 @@ pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppEr
     }
     let (token, end) = begin_session(&mut tx, id).await?;
     tx.commit().await?;
-    state.rates.logged_in(session::client(), &valid.email.key()).await;
+    platform.rates.logged_in(client(), &valid.email.key()).await;
     note(SecurityEvent::Registration, Outcome::Done, id);
-    session::set_cookie(&session::session_cookie(&state.site, token, end));
+    set_cookie(&session::session_cookie(&platform.site, token, end));
     leptos_axum::redirect(&arrival::path(&Done::Welcome.at(landing(&form.next, valid.role))));
     Ok(())
 }
@@ -55,10 +62,10 @@ pub async fn login(
     // What the login page carries of a form that was sent when the session had ended.
     #[server(default)] typed: String,
 ) -> Result<(), AppError> {
-    let (state, from) = (state(), session::client());
+    let (platform, from) = (platform(), client());
     // What no account can have is counted as one.
     let key = login_key(&email).unwrap_or_default();
-    let guess = state.rates.login(from, &key)?;
+    let guess = platform.rates.login(from, &key)?;
     let wrong = |user: Option<Uuid>| {
         note(SecurityEvent::Login, Outcome::Failed, user);
         AppError::Refused(Problem::WrongLogin)
@@ -66,23 +73,23 @@ pub async fn login(
     if password.chars().count() > *PASSWORD_LENGTH.end() || key.is_empty() {
         return Err(wrong(None));
     }
-    let found = db::find_login(&state.db, &key).await?;
+    let found = db::find_login(&platform.db, &key).await?;
     let (id, stored) = found.as_ref().map(|l| (l.id, l.password_hash.clone())).unzip();
     let fits = password::verify(password, stored).await?;
     let Some(user) = found.filter(|l| fits && l.disabled_at.is_none()) else {
         return Err(wrong(id));
     };
     guess.was_right();
-    let mut tx = state.db.begin().await?;
+    let mut tx = platform.db.begin().await?;
     if let Some(old) = session::viewer() {
         db::delete_session(&mut tx, old.id, old.session).await?;
     }
     let (token, end) = begin_session(&mut tx, user.id).await?;
     tx.commit().await?;
-    state.rates.logged_in(from, &key).await;
+    platform.rates.logged_in(from, &key).await;
     note(SecurityEvent::Login, Outcome::Done, user.id);
-    session::set_cookie(&session::session_cookie(&state.site, token, end));
-    form_memory::take_over(&state, &typed, user.id).await;
+    set_cookie(&session::session_cookie(&platform.site, token, end));
+    kept_forms::take_over(&platform, &typed, user.id).await;
     leptos_axum::redirect(&arrival::path(landing(&next, user.role)));
     Ok(())
 }
@@ -99,8 +106,8 @@ fn landing(next: &str, role: Role) -> &str {
 /// Begins a session; its token, and when it ends.
 #[cfg(feature = "ssr")]
 async fn begin_session(tx: &mut crate::db::Tx, user: Uuid) -> Result<(String, DateTime<Utc>), AppError> {
-    let (token, address) = (new_token()?, session::client().0.to_string());
-    let end = db::insert_session(tx, user, &token, &session::user_agent(), &address).await?;
+    let (token, address) = (new_token()?, client().0.to_string());
+    let end = db::insert_session(tx, user, &token, &user_agent(), &address).await?;
     Ok((token, end))
 }
 
@@ -115,14 +122,14 @@ fn new_token() -> Result<String, AppError> {
 /// Ends the session in use.
 #[server(endpoint = "logout")]
 pub async fn logout() -> Result<(), AppError> {
-    let state = state();
+    let platform = platform();
     if let Some(user) = session::viewer() {
-        let mut tx = state.db.begin().await?;
+        let mut tx = platform.db.begin().await?;
         db::delete_session(&mut tx, user.id, user.session).await?;
         tx.commit().await?;
         note(SecurityEvent::Logout, Outcome::Done, user.id);
     }
-    session::end_session(&state.site);
+    session::end_session(&platform.site);
     done("/", Done::LoggedOut);
     Ok(())
 }
@@ -130,13 +137,13 @@ pub async fn logout() -> Result<(), AppError> {
 /// Chooses the language: for the account when logged in, else for this browser.
 #[server(endpoint = "choose_language")]
 pub async fn choose_language(language: String, #[server(default)] next: String) -> Result<(), AppError> {
-    let state = state();
+    let platform = platform();
     let locale: crate::l10n::Locale = language.parse().map_err(|_| AppError::Malformed)?;
     if let Some(user) = session::viewer() {
-        db::set_locale(&state.db, user.id, &locale).await?;
+        db::set_locale(&platform.db, user.id, &locale).await?;
     }
     let year = time::Duration::days(365);
-    session::set_cookie(&session::cookie(&state.site, session::LANGUAGE_COOKIE, locale.to_string(), year));
+    set_cookie(&cookie(&platform.site, session::LANGUAGE_COOKIE, locale.to_string(), year));
     leptos_axum::redirect(local_path(&next).unwrap_or("/"));
     Ok(())
 }
@@ -144,7 +151,7 @@ pub async fn choose_language(language: String, #[server(default)] next: String) 
 /// What the settings page shows.
 #[server(endpoint = "load_settings")]
 pub async fn load_settings() -> Result<Settings, AppError> {
-    db::settings(&state().db, &current_user()?).await
+    db::settings(&platform().db, &current_user()?).await
 }
 
 /// Changes name and e-mail address. Whoever has the address can have the account, so another one asks for the password.
@@ -164,7 +171,7 @@ pub async fn save_account(
     if moves {
         confirm(&user, "email_password", email_password).await?;
     }
-    db::update_user(&state().db, user.id, &name, &email).await?;
+    db::update_user(&platform().db, user.id, &name, &email).await?;
     if moves {
         note(SecurityEvent::EmailChange, Outcome::Done, user.id);
     }
@@ -178,19 +185,19 @@ pub async fn change_password(
     #[server(default)] old_password: String,
     #[server(default)] password: String,
 ) -> Result<(), AppError> {
-    let (state, user) = (state(), current_user()?);
+    let (platform, user) = (platform(), current_user()?);
     confirm(&user, "old_password", old_password).await?;
     let password = new_password(&password).map_err(|p| AppError::field("password", p))?;
     password::refuse_common(&password, &user.email, &user.name)?;
     let hash = password::hash(password).await?;
-    let mut tx = state.db.begin().await?;
+    let mut tx = platform.db.begin().await?;
     db::set_password(&mut tx, user.id, &hash).await?;
     db::end_other_sessions(&mut tx, user.id, user.session).await?;
     let token = new_token()?;
     let end = db::renew_token(&mut tx, user.session, &token).await?;
     tx.commit().await?;
     note(SecurityEvent::PasswordChange, Outcome::Done, user.id);
-    session::set_cookie(&session::session_cookie(&state.site, token, end));
+    set_cookie(&session::session_cookie(&platform.site, token, end));
     done("/settings", Done::PasswordChanged);
     Ok(())
 }
@@ -198,12 +205,12 @@ pub async fn change_password(
 /// Asks for the password again before something that matters.
 #[cfg(feature = "ssr")]
 async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<(), AppError> {
-    let state = state();
+    let platform = platform();
     let key = user.email.to_lowercase();
     if password.is_empty() {
         return Err(AppError::field(field, Problem::Required));
     }
-    let guess = state.rates.password(session::client(), &key)?;
+    let guess = platform.rates.password(client(), &key)?;
     let wrong = || {
         note(SecurityEvent::PasswordCheck, Outcome::Failed, user.id);
         AppError::field(field, Problem::WrongPassword)
@@ -211,7 +218,7 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
     if password.chars().count() > *PASSWORD_LENGTH.end() {
         return Err(wrong());
     }
-    let stored = db::find_login(&state.db, &key).await?.map(|l| l.password_hash);
+    let stored = db::find_login(&platform.db, &key).await?.map(|l| l.password_hash);
     if !password::verify(password, stored).await? {
         return Err(wrong());
     }
@@ -222,11 +229,11 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
 /// Ends one of one's sessions; ending the one in use is a logout.
 #[server(endpoint = "end_session")]
 pub async fn end_session(id: Uuid) -> Result<(), AppError> {
-    let (state, user) = (state(), current_user()?);
-    db::end_session(&state.db, user.id, id).await?;
+    let (platform, user) = (platform(), current_user()?);
+    db::end_session(&platform.db, user.id, id).await?;
     note(SecurityEvent::SessionEnd, Outcome::Done, user.id);
     if id == user.session {
-        session::end_session(&state.site);
+        session::end_session(&platform.site);
         done("/", Done::LoggedOut);
     } else {
         done("/settings", Done::SessionEnded);
@@ -237,13 +244,13 @@ pub async fn end_session(id: Uuid) -> Result<(), AppError> {
 /// Deletes the account, and with it all that is this person's.
 #[server(endpoint = "delete_account")]
 pub async fn delete_account(#[server(default)] delete_password: String) -> Result<(), AppError> {
-    let (state, user) = (state(), current_user()?);
+    let (platform, user) = (platform(), current_user()?);
     confirm(&user, "delete_password", delete_password).await?;
     // What may be much goes ahead, a part at a time; the rest together with the account.
-    crate::live::forget_ahead(&state.db, user.id).await?;
-    crate::notifications::clear_ahead(&state.db, user.id).await?;
-    crate::messages::forget_seeker_ahead(&state.db, user.id).await?;
-    let mut tx = state.db.begin().await?;
+    crate::live::forget_ahead(&platform.db, user.id).await?;
+    crate::notifications::clear_ahead(&platform.db, user.id).await?;
+    crate::messages::forget_seeker_ahead(&platform.db, user.id).await?;
+    let mut tx = platform.db.begin().await?;
     db::hold(&mut tx, user.id).await?;
     if let Some(company) = user.company {
         companies::leave(&mut tx, company, user.id).await?;
@@ -254,7 +261,7 @@ pub async fn delete_account(#[server(default)] delete_password: String) -> Resul
     db::delete_user(&mut tx, user.id).await?;
     tx.commit().await?;
     note(SecurityEvent::AccountDeletion, Outcome::Done, user.id);
-    session::end_session(&state.site);
+    session::end_session(&platform.site);
     done("/", Done::AccountDeleted);
     Ok(())
 }

@@ -3,8 +3,9 @@
 use axum::{Extension, extract::RawQuery, response::Redirect};
 use url::form_urlencoded;
 
-use super::model::{COOKIES_REFUSED, CurrentUser, local_path};
-use crate::ui::{login_path, with_query};
+use super::model::{COOKIES_REFUSED, CurrentUser};
+use crate::text::local_path;
+use crate::{text::with_query, ui::login_path};
 
 pub const PATH: &str = "/login/done";
 

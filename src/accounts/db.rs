@@ -5,13 +5,14 @@ use sha2::{Digest, Sha256};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::model::{CurrentUser, Email, Role, Session, Settings};
+use super::{
+    model::{CurrentUser, Email, Role, Session, Settings},
+    session::LIFETIME_DAYS,
+};
 use crate::{
     db::{Db, Tx, is_duplicate, line::aside, now},
     error::{AppError, Problem},
-    execute, read,
-    site::session::LIFETIME_DAYS,
-    write_in,
+    execute, read, write_in,
 };
 
 /// A session is written to at most this often.

@@ -6,13 +6,20 @@ pub mod arrival;
 #[cfg(feature = "ssr")]
 mod db;
 #[cfg(feature = "ssr")]
-mod forms_db;
+pub mod kept_forms;
+mod me;
 mod model;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod password;
+#[cfg(feature = "ssr")]
+pub mod session;
+#[cfg(feature = "ssr")]
+pub mod upload;
 
+pub use me::{me, provide_me};
 pub use model::*;
+pub use pages::EmployerFrame;
 
 #[cfg(feature = "ssr")]
 pub use db::{
@@ -20,6 +27,6 @@ pub use db::{
     set_password, sweep,
 };
 #[cfg(feature = "ssr")]
-pub use forms_db::{FormOwner, find_form, keep_form, sweep_forms};
-#[cfg(feature = "ssr")]
 pub use password::hash as hash_password;
+#[cfg(feature = "ssr")]
+pub use session::{current_user, employer, person, seeker, viewer};

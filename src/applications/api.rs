@@ -3,32 +3,33 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::model::*;
-use crate::{error::AppError, ui::list::Page};
+#[cfg(feature = "ssr")]
+use super::model::ResumeChoice;
+use super::model::{Application, ApplicationRow, ApplyStart, Candidate, CandidateFilter, Candidates, StageForm};
+use crate::{error::AppError, paging::Page};
 #[cfg(feature = "ssr")]
 use {
     super::db,
     crate::{
-        accounts::local_path,
+        accounts::{employer, seeker},
+        paging::Cursor,
+        platform::platform,
         resumes,
-        site::{
-            session::{employer, seeker},
-            state::state,
-        },
-        ui::{Cursor, Done, is_slug, toast::done},
+        text::{is_slug, local_path},
+        ui::{Done, toast::done},
     },
 };
 
 /// What the apply page begins with.
 #[server(endpoint = "load_apply")]
 pub async fn load_apply(slug: String) -> Result<ApplyStart, AppError> {
-    let (state, user) = (state(), seeker()?);
+    let (platform, user) = (platform(), seeker()?);
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
-    let mut start = db::start(&state.db, user.id, &slug).await?;
+    let mut start = db::start(&platform.db, user.id, &slug).await?;
     if start.open && start.sent.is_none() {
-        let all = resumes::list_resumes(&state.db, user.id).await?;
+        let all = resumes::list_resumes(&platform.db, user.id).await?;
         start.resumes =
             all.into_iter().map(|r| ResumeChoice { id: r.id, name: r.name, is_default: r.is_default }).collect();
     }
@@ -41,19 +42,19 @@ pub async fn load_applications(
     #[server(default)] after: String,
     #[server(default)] before: String,
 ) -> Result<Page<ApplicationRow>, AppError> {
-    db::sent(&state().db, seeker()?.id, &Cursor::beside_ids(&after, &before)).await
+    db::sent(&platform().db, seeker()?.id, &Cursor::beside_ids(&after, &before)).await
 }
 
 /// One of the seeker's applications.
 #[server(endpoint = "load_application")]
 pub async fn load_application(id: Uuid) -> Result<Application, AppError> {
-    db::application(&state().db, seeker()?.id, id).await
+    db::application(&platform().db, seeker()?.id, id).await
 }
 
 /// Takes an application back.
 #[server(endpoint = "withdraw_application")]
 pub async fn withdraw_application(id: Uuid, #[server(default)] version: Option<i64>) -> Result<(), AppError> {
-    db::withdraw(&state().db, seeker()?.id, id, version).await?;
+    db::withdraw(&platform().db, seeker()?.id, id, version).await?;
     done(&format!("/applications/{id}"), Done::Withdrawn);
     Ok(())
 }
@@ -62,7 +63,7 @@ pub async fn withdraw_application(id: Uuid, #[server(default)] version: Option<i
 #[server(endpoint = "load_candidates")]
 pub async fn load_candidates(#[server(flatten)] filter: CandidateFilter) -> Result<Candidates, AppError> {
     let (_, company) = employer()?;
-    db::candidates(&state().db, &asked(company, &filter)?).await
+    db::candidates(&platform().db, &asked(company, &filter)?).await
 }
 
 #[cfg(feature = "ssr")]
@@ -84,7 +85,7 @@ fn asked(company: Uuid, filter: &CandidateFilter) -> Result<db::Asked, AppError>
 #[server(endpoint = "load_candidate")]
 pub async fn load_candidate(id: Uuid, #[server(flatten)] filter: CandidateFilter) -> Result<Candidate, AppError> {
     let (_, company) = employer()?;
-    db::open_candidate(&state().db, &asked(company, &filter)?, id).await
+    db::open_candidate(&platform().db, &asked(company, &filter)?, id).await
 }
 
 /// Moves an application to another stage.
@@ -92,7 +93,7 @@ pub async fn load_candidate(id: Uuid, #[server(flatten)] filter: CandidateFilter
 pub async fn change_stage(id: Uuid, #[server(flatten)] form: StageForm) -> Result<(), AppError> {
     let (user, company) = employer()?;
     let (stage, version) = form.check()?;
-    db::change_stage(&state().db, db::Change { company, by: user.id, id, stage, version }).await?;
+    db::change_stage(&platform().db, db::Change { company, by: user.id, id, stage, version }).await?;
     let page = format!("/employer/candidates/{id}");
     done(local_path(&form.back).filter(|back| back.starts_with(&page)).unwrap_or(&page), Done::StageChanged);
     Ok(())

@@ -14,8 +14,9 @@ use super::model::{Stage, StageChange};
 use crate::{
     db::{Db, Tx},
     error::AppError,
-    execute, read,
-    ui::Cursor,
+    execute,
+    paging::Cursor,
+    read,
 };
 
 /// Notes that an application came to a stage.

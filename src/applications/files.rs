@@ -11,23 +11,26 @@ use super::{
     model::{ApplicationForm, ValidApplication},
 };
 use crate::{
-    accounts::CurrentUser,
+    accounts::{
+        CurrentUser,
+        upload::{self, Upload},
+    },
     error::{AppError, FieldError, Problem},
-    platform::upload::{self, Upload, UploadedForm},
+    platform::{Platform, upload::UploadedForm},
     resumes::{self, MAX_MEGABYTES, NewResume, Pdf},
-    site::state::AppState,
-    ui::{Done, encode, is_slug},
+    text::{encode, is_slug},
+    ui::Done,
 };
 
 /// `POST /jobs/{slug}/apply`: an application for the posting.
-pub async fn apply(State(state): State<AppState>, Path(slug): Path<String>, request: Request) -> Response {
+pub async fn apply(State(platform): State<Platform>, Path(slug): Path<String>, request: Request) -> Response {
     let page = format!("/jobs/{}/apply", encode(&slug));
     let may = async |user: &CurrentUser| {
         user.must_seek()?;
         if !is_slug(&slug) {
             return Err(AppError::NotFound);
         }
-        let start = db::start(&state.db, user.id, &slug).await?;
+        let start = db::start(&platform.db, user.id, &slug).await?;
         if start.sent.is_some() {
             return Err(AppError::Refused(Problem::AlreadyApplied));
         }
@@ -37,12 +40,12 @@ pub async fn apply(State(state): State<AppState>, Path(slug): Path<String>, requ
         Ok(())
     };
     let form = Upload { page: &page, megabytes: MAX_MEGABYTES };
-    upload::handle(&state, request, form, may, async |user, form| {
+    upload::handle(&platform.rates, request, form, may, async |user, form| {
         let (valid, pdf) = check(form)?;
         if let Some(pdf) = &pdf {
-            resumes::make_room(&state, user.id, pdf.bytes.len()).await?;
+            resumes::make_room(&platform, user.id, pdf.bytes.len()).await?;
         }
-        let id = send(&state, user.id, &slug, valid, pdf).await?;
+        let id = send(&platform, user.id, &slug, valid, pdf).await?;
         Ok(Done::Applied.at(&format!("/applications/{id}")))
     })
     .await
@@ -74,19 +77,19 @@ fn check(form: &mut UploadedForm) -> Result<(ValidApplication, Option<Pdf>), App
 
 /// Stores the file, if one came, and sends the application. A file of which nothing came is taken away again.
 async fn send(
-    state: &AppState,
+    platform: &Platform,
     user: Uuid,
     slug: &str,
     form: ValidApplication,
     pdf: Option<Pdf>,
 ) -> Result<Uuid, AppError> {
     let new = match pdf {
-        Some(pdf) => Some(NewResume::store(state, pdf).await?),
+        Some(pdf) => Some(NewResume::store(platform, pdf).await?),
         None => None,
     };
-    let sent = db::apply(&state.db, user, slug, &form, new.as_ref()).await;
+    let sent = db::apply(&platform.db, user, slug, &form, new.as_ref()).await;
     if let (Err(error), Some(new)) = (&sent, new) {
-        new.discard(state, error).await;
+        new.discard(platform, error).await;
     }
     sent
 }

@@ -8,9 +8,11 @@ use uuid::Uuid;
 use crate::{
     accounts::Email,
     error::{AppError, Problem},
+    forms::Check,
     jobs::term,
     l10n::t,
-    ui::{check::Check, list::Page, with_query},
+    paging::Page,
+    text::with_query,
 };
 
 term! {

@@ -8,54 +8,55 @@ use tokio::net::TcpListener;
 use super::Failure;
 use crate::{
     db::Db,
-    messages::{Post, Presence},
+    messages::Messenger,
     platform::{
+        Platform,
         config::{Config, ServeConfig},
         files::Files,
         rates::Rates,
         serve::serve,
+        site::Site,
     },
-    site::{
-        background,
-        router::router,
-        state::{AppState, Site},
-    },
+    site::{background, router::router, state::AppState},
 };
 
 /// Serves the site until it is told to stop.
 pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<(), Failure> {
     let leptos = leptos_options(serve_config)?;
     db.listen();
-    let state = AppState {
-        post: Post::open(db.clone()),
-        presence: Presence::open(db.clone()),
+    let platform = Platform {
         db,
         files: Files::in_folder(&config.data_dir.join("files"), config.min_free_mb)?,
         rates: Arc::new(
             Rates::with_messages(serve_config.messages_a_minute)
                 .with_sockets(serve_config.connections_per_address as usize),
         ),
-        jobs_cache: Default::default(),
-        pages: Default::default(),
-        views: Arc::default(),
-        readiness: Arc::default(),
         site: Arc::new(Site {
             origin: serve_config.origin(),
             proxies: serve_config.trust_proxy,
             hsts_subdomains: serve_config.hsts_subdomains,
         }),
+    };
+    let state = AppState {
+        messenger: Messenger::start(platform.clone()),
+        platform,
+        jobs_cache: Default::default(),
+        views: Arc::default(),
+        pages: Default::default(),
+        write_limits: Arc::default(),
+        readiness: Arc::default(),
         leptos,
     };
     let listener = TcpListener::bind(serve_config.addr)
         .await
         .map_err(|e| format!("cannot listen on {}: {e}; set JOBI_ADDR to a free address", serve_config.addr))?;
     let background = background::start(state.clone());
-    tracing::info!(address = %listener.local_addr()?, origin = state.site.origin, "serving");
+    tracing::info!(address = %listener.local_addr()?, origin = state.platform.site.origin, "serving");
     let limits = serve_config.limits().within_open_files();
-    serve(listener, router(state.clone()), state.db.bus(), limits).await?;
+    serve(listener, router(state.clone()), state.platform.db.bus(), limits).await?;
     background.abort();
     // Views since the last time they were written.
-    if let Err(error) = state.views.flush(&state.db).await {
+    if let Err(error) = state.views.flush(&state.platform.db).await {
         tracing::warn!(%error, "writing views failed");
     }
     Ok(())

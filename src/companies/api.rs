@@ -2,22 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::model::*;
-use crate::{error::AppError, ui::Page};
+#[cfg(feature = "ssr")]
+use super::model::CompanyQuery;
+use super::model::{Company, CompanyCard};
+use crate::{error::AppError, paging::Page};
 #[cfg(feature = "ssr")]
 use {
     super::db,
-    crate::{
-        site::state::state,
-        ui::{Cursor, is_slug},
-    },
+    crate::{paging::Cursor, platform::platform, text::is_slug},
 };
 
 /// A page of the list; `query` is the address's.
 #[server(endpoint = "load_companies")]
 pub async fn load_companies(#[server(default)] query: String) -> Result<Page<CompanyCard>, AppError> {
     let CompanyQuery { name, after, before } = CompanyQuery::parse(&query);
-    db::find_companies(&state().db, &name, &Cursor::beside(&after, &before)).await
+    db::find_companies(&platform().db, &name, &Cursor::beside(&after, &before)).await
 }
 
 /// A company and a page of its open postings.
@@ -30,5 +29,5 @@ pub async fn load_company(
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
-    db::find_company(&state().db, &slug, Cursor::beside(&after, &before)).await
+    db::find_company(&platform().db, &slug, Cursor::beside(&after, &before)).await
 }

@@ -12,9 +12,10 @@ use crate::{
     error::AppError,
     execute, jobs, live,
     notifications::{self, Kind, Notice},
+    paging::{Cursor, Page},
     platform::markdown::{Kept, Rendered},
     read,
-    ui::{Cursor, Page, slug},
+    text::slug,
     write_in,
 };
 

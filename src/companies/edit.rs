@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 use super::NAME_LENGTH;
 use crate::{
     error::{AppError, Problem},
+    forms::Check,
     l10n::countries::is_country,
-    ui::Check,
 };
 #[cfg(feature = "ssr")]
 use {
     super::{edit_db, tasks_db},
     crate::{
-        platform::markdown,
-        site::{session::employer, state::state},
+        accounts::employer,
+        platform::{markdown, platform},
         ui::{Done, toast::done},
     },
 };
@@ -76,14 +76,14 @@ pub struct CompanyEditor {
 #[server(endpoint = "load_company_editor")]
 pub async fn load_company_editor() -> Result<CompanyEditor, AppError> {
     let (_, company) = employer()?;
-    edit_db::editor(&state().db, company).await
+    edit_db::editor(&platform().db, company).await
 }
 
 /// Stores the company's page. Its address stays, whatever its name becomes.
 #[server(endpoint = "save_company")]
 pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), AppError> {
     let (_, company) = employer()?;
-    let (db, form) = (state().db, form.check()?);
+    let (db, form) = (platform().db, form.check()?);
     let about = markdown::render(form.about.clone()).await?;
     edit_db::update(&db, company, &form, &about).await?;
     // Most companies are found by a new name at once; those with many postings, a while later.
@@ -96,7 +96,7 @@ pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), Ap
 #[server(endpoint = "remove_logo")]
 pub async fn remove_logo() -> Result<(), AppError> {
     let (_, company) = employer()?;
-    super::logo::replace(&state(), company, None).await?;
+    super::logo::replace(&platform(), company, None).await?;
     done(EDIT_PATH, Done::LogoRemoved);
     Ok(())
 }

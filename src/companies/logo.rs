@@ -13,13 +13,12 @@ use uuid::Uuid;
 
 use super::{edit::EDIT_PATH, edit_db};
 use crate::{
-    accounts::CurrentUser,
-    error::{AppError, Problem},
-    platform::{
-        picture,
+    accounts::{
+        CurrentUser,
         upload::{self, Upload},
     },
-    site::state::AppState,
+    error::{AppError, Problem},
+    platform::{Platform, picture},
     ui::Done,
 };
 
@@ -35,31 +34,31 @@ const MOST_PIXELS: u32 = 6_000;
 const PIXELS: u32 = 256;
 
 /// `POST /employer/company/logo`.
-pub async fn upload(State(state): State<AppState>, request: Request) -> Response {
+pub async fn upload(State(platform): State<Platform>, request: Request) -> Response {
     let form = Upload { page: EDIT_PATH, megabytes: MEGABYTES };
     let may = async |user: &CurrentUser| {
         user.hires_for()?;
-        state.files.has_room()
+        platform.files.has_room()
     };
-    upload::handle(&state, request, form, may, async |user, form| {
+    upload::handle(&platform.rates, request, form, may, async |user, form| {
         let company = user.hires_for()?;
         let file = form.file(FIELD)?;
         let png = make(file.bytes).await?;
-        replace(&state, company, Some(png)).await?;
+        replace(&platform, company, Some(png)).await?;
         Ok(Done::LogoSaved.at(EDIT_PATH))
     })
     .await
 }
 
 /// Stores a company's logo, or takes it away.
-pub async fn replace(state: &AppState, company: Uuid, png: Option<Vec<u8>>) -> Result<(), AppError> {
+pub async fn replace(platform: &Platform, company: Uuid, png: Option<Vec<u8>>) -> Result<(), AppError> {
     let stored = match png {
-        Some(png) => Some(state.files.put(KIND, "png", png).await?),
+        Some(png) => Some(platform.files.put(KIND, "png", png).await?),
         None => None,
     };
-    let set = edit_db::set_logo(&state.db, company, stored.as_deref().and_then(name_of)).await;
+    let set = edit_db::set_logo(&platform.db, company, stored.as_deref().and_then(name_of)).await;
     if let Err(error) = &set {
-        state.files.discard_after(error, &stored).await;
+        platform.files.discard_after(error, &stored).await;
     }
     set
 }
@@ -75,11 +74,11 @@ pub fn name_of(file: &str) -> Option<&str> {
 }
 
 /// `GET /logos/{name}`: the same for everybody and never changed, so it asks no session and no database.
-pub async fn show(State(state): State<AppState>, Path(name): Path<String>) -> Result<Response, AppError> {
+pub async fn show(State(platform): State<Platform>, Path(name): Path<String>) -> Result<Response, AppError> {
     if !is_name(&name) {
         return Err(AppError::NotFound);
     }
-    let bytes = state.files.get(&file_of(&name)).await?;
+    let bytes = platform.files.get(&file_of(&name)).await?;
     let headers = [
         (header::CONTENT_TYPE, "image/png"),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),

@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use crate::{
     jobs::JobCard,
-    ui::{Page, query_pairs, with_query},
+    paging::Page,
+    text::{query_pairs, with_query},
 };
 
 /// The text that the list is searched with is at most this long.

@@ -32,6 +32,11 @@ impl Default for JobsCache {
     }
 }
 
+/// The [`JobsCache`], inside a server function.
+pub fn cache() -> JobsCache {
+    leptos::prelude::expect_context()
+}
+
 impl JobsCache {
     /// How many postings a search finds, by its `count_key`.
     pub async fn count(&self, key: String, find: impl Future<Output = Result<i64, AppError>>) -> Result<i64, AppError> {

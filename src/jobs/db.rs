@@ -8,7 +8,10 @@ use uuid::Uuid;
 
 use super::{
     list_key::ListKey,
-    model::*,
+    model::{
+        Category, CategoryCount, EmploymentType, HiringCompany, Job, JobCard, JobCompany, Pay, Place, PostingState,
+        Workplace, lines,
+    },
     query::{JobQuery, Sort},
     search::{Search, card_columns},
 };
@@ -16,10 +19,9 @@ use crate::{
     db::{Db, Tx, now, push_list},
     error::AppError,
     live::{ServerFrame, bus::Key},
+    paging::{Cursor, Page},
     platform::markdown::{Kept, Rendered},
-    read,
-    ui::{Cursor, Page},
-    write_in,
+    read, write_in,
 };
 
 /// Postings on a page of a list.

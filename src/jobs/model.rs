@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     l10n::{arg, format, t},
-    ui::Page,
+    paging::Page,
 };
 
 /// An enum stored and sent as its name in snake case, with a label in the page's language.

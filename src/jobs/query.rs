@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
 use super::model::{CURRENCIES, Category, EmploymentType, Workplace};
-use crate::ui::{Cursor, encode, query_pairs, read_number};
+use crate::{
+    paging::Cursor,
+    text::{encode, query_pairs, read_number},
+};
 
 /// Search texts are at most this long.
 pub const TEXT_LENGTH: usize = 200;

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     db::{now, push_list},
     l10n::countries::country_named,
-    ui::Cursor,
+    paging::Cursor,
 };
 
 /// The columns that a [`JobCard`](super::JobCard) is read from; the tables are called `p` and `c`.

@@ -4,28 +4,34 @@ use std::fmt::Write;
 
 use axum::{body::Bytes, extract::State, http::header, response::IntoResponse};
 
-use super::db::{self, SitemapRow};
-use crate::{error::AppError, site::state::AppState};
+use super::{
+    cache::JobsCache,
+    db::{self, SitemapRow},
+};
+use crate::{error::AppError, platform::Platform};
 
 /// A sitemap holds at most 50,000 addresses.
 const JOBS: i64 = 40_000;
 const COMPANIES: i64 = 9_000;
 
-pub async fn sitemap(State(state): State<AppState>) -> Result<impl IntoResponse, AppError> {
-    let body = state.jobs_cache.sitemap(make(&state)).await?;
+pub async fn sitemap(
+    State(cache): State<JobsCache>,
+    State(platform): State<Platform>,
+) -> Result<impl IntoResponse, AppError> {
+    let body = cache.sitemap(make(&platform)).await?;
     Ok(([(header::CONTENT_TYPE, "application/xml; charset=utf-8")], body))
 }
 
-async fn make(state: &AppState) -> Result<Bytes, AppError> {
-    let origin = &state.site.origin;
+async fn make(platform: &Platform) -> Result<Bytes, AppError> {
+    let origin = &platform.site.origin;
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for path in ["", "/jobs", "/companies"] {
         _ = writeln!(xml, "<url><loc>{origin}{path}</loc></url>");
     }
-    add(&mut xml, &format!("{origin}/jobs"), db::sitemap_jobs(&state.db, JOBS).await?);
-    add(&mut xml, &format!("{origin}/companies"), db::sitemap_companies(&state.db, COMPANIES).await?);
+    add(&mut xml, &format!("{origin}/jobs"), db::sitemap_jobs(&platform.db, JOBS).await?);
+    add(&mut xml, &format!("{origin}/companies"), db::sitemap_companies(&platform.db, COMPANIES).await?);
     xml.push_str("</urlset>\n");
     Ok(xml.into())
 }

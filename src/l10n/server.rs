@@ -1,5 +1,6 @@
 use std::sync::LazyLock;
 
+use axum::http::{HeaderMap, header};
 use leptos::prelude::use_context;
 use sha2::{Digest, Sha256};
 
@@ -55,6 +56,12 @@ pub fn in_language<T>(locale: Locale, say: impl FnOnce() -> T) -> T {
         leptos::prelude::provide_context(locale);
         say()
     })
+}
+
+/// The language that a browser asks for.
+pub fn language(headers: &HeaderMap) -> Locale {
+    let header = headers.get(header::ACCEPT_LANGUAGE);
+    header.and_then(|v| v.to_str().ok()).map(negotiate).unwrap_or_default()
 }
 
 /// The best of our languages for an `Accept-Language` header (RFC 9110, section 12.5.4).

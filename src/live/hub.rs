@@ -10,8 +10,9 @@ use super::model::{ClientFrame, Event, ServerFrame};
 #[cfg(not(feature = "ssr"))]
 use crate::ui::{PageSession, once_hydrated, page_session};
 use crate::{
+    accounts::me,
     error::AppError,
-    ui::{Unread, me, storage},
+    ui::{Unread, storage},
 };
 
 /// A message on its way. It is sent again after each lost connection, under the same id, until it is answered; the

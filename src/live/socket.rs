@@ -22,7 +22,7 @@ use uuid::Uuid;
 use super::{
     bus::{Signal, Subscription},
     db,
-    model::*,
+    model::{ClientFrame, FRAME_BYTES, MOST_MISSED, PROTOCOL, RESTART, ServerFrame},
 };
 use crate::{
     accounts::{self, CurrentUser},
@@ -77,16 +77,16 @@ pub async fn connect(
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Response {
     let Some(Extension(user)) = user else { return AppError::Unauthorized.into_response() };
-    if !is_ours(&headers, &state.site.origin) {
+    if !is_ours(&headers, &state.platform.site.origin) {
         return AppError::Forbidden.into_response();
     }
     let Ok(upgrade) = upgrade else { return StatusCode::UPGRADE_REQUIRED.into_response() };
-    let place = match state.rates.socket(from) {
+    let place = match state.platform.rates.socket(from) {
         Ok(place) => place,
         Err(error) => return error.into_response(),
     };
     // From here on everything is heard, and what came before is read.
-    let Some(signals) = state.db.bus().subscribe(user.id) else {
+    let Some(signals) = state.platform.db.bus().subscribe(user.id) else {
         return StatusCode::TOO_MANY_REQUESTS.into_response();
     };
     upgrade
@@ -127,7 +127,7 @@ async fn serve(state: AppState, user: CurrentUser, ask: Ask, mut signals: Subscr
     Box::pin(socket.note_rest()).await;
     // When the server restarts they will be back before anybody could see them go.
     if !matches!(end, Err(End::Close(RESTART))) {
-        socket.state.presence.changed(socket.user.id);
+        socket.state.messenger.presence.changed(socket.user.id);
     }
     let Err(End::Close(code)) = end else { return };
     let frame = CloseFrame { code, reason: Utf8Bytes::default() };
@@ -251,11 +251,11 @@ impl Socket {
     async fn greet(&mut self, after: Option<i64>) -> Result<(), End> {
         // A logout that came before anybody listened told nobody.
         self.recheck().await?;
-        let newest = db::newest(&self.state.db, self.user.id).await.map_err(|_| End::Lost)?;
+        let newest = db::newest(&self.state.platform.db, self.user.id).await.map_err(|_| End::Lost)?;
         self.send(&ServerFrame::Hello { seq: newest }).await?;
         self.last = after.unwrap_or(newest);
         self.behind = self.last != newest;
-        self.state.presence.changed(self.user.id);
+        self.state.messenger.presence.changed(self.user.id);
         self.flush().await
     }
 
@@ -278,7 +278,7 @@ impl Socket {
 
     /// Goes on as who this is now, if they may still be here.
     async fn recheck(&mut self) -> Result<(), End> {
-        match accounts::reload(&self.state.db, &self.user).await {
+        match accounts::reload(&self.state.platform.db, &self.user).await {
             Ok(Some(user)) => self.user = user,
             Ok(None) => return Err(End::Close(close_code::POLICY)),
             Err(_) => return Err(End::Lost),
@@ -304,7 +304,7 @@ impl Socket {
     }
 
     async fn missed(&mut self) -> Result<Missed, AppError> {
-        let newest = db::newest(&self.state.db, self.user.id).await?;
+        let newest = db::newest(&self.state.platform.db, self.user.id).await?;
         if newest == self.last {
             return Ok(Missed::Nothing);
         }
@@ -312,7 +312,7 @@ impl Socket {
         if newest < self.last || newest.saturating_sub(self.last) > MOST_MISSED {
             return Ok(Missed::TooMuch(newest));
         }
-        Ok(match db::after(&self.state.db, self.user.id, self.last, READ).await? {
+        Ok(match db::after(&self.state.platform.db, self.user.id, self.last, READ).await? {
             Some(events) if !events.is_empty() => Missed::Events(events),
             _ => Missed::TooMuch(newest),
         })
@@ -351,7 +351,7 @@ impl Socket {
         match frame {
             ClientFrame::Send { id, conversation, text } => {
                 // Taken in the order in which they came; each is answered when it is stored.
-                let stored = messages::send(&state, &user, conversation, id, &text).await;
+                let stored = messages::send(&state.messenger, &user, conversation, id, &text).await;
                 answers.push(
                     async move {
                         match stored.await {
@@ -368,7 +368,7 @@ impl Socket {
                 Ok(())
             }
             ClientFrame::Typing { conversation } => {
-                _ = messages::typing(&state, &user, conversation).await;
+                _ = messages::typing(&state.messenger, &user, conversation).await;
                 Ok(())
             }
             ClientFrame::Watch { posting, version } => {
@@ -382,21 +382,21 @@ impl Socket {
     /// Looks up or notes one thing of what the page said.
     async fn note_mark(&mut self) -> Result<(), End> {
         let (state, user) = (self.state.clone(), self.user.clone());
-        if state.rates.mark(user.id).is_err() {
+        if state.platform.rates.mark(user.id).is_err() {
             self.marks.due = Some(Instant::now() + Duration::from_secs(1));
             return Ok(());
         }
         self.marks.due = Some(Instant::now() + MARKS_EVERY);
         if let Some((posting, version)) = self.marks.watched.take() {
             // It may have changed before anybody listened.
-            return match jobs::version(&state.db, posting).await {
+            return match jobs::version(&state.platform.db, posting).await {
                 Ok(newest) if newest != version => self.send(&ServerFrame::Posting { id: posting }).await,
                 _ => Ok(()),
             };
         }
         if !self.marks.read.is_empty() {
             let (conversation, seq) = self.marks.read.remove(0);
-            _ = messages::mark_read(&state.db, &user, conversation, seq).await;
+            _ = messages::mark_read(&state.platform.db, &user, conversation, seq).await;
         }
         Ok(())
     }
@@ -404,8 +404,8 @@ impl Socket {
     /// What a page said last is not lost with its socket.
     async fn note_rest(&mut self) {
         for (conversation, seq) in std::mem::take(&mut self.marks.read) {
-            if self.state.rates.mark(self.user.id).is_ok() {
-                _ = messages::mark_read(&self.state.db, &self.user, conversation, seq).await;
+            if self.state.platform.rates.mark(self.user.id).is_ok() {
+                _ = messages::mark_read(&self.state.platform.db, &self.user, conversation, seq).await;
             }
         }
     }
@@ -470,6 +470,7 @@ fn too_large(error: &axum::Error) -> End {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::live::Event;
     use crate::messages::{Attachment, FileKind, MAX_FILES, MAX_TEXT, Message, Side};
 
     #[test]

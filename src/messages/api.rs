@@ -3,18 +3,21 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::model::*;
-use crate::{error::AppError, ui::list::Page};
+use super::model::{ConversationRow, Question, Thread};
+#[cfg(feature = "ssr")]
+use super::model::{MAX_REASON, MAX_SEARCH, Show, check_text};
+use crate::{error::AppError, paging::Page};
 #[cfg(feature = "ssr")]
 use {
     super::db,
     crate::{
+        accounts::{current_user, employer, seeker},
         db::line::aside,
-        site::{
-            session::{current_user, employer, seeker},
-            state::state,
-        },
-        ui::{Check, Cursor, Done, is_slug, toast::done},
+        forms::Check,
+        paging::Cursor,
+        platform::platform,
+        text::is_slug,
+        ui::{Done, toast::done},
     },
 };
 
@@ -29,7 +32,7 @@ pub async fn load_conversations(
     let user = current_user()?;
     let text: String = q.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_SEARCH).collect();
     let asked = db::Asked { text, show: show.parse().unwrap_or(Show::Newest), cursor: Cursor::beside(&after, &before) };
-    db::list(&state().db, &user, &asked).await
+    db::list(&platform().db, &user, &asked).await
 }
 
 /// A conversation with its newest messages, or with those before one. What is shown counts as read, but not where an
@@ -40,10 +43,10 @@ pub async fn load_thread(
     #[server(default)] before: Option<i64>,
     #[server(default)] again: bool,
 ) -> Result<Thread, AppError> {
-    let (state, user) = (state(), current_user()?);
-    let thread = db::thread(&state.db, &user, id, before).await?;
+    let (platform, user) = (platform(), current_user()?);
+    let thread = db::thread(&platform.db, &user, id, before).await?;
     if let Some(last) = thread.messages.last().filter(|last| !again && last.seq > thread.read) {
-        aside("noting what was read", db::mark_read(&state.db, &user, id, last.seq)).await;
+        aside("noting what was read", db::mark_read(&platform.db, &user, id, last.seq)).await;
     }
     Ok(thread)
 }
@@ -51,7 +54,7 @@ pub async fn load_thread(
 /// Opens the conversation about an application.
 #[server(endpoint = "open_conversation")]
 pub async fn open_conversation(application: Uuid) -> Result<(), AppError> {
-    let id = db::about_application(&state().db, &current_user()?, application).await?;
+    let id = db::about_application(&platform().db, &current_user()?, application).await?;
     leptos_axum::redirect(&end_of(id));
     Ok(())
 }
@@ -63,19 +66,19 @@ pub async fn load_question(slug: String) -> Result<Question, AppError> {
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
-    db::question(&state().db, &user, &slug).await
+    db::question(&platform().db, &user, &slug).await
 }
 
 /// Asks a company about a posting.
 #[server(endpoint = "ask_company")]
 pub async fn ask_company(slug: String, id: Uuid, #[server(default)] text: String) -> Result<(), AppError> {
-    let (state, user) = (state(), seeker()?);
+    let (platform, user) = (platform(), seeker()?);
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
     let text = check_text(&text)?;
-    state.rates.message(user.id)?;
-    let conversation = db::ask(&state.db, &user, &slug, id, text).await?;
+    platform.rates.message(user.id)?;
+    let conversation = db::ask(&platform.db, &user, &slug, id, text).await?;
     done(&format!("/messages/{conversation}"), Done::QuestionSent);
     Ok(())
 }
@@ -83,7 +86,7 @@ pub async fn ask_company(slug: String, id: Uuid, #[server(default)] text: String
 /// Accepts or declines a question.
 #[server(endpoint = "answer_question")]
 pub async fn answer_question(conversation: Uuid, accept: bool) -> Result<(), AppError> {
-    db::answer_question(&state().db, &employer()?.0, conversation, accept).await?;
+    db::answer_question(&platform().db, &employer()?.0, conversation, accept).await?;
     leptos_axum::redirect(&end_of(conversation));
     Ok(())
 }
@@ -91,7 +94,7 @@ pub async fn answer_question(conversation: Uuid, accept: bool) -> Result<(), App
 /// Blocks a conversation, or takes that back.
 #[server(endpoint = "block_conversation")]
 pub async fn block_conversation(conversation: Uuid, blocked: bool) -> Result<(), AppError> {
-    db::block(&state().db, &current_user()?, conversation, blocked).await?;
+    db::block(&platform().db, &current_user()?, conversation, blocked).await?;
     leptos_axum::redirect(&end_of(conversation));
     Ok(())
 }
@@ -103,7 +106,7 @@ pub async fn report_conversation(conversation: Uuid, #[server(default)] reason: 
     let mut check = Check::default();
     let reason = check.text("reason", &reason, MAX_REASON);
     check.finish()?;
-    db::report(&state().db, &user, conversation, &reason).await?;
+    db::report(&platform().db, &user, conversation, &reason).await?;
     done(&format!("/messages/{conversation}"), Done::Reported);
     Ok(())
 }
@@ -111,7 +114,7 @@ pub async fn report_conversation(conversation: Uuid, #[server(default)] reason: 
 /// The conversation and the text of a message of one's own that can still be changed.
 #[server(endpoint = "load_message")]
 pub async fn load_message(id: Uuid) -> Result<(Uuid, String), AppError> {
-    db::own(&state().db, &current_user()?, id).await
+    db::own(&platform().db, &current_user()?, id).await
 }
 
 /// Changes the text of a message of one's own; `stays` where the conversation is shown already.
@@ -121,9 +124,9 @@ pub async fn edit_message(
     #[server(default)] text: String,
     #[server(default)] stays: bool,
 ) -> Result<(), AppError> {
-    let (state, user) = (state(), current_user()?);
-    state.rates.message(user.id)?;
-    let conversation = db::edit(&state.db, &user, id, &check_text(&text)?).await?;
+    let (platform, user) = (platform(), current_user()?);
+    platform.rates.message(user.id)?;
+    let conversation = db::edit(&platform.db, &user, id, &check_text(&text)?).await?;
     if !stays {
         leptos_axum::redirect(&end_of(conversation));
     }
@@ -133,7 +136,7 @@ pub async fn edit_message(
 /// Deletes a message of one's own; `stays` where the conversation is shown already.
 #[server(endpoint = "delete_message")]
 pub async fn delete_message(id: Uuid, #[server(default)] stays: bool) -> Result<(), AppError> {
-    let conversation = db::delete(&state().db, &current_user()?, id).await?;
+    let conversation = db::delete(&platform().db, &current_user()?, id).await?;
     if !stays {
         leptos_axum::redirect(&end_of(conversation));
     }

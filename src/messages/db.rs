@@ -20,7 +20,7 @@ pub use presence::*;
 pub use store::*;
 pub use thread::*;
 
-use super::model::*;
+use super::model::{ConversationState, Side};
 use crate::{
     accounts::CurrentUser,
     db::{Tx, push_list},

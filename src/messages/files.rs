@@ -2,26 +2,30 @@
 
 use axum::{
     extract::{Path, Request, State},
-    response::Response,
+    http::request::Parts,
+    response::{IntoResponse, Response},
 };
 use image::ImageFormat;
 use uuid::Uuid;
 
 use super::{
     db::{self, ReadableFile, StoredFile},
-    model::*,
-    post,
+    model::{Attachment, FILES_MEGABYTES, FileKind, MAX_FILES, Sent, clean},
+    post::{self, Messenger},
 };
 use crate::{
-    accounts::CurrentUser,
+    accounts::{
+        CurrentUser, person,
+        upload::{self, Upload},
+    },
     error::{AppError, Problem},
     platform::{
+        Platform,
         download::{self, PrivateFile},
         picture,
-        upload::{self, Upload, UploadedFile},
+        upload::UploadedFile,
     },
     resumes::{is_pdf, name_of},
-    site::{router::page_not_found, state::AppState},
 };
 
 /// Megabytes of files that one account can have sent.
@@ -32,12 +36,13 @@ const COMPANY_MEGABYTES: usize = 5_000;
 const MAX_SIDE: u32 = 8_192;
 
 /// `POST /messages/{id}/send`: a message, with files or without.
-pub async fn send(State(state): State<AppState>, Path(id): Path<String>, request: Request) -> Response {
-    let Ok(conversation) = Uuid::parse_str(&id) else { return page_not_found(State(state), request).await };
+pub async fn send(State(messenger): State<Messenger>, Path(id): Path<String>, request: Request) -> Response {
+    let Ok(conversation) = Uuid::parse_str(&id) else { return AppError::NotFound.into_response() };
+    let platform = &messenger.platform;
     let page = format!("/messages/{conversation}");
     let form = Upload { page: &page, megabytes: FILES_MEGABYTES };
-    let may = async |user: &CurrentUser| db::must_take_from(&state.db, user, conversation).await;
-    upload::handle(&state, request, form, may, async |user, form| {
+    let may = async |user: &CurrentUser| db::must_take_from(&platform.db, user, conversation).await;
+    upload::handle(&platform.rates, request, form, may, async |user, form| {
         let id = form.get("id").parse().map_err(|_| AppError::Malformed)?;
         let files = std::mem::take(&mut form.files);
         if files.len() > MAX_FILES {
@@ -48,7 +53,7 @@ pub async fn send(State(state): State<AppState>, Path(id): Path<String>, request
             text => text.map_err(|problem| AppError::field("text", problem))?,
         };
         let files = picture::off_workers(move || recognise(files)).await??;
-        store(&state, &user, conversation, id, text, files).await?;
+        store(&messenger, &user, conversation, id, text, files).await?;
         Ok(format!("{page}#end"))
     })
     .await
@@ -68,37 +73,38 @@ fn recognise(files: Vec<UploadedFile>) -> Result<Vec<(Attachment, Vec<u8>)>, App
 }
 
 async fn store(
-    state: &AppState,
+    messenger: &Messenger,
     user: &CurrentUser,
     conversation: Uuid,
     id: Uuid,
     text: String,
     files: Vec<(Attachment, Vec<u8>)>,
 ) -> Result<(), AppError> {
-    make_room(state, user, files.iter().map(|(attachment, _)| attachment.size).sum()).await?;
+    let platform = &messenger.platform;
+    make_room(platform, user, files.iter().map(|(attachment, _)| attachment.size).sum()).await?;
     let mut stored: Vec<StoredFile> = Vec::new();
     let mut names = Vec::new();
     for (attachment, bytes) in files {
-        match state.files.put("messages", attachment.kind.into(), bytes).await {
+        match platform.files.put("messages", attachment.kind.into(), bytes).await {
             Ok(file) => {
                 names.push(file.clone());
                 stored.push(StoredFile { attachment, file });
             }
             Err(error) => {
                 // Of a message that was never handed in nothing comes.
-                state.files.discard(&names).await;
+                platform.files.discard(&names).await;
                 return Err(error);
             }
         }
     }
-    let sent = post::hand_in(state, user, conversation, id, text, stored).await.await;
+    let sent = post::hand_in(messenger, user, conversation, id, text, stored).await.await;
     match &sent {
-        Err(error) => state.files.discard_after(error, &names).await,
+        Err(error) => platform.files.discard_after(error, &names).await,
         // There already, with files of its own: sent for the second time.
         Ok(Sent { again: true, .. }) => {
             for name in &names {
-                if !db::is_attached(&state.db, name).await? {
-                    state.files.discard([name]).await;
+                if !db::is_attached(&platform.db, name).await? {
+                    platform.files.discard([name]).await;
                 }
             }
         }
@@ -108,11 +114,11 @@ async fn store(
 }
 
 /// Refuses files for which an account or a company has no room left.
-async fn make_room(state: &AppState, user: &CurrentUser, size: i64) -> Result<(), AppError> {
+async fn make_room(platform: &Platform, user: &CurrentUser, size: i64) -> Result<(), AppError> {
     if size == 0 {
         return Ok(());
     }
-    let (sent, company) = db::stored_bytes(&state.db, user).await?;
+    let (sent, company) = db::stored_bytes(&platform.db, user).await?;
     let over = |stored: i64, megabytes: usize| stored + size > megabytes as i64 * 1024 * 1024;
     if over(sent, ACCOUNT_MEGABYTES) {
         return Err(AppError::field("files", Problem::QuotaFull(ACCOUNT_MEGABYTES)));
@@ -124,10 +130,9 @@ async fn make_room(state: &AppState, user: &CurrentUser, size: i64) -> Result<()
 }
 
 /// `GET /messages/files/{id}`: a file, for those who are in the conversation.
-pub async fn read(State(state): State<AppState>, Path(id): Path<String>, request: Request) -> Response {
-    let db = state.db.clone();
-    download::private_file(state, &id, request, async |user, id| {
-        let ReadableFile { name, kind, file } = db::readable_by(&db, user, id).await?;
+pub async fn read(State(platform): State<Platform>, Path(id): Path<String>, asked: Parts) -> Response {
+    download::private_file(&platform.files, person(&asked.extensions), &id, &asked, async |user, id| {
+        let ReadableFile { name, kind, file } = db::readable_by(&platform.db, user, id).await?;
         Ok(PrivateFile { name, ending: kind.into(), media_type: kind.media_type(), file })
     })
     .await

@@ -16,6 +16,6 @@ mod presence;
 pub use db::{Report, excerpt, files_named, forget_seeker, forget_seeker_ahead, handle_report, mark_read, reports};
 pub use model::*;
 #[cfg(feature = "ssr")]
-pub use post::{Post, send, typing};
+pub use post::{Messenger, messenger, send, typing};
 #[cfg(feature = "ssr")]
 pub use presence::{Presence, change_shown, note_seen};

@@ -12,8 +12,9 @@ use uuid::Uuid;
 use super::{
     db::{self, Letter, StoredFile},
     model::{Sent, check_text},
+    presence::Presence,
 };
-use crate::{accounts::CurrentUser, db::Db, error::AppError, live::ServerFrame, site::state::AppState};
+use crate::{accounts::CurrentUser, db::Db, error::AppError, live::ServerFrame, platform::Platform};
 
 /// Messages stored by one transaction at most.
 const BATCH: usize = 256;
@@ -24,17 +25,27 @@ const WAITING: usize = 4 * BATCH;
 
 type Answer = oneshot::Sender<Result<Sent, AppError>>;
 
-/// Where messages are handed in. Cheap to clone.
-#[derive(Clone, Debug)]
-pub struct Post(mpsc::Sender<(Letter, Answer)>);
+/// Takes messages in and has them stored, and knows who is here. Cheap to clone.
+#[derive(Clone)]
+pub struct Messenger {
+    pub platform: Platform,
+    pub presence: Presence,
+    letters: mpsc::Sender<(Letter, Answer)>,
+}
 
-impl Post {
+impl Messenger {
     /// Starts to store what is handed in.
-    pub fn open(db: Db) -> Self {
+    pub fn start(platform: Platform) -> Self {
         let (letters, waiting) = mpsc::channel(WAITING);
-        tokio::spawn(deliver(db, waiting));
-        Self(letters)
+        tokio::spawn(deliver(platform.db.clone(), waiting));
+        let presence = Presence::open(platform.db.clone());
+        Self { platform, presence, letters }
     }
+}
+
+/// The [`Messenger`], inside a server function.
+pub fn messenger() -> Messenger {
+    leptos::prelude::expect_context()
 }
 
 async fn deliver(db: Db, mut waiting: mpsc::Receiver<(Letter, Answer)>) {
@@ -67,33 +78,33 @@ async fn deliver(db: Db, mut waiting: mpsc::Receiver<(Letter, Answer)>) {
 /// Hands a message in; the future that comes back ends when it is stored, or tells why it is not. Messages are
 /// stored in the order in which they are handed in.
 pub async fn send(
-    state: &AppState,
+    messenger: &Messenger,
     user: &CurrentUser,
     conversation: Uuid,
     id: Uuid,
     text: &str,
 ) -> BoxFuture<'static, Result<Sent, AppError>> {
     match check_text(text) {
-        Ok(text) => hand_in(state, user, conversation, id, text, Vec::new()).await,
+        Ok(text) => hand_in(messenger, user, conversation, id, text, Vec::new()).await,
         Err(error) => refused(error),
     }
 }
 
 /// The same for a message whose text is checked, and which may have files.
 pub async fn hand_in(
-    state: &AppState,
+    messenger: &Messenger,
     user: &CurrentUser,
     conversation: Uuid,
     id: Uuid,
     text: String,
     files: Vec<StoredFile>,
 ) -> BoxFuture<'static, Result<Sent, AppError>> {
-    if let Err(error) = state.rates.message(user.id) {
+    if let Err(error) = messenger.platform.rates.message(user.id) {
         return refused(error);
     }
     let (answer, stored) = oneshot::channel();
     let letter = Letter { id, conversation, sender: user.id, name: user.name.clone(), text, files };
-    if state.post.0.send((letter, answer)).await.is_err() {
+    if messenger.letters.send((letter, answer)).await.is_err() {
         return refused(AppError::Internal);
     }
     stored.map(|stored| stored.unwrap_or(Err(AppError::Internal))).boxed()
@@ -104,9 +115,9 @@ fn refused(error: AppError) -> BoxFuture<'static, Result<Sent, AppError>> {
 }
 
 /// Tells the other side that somebody is writing. It passes: who is not there does not hear of it.
-pub async fn typing(state: &AppState, user: &CurrentUser, conversation: Uuid) -> Result<(), AppError> {
-    state.rates.typing(user.id)?;
-    let others = db::who_sees_typing(&state.db, user, conversation).await?;
+pub async fn typing(messenger: &Messenger, user: &CurrentUser, conversation: Uuid) -> Result<(), AppError> {
+    messenger.platform.rates.typing(user.id)?;
+    let others = db::who_sees_typing(&messenger.platform.db, user, conversation).await?;
     let frame = ServerFrame::Typing { conversation, name: user.name.clone() };
-    state.db.pass(&others, &frame).await
+    messenger.platform.db.pass(&others, &frame).await
 }

@@ -10,7 +10,7 @@ use tokio::{sync::Notify, time::sleep};
 use uuid::Uuid;
 
 use super::db;
-use crate::{db::Db, error::AppError, live::ServerFrame, site::state::AppState};
+use crate::{db::Db, error::AppError, live::ServerFrame, platform::Platform};
 
 /// After so long it is tried again to note what could not be.
 const AGAIN: Duration = Duration::from_secs(1);
@@ -70,15 +70,15 @@ async fn note(db: &Db, came: &[Uuid], went: &[Uuid]) -> Result<(), AppError> {
 
 /// Notes who is connected to this node, now and then, and who is connected to none any more: a node that was killed
 /// told nobody.
-pub async fn note_seen(state: &AppState) -> Result<(), AppError> {
-    let here = state.db.bus().people();
-    let back = db::thought_gone(&state.db, &here).await?;
-    db::came(&state.db, &here).await?;
+pub async fn note_seen(platform: &Platform) -> Result<(), AppError> {
+    let here = platform.db.bus().people();
+    let back = db::thought_gone(&platform.db, &here).await?;
+    db::came(&platform.db, &here).await?;
     for user in back {
-        tell(&state.db, user, true).await?;
+        tell(&platform.db, user, true).await?;
     }
-    for user in db::expire(&state.db).await? {
-        tell(&state.db, user, false).await?;
+    for user in db::expire(&platform.db).await? {
+        tell(&platform.db, user, false).await?;
     }
     Ok(())
 }
@@ -86,17 +86,17 @@ pub async fn note_seen(state: &AppState) -> Result<(), AppError> {
 /// Changes what somebody shows: for those who can no longer see that they are here they go, and for those who now can
 /// they come.
 pub async fn change_shown(
-    state: &AppState,
+    platform: &Platform,
     user: Uuid,
     change: impl Future<Output = Result<(), AppError>>,
 ) -> Result<(), AppError> {
-    let before = db::who_sees_presence(&state.db, user).await?;
+    let before = db::who_sees_presence(&platform.db, user).await?;
     change.await?;
-    let after = db::who_sees_presence(&state.db, user).await?;
+    let after = db::who_sees_presence(&platform.db, user).await?;
     let told = if after.is_empty() {
-        state.db.pass(&before, &ServerFrame::Presence { user, online: false }).await
-    } else if before.is_empty() && db::is_here(&state.db, user).await? {
-        state.db.pass(&after, &ServerFrame::Presence { user, online: true }).await
+        platform.db.pass(&before, &ServerFrame::Presence { user, online: false }).await
+    } else if before.is_empty() && db::is_here(&platform.db, user).await? {
+        platform.db.pass(&after, &ServerFrame::Presence { user, online: true }).await
     } else {
         Ok(())
     };

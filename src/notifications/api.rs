@@ -3,23 +3,26 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::model::*;
+use super::model::{Bell, NotificationSettings, Notifications};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use {
     super::db,
     crate::{
-        accounts::local_path,
+        accounts::current_user,
+        forms::Check,
         messages,
-        site::{session::current_user, state::state},
-        ui::{Check, Cursor, Done, toast::done},
+        paging::Cursor,
+        platform::platform,
+        text::local_path,
+        ui::{Done, toast::done},
     },
 };
 
 /// What the bell shows.
 #[server(endpoint = "load_bell")]
 pub async fn load_bell() -> Result<Bell, AppError> {
-    db::bell(&state().db, current_user()?.id).await
+    db::bell(&platform().db, current_user()?.id).await
 }
 
 /// A page of notifications.
@@ -30,7 +33,7 @@ pub async fn load_notifications(
     #[server(default)] before: String,
 ) -> Result<Notifications, AppError> {
     let user = current_user()?;
-    db::list(&state().db, user.id, kind.parse().ok(), &Cursor::beside_ids(&after, &before)).await
+    db::list(&platform().db, user.id, kind.parse().ok(), &Cursor::beside_ids(&after, &before)).await
 }
 
 /// Reads one notification, or all of them where none is named; `back` is the page to return to.
@@ -39,7 +42,7 @@ pub async fn read_notifications(
     #[server(default)] id: Option<Uuid>,
     #[server(default)] back: String,
 ) -> Result<(), AppError> {
-    db::read(&state().db, current_user()?.id, id).await?;
+    db::read(&platform().db, current_user()?.id, id).await?;
     match (id, local_path(&back)) {
         (None, _) => done("/notifications", Done::NotificationsRead),
         (Some(_), Some(back)) => leptos_axum::redirect(back),
@@ -52,7 +55,7 @@ pub async fn read_notifications(
 #[server(endpoint = "load_notification_settings")]
 pub async fn load_notification_settings() -> Result<NotificationSettings, AppError> {
     let user = current_user()?;
-    db::settings(&state().db, user.id, user.role).await
+    db::settings(&platform().db, user.id, user.role).await
 }
 
 /// Changes that.
@@ -66,9 +69,9 @@ pub async fn save_notification_settings(
     let settings =
         NotificationSettings { kinds: check.choices("kinds", &kinds), shown: check.choices("shown", &shown) };
     check.finish()?;
-    let state = state();
-    let saved = db::save_settings(&state.db, user.id, user.role, &settings);
-    messages::change_shown(&state, user.id, saved).await?;
+    let platform = platform();
+    let saved = db::save_settings(&platform.db, user.id, user.role, &settings);
+    messages::change_shown(&platform, user.id, saved).await?;
     done("/settings/notifications", Done::NotificationsSaved);
     Ok(())
 }

@@ -6,16 +6,15 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::model::*;
+use super::model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown};
 use crate::{
     accounts::Role,
     db::{Db, Tx, now, push_list},
     error::AppError,
     execute,
     live::{self, Event},
-    read,
-    ui::{Cursor, Page},
-    write_in,
+    paging::{Cursor, Page},
+    read, write_in,
 };
 
 /// Notifications on a page.

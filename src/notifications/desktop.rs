@@ -4,7 +4,7 @@ use leptos::prelude::*;
 #[cfg(not(feature = "ssr"))]
 use {
     super::{api::LoadBell, model::Notification},
-    crate::ui::{encode, times},
+    crate::{text::encode, ui::times},
     leptos::{
         wasm_bindgen::{JsCast, closure::Closure},
         web_sys,

@@ -10,7 +10,7 @@ use crate::{
     applications::Stage,
     jobs::term,
     l10n::{arg, t},
-    ui::list::Page,
+    paging::Page,
 };
 
 term! {

@@ -4,13 +4,19 @@ use leptos_router::hooks::use_query_map;
 use super::{
     api::{LoadBell, LoadNotificationSettings, LoadNotifications, ReadNotifications, SaveNotificationSettings},
     desktop::{self, Desktop},
-    model::*,
+    model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown},
 };
+#[cfg(not(feature = "ssr"))]
+use crate::ui::boot;
 use crate::{
-    accounts::Role,
+    accounts::{Role, me},
     l10n::{format, t},
     live::{Event, ServerFrame, live},
-    ui::{menu::Menu, *},
+    text::with_query,
+    ui::{
+        ButtonForm, ChoiceField, Empty, FormAction, Icon, IconName, LinkButton, Load, PageHead, PageMeta, Pager,
+        SelectField, ServerForm, Since, Submit, ask, menu::Menu, times,
+    },
 };
 
 /// `/notifications`: everything that concerned somebody, by day.

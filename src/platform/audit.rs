@@ -17,11 +17,8 @@ use tower_http::csrf::ProtectionError;
 use url::Url;
 use uuid::Uuid;
 
+use super::{Platform, client_addr::client_addr, request::client};
 use crate::error::AppError;
-use {
-    super::client_addr::client_addr,
-    crate::site::{session, state::AppState},
-};
 
 /// What operators filter the log by: `RUST_LOG=jobi::security=info`.
 pub const TARGET: &str = "jobi::security";
@@ -78,7 +75,7 @@ pub fn security_event(event: SecurityEvent, outcome: Outcome, user: Option<Uuid>
 
 /// Logs what a server function did to the account of `user`.
 pub fn note(event: SecurityEvent, outcome: Outcome, user: impl Into<Option<Uuid>>) {
-    security_event(event, outcome, user.into(), Some(session::client().0));
+    security_event(event, outcome, user.into(), Some(client().0));
 }
 
 /// Logs what commands do.
@@ -92,8 +89,8 @@ pub struct AnsweredTo(pub Uuid);
 
 /// Puts the address that a request came from into it, and logs it where it is refused: to scripts with a status, to
 /// plain forms with a redirect that carries the error or leads to the login.
-pub async fn layer(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    let address = client_addr(&request, state.site.proxies);
+pub async fn layer(State(platform): State<Platform>, mut request: Request, next: Next) -> Response {
+    let address = client_addr(&request, platform.site.proxies);
     request.extensions_mut().insert(address);
     let response = next.run(request).await;
     if let Some(event) = refusal(&response) {

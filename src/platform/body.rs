@@ -18,14 +18,13 @@ use axum::{
 use futures::StreamExt;
 use hyper::body::{Frame, SizeHint};
 
-use crate::error::AppError;
-use {
-    super::{patience::Patience, serve::Limits},
-    crate::site::{
-        form_memory::too_large,
-        router::{FORM_BYTES, UPLOAD_BYTES},
-    },
-};
+use super::{patience::Patience, serve::Limits};
+use crate::error::{AppError, Problem};
+
+/// A form without files is never larger than this.
+pub const FORM_BYTES: usize = 256 * 1024;
+/// A form with a file. The form itself allows less and says so in words; this much is read to be able to.
+pub const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
 /// What is read of a body that is refused for somebody who is logged in.
 pub const REFUSED_BYTES: usize = 16 * 1024 * 1024;
@@ -89,6 +88,11 @@ impl Reading {
             _ => response,
         }
     }
+}
+
+/// What a form without files is told that is larger than [`FORM_BYTES`].
+pub fn too_large() -> AppError {
+    AppError::Refused(Problem::FormTooLarge(FORM_BYTES / 1024))
 }
 
 /// Reads what comes at once of somebody's body that will not be used: a browser that is still sending sees no answer.

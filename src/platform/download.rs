@@ -1,14 +1,13 @@
 //! Files that people sent, on their way to those who may read them.
 
 use axum::{
-    extract::{Request, State},
-    http::{HeaderMap, HeaderName, header},
+    http::{HeaderMap, HeaderName, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use uuid::Uuid;
 
-use crate::site::{router::page_not_found, state::AppState};
-use crate::{accounts::CurrentUser, error::AppError, ui::encode};
+use super::files::Files;
+use crate::{error::AppError, text::encode};
 
 /// A file that somebody may read.
 pub struct PrivateFile {
@@ -22,25 +21,23 @@ pub struct PrivateFile {
 /// Answers with the file of an id as it was sent, to be shown in a page or, with `?download`, to be saved under its
 /// name and ending. `find` tells it for a person; whoever may not read it gets what they would get if there were none.
 pub async fn private_file(
-    state: AppState,
+    files: &Files,
+    person: Option<Uuid>,
     id: &str,
-    request: Request,
+    asked: &Parts,
     find: impl AsyncFnOnce(Uuid, Uuid) -> Result<PrivateFile, AppError>,
 ) -> Response {
-    let user = request.extensions().get::<CurrentUser>().map(|user| user.id);
-    let (query, asked) = (request.uri().query().map(str::to_string), request.headers().clone());
     let found = async {
-        let (user, id) = user.zip(Uuid::parse_str(id).ok()).ok_or(AppError::NotFound)?;
+        let (user, id) = person.zip(Uuid::parse_str(id).ok()).ok_or(AppError::NotFound)?;
         let found = find(user, id).await?;
-        let bytes = state.files.get(&found.file).await?;
-        Ok((found, bytes))
+        let bytes = files.get(&found.file).await?;
+        Ok::<_, AppError>((found, bytes))
     };
     match found.await {
         Ok((PrivateFile { name, ending, media_type, .. }, bytes)) => {
-            let shown = shown(media_type, query.as_deref(), &asked);
+            let shown = shown(media_type, asked.uri.query(), &asked.headers);
             (headers(&name, ending, media_type, shown), bytes).into_response()
         }
-        Err(AppError::NotFound) => page_not_found(State(state), request).await,
         Err(error) => error.into_response(),
     }
 }

@@ -11,10 +11,10 @@ use axum::{
 };
 use leptos::{nonce::Nonce, prelude::*};
 
-use crate::site::{form_memory::too_large, session::language};
+use super::body::too_large;
 use crate::{
     error::AppError,
-    l10n::{Locale, t},
+    l10n::{Locale, language, t},
 };
 
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto 0;padding:0 1rem}\

@@ -6,6 +6,7 @@ pub mod buckets;
 pub mod client_addr;
 pub mod config;
 pub mod connections;
+pub mod cookies;
 pub mod download;
 pub mod error_page;
 pub mod files;
@@ -17,6 +18,26 @@ pub mod picture;
 pub mod rates;
 pub mod readiness;
 pub mod referer;
+pub mod request;
 pub mod serve;
+pub mod site;
 pub mod stream;
 pub mod upload;
+
+use std::sync::Arc;
+
+use crate::db::Db;
+
+/// What every feature works with on the server. Cheap to clone.
+#[derive(Clone)]
+pub struct Platform {
+    pub db: Db,
+    pub files: files::Files,
+    pub rates: Arc<rates::Rates>,
+    pub site: Arc<site::Site>,
+}
+
+/// The [`Platform`], inside a server function.
+pub fn platform() -> Platform {
+    leptos::prelude::expect_context()
+}

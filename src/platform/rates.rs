@@ -20,15 +20,12 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use crate::error::{AppError, internal};
-use {
-    super::{
-        buckets::{Buckets, Taken},
-        client_addr::{ClientAddr, network},
-        connections,
-    },
-    crate::site::write_limits::WriteLimits,
+use super::{
+    buckets::{Buckets, Taken},
+    client_addr::{ClientAddr, network},
+    connections,
 };
+use crate::error::{AppError, internal};
 
 /// What is limited. Guesses at a password are counted for a network, for an account from a network, and for an account
 /// from everywhere; the last lets in whoever logs in from where that worked before, so that strangers from many
@@ -50,8 +47,6 @@ pub struct Rates {
     /// Kilobytes that uploads may hold.
     upload_memory: Arc<Semaphore>,
     sockets: AtOnce<IpAddr>,
-    /// Of everything that is written by forms.
-    pub writes: WriteLimits,
 }
 
 /// So many pairs of account and network are remembered, for so long.
@@ -102,7 +97,6 @@ impl Rates {
             uploads: Mutex::default(),
             upload_memory: Arc::new(Semaphore::new(UPLOAD_MEGABYTES * 1024)),
             sockets: AtOnce::new(SOCKETS_OF_ONE),
-            writes: WriteLimits::default(),
         }
     }
 
@@ -194,7 +188,6 @@ impl Rates {
         for limiter in [&self.message, &self.typing, &self.mark, &self.upload] {
             limiter.retain_recent();
         }
-        self.writes.sweep();
         self.uploads.lock().unwrap().retain(|_, theirs| Arc::strong_count(theirs) > 1);
     }
 }

@@ -3,8 +3,8 @@
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use url::{Position, Url, form_urlencoded};
 
-use crate::site::state::Site;
-use crate::{accounts::local_path, ui::PAGE_PARAM};
+use super::site::Site;
+use crate::{text::local_path, ui::PAGE_PARAM};
 
 /// Path and query of that page. The answer to the form that was sent from it before is no part of its address.
 pub fn page(sent_to: &Uri, headers: &HeaderMap, site: &Site) -> Option<String> {

@@ -1,37 +1,16 @@
-//! Forms that carry a file: reading them within bounds, and answering them.
-//!
-//! Such a form is no server function, but it is answered like one: to a plain form with a redirect, back to its page
-//! with the error or on to what was done; to a script, which asks for JSON, with `{"location": …}` or the error.
+//! Forms that carry a file: reading them within bounds.
 
-use std::time::Duration;
-
-use axum::{
-    Json,
-    body::HttpBody,
-    extract::{FromRequest, Multipart, Request, multipart::Field},
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::extract::{FromRequest, Multipart, Request, multipart::Field};
 use leptos::server_fn::error::ServerFnUrlError;
-use serde_json::json;
-use tokio::time::timeout;
 
-use crate::{
-    accounts::CurrentUser,
-    error::{AppError, Problem},
-    ui::login_path,
-};
-use {
-    super::{body::Reading, error_page::wants_page, rates::UploadPlace},
-    crate::site::{form_memory, router::UPLOAD_BYTES, state::AppState},
-};
+use super::{body::Reading, rates::UploadPlace};
+use crate::error::{AppError, Problem};
 
 /// What a form's text fields may hold together.
-const TEXT_BYTES: usize = 256 * 1024;
+pub const TEXT_BYTES: usize = 256 * 1024;
 /// More parts than any of our forms has.
 const MAX_PARTS: usize = 64;
-const MEGABYTE: usize = 1024 * 1024;
-/// A form with files is sent within this.
-const UPLOAD_TIME: Duration = Duration::from_secs(10 * 60);
+pub const MEGABYTE: usize = 1024 * 1024;
 
 /// A form that came with files.
 #[derive(Debug, Default)]
@@ -39,7 +18,7 @@ pub struct UploadedForm {
     pub fields: Vec<(String, String)>,
     pub files: Vec<UploadedFile>,
     /// What it takes of the memory for all; none of a form that is refused, of which no file is kept.
-    place: Option<UploadPlace>,
+    pub place: Option<UploadPlace>,
 }
 
 /// A file that was chosen in a form.
@@ -70,73 +49,6 @@ impl UploadedForm {
     }
 }
 
-/// The page that holds a form, and how many megabytes its files have together.
-pub struct Upload<'a> {
-    pub page: &'a str,
-    pub megabytes: usize,
-}
-
-/// Reads a form, does with it what `run` does, and answers; `run` tells where to go when it is done. Whether its sender
-/// may send it at all is asked of `may`, before anything is read.
-pub async fn handle<M, R>(state: &AppState, request: Request, upload: Upload<'_>, may: M, run: R) -> Response
-where
-    M: AsyncFnOnce(&CurrentUser) -> Result<(), AppError>,
-    R: AsyncFnOnce(CurrentUser, &mut UploadedForm) -> Result<String, AppError>,
-{
-    let plain = wants_page(request.headers());
-    let user = request.extensions().get::<CurrentUser>().cloned();
-    let (parts, body) = request.into_parts();
-    let (sent, request) = (parts.clone(), Request::from_parts(parts, body));
-    let mut form = UploadedForm::default();
-    let bytes = request.body().size_hint().lower();
-    let result = match admit(state, user, bytes, &upload, may).await {
-        Ok((user, place)) => {
-            form.place = Some(place);
-            let read = timeout(UPLOAD_TIME, read(request, upload.megabytes, &mut form)).await;
-            match read.unwrap_or(Err(AppError::Offline)) {
-                Ok(()) => run(user, &mut form).await,
-                Err(error) => Err(error),
-            }
-        }
-        Err(error) => {
-            form.fields = read_refused(request, upload.megabytes * MEGABYTE + TEXT_BYTES).await;
-            Err(error)
-        }
-    };
-    match (result, plain) {
-        (Ok(location), true) => Redirect::to(&location).into_response(),
-        (Ok(location), false) => Json(json!({ "location": location })).into_response(),
-        (Err(error), true) => {
-            let page = upload.page;
-            let back = match error {
-                AppError::Unauthorized => login_path(page),
-                _ => with_error(page, sent.uri.path(), error.clone()),
-            };
-            let response = Redirect::to(&back).into_response();
-            form_memory::remember_upload(state, &sent, page, response, &error, form.fields).await
-        }
-        (Err(error), false) => error.into_response(),
-    }
-}
-
-/// Whoever may send a form with files now, and the place that it takes.
-async fn admit(
-    state: &AppState,
-    user: Option<CurrentUser>,
-    bytes: u64,
-    upload: &Upload<'_>,
-    may: impl AsyncFnOnce(&CurrentUser) -> Result<(), AppError>,
-) -> Result<(CurrentUser, UploadPlace), AppError> {
-    let user = user.ok_or(AppError::Unauthorized)?;
-    state.rates.upload(user.id)?;
-    may(&user).await?;
-    if bytes > UPLOAD_BYTES as u64 {
-        return Err(AppError::Refused(Problem::FileTooLarge(upload.megabytes)));
-    }
-    let place = state.rates.upload_place(user.id).await?;
-    Ok((user, place))
-}
-
 /// Reads what was typed into a form that is refused, as far as it comes at once and is no longer than it may be; its
 /// files are dropped.
 pub async fn read_refused(request: Request, bytes: usize) -> Vec<(String, String)> {
@@ -158,7 +70,7 @@ pub fn with_error(page: &str, action: &str, error: AppError) -> String {
 }
 
 /// Reads every part. What is over the limit is read and dropped, so that what was typed is not lost with it.
-async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -> Result<(), AppError> {
+pub async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -> Result<(), AppError> {
     let reading = request.extensions().get::<Reading>().cloned();
     // What a body that cannot be read means: too long, or no form at all.
     let broken = |field: &str| match &reading {

@@ -3,20 +3,23 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::model::*;
+#[cfg(feature = "ssr")]
+use super::model::{DESCRIPTION_LENGTH, Rules, TITLE_LENGTH};
+use super::model::{Editor, Overview, PostingForm, PostingList, Preview};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use {
     super::{db, lists_db},
     crate::{
-        accounts::local_path,
+        accounts::{employer, kept_forms},
         db::now,
         error::Problem,
         jobs::PostingState,
         l10n::t,
-        platform::markdown,
-        site::{form_memory, session::employer, state::state},
-        ui::{Cursor, Done, toast::done},
+        paging::Cursor,
+        platform::{markdown, platform},
+        text::local_path,
+        ui::{Done, toast::done},
     },
 };
 
@@ -24,7 +27,7 @@ use {
 #[server(endpoint = "load_overview")]
 pub async fn load_overview() -> Result<Overview, AppError> {
     let (_, company) = employer()?;
-    lists_db::overview(&state().db, company).await
+    lists_db::overview(&platform().db, company).await
 }
 
 /// The company's postings, in one state or any.
@@ -35,7 +38,7 @@ pub async fn load_postings(
     #[server(default)] before: String,
 ) -> Result<PostingList, AppError> {
     let (_, company) = employer()?;
-    let db = state().db;
+    let db = platform().db;
     let wanted = match of.as_str() {
         "" => None,
         state => Some(state.parse().map_err(|_| AppError::NotFound)?),
@@ -54,8 +57,8 @@ pub async fn load_editor(
 ) -> Result<Editor, AppError> {
     let (user, company) = employer()?;
     let mut editor = match id {
-        Some(id) => db::editor(&state().db, company, id).await?,
-        None => db::blank(&state().db, company).await?,
+        Some(id) => db::editor(&platform().db, company, id).await?,
+        None => db::blank(&platform().db, company).await?,
     };
     if let Some(form) = typed_form(user.id, id, typed).await? {
         editor.html = html_of(&form.description).await?;
@@ -68,7 +71,7 @@ pub async fn load_editor(
 #[cfg(feature = "ssr")]
 async fn typed_form(user: Uuid, id: Option<Uuid>, typed: Option<Uuid>) -> Result<Option<PostingForm>, AppError> {
     let Some(typed) = typed else { return Ok(None) };
-    let Some(fields) = form_memory::find_typed(&state(), user, typed).await? else { return Ok(None) };
+    let Some(fields) = kept_forms::find_typed(&platform(), user, typed).await? else { return Ok(None) };
     let id = id.map(|id| id.to_string()).unwrap_or_default();
     Ok(PostingForm::from_fields(fields).filter(|form| form.id == id))
 }
@@ -80,7 +83,7 @@ pub async fn load_preview(
     #[server(default)] typed: Option<Uuid>,
 ) -> Result<Preview, AppError> {
     let (user, company) = employer()?;
-    let db = state().db;
+    let db = platform().db;
     let stored = match id {
         Some(id) => Some(db::preview(&db, company, id).await?),
         None => None,
@@ -107,14 +110,14 @@ pub async fn preview_posting(#[server(flatten)] form: PostingForm) -> Result<(),
         id => {
             let id = id.parse().map_err(|_| AppError::Malformed)?;
             let page = format!("/employer/postings/{id}/preview");
-            if form.holds(&db::editor(&state().db, company, id).await?.form) {
+            if form.holds(&db::editor(&platform().db, company, id).await?.form) {
                 leptos_axum::redirect(&page);
                 return Ok(());
             }
             page
         }
     };
-    let typed = form_memory::keep_typed(&state(), user.id, form.into_fields()).await?;
+    let typed = kept_forms::keep_typed(&platform(), user.id, form.into_fields()).await?;
     leptos_axum::redirect(&format!("{page}?typed={typed}"));
     Ok(())
 }
@@ -150,7 +153,7 @@ pub async fn save_posting(#[server(flatten)] form: PostingForm) -> Result<(), Ap
 #[server(endpoint = "publish_posting")]
 pub async fn publish_posting(id: Uuid, version: i64) -> Result<(), AppError> {
     let member = member()?;
-    let stored = db::editor(&state().db, member.company, id).await?;
+    let stored = db::editor(&platform().db, member.company, id).await?;
     store(member, id, version, &stored.form, true).await
 }
 
@@ -158,7 +161,7 @@ pub async fn publish_posting(id: Uuid, version: i64) -> Result<(), AppError> {
 /// makes another.
 #[cfg(feature = "ssr")]
 async fn store_new(member: db::Member, form: &PostingForm, publish: bool) -> Result<(), AppError> {
-    let db = state().db;
+    let db = platform().db;
     let rules =
         Rules { state: if publish { PostingState::Open } else { PostingState::Draft }, now: now(), closes_at: None };
     let valid = form.check(rules)?;
@@ -179,7 +182,7 @@ async fn store_new(member: db::Member, form: &PostingForm, publish: bool) -> Res
 /// Stores an edit. What was published stays what it is: only a draft is published, and none becomes a draft again.
 #[cfg(feature = "ssr")]
 async fn store(member: db::Member, id: Uuid, version: i64, form: &PostingForm, publish: bool) -> Result<(), AppError> {
-    let db = state().db;
+    let db = platform().db;
     let stored = db::editor(&db, member.company, id).await?;
     // The same press twice is one: what it wanted is what there is.
     let rules = Rules { state: stored.state, now: now(), closes_at: stored.closes_at };
@@ -218,7 +221,7 @@ fn saved(id: Uuid, publish: bool) {
 /// Closes an open posting; `back` is the page to return to.
 #[server(endpoint = "close_posting")]
 pub async fn close_posting(id: Uuid, #[server(default)] back: String) -> Result<(), AppError> {
-    db::close(&state().db, member()?, id).await?;
+    db::close(&platform().db, member()?, id).await?;
     done(back_to(&back), Done::PostingClosed);
     Ok(())
 }
@@ -226,7 +229,7 @@ pub async fn close_posting(id: Uuid, #[server(default)] back: String) -> Result<
 /// Opens a closed posting again.
 #[server(endpoint = "reopen_posting")]
 pub async fn reopen_posting(id: Uuid, #[server(default)] back: String) -> Result<(), AppError> {
-    db::reopen(&state().db, member()?, id).await?;
+    db::reopen(&platform().db, member()?, id).await?;
     done(back_to(&back), Done::PostingReopened);
     Ok(())
 }
@@ -236,7 +239,7 @@ pub async fn reopen_posting(id: Uuid, #[server(default)] back: String) -> Result
 pub async fn duplicate_posting(id: Uuid) -> Result<(), AppError> {
     let (_, company) = employer()?;
     let copy = Uuid::now_v7();
-    db::duplicate(&state().db, company, id, copy, copy_title).await?;
+    db::duplicate(&platform().db, company, id, copy, copy_title).await?;
     done(&format!("/employer/postings/{copy}"), Done::PostingDuplicated);
     Ok(())
 }
@@ -244,7 +247,7 @@ pub async fn duplicate_posting(id: Uuid) -> Result<(), AppError> {
 /// Deletes a posting; one with applications is archived instead.
 #[server(endpoint = "delete_posting")]
 pub async fn delete_posting(id: Uuid) -> Result<(), AppError> {
-    match db::delete(&state().db, member()?, id).await? {
+    match db::delete(&platform().db, member()?, id).await? {
         db::Deleted::Gone => done("/employer/postings", Done::PostingDeleted),
         db::Deleted::Archived => done("/employer/postings", Done::PostingArchived),
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::model::*;
+use super::model::{Editor, PostingForm, Preview, ValidPosting, days_open};
 use crate::{
     companies,
     db::{Db, Tx, now},
@@ -15,7 +15,7 @@ use crate::{
     notifications::{Kind, Notice, notify},
     platform::markdown::{self, Kept, RENDERER_VERSION, Rendered},
     read,
-    ui::slug,
+    text::slug,
     write_in,
 };
 

@@ -4,13 +4,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, query_as};
 use uuid::Uuid;
 
-use super::model::*;
+use super::model::{ClosingPosting, NewApplication, Overview, PostingRow, StateCounts};
 use crate::{
     db::{Db, now},
     error::AppError,
     jobs::PostingState,
+    paging::{Cursor, Page},
     read,
-    ui::{Cursor, Page},
 };
 
 /// Postings on a page.

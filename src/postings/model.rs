@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use crate::{
     error::{AppError, Problem},
+    forms::Check,
     jobs::{CURRENCIES, Category, EmploymentType, Pay, PayPeriod, Place, PostingState, Workplace},
     l10n::countries::is_country,
-    ui::Check,
 };
 
 /// A posting is open this many days unless its employer says otherwise.
@@ -327,7 +327,7 @@ impl StateCounts {
 /// What `/employer/postings` shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PostingList {
-    pub page: crate::ui::Page<PostingRow>,
+    pub page: crate::paging::Page<PostingRow>,
     pub counts: StateCounts,
 }
 

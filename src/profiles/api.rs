@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::model::*;
+use super::model::{JobsForMe, PreferencesForm, Profile, ProfileForm};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use {
     super::{db, matching::best},
     crate::{
-        site::{session::seeker, state::state},
+        accounts::seeker,
+        platform::platform,
         ui::{Done, toast::done},
     },
 };
@@ -16,14 +17,14 @@ use {
 /// One's own profile.
 #[server(endpoint = "load_profile")]
 pub async fn load_profile() -> Result<Profile, AppError> {
-    db::find(&state().db, seeker()?.id).await
+    db::find(&platform().db, seeker()?.id).await
 }
 
 /// Saves who one is.
 #[server(endpoint = "save_profile")]
 pub async fn save_profile(#[server(flatten)] form: ProfileForm) -> Result<(), AppError> {
     let user = seeker()?;
-    db::save_profile(&state().db, user.id, &form.check()?).await?;
+    db::save_profile(&platform().db, user.id, &form.check()?).await?;
     done("/profile", Done::ProfileSaved);
     Ok(())
 }
@@ -32,7 +33,7 @@ pub async fn save_profile(#[server(flatten)] form: ProfileForm) -> Result<(), Ap
 #[server(endpoint = "save_preferences")]
 pub async fn save_preferences(#[server(flatten)] form: PreferencesForm) -> Result<(), AppError> {
     let user = seeker()?;
-    db::save_preferences(&state().db, user.id, &form.check()?).await?;
+    db::save_preferences(&platform().db, user.id, &form.check()?).await?;
     done("/jobs/for-me", Done::PreferencesSaved);
     Ok(())
 }
@@ -40,11 +41,11 @@ pub async fn save_preferences(#[server(flatten)] form: PreferencesForm) -> Resul
 /// The open postings that fit one's preferences and skills.
 #[server(endpoint = "load_jobs_for_me")]
 pub async fn load_jobs_for_me() -> Result<JobsForMe, AppError> {
-    let (state, user) = (state(), seeker()?);
-    let profile = db::find(&state.db, user.id).await?;
+    let (platform, user) = (platform(), seeker()?);
+    let profile = db::find(&platform.db, user.id).await?;
     if profile.preferences.is_empty() {
         return Ok(JobsForMe { chosen: false, fits: Vec::new() });
     }
-    let candidates = db::candidates(&state.db, &profile.preferences).await?;
+    let candidates = db::candidates(&platform.db, &profile.preferences).await?;
     Ok(JobsForMe { chosen: true, fits: best(&profile.preferences, &profile.skills, candidates) })
 }

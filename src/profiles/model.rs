@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::matching::Reason;
 use crate::{
     error::{AppError, Problem},
+    forms::Check,
     jobs::{CURRENCIES, Category, EmploymentType, JobCard, Workplace},
-    ui::Check,
 };
 
 /// Characters of a headline.

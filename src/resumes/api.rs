@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::model::*;
+use super::model::{Resume, ResumeName};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use {
     super::db,
     crate::{
-        site::{session::seeker, state::state},
+        accounts::seeker,
+        platform::platform,
         ui::{Done, toast::done},
     },
 };
@@ -17,13 +18,13 @@ use {
 /// The seeker's resumes.
 #[server(endpoint = "load_resumes")]
 pub async fn load_resumes() -> Result<Vec<Resume>, AppError> {
-    db::list(&state().db, seeker()?.id).await
+    db::list(&platform().db, seeker()?.id).await
 }
 
 /// One of the seeker's resumes.
 #[server(endpoint = "load_resume")]
 pub async fn load_resume(id: Uuid) -> Result<Resume, AppError> {
-    db::find(&state().db, seeker()?.id, id).await
+    db::find(&platform().db, seeker()?.id, id).await
 }
 
 /// Gives a resume another name.
@@ -31,7 +32,7 @@ pub async fn load_resume(id: Uuid) -> Result<Resume, AppError> {
 pub async fn rename_resume(id: Uuid, #[server(flatten)] form: ResumeName) -> Result<(), AppError> {
     let user = seeker()?;
     let name = form.check()?;
-    db::rename(&state().db, user.id, id, &name).await?;
+    db::rename(&platform().db, user.id, id, &name).await?;
     done(&format!("/resumes/{id}"), Done::ResumeSaved);
     Ok(())
 }
@@ -39,7 +40,7 @@ pub async fn rename_resume(id: Uuid, #[server(flatten)] form: ResumeName) -> Res
 /// Makes a resume the one that applications begin with.
 #[server(endpoint = "make_resume_default")]
 pub async fn make_resume_default(id: Uuid) -> Result<(), AppError> {
-    db::make_default(&state().db, seeker()?.id, id).await?;
+    db::make_default(&platform().db, seeker()?.id, id).await?;
     done("/resumes", Done::ResumeSaved);
     Ok(())
 }
@@ -47,7 +48,7 @@ pub async fn make_resume_default(id: Uuid) -> Result<(), AppError> {
 /// Deletes a resume; employers keep the copy that they were sent.
 #[server(endpoint = "delete_resume")]
 pub async fn delete_resume(id: Uuid) -> Result<(), AppError> {
-    db::delete(&state().db, seeker()?.id, id).await?;
+    db::delete(&platform().db, seeker()?.id, id).await?;
     done("/resumes", Done::ResumeDeleted);
     Ok(())
 }

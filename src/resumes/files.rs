@@ -2,6 +2,7 @@
 
 use axum::{
     extract::{Path, Request, State},
+    http::request::Parts,
     response::Response,
 };
 use uuid::Uuid;
@@ -11,29 +12,31 @@ use super::{
     model::{MAX_MEGABYTES, MAX_RESUMES, MAX_STORED_MEGABYTES, Pdf},
 };
 use crate::{
-    accounts::CurrentUser,
-    error::{AppError, Problem},
-    platform::{
-        download::{self, PrivateFile},
+    accounts::{
+        CurrentUser, person,
         upload::{self, Upload},
     },
-    site::state::AppState,
+    error::{AppError, Problem},
+    platform::{
+        Platform,
+        download::{self, PrivateFile},
+    },
     ui::Done,
 };
 
 /// `POST /resumes/upload`: a new resume.
-pub async fn upload(State(state): State<AppState>, request: Request) -> Response {
+pub async fn upload(State(platform): State<Platform>, request: Request) -> Response {
     let form = Upload { page: "/resumes", megabytes: MAX_MEGABYTES };
     let may = async |user: &CurrentUser| {
         user.must_seek()?;
-        state.files.has_room()?;
-        make_room(&state, user.id, 0).await
+        platform.files.has_room()?;
+        make_room(&platform, user.id, 0).await
     };
-    upload::handle(&state, request, form, may, async |user, form| {
+    upload::handle(&platform.rates, request, form, may, async |user, form| {
         let file = form.file("file")?;
         let pdf = Pdf::parse(&file.name, file.bytes).map_err(|problem| AppError::field("file", problem))?;
-        make_room(&state, user.id, pdf.bytes.len()).await?;
-        add(&state, user.id, pdf).await?;
+        make_room(&platform, user.id, pdf.bytes.len()).await?;
+        add(&platform, user.id, pdf).await?;
         Ok(Done::ResumeUploaded.at("/resumes"))
     })
     .await
@@ -41,51 +44,50 @@ pub async fn upload(State(state): State<AppState>, request: Request) -> Response
 
 /// Refuses one resume too many, or too large for what is left, before its file is stored. The transaction that adds it
 /// counts them again.
-pub async fn make_room(state: &AppState, user: Uuid, bytes: usize) -> Result<(), AppError> {
-    if db::list(&state.db, user).await?.len() >= MAX_RESUMES {
+pub async fn make_room(platform: &Platform, user: Uuid, bytes: usize) -> Result<(), AppError> {
+    if db::list(&platform.db, user).await?.len() >= MAX_RESUMES {
         return Err(AppError::field("file", Problem::TooManyResumes(MAX_RESUMES)));
     }
-    let stored = db::stored_bytes(&state.db, user).await? as usize + bytes;
+    let stored = db::stored_bytes(&platform.db, user).await? as usize + bytes;
     match stored > MAX_STORED_MEGABYTES * 1024 * 1024 {
         true => Err(AppError::field("file", Problem::QuotaFull(MAX_STORED_MEGABYTES))),
         false => Ok(()),
     }
 }
 
-async fn add(state: &AppState, user: Uuid, pdf: Pdf) -> Result<(), AppError> {
-    let new = NewResume::store(state, pdf).await?;
-    let added = insert(state, user, &new).await;
+async fn add(platform: &Platform, user: Uuid, pdf: Pdf) -> Result<(), AppError> {
+    let new = NewResume::store(platform, pdf).await?;
+    let added = insert(platform, user, &new).await;
     if let Err(error) = &added {
-        new.discard(state, error).await;
+        new.discard(platform, error).await;
     }
     added
 }
 
-async fn insert(state: &AppState, user: Uuid, new: &NewResume) -> Result<(), AppError> {
-    let mut tx = state.db.begin().await?;
+async fn insert(platform: &Platform, user: Uuid, new: &NewResume) -> Result<(), AppError> {
+    let mut tx = platform.db.begin().await?;
     db::add(&mut tx, user, new).await?;
     Ok(tx.commit().await?)
 }
 
 impl NewResume {
     /// Stores the file of a resume that is about to be.
-    pub async fn store(state: &AppState, pdf: Pdf) -> Result<Self, AppError> {
+    pub async fn store(platform: &Platform, pdf: Pdf) -> Result<Self, AppError> {
         let size = pdf.bytes.len() as i64;
-        let file = state.files.put("resumes", "pdf", pdf.bytes).await?;
+        let file = platform.files.put("resumes", "pdf", pdf.bytes).await?;
         Ok(Self { name: pdf.name, file, size })
     }
 
     /// Takes the file away again, as this came of it.
-    pub async fn discard(self, state: &AppState, error: &AppError) {
-        state.files.discard_after(error, [&self.file]).await;
+    pub async fn discard(self, platform: &Platform, error: &AppError) {
+        platform.files.discard_after(error, [&self.file]).await;
     }
 }
 
 /// `GET /resumes/{id}/file`: the PDF, for its owner and for whoever it was sent to.
-pub async fn read(State(state): State<AppState>, Path(id): Path<String>, request: Request) -> Response {
-    let db = state.db.clone();
-    download::private_file(state, &id, request, async |user, id| {
-        let StoredResume { name, file } = db::readable_by(&db, user, id).await?;
+pub async fn read(State(platform): State<Platform>, Path(id): Path<String>, asked: Parts) -> Response {
+    download::private_file(&platform.files, person(&asked.extensions), &id, &asked, async |user, id| {
+        let StoredResume { name, file } = db::readable_by(&platform.db, user, id).await?;
         Ok(PrivateFile { name, ending: "pdf", media_type: "application/pdf", file })
     })
     .await

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     error::{AppError, Problem},
-    ui::check::Check,
+    forms::Check,
 };
 
 /// How many resumes a person can have.

@@ -11,10 +11,24 @@ use leptos_router::{
     path,
 };
 
+use super::header::{SiteFooter, SiteHeader};
 use crate::{
-    accounts::pages::*, applications::pages::*, companies::pages::*, error::AppError, jobs::pages::*, l10n::t,
-    live::Live, messages::pages::*, notifications::pages::*, postings::pages::*, profiles::pages::*, resumes::pages::*,
-    ui::*,
+    accounts::{
+        pages::{LoginPage, RegisterPage, SettingsPage},
+        provide_me,
+    },
+    applications::pages::{ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage},
+    companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage},
+    error::AppError,
+    jobs::pages::{HomePage, JobPage, JobsPage},
+    l10n::t,
+    live::Live,
+    messages::pages::{AskPage, EditMessagePage, MessagesPage, ThreadPage},
+    notifications::pages::{Bell, NotificationSettingsPage, NotificationsPage},
+    postings::pages::{EmployerPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage},
+    profiles::pages::{JobsForMePage, ProfilePage},
+    resumes::pages::{ResumePage, ResumesPage},
+    ui::{AskBeforeLeaving, ErrorPage, ReloadNotice, Times, Toasts, provide_boot},
 };
 
 /// The document around [`App`].
@@ -50,7 +64,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    provide_boot();
+    provide_boot(super::boot::make);
+    provide_me();
     Times::provide();
     Live::provide();
     view! {

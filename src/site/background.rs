@@ -31,7 +31,7 @@ pub fn start(state: AppState) -> JoinHandle<()> {
 /// Goes on with what is done a part at a time, and lets others write in between.
 async fn catch_up(state: &AppState) {
     loop {
-        let pause = match catch_up_some(&state.db).await {
+        let pause = match catch_up_some(&state.platform.db).await {
             Ok(true) => Duration::from_millis(20),
             Ok(false) => Duration::from_secs(1),
             Err(error) => {
@@ -55,9 +55,9 @@ async fn often(state: &AppState) {
     loop {
         let (what, result) = tokio::select! {
             _ = minute.tick() => ("clearing up", sweep(state).await),
-            _ = moment.tick() => ("writing views", state.views.flush(&state.db).await),
+            _ = moment.tick() => ("writing views", state.views.flush(&state.platform.db).await),
             _ = files.tick() => ("deleting files", clearing::delete_due(state).await),
-            _ = second.tick() => ("moving the log", state.db.checkpoint().await.map_err(Into::into)),
+            _ = second.tick() => ("moving the log", state.platform.db.checkpoint().await.map_err(Into::into)),
             _ = around.tick() => ("looking around", look_around(state, &mut version).await),
         };
         note(what, result);
@@ -87,18 +87,19 @@ fn every(seconds: u64) -> Interval {
 
 /// Another program, such as `jobi user`, may have written what somebody here should hear of.
 async fn look_around(state: &AppState, seen: &mut Option<i64>) -> Result<(), AppError> {
-    let version = state.db.version().await?;
+    let version = state.platform.db.version().await?;
     if std::mem::replace(seen, version) != version {
-        state.db.bus().tell_all(&Signal::Recheck);
+        state.platform.db.bus().tell_all(&Signal::Recheck);
     }
     Ok(())
 }
 
 async fn sweep(state: &AppState) -> Result<(), AppError> {
-    state.rates.sweep();
-    postings::sweep(&state.db).await?;
-    messages::note_seen(state).await?;
-    live::prune(&state.db).await?;
-    accounts::sweep_forms(&state.db).await?;
-    accounts::sweep(&state.db).await
+    state.platform.rates.sweep();
+    state.write_limits.sweep();
+    postings::sweep(&state.platform.db).await?;
+    messages::note_seen(&state.platform).await?;
+    live::prune(&state.platform.db).await?;
+    accounts::kept_forms::sweep(&state.platform.db).await?;
+    accounts::sweep(&state.platform.db).await
 }

@@ -21,16 +21,16 @@ const FEW: usize = 20;
 /// Deletes the files that are due. One that cannot be deleted keeps nobody else's.
 pub async fn delete_due(state: &AppState) -> Result<(), AppError> {
     loop {
-        let due = files_db::due(&state.db, BATCH).await?;
+        let due = files_db::due(&state.platform.db, BATCH).await?;
         let (mut gone, mut stay) = (Vec::new(), Vec::new());
         for file in &due {
-            match state.files.delete(file).await {
+            match state.platform.files.delete(file).await {
                 Ok(()) => gone.push(file.clone()),
                 Err(_) => stay.push(file.clone()),
             }
         }
         if !due.is_empty() {
-            files_db::settle(&state.db, &gone, &stay).await?;
+            files_db::settle(&state.platform.db, &gone, &stay).await?;
         }
         if due.len() < BATCH as usize {
             return Ok(());
@@ -49,7 +49,7 @@ pub struct Found {
 
 /// Compares files and rows: deletes the files that no row names, and tells of the rows whose file is missing.
 pub async fn reconcile(state: &AppState) -> Result<Found, AppError> {
-    let mut stored = state.files.older_than(AGE).await?;
+    let mut stored = state.platform.files.older_than(AGE).await?;
     let (total, mut found) = (stored.len(), Found::default());
     for rows in [Rows::Resumes, Rows::Attachments, Rows::Logos] {
         found.missing += compare(state, &mut stored, rows).await?;
@@ -63,7 +63,7 @@ pub async fn reconcile(state: &AppState) -> Result<Found, AppError> {
         return Ok(found);
     }
     for orphan in &stored {
-        state.files.delete(orphan).await?;
+        state.platform.files.delete(orphan).await?;
         found.orphans += 1;
     }
     tracing::info!(files = total, orphans = found.orphans, missing = found.missing, "files and rows compared");
@@ -93,12 +93,12 @@ impl Rows {
 async fn compare(state: &AppState, stored: &mut HashSet<String>, rows: Rows) -> Result<usize, AppError> {
     let (mut after, mut missing) = (String::new(), 0);
     loop {
-        let files = rows.files(&state.db, &after).await?;
+        let files = rows.files(&state.platform.db, &after).await?;
         let Some(last) = files.last() else { return Ok(missing) };
         after = last.clone();
         for file in files {
             // One that was stored after the look is there.
-            if !stored.remove(&file) && !state.files.exists(&file).await? {
+            if !stored.remove(&file) && !state.platform.files.exists(&file).await? {
                 tracing::error!(file, "a row names a file that is missing");
                 missing += 1;
             }

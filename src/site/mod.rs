@@ -3,18 +3,18 @@
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod background;
+mod boot;
 #[cfg(feature = "ssr")]
 pub mod clearing;
 #[cfg(feature = "ssr")]
 pub mod form_memory;
+mod header;
 #[cfg(feature = "ssr")]
 pub mod page_cache;
 #[cfg(feature = "ssr")]
 pub mod page_owner;
 #[cfg(feature = "ssr")]
 pub mod router;
-#[cfg(feature = "ssr")]
-pub mod session;
 #[cfg(feature = "ssr")]
 pub mod state;
 #[cfg(feature = "ssr")]

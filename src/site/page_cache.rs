@@ -21,8 +21,8 @@ use axum::{
 use leptos::nonce::Nonce;
 use moka::future::Cache;
 
-use super::{session::language, state::AppState};
-use crate::l10n::Locale;
+use super::state::AppState;
+use crate::l10n::{Locale, language};
 
 const LIFETIME: Duration = Duration::from_secs(1);
 /// Kept pages take at most this much memory.

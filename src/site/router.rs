@@ -23,31 +23,35 @@ use tower_http::{
 };
 use tracing::Instrument;
 
-use {
-    super::app::{App, shell},
-    crate::{
-        accounts, applications,
-        companies::logo,
-        error::{AppError, internal},
-        jobs::sitemap::sitemap,
-        l10n::{Locale, catalogue_path, source},
-        live, messages, resumes,
+use super::{
+    app::{App, shell},
+    form_memory, page_cache, page_owner,
+    state::AppState,
+    write_limits,
+};
+use crate::{
+    accounts::{self, session},
+    applications,
+    companies::logo,
+    error::{AppError, internal},
+    jobs::sitemap::sitemap,
+    l10n::{Locale, catalogue_path, source},
+    live, messages,
+    platform::{
+        audit,
+        body::{self, FORM_BYTES},
+        error_page::{self, wants_page},
+        logging, referer,
+        request::from_request,
     },
+    resumes,
 };
-use {
-    super::{form_memory, page_cache, page_owner, session, state::AppState, write_limits},
-    crate::platform::{audit, body, error_page, logging, referer},
-};
-
-/// A form without files is never larger than this.
-pub const FORM_BYTES: usize = 256 * 1024;
-/// A form with a file. The form itself allows less and says so in words; this much is read to be able to.
-pub const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     logging::follow_tasks();
-    let uploads = uploads().layer(DefaultBodyLimit::disable()).layer(from_fn(body::uploads));
+    let told_by_page = || from_fn_with_state(state.clone(), missing_as_page);
+    let uploads = uploads().layer(DefaultBodyLimit::disable()).layer(from_fn(body::uploads)).layer(told_by_page());
     // Leptos would answer them itself, past `server_function`.
     let functions = FUNCTIONS.keys().map(ToString::to_string).collect();
     let (routes, _) = generate_route_list_with_exclusions_and_ssg_and_context(App, Some(functions), provide(&state));
@@ -57,7 +61,7 @@ pub fn router(state: AppState) -> Router {
             move || shell(options.clone())
         })
         .route("/api/{*function}", any(server_function))
-        .merge(files())
+        .merge(files().layer(told_by_page()))
         .route(accounts::arrival::PATH, get(accounts::arrival::arrive))
         .route("/live", get(live::socket::connect))
         .fallback(page_not_found)
@@ -69,14 +73,14 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), form_memory::recall))
         .layer(from_fn_with_state(state.clone(), write_limits::layer))
         .layer(from_fn_with_state(state.clone(), page_owner::layer))
-        .layer(from_fn_with_state(state.clone(), session::layer))
+        .layer(from_fn_with_state(state.platform.clone(), session::layer))
         .layer(from_fn_with_state(state.clone(), page_cache::layer))
         .layer(csrf(&state))
-        .layer(from_fn_with_state(state.clone(), audit::layer));
+        .layer(from_fn_with_state(state.platform.clone(), audit::layer));
     let fixed = |name: &'static str, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(HeaderName::from_static(name), HeaderValue::from_static(value))
     };
-    let secure = state.site.transport_security().map(|how| fixed("strict-transport-security", how));
+    let secure = state.platform.site.transport_security().map(|how| fixed("strict-transport-security", how));
     pages
         .merge(assets(&state))
         .route("/healthz", get(|| async { "ok" }))
@@ -111,7 +115,7 @@ async fn finish(request: Request<Body>, next: Next) -> Response {
 
 /// Refuses forms that another site sends. A proxy may rewrite `Host`, so our own origin is named.
 fn csrf(state: &AppState) -> CsrfLayer {
-    let named = CsrfLayer::new().add_trusted_origin(&state.site.origin);
+    let named = CsrfLayer::new().add_trusted_origin(&state.platform.site.origin);
     named.unwrap_or_else(|error| {
         tracing::warn!(%error, "forms are checked by their Host alone");
         CsrfLayer::new()
@@ -163,8 +167,11 @@ async fn keep(State(how): State<&'static str>, request: Request<Body>, next: Nex
 fn provide(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let state = state.clone();
     move || {
-        provide_context(state.clone());
-        session::provide_locale();
+        provide_context(state.platform.clone());
+        provide_context(state.jobs_cache.clone());
+        provide_context(state.views.clone());
+        provide_context(state.messenger.clone());
+        provide_context(from_request::<Locale>().unwrap_or_default());
         security_policy();
     }
 }
@@ -201,19 +208,32 @@ async fn server_function(State(state): State<AppState>, mut request: Request<Bod
         Some(_) => {}
     }
     // A form that fails goes back to the page in this header, which anybody can write, and which must be a whole address.
-    let page = referer::page(request.uri(), request.headers(), &state.site);
+    let page = referer::page(request.uri(), request.headers(), &state.platform.site);
     request.headers_mut().remove(header::REFERER);
-    if let Some(page) = page.and_then(|page| HeaderValue::from_str(&format!("{}{page}", state.site.origin)).ok()) {
+    if let Some(page) =
+        page.and_then(|page| HeaderValue::from_str(&format!("{}{page}", state.platform.site.origin)).ok())
+    {
         request.headers_mut().insert(header::REFERER, page);
     }
     let mut response = leptos_axum::handle_server_fns_with_context(provide(&state), request).await.into_response();
     // A proxy may have us under another name.
     let location = response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok());
-    let local = location.and_then(|l| l.strip_prefix(&state.site.origin)).filter(|path| path.starts_with('/'));
+    let local = location.and_then(|l| l.strip_prefix(&state.platform.site.origin)).filter(|path| path.starts_with('/'));
     if let Some(local) = local.and_then(|path| HeaderValue::from_str(path).ok()) {
         response.headers_mut().insert(header::LOCATION, local);
     }
     response
+}
+
+/// What somebody may not read, or what is not there, is told by the page that any wrong address has.
+async fn missing_as_page(State(state): State<AppState>, request: Request<Body>, next: Next) -> Response {
+    let (asked, body) = request.into_parts();
+    let response = next.run(Request::from_parts(asked.clone(), body)).await;
+    let missing = response.extensions().get::<AppError>() == Some(&AppError::NotFound);
+    match missing && wants_page(&asked.headers) {
+        true => page_not_found(State(state), Request::from_parts(asked, Body::empty())).await,
+        false => response,
+    }
 }
 
 /// Answers as any address that leads nowhere is answered; one that has a slash too many leads to the one without.
@@ -268,12 +288,12 @@ async fn catalogue(Path(file): Path<String>) -> Result<impl IntoResponse, AppErr
 
 async fn robots(State(state): State<AppState>) -> String {
     let rules = "User-agent: *\nDisallow: /api/\nDisallow: /employer\nDisallow: /settings\n";
-    format!("{rules}\nSitemap: {}/sitemap.xml\n", state.site.origin)
+    format!("{rules}\nSitemap: {}/sitemap.xml\n", state.platform.site.origin)
 }
 
 /// Ready to serve: what is written now is kept.
 async fn ready(State(state): State<AppState>) -> Response {
-    match state.readiness.check(&state.db).await {
+    match state.readiness.check(&state.platform.db).await {
         true => "ready".into_response(),
         false => AppError::Unavailable.into_response(),
     }

@@ -2,103 +2,25 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::{LeptosOptions, expect_context};
+use axum::extract::FromRef;
+use leptos::prelude::LeptosOptions;
 
+use super::{page_cache::PageCache, write_limits::WriteLimits};
 use crate::{
     jobs::{cache::JobsCache, views::Views},
-    messages::{Post, Presence},
-};
-use {
-    super::page_cache::PageCache,
-    crate::{
-        db::Db,
-        platform::{files::Files, rates::Rates, readiness::Readiness},
-    },
+    messages::Messenger,
+    platform::{Platform, readiness::Readiness},
 };
 
 /// Handed to every request; cheap to clone.
-#[derive(Clone)]
+#[derive(Clone, FromRef)]
 pub struct AppState {
-    pub db: Db,
-    pub files: Files,
-    pub rates: Arc<Rates>,
+    pub platform: Platform,
     pub jobs_cache: JobsCache,
-    pub pages: PageCache,
     pub views: Arc<Views>,
-    pub post: Post,
-    pub presence: Presence,
+    pub messenger: Messenger,
+    pub pages: PageCache,
+    pub write_limits: Arc<WriteLimits>,
     pub readiness: Arc<Readiness>,
-    pub site: Arc<Site>,
     pub leptos: LeptosOptions,
-}
-
-impl axum::extract::FromRef<AppState> for LeptosOptions {
-    fn from_ref(state: &AppState) -> Self {
-        state.leptos.clone()
-    }
-}
-
-/// Where and how the site is reached.
-#[derive(Debug)]
-pub struct Site {
-    /// `https://jobs.example.org`, without a slash at its end.
-    pub origin: String,
-    /// How many proxies of ours stand before this program, and add to `X-Forwarded-For`.
-    pub proxies: usize,
-    /// Whether browsers may be told to use HTTPS for all hosts below this one.
-    pub hsts_subdomains: bool,
-}
-
-impl Site {
-    /// Whether cookies may be marked as going over HTTPS only.
-    pub fn secure(&self) -> bool {
-        self.origin.starts_with("https://")
-    }
-
-    /// Whether browsers trust what this origin says: over HTTPS, and on their own machine.
-    pub fn is_trusted(&self) -> bool {
-        let host = url::Url::parse(&self.origin).ok().and_then(|url| match url.host()? {
-            url::Host::Domain(name) => Some(name == "localhost"),
-            url::Host::Ipv4(ip) => Some(ip.is_loopback()),
-            url::Host::Ipv6(ip) => Some(ip.is_loopback()),
-        });
-        self.secure() || host == Some(true)
-    }
-
-    /// What browsers are told of HTTPS.
-    pub fn transport_security(&self) -> Option<&'static str> {
-        self.secure().then_some(match self.hsts_subdomains {
-            true => "max-age=31536000; includeSubDomains",
-            false => "max-age=31536000",
-        })
-    }
-}
-
-/// The state, inside a server function.
-pub fn state() -> AppState {
-    expect_context()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_browsers_are_told_goes_by_the_origin() {
-        let site = |origin: &str, hsts_subdomains| Site { origin: origin.into(), proxies: 0, hsts_subdomains };
-        let told = |origin, subdomains| site(origin, subdomains).transport_security();
-        assert_eq!(told("https://jobs.example", false), Some("max-age=31536000"));
-        assert_eq!(told("https://jobs.example", true), Some("max-age=31536000; includeSubDomains"));
-        assert_eq!(told("http://jobs.example", true), None);
-        for (origin, trusted) in [
-            ("https://jobs.example", true),
-            ("http://127.0.0.1:3000", true),
-            ("http://[::1]:3000", true),
-            ("http://localhost:3000", true),
-            ("http://jobs.example", false),
-            ("http://192.168.1.2:3000", false),
-        ] {
-            assert_eq!(site(origin, false).is_trusted(), trusted, "{origin}");
-        }
-    }
 }

@@ -8,10 +8,11 @@ use governor::DefaultKeyedRateLimiter;
 use strum::VariantArray;
 use uuid::Uuid;
 
-use crate::{accounts::CurrentUser, error::AppError};
-use {
-    super::{form_memory, state::AppState},
-    crate::platform::rates::{check, limit},
+use super::{form_memory, state::AppState};
+use crate::{
+    accounts::person,
+    error::AppError,
+    platform::rates::{check, limit},
 };
 
 /// What somebody does.
@@ -120,8 +121,8 @@ impl WriteLimits {
 /// Refuses what somebody sends too often, and says how long to wait.
 pub async fn layer(State(state): State<AppState>, request: Request<Body>, next: Next) -> Response {
     let kind = if request.method().is_safe() { None } else { Kind::of(request.uri().path()) };
-    let user = request.extensions().get::<CurrentUser>().map(|user| user.id);
-    let checked = kind.zip(user).map(|(kind, user)| state.rates.writes.check(kind, user));
+    let user = person(request.extensions());
+    let checked = kind.zip(user).map(|(kind, user)| state.write_limits.check(kind, user));
     let Some(Err(error)) = checked else { return next.run(request).await };
     form_memory::refuse(&state, request, error).await
 }

@@ -121,7 +121,7 @@ on_both! {
     async fn a_login_tells_nobody_whether_an_address_exists(site: &Site) {
         let (ada, bob) = (site.register_seeker("Ada").await, site.register_seeker("Bob").await);
         let disabled = site.user_of(&bob).await;
-        accounts::set_disabled(&site.state.db, disabled, true).await.unwrap();
+        accounts::set_disabled(&site.state.platform.db, disabled, true).await.unwrap();
         assert!(!bob.is_logged_in().await, "shutting an account out ends its sessions");
 
         let tries = [(ada.email.as_str(), "wrong password"), ("nobody@people.example", PASSWORD), (&bob.email, PASSWORD)];
@@ -272,7 +272,7 @@ on_both! {
         let register = site.visitor().post_form("/register", "/api/register", &register).await;
         for (answer, next) in [(login, "/settings?x=1"), (register, "/employer?done=welcome")] {
             let page = site.visitor().follow(answer).await;
-            assert_eq!(page.path, format!("/login?next={}&cookies=refused", crate::ui::encode(next)));
+            assert_eq!(page.path, format!("/login?next={}&cookies=refused", crate::text::encode(next)));
             assert!(page.texts("[role=alert]")[0].contains("did not keep the cookie"), "{}", page.text());
             let again = Form::find(&page, "login", &[]).expect("another try");
             assert_eq!(again.value("next"), Some(next));
@@ -280,7 +280,7 @@ on_both! {
         let page = ada.open("/login?cookies=refused").await;
         assert!(!page.has("[role=alert]:not([hidden])"), "who is logged in has a cookie");
         for next in ["//evil.example", "https://evil.example", "", "/a\r\nx: y"] {
-            let next = crate::ui::encode(next);
+            let next = crate::text::encode(next);
             assert_eq!(ada.get(&format!("/login/done?next={next}")).await.location(), "/");
         }
         assert_eq!(ada.get("/login/done?%ff&next").await.location(), "/");

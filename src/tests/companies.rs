@@ -134,7 +134,7 @@ on_both! {
         let (acme, ada) = (site.register_employer("Acme").await, site.register_seeker("Ada").await);
         let path = site.visitor().open("/companies").await.attrs(".company-grid a", "href").remove(0);
         let joined = async |slug: &str| {
-            let mut tx = site.state.db.begin().await.unwrap();
+            let mut tx = site.state.platform.db.begin().await.unwrap();
             companies::join(&mut tx, slug, site.user_of(&ada).await, "Ada").await?;
             Ok(tx.commit().await?)
         };

@@ -47,7 +47,7 @@ async fn publish(site: &Site, employer: &Client, description: &str) -> Posting {
 
 /// Copies of a posting, made behind everybody's back.
 async fn copies(site: &Site, of: &Posting, count: i64) {
-    let statement = match &site.state.db.engine {
+    let statement = match &site.state.platform.db.engine {
         Engine::Sqlite { .. } => {
             "WITH RECURSIVE n (i) AS (SELECT $1 UNION ALL SELECT i + 1 FROM n WHERE i < $2)
              INSERT INTO postings (id, slug, company_id, state, title, category, description, employment_type,
@@ -71,7 +71,7 @@ async fn copies(site: &Site, of: &Posting, count: i64) {
     // No statement may take long.
     for first in (1..=count).step_by(500) {
         let last = count.min(first + 499);
-        let mut tx = site.state.db.begin().await.unwrap();
+        let mut tx = site.state.platform.db.begin().await.unwrap();
         let made = execute!(&mut tx, sqlx::query(statement).bind(first).bind(last).bind(of.id)).unwrap();
         tx.commit().await.unwrap();
         assert_eq!(made as i64, last - first + 1);
@@ -87,7 +87,7 @@ async fn found(client: &Client, query: &str) -> i64 {
 /// Does in the background what is to be done there, and tells after each part how many a query finds.
 async fn worked_off(site: &Site, query: &'static str) -> Vec<i64> {
     let mut counts = Vec::new();
-    while catch_up_some(&site.state.db).await.unwrap() {
+    while catch_up_some(&site.state.platform.db).await.unwrap() {
         counts.push(site.count(query).await);
     }
     counts
@@ -195,7 +195,7 @@ on_both! {
         copies(site, &posting, 449).await;
         acme.fill("/settings", "delete_account", &[("delete_password", PASSWORD)]).await;
         let (slug, user) = (site.found("SELECT slug FROM companies").await, site.user_of(&ada).await);
-        let mut tx = site.state.db.begin().await.unwrap();
+        let mut tx = site.state.platform.db.begin().await.unwrap();
         companies::join(&mut tx, &slug, user, "Ada").await.unwrap();
         tx.commit().await.unwrap();
         worked_off(site, "SELECT COUNT(*) FROM users").await;
@@ -207,10 +207,10 @@ on_both! {
         let posting = publish(site, &acme, "x").await;
         copies(site, &posting, 349).await;
         let past = crate::db::now() - chrono::TimeDelta::hours(3);
-        let mut tx = site.state.db.begin().await.unwrap();
+        let mut tx = site.state.platform.db.begin().await.unwrap();
         execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
         tx.commit().await.unwrap();
-        postings::sweep(&site.state.db).await.unwrap();
+        postings::sweep(&site.state.platform.db).await.unwrap();
         assert_eq!(site.count("SELECT COUNT(*) FROM postings WHERE state = 'closed' AND closed_at = closes_at").await, 350);
         assert_eq!(site.count("SELECT COUNT(*) FROM notifications WHERE kind = 'posting_closed'").await, 350);
     }
@@ -221,7 +221,7 @@ on_both! {
         let application = ada.apply(&posting).await;
         ada.call("open_conversation", &[("application", &application.to_string())]).await;
         let (conversation, user) = (site.found_id("SELECT id FROM conversations").await, site.user_of(&ada).await);
-        let mut tx = site.state.db.begin().await.unwrap();
+        let mut tx = site.state.platform.db.begin().await.unwrap();
         for n in 1..=4_500_i64 {
             let at = crate::db::now();
             let message = "INSERT INTO messages (id, conversation_id, seq, side, sender_id, sender_name, text, created_at)
@@ -294,7 +294,7 @@ on_both! {
         let next = site.post(&acme, NewPosting { title: "Next", ..NewPosting::default() }).await;
         copies(site, &posting, 99).await;
         ada.apply(&posting).await;
-        let random = if matches!(site.state.db.engine, Engine::Sqlite { .. }) { "randomblob(16)" } else { "gen_random_uuid()" };
+        let random = if matches!(site.state.platform.db.engine, Engine::Sqlite { .. }) { "randomblob(16)" } else { "gen_random_uuid()" };
         let statement = format!(
             "INSERT INTO applications (id, posting_id, user_id, resume_id, name, email, phone, letter, stage, created_at, updated_at)
              SELECT {random}, p.id, a.user_id, a.resume_id, a.name, a.email, a.phone, a.letter, a.stage, a.created_at, a.updated_at
@@ -307,7 +307,7 @@ on_both! {
         assert_eq!(refused.error(), AppError::Refused(Problem::TooManyApplications(100)));
         assert_eq!(site.stored_files("resumes"), 1, "the file that came with it is not kept");
         let before = crate::db::now() - chrono::TimeDelta::days(1);
-        let mut tx = site.state.db.begin().await.unwrap();
+        let mut tx = site.state.platform.db.begin().await.unwrap();
         execute!(&mut tx, sqlx::query("UPDATE applications SET created_at = $1").bind(before)).unwrap();
         tx.commit().await.unwrap();
         assert_eq!(send().await.status, StatusCode::OK, "the next day");

@@ -61,7 +61,7 @@ async fn hold(site: &Site) -> Tx {
 
 on_both! {
     async fn a_transaction_that_nobody_ends_is_rolled_back(site: &Site) {
-        let db = &site.state.db;
+        let db = &site.state.platform.db;
         let (tx, dropped) = begun(db).await;
         drop(tx);
         assert!(!is_kept(db, dropped).await, "dropped");
@@ -96,7 +96,7 @@ on_both! {
 
     async fn a_rollback_or_commit_that_fails_stops_nobody_else(site: &Site) {
         // What a full disk does: the database has ended the transaction, and nobody has told sqlx.
-        let db = &site.state.db;
+        let db = &site.state.platform.db;
         for commits in [false, true, false, true] {
             let (mut tx, id) = begun(db).await;
             execute!(&mut tx, sqlx::query("ROLLBACK")).unwrap();
@@ -121,7 +121,7 @@ on_both! {
         let state = site.over(&db);
         let ada = site.at_risk(state.clone(), &ada).await;
         let acme = site.at_risk(state.clone(), &acme).await;
-        let mut tx = site.state.db.begin().await.unwrap();
+        let mut tx = site.state.platform.db.begin().await.unwrap();
         let long_ago = now() - TimeDelta::hours(2);
         execute!(&mut tx, sqlx::query("UPDATE sessions SET seen_at = $1").bind(long_ago)).unwrap();
         tx.commit().await.unwrap();
@@ -155,11 +155,11 @@ on_both! {
 
     async fn whether_it_is_ready_is_written_once_a_second_however_often_it_is_asked(site: &Site) {
         let ready = Readiness::default();
-        assert!(ready.check(&site.state.db).await);
+        assert!(ready.check(&site.state.platform.db).await);
         let written = "SELECT COUNT(DISTINCT written_at) FROM probes";
         assert_eq!(site.count(written).await, 1);
         let held = hold(site).await;
-        let asked = futures::future::join_all((0..200).map(|_| ready.check(&site.state.db))).await;
+        let asked = futures::future::join_all((0..200).map(|_| ready.check(&site.state.platform.db))).await;
         assert!(asked.contains(&true), "the last answer stands for a while");
         drop(held);
     }
@@ -171,7 +171,7 @@ fn a_disk_that_is_full_is_told_and_keeps_nobody_from_writing_later() {
         let (ada, acme) = (site.register_seeker("Ada").await, site.register_employer("Acme").await);
         let posting = site.post(&acme, NewPosting::default()).await;
         let ada = site.at_risk(site.state.clone(), &ada).await;
-        let Open::Sqlite { write, .. } = &site.state.db.engine else { panic!("not SQLite") };
+        let Open::Sqlite { write, .. } = &site.state.platform.db.engine else { panic!("not SQLite") };
         // Not a page more than there are.
         sqlx::query("PRAGMA max_page_count = 1").execute(write).await.unwrap();
         let letter = "I would like to. ".repeat(300);
@@ -188,7 +188,7 @@ fn a_disk_that_is_full_is_told_and_keeps_nobody_from_writing_later() {
 #[test]
 fn what_breaks_at_the_commit_is_told_and_keeps_nobody_from_writing_later() {
     run(Engine::Sqlite, async |site: &Site| {
-        let db = &site.state.db;
+        let db = &site.state.platform.db;
         let mut tx = db.begin().await.unwrap();
         execute!(&mut tx, sqlx::query("PRAGMA defer_foreign_keys = ON")).unwrap();
         let nobody = "INSERT INTO profiles (user_id, updated_at) VALUES (x'00', '')";

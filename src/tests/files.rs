@@ -17,7 +17,7 @@ use crate::{
     db::now,
     error::{AppError, Problem},
     execute,
-    platform::files::Files,
+    platform::{Platform, files::Files},
     site::{
         clearing::{self, Found},
         state::AppState,
@@ -72,7 +72,7 @@ on_both! {
         assert_eq!(site.count(PENDING).await, 1);
         fs::remove_dir(&path).unwrap();
         fs::write(&path, "back").unwrap();
-        let mut tx = site.state.db.begin().await.unwrap();
+        let mut tx = site.state.platform.db.begin().await.unwrap();
         execute!(&mut tx, sqlx::query("UPDATE file_deletions SET due_at = $1").bind(now())).unwrap();
         tx.commit().await.unwrap();
         clearing::delete_due(&site.state).await.unwrap();
@@ -162,7 +162,7 @@ on_both! {
         let ada = site.register_seeker("Ada").await;
         let folder = site.file_path("");
         let files = Files::in_folder(&folder, u64::MAX >> 20).unwrap();
-        let full = AppState { files, readiness: Arc::default(), ..site.state.clone() };
+        let full = AppState { platform: Platform { files, ..site.state.platform.clone() }, readiness: Arc::default(), ..site.state.clone() };
         let ada = site.at_risk(full, &ada).await;
         let refused = ada.call_files("/resumes/upload", &[], &[pdf_file("cv.pdf")]).await;
         assert_eq!((refused.status, refused.error()), (StatusCode::INSUFFICIENT_STORAGE, AppError::NoSpace));

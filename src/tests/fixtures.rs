@@ -6,8 +6,8 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::support::{Client, File, Site};
-use crate::{db::now, execute, jobs::PayPeriod, ui::slug};
+use super::support::*;
+use crate::{db::now, execute, jobs::PayPeriod, text::slug};
 
 /// A posting that is open, with only what a test cares about said.
 #[derive(Clone, Debug)]
@@ -98,7 +98,7 @@ impl Site {
                 employment_type, workplace, city, region, country, skills, pay_min, pay_max, currency, pay_period,
                 pay_year, closes_at, published_at, created_at, updated_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, '', $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20)";
-        let mut tx = self.state.db.begin().await.unwrap();
+        let mut tx = self.state.platform.db.begin().await.unwrap();
         execute!(
             &mut tx,
             sqlx::query(statement)
@@ -130,7 +130,7 @@ impl Site {
 
     /// Closes a posting behind everybody's back.
     pub async fn close(&self, posting: &Posting) {
-        let mut tx = self.state.db.begin().await.unwrap();
+        let mut tx = self.state.platform.db.begin().await.unwrap();
         execute!(&mut tx, sqlx::query("UPDATE postings SET state = 'closed' WHERE id = $1").bind(posting.id)).unwrap();
         tx.commit().await.unwrap();
     }

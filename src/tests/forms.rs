@@ -90,7 +90,7 @@ on_both! {
         let copy = "INSERT INTO kept_forms (id, user_id, owner, packed, created_at)
              WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5200)
              SELECT $1, user_id, 'x' || i, packed, created_at FROM kept_forms, n";
-        let copy = match site.state.db.engine {
+        let copy = match site.state.platform.db.engine {
             crate::db::Engine::Sqlite { .. } => copy.replace("$1", "randomblob(16)"),
             crate::db::Engine::Postgres(_) => copy.replace("$1", "gen_random_uuid()"),
         };
@@ -137,7 +137,7 @@ on_both! {
     async fn what_was_typed_comes_back_while_nothing_can_be_written(site: &Site) {
         let ada = site.register_seeker("Ada").await;
         let answer = fail(&ada, "words", "").await;
-        let held = site.state.db.begin().await.unwrap();
+        let held = site.state.platform.db.begin().await.unwrap();
         let page = ada.follow(answer).await;
         assert_eq!(page.status, StatusCode::OK);
         let form = Form::find(&page, "save_profile", &[]).unwrap();

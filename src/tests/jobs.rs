@@ -275,7 +275,7 @@ on_both! {
             assert!(Form::find(&apply, &posting.apply_path(), &[]).is_none(), "no form");
         }
         assert_eq!(titles(&ada, "").await, ["Alike"]);
-        crate::postings::sweep(&site.state.db).await.unwrap();
+        crate::postings::sweep(&site.state.platform.db).await.unwrap();
         assert_eq!(site.count("SELECT COUNT(*) FROM postings WHERE state = 'open'").await, 1);
     }
 
@@ -332,7 +332,7 @@ on_both! {
             client.open(&posting.path()).await;
         }
         ada.call("load_job", &[("slug", &posting.slug), ("again", "true")]).await;
-        site.state.views.flush(&site.state.db).await.unwrap();
+        site.state.views.flush(&site.state.platform.db).await.unwrap();
         assert_eq!(site.count("SELECT views FROM postings").await, 2);
     }
 

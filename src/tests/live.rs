@@ -79,7 +79,7 @@ async fn until_here(site: &Site, people: i64) {
 /// Takes a member out of their company.
 async fn leave(site: &Site, member: &Client) {
     let (company, user) = (site.company_of(member).await, site.user_of(member).await);
-    let mut tx = site.state.db.begin().await.unwrap();
+    let mut tx = site.state.platform.db.begin().await.unwrap();
     companies::leave(&mut tx, company, user).await.unwrap();
     tx.commit().await.unwrap();
 }
@@ -87,7 +87,7 @@ async fn leave(site: &Site, member: &Client) {
 #[test]
 fn a_connection_that_died_without_a_word_is_replaced() {
     run(Engine::Postgres, async |site: &Site| {
-        let Database::Postgres(pool) = &site.state.db.engine else { panic!("not PostgreSQL") };
+        let Database::Postgres(pool) = &site.state.platform.db.engine else { panic!("not PostgreSQL") };
         let server = pool.connect_options();
         let (host, port) = (server.get_host().to_string(), server.get_port());
         // What lies between: once it forgets a connection, nothing comes through, and neither end is told.
@@ -223,7 +223,7 @@ on_both! {
             assert!(matches!(ada.answer().await, ServerFrame::Sent { .. }));
         }
         site.change("UPDATE events SET created_at = '2020-01-01 00:00:00+00:00' WHERE body LIKE '%\"old\"%'").await;
-        live::prune(&site.state.db).await.unwrap();
+        live::prune(&site.state.platform.db).await.unwrap();
         let kept = "SELECT COUNT(*) FROM events e JOIN users u ON u.id = e.user_id WHERE u.email_key = $1";
         assert_eq!(site.number(kept, &pair.ada.email).await, newest(site, &pair.ada).await - 1);
         let mut ada = Socket::open(port, &pair.ada, from).await;
@@ -240,19 +240,19 @@ on_both! {
         assert_eq!(here.closed().await, Some(1008));
         there.say_raw("?").await;
         assert_eq!(there.answer().await, ServerFrame::Misunderstood);
-        accounts::set_disabled(&site.state.db, site.user_of(&ada).await, true).await.unwrap();
+        accounts::set_disabled(&site.state.platform.db, site.user_of(&ada).await, true).await.unwrap();
         assert_eq!(there.closed().await, Some(1008));
     }
 
     async fn a_logout_is_heard_while_much_is_told(site: &Site) {
         let (port, ada) = (site.port().await, site.register_seeker("Ada").await);
         let user = site.user_of(&ada).await;
-        let mut tx = site.state.db.begin().await.unwrap();
+        let mut tx = site.state.platform.db.begin().await.unwrap();
         (0..MISSED).for_each(|_| tx.tell([user], &Event::Notifications { unread: 1 }));
         tx.commit().await.unwrap();
         // Together more than the network keeps for a browser that does not read.
         let long = format!(r#"{{"kind":"notifications","unread":1,"more":"{}"}}"#, "x".repeat(16_000));
-        let mut tx = site.state.db.begin().await.unwrap();
+        let mut tx = site.state.platform.db.begin().await.unwrap();
         execute!(&mut tx, sqlx::query("UPDATE events SET body = $1").bind(long)).unwrap();
         tx.commit().await.unwrap();
         let mut socket = Socket::open(port, &ada, 0).await;
@@ -438,7 +438,7 @@ on_both! {
         let (port, pair) = (site.port().await, pair(site).await);
         let mut ada = Socket::open(port, &pair.ada, newest(site, &pair.ada).await).await;
         site.change("UPDATE users SET online_until = '2020-01-01 00:00:00+00:00' WHERE role = 'employer'").await;
-        messages::note_seen(&site.state).await.unwrap();
+        messages::note_seen(&site.state.platform).await.unwrap();
         let user = site.user_of(&pair.acme).await;
         assert_eq!(ada.passing().await, Some(ServerFrame::Presence { user, online: false }));
         until_here(site, 1).await;
@@ -597,7 +597,7 @@ on_both! {
         drop(acme);
         let user = site.user_of(&pair.acme).await;
         let read = async || -> i64 {
-            read!(&site.state.db, |c| {
+            read!(&site.state.platform.db, |c| {
                 sqlx::query_scalar("SELECT seq FROM conversation_reads WHERE user_id = $1").bind(user).fetch_one(c)
             })
             .unwrap()
@@ -617,16 +617,16 @@ on_both! {
         for (n, posting) in postings.iter().enumerate() {
             (0..=n).for_each(|_| site.state.views.count(*posting));
         }
-        let mut listener = match &site.state.db.engine {
+        let mut listener = match &site.state.platform.db.engine {
             Database::Postgres(pool) => Some(PgListener::connect_with(pool).await.unwrap()),
             Database::Sqlite { .. } => None,
         };
         if let Some(listener) = &mut listener {
             listener.listen(bus::CHANNEL).await.unwrap();
         }
-        site.state.views.flush(&site.state.db).await.unwrap();
+        site.state.views.flush(&site.state.platform.db).await.unwrap();
         if let Some(mut listener) = listener {
-            site.state.db.pass(&[Uuid::nil()], &ServerFrame::Beat).await.unwrap();
+            site.state.platform.db.pass(&[Uuid::nil()], &ServerFrame::Beat).await.unwrap();
             let mut notices = Vec::new();
             while !notices.last().is_some_and(|notice: &String| notice.contains("beat")) {
                 notices.push(listener.recv().await.unwrap().payload().to_string());
@@ -641,7 +641,7 @@ on_both! {
         told.sort();
         assert_eq!(told, postings[..2]);
         for (views, posting) in (1..).zip(postings) {
-            let seen: i64 = read!(&site.state.db, |c| {
+            let seen: i64 = read!(&site.state.platform.db, |c| {
                 sqlx::query_scalar("SELECT views FROM postings WHERE id = $1").bind(posting).fetch_one(c)
             })
             .unwrap();
@@ -665,7 +665,7 @@ on_both! {
     async fn when_the_server_stops_sockets_are_told_to_come_back(site: &Site) {
         let (port, ada) = (site.port().await, site.register_seeker("Ada").await);
         let mut socket = Socket::open(port, &ada, 0).await;
-        let (code, ()) = tokio::join!(socket.closed(), site.state.db.bus().stop());
+        let (code, ()) = tokio::join!(socket.closed(), site.state.platform.db.bus().stop());
         assert_eq!(code, Some(1012));
     }
 

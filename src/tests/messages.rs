@@ -14,7 +14,7 @@ use crate::{
     live::Event,
     messages::{self, ConversationRow, ConversationState, MAX_FILES, Message, QUESTIONS_A_DAY, Thread},
     notifications::{self, Bell, Kind, Notice},
-    ui::Page,
+    paging::Page,
 };
 
 async fn ask(client: &Client, posting: &Posting, text: &str) -> Answer {
@@ -217,11 +217,11 @@ on_both! {
             let page = ada.fill(&format!("/messages/{id}"), "report_conversation", &[("reason", reason)]).await;
             assert_eq!(page.toast(), "Thank you. The operator will look at it.");
         }
-        let report = messages::reports(&site.state.db).await.unwrap().pop().unwrap();
+        let report = messages::reports(&site.state.platform.db).await.unwrap().pop().unwrap();
         assert_eq!((report.reason.as_str(), report.reporter.as_str()), ("Very rude.", &*ada.email));
-        messages::handle_report(&site.state.db, report.id).await.unwrap();
-        assert!(messages::reports(&site.state.db).await.unwrap().is_empty());
-        assert_eq!(messages::handle_report(&site.state.db, report.id).await, Err(AppError::NotFound));
+        messages::handle_report(&site.state.platform.db, report.id).await.unwrap();
+        assert!(messages::reports(&site.state.platform.db).await.unwrap().is_empty());
+        assert_eq!(messages::handle_report(&site.state.platform.db, report.id).await, Err(AppError::NotFound));
         assert_eq!(bell(&ada).await, [(Kind::ReportHandled, 1, false)]);
     }
 
@@ -396,7 +396,7 @@ on_both! {
         let (ada, acme, _) = applied(site).await;
         for client in [&ada, &acme] {
             let user = site.user_of(client).await;
-            let mut tx = site.state.db.begin().await.unwrap();
+            let mut tx = site.state.platform.db.begin().await.unwrap();
             let notice = Notice { user, kind: Kind::ReportHandled, about: user, subject: None, title: String::new(), name: String::new() };
             notifications::notify(&mut tx, vec![notice]).await.unwrap();
             let told = async {
@@ -426,7 +426,7 @@ on_both! {
 
 /// Until a transaction waits for another's rows. In SQLite writers wait for each other before they begin.
 async fn until_somebody_waits(site: &Site) {
-    let Engine::Postgres(_) = site.state.db.engine else { return };
+    let Engine::Postgres(_) = site.state.platform.db.engine else { return };
     let waiting =
         "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
     until(site, waiting, 1).await;

@@ -246,7 +246,7 @@ on_both! {
         assert!(facts().await.contains(&"Closes".into()));
         // Its time is over, and nobody has swept yet.
         let past = crate::db::now() - chrono::TimeDelta::minutes(3);
-        let mut tx = site.state.db.begin().await.unwrap();
+        let mut tx = site.state.platform.db.begin().await.unwrap();
         crate::execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
         tx.commit().await.unwrap();
         assert!(facts().await.contains(&"Closed".into()));
@@ -257,10 +257,10 @@ on_both! {
         let path = write(&acme, &whole(&[("action", "publish")])).await;
         let begun = acme.form(&path, "save_posting", &[]).await;
         let past = crate::db::now() - chrono::TimeDelta::days(3);
-        let mut tx = site.state.db.begin().await.unwrap();
+        let mut tx = site.state.platform.db.begin().await.unwrap();
         crate::execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
         tx.commit().await.unwrap();
-        crate::postings::sweep(&site.state.db).await.unwrap();
+        crate::postings::sweep(&site.state.platform.db).await.unwrap();
         assert_eq!(site.found("SELECT state FROM postings").await, "closed");
         let page = acme.submit(&begun, &[]).await;
         assert!(page.summary().starts_with("Somebody changed this meanwhile."), "an edit begun before: {}", page.summary());
@@ -347,7 +347,7 @@ on_both! {
         let slug = site.found("SELECT slug FROM postings WHERE state = 'open'").await;
         let posting = Posting { id: id_of(&path).parse().unwrap(), slug };
         ada.open(&posting.path()).await;
-        site.state.views.flush(&site.state.db).await.unwrap();
+        site.state.views.flush(&site.state.platform.db).await.unwrap();
         let application = ada.apply(&posting).await;
 
         let list: crate::postings::PostingList = acme.call("load_postings", &[]).await.json();

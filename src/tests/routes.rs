@@ -65,7 +65,7 @@ async fn outcome(client: &Client, path: &str) -> String {
     let answer = client.get(path).await;
     match answer.status {
         StatusCode::FOUND => {
-            let back = format!("/login?next={}", crate::ui::encode(path));
+            let back = format!("/login?next={}", crate::text::encode(path));
             assert_eq!(answer.location(), back, "{path}");
             "login".into()
         }

@@ -18,13 +18,13 @@ async fn sessions_of(client: &Client) -> Vec<Session> {
 
 async fn expiry(site: &Site) -> DateTime<Utc> {
     let query = "SELECT expires_at FROM sessions";
-    read!(&site.state.db, |c| sqlx::query_scalar(query).fetch_one(c)).unwrap()
+    read!(&site.state.platform.db, |c| sqlx::query_scalar(query).fetch_one(c)).unwrap()
 }
 
 /// Makes the one session look as if it had begun some time ago, and had not been used since.
 async fn age(site: &Site, by: TimeDelta) {
     let begun = now() - by;
-    let mut tx = site.state.db.begin().await.unwrap();
+    let mut tx = site.state.platform.db.begin().await.unwrap();
     let update = "UPDATE sessions SET created_at = $1, seen_at = $1, expires_at = $2";
     crate::execute!(&mut tx, sqlx::query(update).bind(begun).bind(begun + TimeDelta::days(30))).unwrap();
     tx.commit().await.unwrap();
@@ -61,7 +61,7 @@ on_both! {
         let token = ada.cookie("jobi").unwrap();
         let stored: Vec<u8> = {
             let query = "SELECT token_hash FROM sessions";
-            read!(&site.state.db, |c| sqlx::query_scalar(query).fetch_one(c)).unwrap()
+            read!(&site.state.platform.db, |c| sqlx::query_scalar(query).fetch_one(c)).unwrap()
         };
         assert_eq!(stored.len(), 32);
         assert_ne!(hex::encode(&stored), token);
@@ -110,7 +110,7 @@ on_both! {
         assert!(page.texts(".session-row")[0].ends_with(&format!("ends at the latest on {shown} Log out")), "{shown}");
         assert_eq!(expiry(site).await, end);
         let seen = "SELECT seen_at FROM sessions";
-        let seen: DateTime<Utc> = read!(&site.state.db, |c| sqlx::query_scalar(seen).fetch_one(c)).unwrap();
+        let seen: DateTime<Utc> = read!(&site.state.platform.db, |c| sqlx::query_scalar(seen).fetch_one(c)).unwrap();
         assert!(now() - seen < TimeDelta::minutes(5), "but it is noted");
     }
 
@@ -119,7 +119,7 @@ on_both! {
         age(site, TimeDelta::days(30)).await;
         assert!(!ada.is_logged_in().await);
         assert_eq!(ada.cookie("jobi"), None);
-        crate::accounts::sweep(&site.state.db).await.unwrap();
+        crate::accounts::sweep(&site.state.platform.db).await.unwrap();
         assert_eq!(site.count("SELECT COUNT(*) FROM sessions").await, 0);
     }
 

@@ -41,7 +41,7 @@ const COLUMNS: &[(&str, bool)] = &[
 ];
 
 async fn put(site: &Site, statement: &'static str, text: &str) {
-    let mut tx = site.state.db.begin().await.unwrap();
+    let mut tx = site.state.platform.db.begin().await.unwrap();
     execute!(&mut tx, sqlx::query(statement).bind(text)).expect(statement);
     tx.commit().await.unwrap();
     site.state.pages.forget();

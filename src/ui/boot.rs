@@ -4,15 +4,16 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use uuid::Uuid;
+
 use super::form::FormMemory;
-use crate::accounts::Me;
 
 /// Made once a page load on the server and carried over in the page. A login, a logout or another language load a
 /// new page, so nothing here changes while a page lives.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Boot {
     /// Who is logged in.
-    pub me: Option<Me>,
+    pub person: Option<Uuid>,
     /// The server's time: the two sides must agree on what "2 days ago" is.
     pub now: DateTime<Utc>,
     /// `https://jobs.example.org`, for canonical links.
@@ -30,32 +31,12 @@ pub fn boot() -> StoredValue<Boot> {
     expect_context()
 }
 
-/// Makes the page's [`Boot`] available to every component.
-pub fn provide_boot() {
+/// Makes the page's [`Boot`] available to every component; the server makes it.
+pub fn provide_boot(make: impl FnOnce() -> Boot) {
     let boot = SharedValue::new(make).into_inner();
     #[cfg(not(feature = "ssr"))]
-    super::owner::set_page_owner(super::PageOwner::of(boot.me.as_ref().map(|me| me.id)));
+    super::owner::set_page_owner(super::PageOwner::of(boot.person));
     provide_context(StoredValue::new(boot));
-}
-
-#[cfg(feature = "ssr")]
-fn make() -> Boot {
-    use crate::{
-        db,
-        site::{form_memory, session, state::state},
-    };
-    Boot {
-        me: session::viewer().map(Me::from),
-        now: db::now(),
-        origin: state().site.origin.clone(),
-        memory: form_memory::memory(),
-        still: form_memory::still_page(),
-    }
-}
-
-#[cfg(not(feature = "ssr"))]
-fn make() -> Boot {
-    unreachable!("the server has put it into the page")
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -76,6 +57,6 @@ pub fn hydrated() {
 }
 
 /// Who is logged in.
-pub fn me() -> Option<Me> {
-    boot().with_value(|b| b.me.clone())
+pub fn person() -> Option<Uuid> {
+    boot().with_value(|b| b.person)
 }

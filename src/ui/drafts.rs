@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use leptos::{html, prelude::*};
 
 #[cfg(not(feature = "ssr"))]
-use super::boot::me;
+use super::boot::person;
 use super::time::Ago;
 use crate::l10n::t;
 
@@ -89,8 +89,8 @@ impl FormDraft {
     /// Of the form `name`; an empty one keeps nothing.
     #[cfg(not(feature = "ssr"))]
     pub fn of(name: &str, form: NodeRef<html::Form>) -> Self {
-        let person = me().map(|me| me.id).filter(|_| !name.is_empty());
-        let prefix = person.map(|id| format!("{PREFIX}{id}/{name}/")).unwrap_or_default();
+        let owner = person().filter(|_| !name.is_empty());
+        let prefix = owner.map(|id| format!("{PREFIX}{id}/{name}/")).unwrap_or_default();
         let this = Self {
             kept: RwSignal::new(Kept::Nothing),
             form,
@@ -147,9 +147,9 @@ impl FormDraft {
 pub fn kept_text(name: String, field: &'static str) -> Signal<String> {
     let text = RwSignal::new(String::new());
     #[cfg(not(feature = "ssr"))]
-    if let Some(me) = me() {
+    if let Some(person) = person() {
         Effect::new(move || {
-            let found = browser::find(&format!("{PREFIX}{}/{name}/", me.id));
+            let found = browser::find(&format!("{PREFIX}{person}/{name}/"));
             let value = found.and_then(|(_, d)| d.fields.into_iter().find(|(n, _)| n == field));
             text.set(value.map(|(_, value)| value).unwrap_or_default());
         });
@@ -158,7 +158,9 @@ pub fn kept_text(name: String, field: &'static str) -> Signal<String> {
 }
 
 #[cfg(not(feature = "ssr"))]
-pub(super) use {browser::forget_all_of, kept::Draft};
+pub use browser::forget_all_of;
+#[cfg(not(feature = "ssr"))]
+pub(super) use kept::Draft;
 
 #[cfg(not(feature = "ssr"))]
 pub(super) mod browser {

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    check::{clean_line, clean_text},
     counter::{CharactersLeft, few_left},
     form::form_state,
     icon::{Icon, IconName},
     text_box::TextBox,
 };
 use crate::l10n::t;
+use crate::text::{clean_line, clean_text};
 
 /// Label, help and error around one control. `control` gets the ids that describe it.
 pub(super) fn field(

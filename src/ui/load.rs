@@ -97,5 +97,5 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
 
 /// The login page that leads back to `here`.
 pub fn login_path(here: &str) -> String {
-    format!("/login?next={}", crate::ui::encode(here))
+    format!("/login?next={}", crate::text::encode(here))
 }

@@ -3,11 +3,9 @@
 pub mod boot;
 pub mod button;
 pub mod call;
-pub mod check;
 #[cfg(not(feature = "ssr"))]
 pub mod control;
 pub mod counter;
-pub mod dashboard;
 pub mod drafts;
 #[cfg(feature = "hydrate")]
 pub mod early;
@@ -20,7 +18,6 @@ pub mod list;
 pub mod load;
 pub mod logo;
 pub mod menu;
-pub mod number;
 pub mod owner;
 pub mod params;
 pub mod prose;
@@ -36,9 +33,7 @@ pub mod upload;
 pub use boot::*;
 pub use button::*;
 pub use call::ask;
-pub use check::Check;
 pub use counter::{CharactersLeft, few_left};
-pub use dashboard::EmployerFrame;
 pub use drafts::kept_text;
 pub use field::{Choice, ChoiceField, SelectField, TextArea, TextField};
 pub use form::*;
@@ -48,7 +43,6 @@ pub use leave::{AskBeforeLeaving, ask_to_drop};
 pub use list::*;
 pub use load::*;
 pub use logo::Logo;
-pub use number::read_number;
 pub use owner::{OWNER_PARAM, PAGE_PARAM, PageOwner, owned};
 pub use params::{id_param, slug_param};
 pub use prose::*;

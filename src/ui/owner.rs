@@ -51,7 +51,7 @@ pub fn owned(path: &str) -> String {
 fn still_page() -> String {
     use leptos::prelude::WithValue;
     let page: Option<String> = super::boot().with_value(|boot| boot.still.clone());
-    page.map(|page| format!("&{PAGE_PARAM}={}", super::encode(&page))).unwrap_or_default()
+    page.map(|page| format!("&{PAGE_PARAM}={}", crate::text::encode(&page))).unwrap_or_default()
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -61,7 +61,7 @@ fn still_page() -> &'static str {
 
 #[cfg(feature = "ssr")]
 fn page_owner() -> PageOwner {
-    PageOwner::of(super::me().map(|me| me.id))
+    PageOwner::of(super::person())
 }
 
 #[cfg(not(feature = "ssr"))]

@@ -10,11 +10,9 @@ use leptos_router::{
 };
 use strum::{EnumString, IntoStaticStr};
 
-use super::{
-    icon::{Icon, IconName},
-    prose::{encode, query_pairs},
-};
+use super::icon::{Icon, IconName};
 use crate::l10n::t;
+use crate::text::{encode, query_pairs};
 
 /// What was done; or why nothing was, where a form's own page cannot tell it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]

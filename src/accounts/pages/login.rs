@@ -2,9 +2,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::{
-    accounts::{COOKIES_REFUSED, api::Login, local_path},
+    accounts::{COOKIES_REFUSED, api::Login, me},
     l10n::t,
-    ui::*,
+    text::{local_path, query_pairs, with_query},
+    ui::{CARRIED_FIELD, FormAction, PageHead, PageMeta, ServerForm, Submit, TextField},
 };
 
 /// `/login`: e-mail and password, then on to where one was going.

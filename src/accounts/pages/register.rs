@@ -2,7 +2,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::login::next_from_query;
-use crate::{accounts::api::Register, l10n::t, ui::*};
+use crate::{
+    accounts::api::Register,
+    l10n::t,
+    text::with_query,
+    ui::{ChoiceField, FormAction, PageHead, PageMeta, ServerForm, Submit, TextField},
+};
 
 /// `/register`: a new account, as a seeker or for a company.
 #[component]

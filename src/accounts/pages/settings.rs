@@ -6,7 +6,9 @@ use crate::{
         api::{ChangePassword, DeleteAccount, EndSession, LoadSettings, SaveAccount},
     },
     l10n::t,
-    ui::*,
+    ui::{
+        ActionError, Ago, ButtonForm, Confirm, Day, FormAction, Load, PageHead, PageMeta, ServerForm, Submit, TextField,
+    },
 };
 
 /// `/settings`: name, e-mail, password, where one is logged in, and the way out.

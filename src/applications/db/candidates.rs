@@ -16,9 +16,8 @@ use crate::{
     jobs::lines,
     live::Event,
     notifications::{Kind, Notice, notify},
-    read,
-    ui::{Cursor, list::Page},
-    write_in,
+    paging::{Cursor, Page},
+    read, write_in,
 };
 
 const PAGE: usize = 25;

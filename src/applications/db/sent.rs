@@ -15,9 +15,9 @@ use crate::{
     jobs::PostingState,
     live::Event,
     notifications::{Kind, Notice, notify},
+    paging::{Cursor, Page},
     read,
     resumes::{self, NewResume},
-    ui::{Cursor, list::Page},
     write_in,
 };
 

@@ -1,11 +1,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    accounts::Role,
+    accounts::{Role, me},
     applications::{ApplyStart, MAX_LETTER, api::LoadApply},
     l10n::t,
     resumes::{MAX_MEGABYTES, MAX_RESUMES},
-    ui::*,
+    ui::{
+        ChoiceField, Empty, FileField, LinkButton, Load, PageHead, PageMeta, Submit, TextArea, TextField, Unsent,
+        UploadForm, kept_text, slug_param,
+    },
 };
 
 /// `/jobs/:slug/apply`: a resume, a letter, and how to be reached.

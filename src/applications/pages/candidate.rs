@@ -7,6 +7,7 @@ use super::{
     timeline::{Meanwhile, StageBadge, StageTimeline},
 };
 use crate::{
+    accounts::EmployerFrame,
     applications::{
         Candidate, CandidateFilter, CandidateProfile, SentApplication, Stage,
         api::{ChangeStage, LoadCandidate},
@@ -16,7 +17,8 @@ use crate::{
     live::{Event, live},
     messages::api::OpenConversation,
     resumes::ResumeFrame,
-    ui::*,
+    text::mailto,
+    ui::{Ago, ButtonForm, FormAction, Load, PageHead, PageMeta, SelectField, ServerForm, Submit, id_param},
 };
 
 /// `/employer/candidates/:id`: an application, its stage, and the resume beside it.

@@ -4,10 +4,11 @@ use strum::VariantArray;
 
 use super::timeline::StageBadge;
 use crate::{
+    accounts::EmployerFrame,
     applications::{CandidateFilter, CandidateRow, Candidates, PostingChoice, Stage, api::LoadCandidates},
     l10n::{format, t},
     live::{Event, live},
-    ui::*,
+    ui::{Ago, Empty, Load, PageHead, PageMeta, Pager},
 };
 
 /// `/employer/candidates`: the applications that the company got.

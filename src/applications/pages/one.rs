@@ -11,7 +11,7 @@ use crate::{
     live::{Event, live},
     messages::api::OpenConversation,
     resumes::file_path,
-    ui::*,
+    ui::{ButtonForm, Confirm, FormAction, LinkButton, Load, PageHead, PageMeta, id_param},
 };
 
 /// `/applications/:id`: where an application stands, and what was sent.

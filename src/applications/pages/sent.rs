@@ -6,7 +6,9 @@ use crate::{
     applications::{ApplicationRow, api::LoadApplications},
     l10n::t,
     live::{Event, live},
-    ui::*,
+    paging::Page,
+    text::with_query,
+    ui::{Ago, Empty, LinkButton, Load, PageHead, PageMeta, Pager},
 };
 
 /// `/applications`: what the seeker has sent, newest first.

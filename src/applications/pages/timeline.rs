@@ -4,7 +4,7 @@ use crate::{
     applications::{Stage, StageChange},
     error::{AppError, Problem},
     l10n::{arg, format, t},
-    ui::*,
+    ui::{ActionError, Clock, Day, FormAction, times},
 };
 
 /// The stage that an application is at, and where it was when it was withdrawn.

@@ -14,7 +14,7 @@ use crate::{
     accounts::Role,
     jobs::{PayPeriod, PostingState},
     platform::markdown::render_here,
-    ui::slug,
+    text::slug,
 };
 
 /// The companies that somebody can log in for; the first is the demo employer's.

@@ -5,7 +5,9 @@ use crate::{
     companies::{Company, api::LoadCompany},
     jobs::{JobCard, JobRows},
     l10n::{arg, format, t},
-    ui::*,
+    paging::Page,
+    text::with_query,
+    ui::{Empty, Load, Logo, PageMeta, Pager, Prose, slug_param},
 };
 
 /// `/companies/{slug}`: who they are, and what they have open.

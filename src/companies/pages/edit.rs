@@ -1,9 +1,13 @@
 use leptos::prelude::*;
 
 use crate::{
+    accounts::EmployerFrame,
     companies::edit::{CompanyEditor, CompanyForm, LoadCompanyEditor, MAX_ABOUT, RemoveLogo, SIZES, SaveCompany},
     l10n::{countries::countries, t},
-    ui::*,
+    ui::{
+        ButtonForm, FileField, FormAction, LinkButton, Load, Logo, PageHead, PageMeta, SelectField, ServerForm, Submit,
+        TextArea, TextField, UploadForm,
+    },
 };
 
 /// `/employer/company`: what the company says about itself, and its logo.

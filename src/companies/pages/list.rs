@@ -4,7 +4,9 @@ use leptos_router::{components::Form, hooks::use_location};
 use crate::{
     companies::{CompanyCard, CompanyQuery, NAME_LENGTH, api::LoadCompanies},
     l10n::{arg, format, t},
-    ui::*,
+    paging::Page,
+    text::with_query,
+    ui::{Empty, Icon, IconName, Load, Logo, PageHead, PageMeta, Pager},
 };
 
 /// `/companies`: who hires here, by name.

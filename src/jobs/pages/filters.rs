@@ -4,7 +4,7 @@ use super::search_bar::{FORM, submit};
 use crate::{
     jobs::{CURRENCIES, Category, EmploymentType, JobQuery, POSTED_WITHIN, TEXT_LENGTH, Workplace},
     l10n::{arg, format, t},
-    ui::*,
+    ui::{Choice, Icon, IconName},
 };
 
 /// The filters beside the list, part of the search's form. Hydrated, a change searches at once.

@@ -4,7 +4,7 @@ use super::{row::JobRows, search_bar::SearchBar};
 use crate::{
     jobs::{CategoryCount, HiringCompany, Home, JobQuery, api::LoadHome},
     l10n::{arg, format, t},
-    ui::*,
+    ui::{Empty, Load, Logo, PageMeta},
 };
 
 /// `/`: what this site is, a search, what is new, and who hires.

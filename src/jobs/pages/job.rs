@@ -3,11 +3,12 @@ use uuid::Uuid;
 
 use super::row::JobRows;
 use crate::{
-    accounts::Role,
+    accounts::{Role, me},
     jobs::{Category, Job, JobCard, JobCompany, Pay, api::LoadJob},
     l10n::{arg, format, t},
     live::live,
-    ui::*,
+    text::with_query,
+    ui::{Ago, Day, Load, Logo, PageMeta, Prose, slug_param},
 };
 
 /// `/jobs/{slug}`: a posting.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     jobs::{JobList, JobQuery, Sort, api::LoadJobs, has_terms},
     l10n::{arg, format, t},
-    ui::*,
+    ui::{Empty, Load, PageMeta, Pager},
 };
 
 /// `/jobs`: the open postings, and the search among them. The address says what is searched for.

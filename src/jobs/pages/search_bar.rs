@@ -12,7 +12,7 @@ use leptos_router::{
 use crate::{
     jobs::{JobQuery, TEXT_LENGTH},
     l10n::t,
-    ui::*,
+    ui::{Icon, IconName, sent_fields},
 };
 
 /// The form's id: the filters stand elsewhere in the page and belong to it.

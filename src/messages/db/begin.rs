@@ -12,7 +12,7 @@ use crate::{
     execute,
     jobs::PostingState,
     live::Event,
-    messages::model::*,
+    messages::model::{ConversationState, QUESTIONS_A_DAY, Question, Side},
     notifications::{self, Kind, Notice},
     read, write_in,
 };

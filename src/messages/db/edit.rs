@@ -5,13 +5,15 @@ use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{Open, excerpt, open_one, place_of, thread::message};
+#[cfg(not(feature = "ssr"))]
+use crate::messages::model::Message;
 use crate::{
     accounts::CurrentUser,
     db::{Db, Tx, now, push_list},
     error::{AppError, Problem},
     execute,
     live::Event,
-    messages::model::*,
+    messages::model::{ConversationState, FileKind, is_young},
     notifications,
     platform::files_db::delete_later,
     read, write_in,

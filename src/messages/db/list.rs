@@ -9,9 +9,9 @@ use crate::{
     accounts::CurrentUser,
     db::{Db, Engine},
     error::AppError,
-    messages::model::*,
+    messages::model::{ConversationRow, ConversationState, Show, Side},
+    paging::{Cursor, Page},
     read,
-    ui::{Cursor, Page},
 };
 
 /// Conversations on a page of the list.

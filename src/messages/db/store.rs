@@ -11,7 +11,7 @@ use crate::{
     db::{Db, Tx, now, push_list},
     error::{AppError, Problem},
     live::Event,
-    messages::model::*,
+    messages::model::{Attachment, ConversationState, Message, Sent, Side},
     notifications::{self, Kind, Notice},
     write_in,
 };

@@ -13,7 +13,7 @@ use crate::{
     error::{AppError, Problem},
     execute,
     live::Event,
-    messages::model::*,
+    messages::model::{Attachment, ConversationState, FileKind, Message, PAGE, Side, Thread},
     notifications, read, write_in,
 };
 

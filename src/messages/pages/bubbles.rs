@@ -2,10 +2,11 @@ use leptos::{ev, html, prelude::*};
 use uuid::Uuid;
 
 use crate::{
+    accounts::me,
     l10n::{format, t},
     live::{Pending, live},
     messages::{Attachment, FileKind, Message, Piece, Side, api::LoadThread, pieces},
-    ui::*,
+    ui::{Clock, PageSession, ask, page_session, times},
 };
 
 /// A thread as it is known so far.

@@ -3,6 +3,7 @@ use uuid::Uuid;
 
 use super::{bubbles::Known, draft::Draft};
 use crate::{
+    accounts::me,
     error::AppError,
     l10n::t,
     live::{ClientFrame, live},
@@ -11,7 +12,10 @@ use crate::{
         api::{DeleteMessage, EditMessage},
         check_text,
     },
-    ui::*,
+    ui::{
+        CharactersLeft, LoginElsewhere, PageSession, Progress, TextBox, Upload, ask, owned, page_session, times,
+        typed_into,
+    },
 };
 
 /// Where a message is written. A draft is kept in this browser until it is sent.

@@ -3,7 +3,8 @@ use uuid::Uuid;
 
 use crate::{
     messages::MAX_TEXT,
-    ui::{check::clean_text, few_left, me, storage},
+    text::clean_text,
+    ui::{few_left, person, storage},
 };
 
 /// The field that a message is written in. What stands there is kept in this browser, for this person, until it is sent.
@@ -17,7 +18,7 @@ pub(super) struct Draft {
 
 impl Draft {
     pub fn of(conversation: Uuid) -> Self {
-        let me = me().map(|me| me.id).unwrap_or_default();
+        let me = person().unwrap_or_default();
         Self {
             field: NodeRef::new(),
             left: RwSignal::new(None),

@@ -7,7 +7,9 @@ use crate::{
         MAX_TEXT,
         api::{DeleteMessage, EditMessage, LoadMessage},
     },
-    ui::*,
+    ui::{
+        ButtonForm, Confirm, FormAction, LinkButton, Load, PageHead, PageMeta, ServerForm, Submit, TextArea, id_param,
+    },
 };
 
 /// `/messages/edit/:id`: a message of one's own, while it can be changed.

@@ -3,10 +3,13 @@ use leptos_router::hooks::use_query_map;
 use uuid::Uuid;
 
 use crate::{
+    accounts::me,
     l10n::{arg, t},
     live::{Event, live},
     messages::{ConversationRow, ConversationState, Show as ShowConversations, api::LoadConversations},
-    ui::*,
+    paging::Page,
+    text::with_query,
+    ui::{Empty, LinkButton, Load, PageHead, PageMeta, Pager, Since},
 };
 
 /// `/messages`: every conversation, the newest first.

@@ -6,7 +6,9 @@ use crate::{
         MAX_TEXT, Question,
         api::{AskCompany, LoadQuestion},
     },
-    ui::*,
+    ui::{
+        FormAction, LinkButton, Load, PageHead, PageMeta, ServerForm, Submit, TextArea, Unsent, kept_text, slug_param,
+    },
 };
 
 /// `/jobs/:slug/ask`: a question about a posting, before applying.

@@ -17,7 +17,10 @@ use crate::{
         ConversationState, MAX_REASON, Message, Side, Thread,
         api::{AnswerQuestion, BlockConversation, LoadThread, ReportConversation},
     },
-    ui::*,
+    ui::{
+        ActionError, ButtonForm, Confirm, FormAction, Load, PageMeta, ServerForm, Submit, TextArea, Unsent, id_param,
+        times,
+    },
 };
 
 /// How long somebody counts as writing after a sign of it.

@@ -4,8 +4,12 @@ use chrono::{DateTime, Utc};
 use leptos::{prelude::*, server_fn::ServerFn, task::spawn_local};
 use uuid::Uuid;
 
-use super::{parts::*, state_panel::StatePanel};
+use super::{
+    parts::{FailedButton, preview_path, typed_param, with_none},
+    state_panel::StatePanel,
+};
 use crate::{
+    accounts::EmployerFrame,
     error::{AppError, Problem},
     jobs::{CURRENCIES, Category, EmploymentType, PayPeriod, PostingState, Workplace},
     l10n::{arg, countries::countries, format, t},
@@ -13,7 +17,10 @@ use crate::{
         DESCRIPTION_LENGTH, Editor, PostingForm, TITLE_LENGTH,
         api::{LoadEditor, PreviewMarkdown, PreviewPosting, SavePosting},
     },
-    ui::*,
+    ui::{
+        FormAction, Load, PageHead, PageMeta, Prose, SelectField, ServerForm, Submit, TextArea, TextField, Unsent, ask,
+        id_param, times,
+    },
 };
 
 /// `/employer/postings/new`: a posting to write.

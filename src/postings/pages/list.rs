@@ -2,16 +2,19 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use strum::VariantArray;
 
-use super::parts::*;
+use super::parts::{FailedButton, PostingButton, StateBadge, editor_path, is_of_postings, preview_path};
 use crate::{
+    accounts::EmployerFrame,
     jobs::PostingState,
     l10n::{format, t},
     live::live,
+    paging::Page,
     postings::{
         PostingList, PostingRow, StateCounts,
         api::{ClosePosting, DuplicatePosting, LoadPostings, ReopenPosting},
     },
-    ui::*,
+    text::with_query,
+    ui::{Confirm, Day, Empty, LinkButton, Load, PageHead, PageMeta, Pager},
 };
 
 const PATH: &str = "/employer/postings";

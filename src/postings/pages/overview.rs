@@ -2,10 +2,11 @@ use leptos::prelude::*;
 
 use super::parts::{editor_path, is_of_postings};
 use crate::{
+    accounts::EmployerFrame,
     l10n::{format, t},
     live::live,
     postings::{ClosingPosting, NewApplication, Overview, api::LoadOverview},
-    ui::*,
+    ui::{Ago, LinkButton, Load, PageHead, PageMeta},
 };
 
 /// `/employer`: what needs the employer now.

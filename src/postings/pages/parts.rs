@@ -14,7 +14,8 @@ use crate::{
     l10n::t,
     live::Event,
     postings::api::{ClosePosting, DeletePosting, DuplicatePosting, PublishPosting, ReopenPosting},
-    ui::*,
+    text::with_query,
+    ui::{Choice, Day, ask_to_drop, owned},
 };
 
 /// Where a posting is edited.

@@ -1,15 +1,16 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::parts::*;
+use super::parts::{ClosingFact, FailedButton, PostingButton, editor_path, typed_param, with_typed};
 use crate::{
+    accounts::EmployerFrame,
     jobs::PostingState,
     l10n::t,
     postings::{
         Preview,
         api::{LoadPreview, PublishPosting},
     },
-    ui::*,
+    ui::{Load, PageMeta, Prose, id_param},
 };
 
 /// `/employer/postings/{id}/preview`: how a posting will look.

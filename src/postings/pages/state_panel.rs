@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::parts::*;
+use super::parts::{ClosingFact, PostingButton, StateBadge, editor_path, preview_path};
 use crate::{
     jobs::PostingState,
     l10n::{format, t},
@@ -9,7 +9,8 @@ use crate::{
         Editor,
         api::{ClosePosting, DeletePosting, DuplicatePosting, ReopenPosting},
     },
-    ui::*,
+    text::with_query,
+    ui::{Ago, Confirm},
 };
 
 /// Where a stored posting is in its life, what came of it, and what can be done with it as a whole.

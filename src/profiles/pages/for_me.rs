@@ -4,7 +4,7 @@ use crate::{
     jobs::JobRow,
     l10n::t,
     profiles::{Fit, JobsForMe, api::LoadJobsForMe},
-    ui::*,
+    ui::{Empty, LinkButton, Load, PageHead, PageMeta},
 };
 
 /// `/jobs/for-me`: the open postings that fit a seeker, best first, and why each does.

@@ -7,7 +7,7 @@ use crate::{
         MAX_ABOUT, MAX_HEADLINE, Preferences, Profile,
         api::{LoadProfile, SavePreferences, SaveProfile},
     },
-    ui::*,
+    ui::{ChoiceField, FormAction, Load, PageHead, PageMeta, SelectField, ServerForm, Submit, TextArea, TextField},
 };
 
 /// `/profile`: who a seeker is, and what they look for.

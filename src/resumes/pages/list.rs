@@ -7,7 +7,10 @@ use crate::{
         api::{DeleteResume, LoadResumes, MakeResumeDefault},
         download_path,
     },
-    ui::*,
+    ui::{
+        ActionError, Ago, ButtonForm, Confirm, Empty, FileField, FormAction, Load, PageHead, PageMeta, Submit,
+        UploadForm,
+    },
 };
 
 /// What can be done to a resume in the list.

@@ -6,7 +6,7 @@ use crate::{
         Resume, ResumeFrame,
         api::{DeleteResume, LoadResume, MakeResumeDefault, RenameResume},
     },
-    ui::*,
+    ui::{ButtonForm, Confirm, Day, FormAction, Load, PageHead, PageMeta, ServerForm, Submit, TextField, id_param},
 };
 
 /// `/resumes/:id`: a resume to read, rename or delete.

@@ -9,25 +9,17 @@ use axum::{
     response::Response,
 };
 use leptos::{prelude::use_context, server_fn::ServerFn};
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
-use super::{packed, store};
 use crate::{
-    accounts::{FormOwner, api::Login},
+    accounts::{
+        api::Login,
+        kept_forms::{Carried, fit, pack},
+    },
     error::AppError,
     platform::upload::with_error,
-    site::{page_owner::page_owner, router::render, session::set_cookie, state::AppState},
+    site::{page_owner::page_owner, router::render, state::AppState},
     ui::{CARRIED_FIELD, FormMemory, PageOwner, login_path},
 };
-
-/// What a login page carries.
-#[derive(Serialize, Deserialize)]
-struct Carried {
-    /// Whose page the form stood on.
-    person: Uuid,
-    memory: FormMemory,
-}
 
 /// The address of a page that answers a form: it stands at the form's address, of which the browser's half knows no
 /// page.
@@ -48,8 +40,8 @@ pub(super) async fn ask_login(
     error: AppError,
 ) -> Option<Response> {
     let Some(PageOwner::Person(person)) = page_owner(&sent.uri) else { return None };
-    let carried = Carried { person, memory: packed::fit(memory) };
-    let fields = vec![(CARRIED_FIELD.to_string(), hex::encode(packed::pack(&carried)))];
+    let carried = Carried { person, memory: fit(memory) };
+    let fields = vec![(CARRIED_FIELD.to_string(), hex::encode(pack(&carried)))];
     let memory = FormMemory { page: "/login".to_string(), action: Login::PATH.to_string(), fields };
     // The login page says itself why it is there.
     Some(answer(state, sent, &login_path(page), None, memory, error).await)
@@ -66,15 +58,6 @@ pub(super) async fn ask_again(
     get(CARRIED_FIELD).filter(|_| memory.action == Login::PATH)?;
     let page = login_path(get("next").unwrap_or_default());
     Some(answer(state, sent, &page, Some(Login::PATH), memory.clone(), error.clone()).await)
-}
-
-/// Gives back to somebody who has logged in what their login page carried.
-pub async fn take_over(state: &AppState, carried: &str, person: Uuid) {
-    let unpacked = hex::decode(carried).ok().and_then(|packed| packed::unpack::<Carried>(&packed));
-    let Some(Carried { memory, .. }) = unpacked.filter(|carried| carried.person == person) else { return };
-    if let Ok(id) = store(state, &FormOwner::person(person), packed::fit(memory)).await {
-        set_cookie(&super::names(state, id));
-    }
 }
 
 /// A page as the answer to a form; it tells the error of its form that is sent to `action`.

@@ -7,7 +7,6 @@
 
 mod carried;
 mod known;
-mod packed;
 
 use axum::{
     body::{Body, to_bytes},
@@ -16,41 +15,36 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use axum_extra::extract::cookie::Cookie;
-use leptos::{prelude::use_context, server_fn::error::ServerFnUrlError};
+use leptos::server_fn::error::ServerFnUrlError;
 use time::Duration;
 use url::form_urlencoded;
 use uuid::Uuid;
 
-pub use self::carried::{still_page, take_over};
+pub use self::carried::still_page;
+use super::state::AppState;
 use crate::{
-    accounts::{self, CurrentUser, FormOwner},
-    error::{AppError, Problem},
-    ui::{Done, form::FormMemory},
-};
-use {
-    super::{
-        router::FORM_BYTES,
-        session::{append_cookie, cookie, read_cookie},
-        state::AppState,
+    accounts::{
+        CurrentUser,
+        kept_forms::{self, COOKIE, FormOwner, naming_cookie},
+        person,
+        upload::RefusedUpload,
     },
-    crate::platform::{
-        body,
+    error::AppError,
+    platform::{
+        body::{self, FORM_BYTES, too_large},
         client_addr::{ClientAddr, network},
+        cookies::{append_cookie, cookie, read_cookie},
         error_page::wants_page,
         referer,
         upload::{self, with_error},
     },
+    ui::{Done, FormMemory},
 };
-
-const COOKIE: &str = "jobi_form";
-/// The next page is asked for at once; what is older is of a form that was left.
-const COOKIE_LIFETIME: Duration = Duration::minutes(5);
 
 /// Remembers the fields of a form whose answer is an error.
 pub async fn remember(State(state): State<AppState>, request: Request, next: Next) -> Response {
     if !is_plain_form(&request) {
-        return next.run(request).await;
+        return remember_upload(state, request, next).await;
     }
     let (parts, body) = request.into_parts();
     let Ok(bytes) = to_bytes(body, FORM_BYTES).await else { return back_with(&state, &parts, too_large()) };
@@ -68,23 +62,20 @@ pub async fn remember(State(state): State<AppState>, request: Request, next: Nex
     }
 }
 
+/// The same of a form with files, of which only its handler knows the fields.
+async fn remember_upload(state: AppState, request: Request, next: Next) -> Response {
+    let (sent, body) = request.into_parts();
+    let mut response = next.run(Request::from_parts(sent.clone(), body)).await;
+    let Some(refused) = response.extensions_mut().remove::<RefusedUpload>() else { return response };
+    let RefusedUpload { page, error, fields } = refused;
+    let fields = known::fields_beside_files(fields);
+    let memory = FormMemory { page: path_of(&page), action: sent.uri.path().to_string(), fields };
+    came_back(&state, &sent, &page, response, &error, memory).await
+}
+
 /// What was typed into the form that is sent to `path`.
 fn typed<'a>(path: &'a str, body: &[u8]) -> Option<(&'a str, known::Fields)> {
     known::fields(path, std::str::from_utf8(body).ok()?)
-}
-
-/// Remembers the text fields of a form with files that stands on `page`.
-pub async fn remember_upload(
-    state: &AppState,
-    sent: &Parts,
-    page: &str,
-    response: Response,
-    error: &AppError,
-    fields: Vec<(String, String)>,
-) -> Response {
-    let fields = known::fields_beside_files(fields);
-    let memory = FormMemory { page: path_of(page), action: sent.uri.path().to_string(), fields };
-    came_back(state, sent, page, response, error, memory).await
 }
 
 /// Answers a form that could not be done, so that what was typed is not lost.
@@ -106,12 +97,12 @@ async fn came_back(
     // A visitor who is told to wait leaves nothing behind.
     let may_keep = owner.user.is_some() || !matches!(error, AppError::TooMany { .. });
     let stored = match may_keep {
-        true => store(state, &owner, packed::fit(memory.clone())).await.ok(),
+        true => kept_forms::store(&state.platform, &owner, kept_forms::fit(memory.clone())).await.ok(),
         false => None,
     };
     match stored {
         Some(id) => {
-            append_cookie(response.headers_mut(), &names(state, id));
+            append_cookie(response.headers_mut(), &naming_cookie(&state.platform.site, id));
             response
         }
         // The answer is the form's page itself.
@@ -149,11 +140,6 @@ pub async fn refuse(state: &AppState, request: Request, error: AppError) -> Resp
     }
 }
 
-/// What a form without files is told that is larger than [`FORM_BYTES`].
-pub fn too_large() -> AppError {
-    AppError::Refused(Problem::FormTooLarge(FORM_BYTES / 1024))
-}
-
 /// Back to the page that the form stands on, which tells the error.
 fn back_with(state: &AppState, form: &Parts, error: AppError) -> Response {
     Redirect::to(&with_error(&page_of(state, form), form.uri.path(), error)).into_response()
@@ -161,67 +147,29 @@ fn back_with(state: &AppState, form: &Parts, error: AppError) -> Response {
 
 /// The page that a form stands on.
 fn page_of(state: &AppState, form: &Parts) -> String {
-    referer::page(&form.uri, &form.headers, &state.site).unwrap_or_else(|| "/".into())
-}
-
-/// Stores what was typed, unless this person has done so too often.
-async fn store(state: &AppState, owner: &FormOwner, memory: FormMemory) -> Result<Uuid, AppError> {
-    state.rates.keep_form(&owner.counted_by)?;
-    let id = Uuid::new_v4();
-    accounts::keep_form(&state.db, owner, id, &packed::pack(&memory)).await?;
-    Ok(id)
-}
-
-/// Keeps what somebody has typed into a form, to be shown on another page.
-pub async fn keep_typed(state: &AppState, person: Uuid, fields: Vec<(String, String)>) -> Result<Uuid, AppError> {
-    let memory = FormMemory { fields, ..FormMemory::default() };
-    let count = memory.fields.len();
-    let memory = packed::fit(memory);
-    if memory.fields.len() < count {
-        return Err(AppError::Refused(Problem::FormTooLarge(packed::MAX_BYTES / 1024)));
-    }
-    store(state, &FormOwner::person(person), memory).await
-}
-
-/// What a person has typed, while it is kept.
-pub async fn find_typed(state: &AppState, person: Uuid, id: Uuid) -> Result<Option<Vec<(String, String)>>, AppError> {
-    let packed = accounts::find_form(&state.db, Some(person), id).await?;
-    Ok(packed.and_then(|packed| packed::unpack::<FormMemory>(&packed)).map(|memory| memory.fields))
+    referer::page(&form.uri, &form.headers, &state.platform.site).unwrap_or_else(|| "/".into())
 }
 
 fn path_of(page: &str) -> String {
     page.split(['?', '#']).next().unwrap_or_default().to_string()
 }
 
-/// The cookie that names what was stored to the form's page.
-fn names(state: &AppState, id: Uuid) -> Cookie<'static> {
-    cookie(&state.site, COOKIE, id.simple().to_string(), COOKIE_LIFETIME)
-}
-
 /// Hands what is remembered to the form's page, once.
 pub async fn recall(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    let named = read_cookie(&state.site, request.headers(), COOKIE)
+    let named = read_cookie(&state.platform.site, request.headers(), COOKIE)
         .filter(|_| request.method() == Method::GET && wants_page(request.headers()));
     let Some(id) = named.and_then(|id| Uuid::parse_str(&id).ok()) else {
         return next.run(request).await;
     };
-    let user = request.extensions().get::<CurrentUser>().map(|user| user.id);
-    let packed = accounts::find_form(&state.db, user, id).await.ok().flatten();
-    let memory = packed.and_then(|packed| packed::unpack::<FormMemory>(&packed));
+    let user = person(request.extensions());
+    let memory = kept_forms::find(&state.platform, user, id).await.ok().flatten();
     let Some(memory) = memory.filter(|memory| memory.page == request.uri().path()) else {
         return next.run(request).await;
     };
     request.extensions_mut().insert(memory);
     let mut response = next.run(request).await;
-    append_cookie(response.headers_mut(), &cookie(&state.site, COOKIE, String::new(), Duration::ZERO));
+    append_cookie(response.headers_mut(), &cookie(&state.platform.site, COOKIE, String::new(), Duration::ZERO));
     response
-}
-
-/// What the page's request remembers.
-pub fn memory() -> FormMemory {
-    let parts = use_context::<Parts>();
-    let found = parts.as_ref().and_then(|p| p.extensions.get::<FormMemory>());
-    found.cloned().unwrap_or_default()
 }
 
 /// Who sends a request, as far as what they type is concerned.

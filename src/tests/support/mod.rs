@@ -35,14 +35,10 @@ use super::database::{Database, Engine};
 use crate::{
     db::Db,
     execute,
-    messages::{Post, Presence},
-    platform::files::Files,
+    messages::Messenger,
+    platform::{Platform, files::Files, site},
     read,
-    site::{
-        clearing,
-        router::router,
-        state::{self, AppState},
-    },
+    site::{clearing, router::router, state::AppState},
 };
 
 /// The address of every site under test.
@@ -82,7 +78,7 @@ pub fn run(engine: Engine, test: impl AsyncFnOnce(&Site)) {
     runtime.block_on(async {
         let site = Site::on(engine).await;
         test(&site).await;
-        site.state.db.close().await;
+        site.state.platform.db.close().await;
         site.database.remove().await;
     });
 }
@@ -117,17 +113,20 @@ impl Site {
         let (database, db) = Database::new(engine, folder.path()).await;
         let root = folder.path().join("site");
         std::fs::create_dir_all(root.join("pkg")).unwrap();
-        let state = AppState {
-            post: Post::open(db.clone()),
-            presence: Presence::open(db.clone()),
+        let platform = Platform {
             db,
             files: Files::in_folder(&folder.path().join("files"), 0).unwrap(),
             rates: Arc::default(),
-            jobs_cache: Default::default(),
-            pages: Default::default(),
-            views: Arc::default(),
-            readiness: Arc::default(),
             site: Arc::new(at(ORIGIN)),
+        };
+        let state = AppState {
+            messenger: Messenger::start(platform.clone()),
+            platform,
+            jobs_cache: Default::default(),
+            views: Arc::default(),
+            pages: Default::default(),
+            write_limits: Arc::default(),
+            readiness: Arc::default(),
             leptos: LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build(),
         };
         Self { router: new_router(state.clone()).await, state, database, folder, clients: AtomicU32::new(1) }
@@ -144,8 +143,8 @@ impl Site {
 
     /// Somebody new, who reaches the same site under another address of it.
     pub async fn visitor_at(&self, origin: &'static str) -> Client {
-        let site = Arc::new(at(origin));
-        self.visitor_of(new_router(AppState { site, ..self.state.clone() }).await, origin)
+        let platform = Platform { site: Arc::new(at(origin)), ..self.state.platform.clone() };
+        self.visitor_of(new_router(AppState { platform, ..self.state.clone() }).await, origin)
     }
 
     /// Somebody who is logged in at the same site where something is broken, or another line to its database.
@@ -159,7 +158,13 @@ impl Site {
 
     /// The state of the same site over another line to its database.
     pub fn over(&self, db: &Db) -> AppState {
-        AppState { db: db.clone(), post: Post::open(db.clone()), readiness: Arc::default(), ..self.state.clone() }
+        let platform = Platform { db: db.clone(), ..self.state.platform.clone() };
+        AppState {
+            messenger: Messenger::start(platform.clone()),
+            platform,
+            readiness: Arc::default(),
+            ..self.state.clone()
+        }
     }
 
     /// The address of its database.
@@ -196,7 +201,7 @@ impl Site {
         let colleague = self.register_employer(name).await;
         let company = self.company_of(of).await;
         let user = self.user_of(&colleague).await;
-        let mut tx = self.state.db.begin().await.unwrap();
+        let mut tx = self.state.platform.db.begin().await.unwrap();
         let statement = "UPDATE company_members SET company_id = $1 WHERE user_id = $2";
         execute!(&mut tx, sqlx::query(statement).bind(company).bind(user)).unwrap();
         tx.commit().await.unwrap();
@@ -226,39 +231,39 @@ impl Site {
 
     /// The id that a query finds by a text.
     pub async fn id(&self, query: &'static str, by: &str) -> Uuid {
-        read!(&self.state.db, |c| sqlx::query_scalar(query).bind(by.to_string()).fetch_one(c)).expect(query)
+        read!(&self.state.platform.db, |c| sqlx::query_scalar(query).bind(by.to_string()).fetch_one(c)).expect(query)
     }
 
     /// The number that a query finds by a text.
     pub async fn number(&self, query: &'static str, by: &str) -> i64 {
-        read!(&self.state.db, |c| sqlx::query_scalar(query).bind(by.to_string()).fetch_one(c)).expect(query)
+        read!(&self.state.platform.db, |c| sqlx::query_scalar(query).bind(by.to_string()).fetch_one(c)).expect(query)
     }
 
     /// Sets a number behind the site's back.
     pub async fn set_number(&self, statement: &'static str, number: i64) {
-        let mut tx = self.state.db.begin().await.unwrap();
+        let mut tx = self.state.platform.db.begin().await.unwrap();
         execute!(&mut tx, sqlx::query(statement).bind(number)).expect(statement);
         tx.commit().await.unwrap();
     }
 
     /// The number that a query finds.
     pub async fn count(&self, query: &'static str) -> i64 {
-        read!(&self.state.db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query)
+        read!(&self.state.platform.db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query)
     }
 
     /// The text that a query finds.
     pub async fn found(&self, query: &'static str) -> String {
-        read!(&self.state.db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query)
+        read!(&self.state.platform.db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query)
     }
 
     /// The one id that a query finds.
     pub async fn found_id(&self, query: &'static str) -> Uuid {
-        read!(&self.state.db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query)
+        read!(&self.state.platform.db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query)
     }
 
     /// Changes rows behind the site's back, and tells how many.
     pub async fn change(&self, statement: &'static str) -> u64 {
-        let mut tx = self.state.db.begin().await.unwrap();
+        let mut tx = self.state.platform.db.begin().await.unwrap();
         let rows = execute!(&mut tx, sqlx::query(statement)).expect(statement);
         tx.commit().await.unwrap();
         self.state.pages.forget();
@@ -273,8 +278,8 @@ impl Site {
     }
 }
 
-fn at(origin: &str) -> state::Site {
-    state::Site { origin: origin.into(), proxies: 0, hsts_subdomains: false }
+fn at(origin: &str) -> site::Site {
+    site::Site { origin: origin.into(), proxies: 0, hsts_subdomains: false }
 }
 
 /// What stands before the `@` of somebody called so.

@@ -29,7 +29,7 @@ impl Site {
     pub async fn port_within(&self, limits: Limits) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let (router, bus) = (self.router(), self.state.db.bus().clone());
+        let (router, bus) = (self.router(), self.state.platform.db.bus().clone());
         tokio::spawn(async move { serve_until(std::future::pending(), listener, router, &bus, limits).await });
         address
     }

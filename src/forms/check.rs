@@ -2,8 +2,10 @@
 
 use std::{collections::HashSet, str::FromStr};
 
-use super::number::read_number;
-use crate::error::{AppError, FieldError, Problem};
+use crate::{
+    error::{AppError, FieldError, Problem},
+    text::{clean_line, clean_text, read_number},
+};
 
 /// Collects every problem of a form, so that all are told at once.
 #[derive(Debug, Default)]
@@ -134,19 +136,6 @@ impl Check {
     pub fn finish(self) -> Result<(), AppError> {
         if self.0.is_empty() { Ok(()) } else { Err(AppError::Fields(self.0)) }
     }
-}
-
-/// One line as it is stored: trimmed, control characters gone.
-pub fn clean_line(text: &str) -> String {
-    let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    plain.trim().to_string()
-}
-
-/// Several lines as they are stored.
-pub fn clean_text(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    let plain: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
-    plain.trim().to_string()
 }
 
 #[cfg(test)]

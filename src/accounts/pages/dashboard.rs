@@ -3,8 +3,12 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::{boot::me, load::ErrorPage};
-use crate::{accounts::Role, error::AppError, l10n::t};
+use crate::{
+    accounts::{Role, me},
+    error::AppError,
+    l10n::t,
+    ui::ErrorPage,
+};
 
 /// Navigation and content of the dashboard.
 #[component]

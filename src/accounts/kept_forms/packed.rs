@@ -7,12 +7,12 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::ui::FormMemory;
 
 /// A kept form is at most this large. 20,000 characters of prose fit, whatever their alphabet.
-pub(super) const MAX_BYTES: usize = 32 * 1024;
+pub const MAX_BYTES: usize = 32 * 1024;
 /// More is never unpacked: a form is smaller.
 const MAX_UNPACKED: u64 = 2 * 1024 * 1024;
 
 /// A form that takes no more than [`MAX_BYTES`]. Where it is too large, its longest fields are left out.
-pub(super) fn fit(mut memory: FormMemory) -> FormMemory {
+pub fn fit(mut memory: FormMemory) -> FormMemory {
     for (_, value) in &mut memory.fields {
         // The checks take these out anyhow, and JSON writes each as six bytes.
         value.retain(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
@@ -25,7 +25,7 @@ pub(super) fn fit(mut memory: FormMemory) -> FormMemory {
     memory
 }
 
-pub(super) fn pack(value: &impl Serialize) -> Vec<u8> {
+pub fn pack(value: &impl Serialize) -> Vec<u8> {
     let json = serde_json::to_vec(value).unwrap_or_default();
     let mut packer = brotli::CompressorWriter::new(Vec::new(), 4096, 5, 20);
     // A vector takes everything.
@@ -33,7 +33,7 @@ pub(super) fn pack(value: &impl Serialize) -> Vec<u8> {
     packer.into_inner()
 }
 
-pub(super) fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Option<T> {
+pub fn unpack<T: DeserializeOwned>(packed: &[u8]) -> Option<T> {
     let mut json = Vec::new();
     brotli::Decompressor::new(packed, 4096).take(MAX_UNPACKED).read_to_end(&mut json).ok()?;
     serde_json::from_slice(&json).ok()

@@ -2,27 +2,30 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, header, request::Parts},
+    http::{Extensions, HeaderName, HeaderValue},
     middleware::Next,
     response::Response,
 };
-use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use axum_extra::extract::cookie::Cookie;
 use chrono::{DateTime, Utc};
 use leptos::prelude::use_context;
-use std::net::{IpAddr, Ipv4Addr};
 use time::Duration;
 use uuid::Uuid;
 
-use crate::{
-    accounts::{self, CurrentUser, Role},
-    error::AppError,
-    l10n::{Locale, negotiate},
+use super::{
+    db::find_session,
+    model::{CurrentUser, Role},
 };
-use {
-    super::state::{AppState, Site},
-    crate::{
-        db::now,
-        platform::{audit::AnsweredTo, client_addr::ClientAddr},
+use crate::{
+    db::now,
+    error::AppError,
+    l10n::{Locale, language},
+    platform::{
+        Platform,
+        audit::AnsweredTo,
+        cookies::{append_cookie, cookie, read_cookie, set_cookie},
+        request::from_request,
+        site::Site,
     },
 };
 
@@ -36,27 +39,6 @@ pub const SESSION_COOKIE: &str = "jobi";
 /// The cookie that remembers the language of somebody without an account.
 pub const LANGUAGE_COOKIE: &str = "jobi_language";
 
-/// What one of our cookies is called: `__Host-` binds it to this very host, which browsers allow over HTTPS only.
-pub fn cookie_name(site: &Site, plain: &str) -> String {
-    if site.secure() { format!("__Host-{plain}") } else { plain.to_string() }
-}
-
-/// What one of our cookies holds.
-pub fn read_cookie(site: &Site, headers: &HeaderMap, plain: &str) -> Option<String> {
-    CookieJar::from_headers(headers).get(&cookie_name(site, plain)).map(|cookie| cookie.value().to_string())
-}
-
-/// Builds one of our cookies.
-pub fn cookie(site: &Site, plain: &str, value: String, age: Duration) -> Cookie<'static> {
-    Cookie::build((cookie_name(site, plain), value))
-        .path("/")
-        .http_only(true)
-        .secure(site.secure())
-        .same_site(SameSite::Lax)
-        .max_age(age)
-        .build()
-}
-
 /// The cookie that carries a session's token until the session ends.
 pub fn session_cookie(site: &Site, token: String, end: DateTime<Utc>) -> Cookie<'static> {
     let left = (end - now()).num_milliseconds().max(0);
@@ -66,20 +48,6 @@ pub fn session_cookie(site: &Site, token: String, end: DateTime<Utc>) -> Cookie<
 /// The cookie that takes the session cookie away.
 pub fn no_session_cookie(site: &Site) -> Cookie<'static> {
     cookie(site, SESSION_COOKIE, String::new(), Duration::ZERO)
-}
-
-pub fn append_cookie(headers: &mut HeaderMap, cookie: &Cookie<'_>) {
-    if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
-        headers.append(header::SET_COOKIE, value);
-    }
-}
-
-/// Sets a cookie on the answer of the server function that runs.
-pub fn set_cookie(cookie: &Cookie<'_>) {
-    if let Some(options) = use_context::<leptos_axum::ResponseOptions>() {
-        let value = HeaderValue::from_str(&cookie.to_string()).expect("our cookies are ASCII");
-        options.append_header(header::SET_COOKIE, value);
-    }
 }
 
 /// Takes the session from the browser, and what it keeps of the pages that were seen in it. What was typed stays: it is
@@ -94,13 +62,13 @@ pub fn end_session(site: &Site) {
 }
 
 /// Puts [`CurrentUser`] and [`Locale`] into the request. Without a cookie it asks no database.
-pub async fn layer(State(state): State<AppState>, mut request: Request, next: Next) -> Result<Response, AppError> {
+pub async fn layer(State(platform): State<Platform>, mut request: Request, next: Next) -> Result<Response, AppError> {
     let [token, language_chosen] =
-        [SESSION_COOKIE, LANGUAGE_COOKIE].map(|name| read_cookie(&state.site, request.headers(), name));
+        [SESSION_COOKIE, LANGUAGE_COOKIE].map(|name| read_cookie(&platform.site, request.headers(), name));
     let (mut user, mut dead) = (None, false);
     let mut locale = language_chosen.and_then(|language| language.parse::<Locale>().ok());
     if let Some(token) = token {
-        match accounts::find_session(&state.db, &token).await? {
+        match find_session(&platform.db, &token).await? {
             Some(found) => {
                 locale = found.locale.or(locale);
                 user = Some(AnsweredTo(found.id));
@@ -115,7 +83,7 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
     let mut response = next.run(request).await;
     response.extensions_mut().insert(locale);
     if dead {
-        append_cookie(response.headers_mut(), &no_session_cookie(&state.site));
+        append_cookie(response.headers_mut(), &no_session_cookie(&platform.site));
     }
     if let Some(user) = user {
         response.extensions_mut().insert(user);
@@ -123,24 +91,14 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
     Ok(response)
 }
 
-/// The language that a browser asks for.
-pub fn language(headers: &HeaderMap) -> Locale {
-    let header = headers.get(header::ACCEPT_LANGUAGE);
-    header.and_then(|v| v.to_str().ok()).map(negotiate).unwrap_or_default()
-}
-
-fn from_request<T: Clone + Send + Sync + 'static>() -> Option<T> {
-    use_context::<Parts>()?.extensions.get::<T>().cloned()
-}
-
-/// Gives pages and server functions the language of their request.
-pub fn provide_locale() {
-    leptos::prelude::provide_context(from_request::<Locale>().unwrap_or_default());
-}
-
 /// Who is asking, if anybody is logged in.
 pub fn viewer() -> Option<CurrentUser> {
     from_request()
+}
+
+/// Who sends a request, if anybody is logged in.
+pub fn person(request: &Extensions) -> Option<Uuid> {
+    request.get::<CurrentUser>().map(|user| user.id)
 }
 
 /// Who is asking.
@@ -172,17 +130,4 @@ impl CurrentUser {
     pub fn hires_for(&self) -> Result<Uuid, AppError> {
         self.company.filter(|_| self.role == Role::Employer).ok_or(AppError::Forbidden)
     }
-}
-
-/// Where the server function's request came from.
-pub fn client() -> ClientAddr {
-    from_request().unwrap_or(ClientAddr(IpAddr::V4(Ipv4Addr::LOCALHOST)))
-}
-
-/// What the browser calls itself, cut to a length worth showing.
-pub fn user_agent() -> String {
-    let parts = use_context::<Parts>();
-    let header = parts.as_ref().and_then(|p| p.headers.get(header::USER_AGENT));
-    let text = header.and_then(|v| v.to_str().ok()).unwrap_or_default();
-    text.chars().take(300).collect()
 }

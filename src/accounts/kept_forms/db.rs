@@ -32,7 +32,7 @@ impl FormOwner {
 }
 
 /// Keeps what a form held, and lets go what is over the bounds, the oldest first.
-pub async fn keep_form(db: &Db, owner: &FormOwner, id: Uuid, packed: &[u8]) -> Result<(), AppError> {
+pub async fn insert(db: &Db, owner: &FormOwner, id: Uuid, packed: &[u8]) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     execute!(
         &mut tx,
@@ -65,7 +65,7 @@ pub async fn keep_form(db: &Db, owner: &FormOwner, id: Uuid, packed: &[u8]) -> R
 
 /// What a form of this person held; a visitor's for visitors. It only reads, so that it works while nothing can be
 /// written: what was read goes with the rest that is old.
-pub async fn find_form(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Option<Vec<u8>>, AppError> {
+pub async fn find(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Option<Vec<u8>>, AppError> {
     let found: Option<(Option<Uuid>, Vec<u8>)> = read!(db, |c| {
         sqlx::query_as("SELECT user_id, packed FROM kept_forms WHERE id = $1 AND created_at > $2")
             .bind(id)
@@ -76,7 +76,7 @@ pub async fn find_form(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Option<V
 }
 
 /// Lets go of forms that nobody came back to.
-pub async fn sweep_forms(db: &Db) -> Result<(), AppError> {
+pub async fn sweep(db: &Db) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let old = now() - KEPT_FOR;
     execute!(&mut tx, sqlx::query("DELETE FROM kept_forms WHERE created_at < $1").bind(old))?;

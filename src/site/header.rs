@@ -1,0 +1,138 @@
+//! What stands around every page: header and footer.
+
+use leptos::prelude::*;
+use leptos_router::{components::A, hooks::use_location};
+use uuid::Uuid;
+
+#[cfg(not(feature = "ssr"))]
+use crate::ui::drafts::forget_all_of;
+use crate::{
+    accounts::{Me, Role, me},
+    l10n::{Locale, locale, t},
+    ui::{Icon, IconName, PageSession, menu::Menu, owned, page_session},
+};
+
+/// Where one can go: public pages, and those of one's role.
+fn places(me: Option<&Me>) -> Vec<(&'static str, String)> {
+    let t = t();
+    let mut all = vec![("/jobs", t.nav_jobs()), ("/companies", t.nav_companies())];
+    match me.map(|m| m.role) {
+        Some(Role::Seeker) => all.extend([
+            ("/jobs/for-me", t.nav_for_me()),
+            ("/applications", t.nav_applications()),
+            ("/resumes", t.nav_resumes()),
+        ]),
+        Some(Role::Employer) => all.push(("/employer", t.nav_employer())),
+        None => {}
+    }
+    if me.is_some() {
+        all.push(("/messages", t.nav_messages()));
+    }
+    all
+}
+
+/// Whether a page belongs to a place of the navigation: the place itself, or what lies behind it.
+fn is_within(path: &str, place: &str) -> bool {
+    let behind = path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    behind && !(place == "/jobs" && path == "/jobs/for-me")
+}
+
+/// Brand, navigation, account, and what features put beside it.
+#[component]
+pub fn SiteHeader(children: Children) -> impl IntoView {
+    let me = me();
+    let path = use_location().pathname;
+    let links = move |me: Option<&Me>| {
+        let link = move |(href, text): (&'static str, String)| {
+            let current = move || path.with(|p| is_within(p, href).then_some("page"));
+            view! { <a href=href aria-current=current>{text}</a> }
+        };
+        places(me).into_iter().map(link).collect_view()
+    };
+    let session = page_session();
+    let ended = move || session.get() == PageSession::Ended;
+    let account = {
+        let me = me.clone();
+        move || match me.clone().filter(|_| !ended()) {
+            Some(me) => view! { <AccountMenu me/> }.into_any(),
+            None => view! {
+                <a href="/login">{t().nav_login()}</a>
+                <a class="button button--primary" href="/register">{t().nav_register()}</a>
+            }
+            .into_any(),
+        }
+    };
+    let login = me.is_none().then(|| view! { <hr/> <a href="/login">{t().nav_login()}</a> });
+    let menu_button = view! { <Icon name=IconName::Menu/> <span class="visually-hidden">{t().nav_menu()}</span> };
+    view! {
+        <header class="site-header" class:site-header--ended=ended>
+            <div class="site-header__inner">
+                <A href="/" attr:class="brand">"Jobi"</A>
+                <nav class="site-nav" aria-label=t().nav_label()>{links(me.as_ref())}</nav>
+                <div class="site-header__end">{children()} {account}</div>
+                <Menu class="menu site-menu" button_class="button button--quiet button--icon" button=menu_button.into_any()>
+                    <nav class="menu__panel" aria-label=t().nav_label()>{links(me.as_ref())} {login}</nav>
+                </Menu>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn AccountMenu(me: Me) -> impl IntoView {
+    let id = me.id;
+    let profile = (me.role == Role::Seeker).then(|| view! { <a href="/profile">{t().nav_profile()}</a> });
+    view! {
+        <Menu button=view! { <Icon name=IconName::User/> <span class="menu__name">{me.name}</span> }.into_any()>
+            <div class="menu__panel">
+                {profile}
+                <a href="/settings">{t().nav_settings()}</a>
+                <hr/>
+                <form method="post" action=owned("/api/logout") on:submit=move |_| offer_to_forget(id)>
+                    <button type="submit">{t().nav_logout()}</button>
+                </form>
+            </div>
+        </Menu>
+    }
+}
+
+/// Whoever logs out may leave drafts behind in this browser, or take them away.
+#[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers keep something"))]
+fn offer_to_forget(person: Uuid) {
+    #[cfg(not(feature = "ssr"))]
+    forget_all_of(person, || window().confirm_with_message(&t().drafts_forget()).unwrap_or_default());
+}
+
+/// The page's foot, with the choice of language.
+#[component]
+pub fn SiteFooter() -> impl IntoView {
+    let location = use_location();
+    let here = move || {
+        format!(
+            "{}{}",
+            location.pathname.get(),
+            location.search.with(|s| match s.is_empty() {
+                true => String::new(),
+                false => format!("?{}", s.trim_start_matches('?')),
+            })
+        )
+    };
+    let choice = |of: Locale| {
+        let current = (of == locale()).then_some("true");
+        view! {
+            <button class="button button--quiet button--small" name="language" value=of.to_string() lang=of.to_string() aria-pressed=current>
+                {of.language_name()}
+            </button>
+        }
+    };
+    view! {
+        <footer class="site-footer">
+            <p>{t().footer_about()}</p>
+            <form method="post" action=owned("/api/choose_language") class="cluster" aria-label=t().footer_language()>
+                <Icon name=IconName::Globe/>
+                <input type="hidden" name="next" value=here/>
+                {Locale::iter().copied().map(choice).collect_view()}
+            </form>
+        </footer>
+    }
+}

@@ -1,0 +1,9 @@
+//! Texts as people write them: cleaned, read as numbers, made addresses.
+
+mod address;
+mod clean;
+mod number;
+
+pub use address::{encode, is_slug, local_path, mailto, query_pairs, slug, with_query};
+pub use clean::{clean_line, clean_text};
+pub use number::read_number;
