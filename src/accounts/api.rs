@@ -148,6 +148,12 @@ pub async fn choose_language(language: String, #[server(default)] next: String) 
     Ok(())
 }
 
+/// Who the page's person is, as long as they are logged in.
+#[server(endpoint = "load_session")]
+pub async fn load_session() -> Result<Uuid, AppError> {
+    current_user().map(|user| user.id)
+}
+
 /// What the settings page shows.
 #[server(endpoint = "load_settings")]
 pub async fn load_settings() -> Result<Settings, AppError> {

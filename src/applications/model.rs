@@ -11,6 +11,7 @@ use crate::{
     forms::Check,
     jobs::term,
     l10n::t,
+    live::{Event, Payload},
     paging::Page,
     text::with_query,
 };
@@ -327,6 +328,23 @@ impl StageForm {
         }
         check.finish()?;
         Ok((stage.ok_or(AppError::Internal)?, version))
+    }
+}
+
+/// An application came to a stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StageChanged {
+    pub id: Uuid,
+    pub stage: Stage,
+}
+
+impl Payload for StageChanged {
+    const NAME: &'static str = "application";
+}
+
+impl Event for StageChanged {
+    fn subject(&self) -> Uuid {
+        self.id
     }
 }
 

@@ -15,12 +15,13 @@ use std::{
 use clap::{Parser, Subcommand};
 
 use crate::{
-    db::{Db, line::ANSWER_TIME},
+    db::line::ANSWER_TIME,
     platform::{
         config::{Config, LogFormat, ServeConfig},
         files::{self, Files},
         logging,
     },
+    site::database,
 };
 
 /// A job board, an applicant tracker and a live messenger in one program.
@@ -94,11 +95,11 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Seed(_) => Duration::from_secs(60 * 60),
         _ => ANSWER_TIME,
     };
-    let db = Db::open_for(&cli.config.database_url(), answer_time).await;
-    let db = db.map_err(|e| format!("{e}; check JOBI_DATABASE_URL"))?;
+    let opened = database::open(&cli.config.database_url(), answer_time).await;
+    let (db, bus) = opened.map_err(|e| format!("{e}; check JOBI_DATABASE_URL"))?;
     db.migrate().await?;
     match cli.command {
-        Command::Serve(serve) => serve::run(db.clone(), &cli.config, &serve).await?,
+        Command::Serve(serve) => serve::run(db.clone(), bus, &cli.config, &serve).await?,
         Command::Migrate => say("The schema is up to date.")?,
         Command::Seed(args) => {
             let files = Files::in_folder(&cli.config.data_dir.join("files"), cli.config.min_free_mb)?;

@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 use super::Failure;
 use crate::{
     db::Db,
+    live::bus::Bus,
     messages::Messenger,
     platform::{
         Platform,
@@ -21,9 +22,9 @@ use crate::{
 };
 
 /// Serves the site until it is told to stop.
-pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<(), Failure> {
+pub async fn run(db: Db, bus: Bus, config: &Config, serve_config: &ServeConfig) -> Result<(), Failure> {
     let leptos = leptos_options(serve_config)?;
-    db.listen();
+    bus.follow_nodes(&db);
     let platform = Platform {
         db,
         files: Files::in_folder(&config.data_dir.join("files"), config.min_free_mb)?,
@@ -38,8 +39,9 @@ pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<
         }),
     };
     let state = AppState {
-        messenger: Messenger::start(platform.clone()),
+        messenger: Messenger::start(platform.clone(), bus.clone()),
         platform,
+        bus: bus.clone(),
         jobs_cache: Default::default(),
         views: Arc::default(),
         pages: Default::default(),
@@ -53,7 +55,8 @@ pub async fn run(db: Db, config: &Config, serve_config: &ServeConfig) -> Result<
     let background = background::start(state.clone());
     tracing::info!(address = %listener.local_addr()?, origin = state.platform.site.origin, "serving");
     let limits = serve_config.limits().within_open_files();
-    serve(listener, router(state.clone()), state.platform.db.bus(), limits).await?;
+    // Sockets are told to come back.
+    serve(listener, router(state.clone()), bus.stop(), limits).await?;
     background.abort();
     // Views since the last time they were written.
     if let Err(error) = state.views.flush(&state.platform.db).await {

@@ -6,10 +6,11 @@ use strum::{EnumString, IntoStaticStr};
 use uuid::Uuid;
 
 use crate::{
-    db::{Db, Tx, now},
+    db::{Audience, Db, Tx, now},
     error::AppError,
     execute,
-    live::{ServerFrame, bus::Key},
+    jobs::PostingChanged,
+    live::frame_json,
     read, write_in,
 };
 
@@ -142,7 +143,7 @@ async fn archive(tx: &mut Tx, company: Uuid, from: Uuid, to: Uuid) -> Result<(),
         .fetch_all(c)
     })?;
     for id in archived {
-        tx.pass(vec![Key::Posting(id)], &ServerFrame::Posting { id });
+        tx.pass(vec![Audience::Watchers(id)], frame_json(&PostingChanged { id }));
     }
     Ok(())
 }

@@ -2,8 +2,9 @@
 //! inside a transaction, on whichever engine is in use.
 
 pub mod line;
+mod outbox;
 
-use std::{collections::BTreeSet, str::FromStr, time::Duration};
+use std::{str::FromStr, sync::Arc, time::Duration};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use sqlx::{
@@ -14,25 +15,20 @@ use sqlx::{
 };
 use uuid::Uuid;
 
-use crate::db::line::{ANSWER_TIME, Line};
-use crate::{
-    error::AppError,
-    live::{
-        self, Event, ServerFrame,
-        bus::{self, Bus, Key, Signal},
-    },
-    notifications,
-};
+pub use self::outbox::{Audience, CommitHook, CommitHooks, Outbox, OutboxEvent};
+#[cfg(not(feature = "ssr"))]
+use crate::db::line::ANSWER_TIME;
+use crate::db::line::Line;
 
-/// The database, and who is to hear of what is written into it. Cheap to clone.
+/// The database, and what is plugged into its transactions. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Db {
     pub engine: Engine,
     /// The line that is read over, and the one that is written over: on SQLite a disk that takes nothing any more can
     /// still be read.
     pub reads: Line,
-    writes: Line,
-    bus: Bus,
+    pub writes: Line,
+    hooks: CommitHooks,
 }
 
 #[derive(Clone, Debug)]
@@ -54,15 +50,9 @@ const LOG_PAGES: i64 = 65_536;
 pub struct Tx {
     pub engine: EngineTx,
     pub line: Line,
-    bus: Bus,
-    /// Whom to tell what, once it is committed.
-    events: Vec<(Uuid, String)>,
-    /// Whose sockets to check.
-    checks: Vec<Uuid>,
-    /// Whom to hand what is not stored.
-    passing: Vec<(Vec<Key>, String)>,
-    /// Whose count of unread notifications has changed.
-    counted: BTreeSet<Uuid>,
+    /// What is to be told once it is committed.
+    pub outbox: Outbox,
+    hooks: CommitHooks,
 }
 
 pub enum EngineTx {
@@ -119,21 +109,17 @@ pub enum OpenError {
 }
 
 impl Db {
-    /// Connects; an SQLite file is created when it is missing.
-    pub async fn open(url: &str) -> Result<Self, OpenError> {
-        Self::open_for(url, ANSWER_TIME).await
-    }
-
-    /// The same, for work whose statements may take so long.
-    pub async fn open_for(url: &str, answer_time: Duration) -> Result<Self, OpenError> {
+    /// Connects; an SQLite file is created when it is missing. A statement is waited for so long at most; usually
+    /// [`line::ANSWER_TIME`].
+    pub async fn open(url: &str, answer_time: Duration, hooks: CommitHooks) -> Result<Self, OpenError> {
         let (reads, writes) = (Line::new(answer_time), Line::new(answer_time));
         if url.starts_with("sqlite:") {
             let engine = open_sqlite(SqliteConnectOptions::from_str(url)?, &reads, &writes).await?;
-            return Ok(Self { engine, reads, writes, bus: Bus::default() });
+            return Ok(Self { engine, reads, writes, hooks });
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let engine = Engine::Postgres(open_postgres(url.parse()?, &reads).await?);
-            return Ok(Self { engine, writes: reads.clone(), reads, bus: Bus::default() });
+            return Ok(Self { engine, writes: reads.clone(), reads, hooks });
         }
         Err(OpenError::UnknownEngine)
     }
@@ -164,40 +150,9 @@ impl Db {
         Ok(Tx {
             engine: self.writes.answer(begin).await?,
             line: self.writes.clone(),
-            bus: self.bus.clone(),
-            events: Vec::new(),
-            checks: Vec::new(),
-            passing: Vec::new(),
-            counted: BTreeSet::new(),
+            outbox: Outbox::default(),
+            hooks: self.hooks.clone(),
         })
-    }
-
-    /// The sockets of this node.
-    pub fn bus(&self) -> &Bus {
-        &self.bus
-    }
-
-    /// Begins to listen to other nodes that use the same database.
-    pub fn listen(&self) {
-        if let Engine::Postgres(pool) = &self.engine {
-            let server = (*pool.connect_options()).clone();
-            tokio::spawn(self.bus.clone().listen(server, bus::SILENCE));
-        }
-    }
-
-    /// Hands people a frame that is not stored, on this node and on the others.
-    pub async fn pass(&self, people: &[Uuid], frame: &ServerFrame) -> Result<(), AppError> {
-        let frame = serde_json::to_string(frame).expect("frames are JSON");
-        let to: Vec<Key> = people.iter().copied().map(Key::Person).collect();
-        let signal = Signal::Passing(frame.as_str().into());
-        to.iter().for_each(|key| self.bus.tell(*key, &signal));
-        if let Engine::Postgres(pool) = &self.engine {
-            for notice in self.bus.passing_notices(&to, &frame) {
-                let notify = sqlx::query("SELECT pg_notify($1, $2)").bind(bus::CHANNEL).bind(notice);
-                self.writes.answer(notify.execute(pool)).await?;
-            }
-        }
-        Ok(())
     }
 
     /// Moves what SQLite has logged into the file, while others write. PostgreSQL does so by itself.
@@ -277,66 +232,36 @@ async fn open_postgres(options: PgConnectOptions, line: &Line) -> Result<PgPool,
 }
 
 impl Tx {
-    /// Writes an event for people, who hear of it when this is committed.
-    pub fn tell(&mut self, people: impl IntoIterator<Item = Uuid>, event: &Event) {
-        let body = serde_json::to_string(event).expect("events are JSON");
-        self.events.extend(people.into_iter().map(|user| (user, body.clone())));
-    }
-
     /// Has somebody's sockets looked at when this is committed: they may no longer be here.
     pub fn check_sockets(&mut self, user: Uuid) {
-        self.checks.push(user);
+        self.outbox.rechecks.push(user);
     }
 
     /// Tells people how many unread notifications they have, when this is committed.
-    pub fn tell_unread(&mut self, people: impl IntoIterator<Item = Uuid>) {
-        self.counted.extend(people);
+    pub fn count_unread(&mut self, people: impl IntoIterator<Item = Uuid>) {
+        self.outbox.counts.extend(people);
     }
 
-    /// Hands people, or whoever watches something, a frame that is not stored, when this is committed.
-    pub fn pass(&mut self, to: Vec<Key>, frame: &ServerFrame) {
-        self.passing.push((to, serde_json::to_string(frame).expect("frames are JSON")));
+    /// Hands a frame that is not stored to whom it is for, when this is committed.
+    pub fn pass(&mut self, to: Vec<Audience>, frame: impl Into<Arc<str>>) {
+        self.outbox.passing.push((to, frame.into()));
     }
 
     pub fn is_postgres(&self) -> bool {
         matches!(self.engine, EngineTx::Postgres(_))
     }
 
-    /// Makes what was written last, and tells whom it concerns.
+    /// Makes what was written last, and has it told.
     pub async fn commit(mut self) -> Result<(), sqlx::Error> {
-        let counted = std::mem::take(&mut self.counted);
-        let people: BTreeSet<Uuid> = self.events.iter().map(|event| event.0).chain(counted.iter().copied()).collect();
-        let stored = match people.is_empty() {
-            true => Vec::new(),
-            false => {
-                // Who holds these rows sees every notification that was committed, and gives the next numbers.
-                live::lock(&mut self, &people).await?;
-                notifications::tell_counts(&mut self, counted).await?;
-                let events = std::mem::take(&mut self.events);
-                live::append(&mut self, events).await?
-            }
-        };
-        let mut heard: Vec<Uuid> = stored.iter().map(|event| event.user).collect();
-        heard.sort();
-        heard.dedup();
+        let hooks = self.hooks.clone();
+        for hook in hooks.iter() {
+            hook.before(&mut self).await?;
+        }
         match self.engine {
             EngineTx::Sqlite(tx) => self.line.answer(tx.commit()).await?,
-            EngineTx::Postgres(mut tx) => {
-                let passing = self.passing.iter().flat_map(|(to, frame)| self.bus.passing_notices(to, frame));
-                let notices: Vec<String> = self.bus.notices(&heard, &self.checks).into_iter().chain(passing).collect();
-                if !notices.is_empty() {
-                    let notify = sqlx::query("SELECT pg_notify($1, notice) FROM UNNEST($2) AS notice");
-                    self.line.answer(notify.bind(bus::CHANNEL).bind(notices).execute(&mut *tx)).await?;
-                }
-                self.line.answer(tx.commit()).await?;
-            }
+            EngineTx::Postgres(tx) => self.line.answer(tx.commit()).await?,
         }
-        self.bus.publish(stored);
-        self.checks.iter().for_each(|user| self.bus.tell(Key::Person(*user), &Signal::Recheck));
-        for (to, frame) in &self.passing {
-            let signal = Signal::Passing(frame.as_str().into());
-            to.iter().for_each(|key| self.bus.tell(*key, &signal));
-        }
+        hooks.iter().for_each(|hook| hook.after(&self.outbox));
         Ok(())
     }
 }
@@ -365,13 +290,17 @@ pub fn is_duplicate(error: &sqlx::Error) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{line::ANSWER_TIME, *};
+
+    async fn open(url: &str) -> Db {
+        Db::open(url, ANSWER_TIME, CommitHooks::default()).await.unwrap()
+    }
 
     #[tokio::test]
     async fn another_programs_writes_are_seen_and_ones_own_are_not() {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("jobi.db").display());
-        let (here, elsewhere) = (Db::open(&url).await.unwrap(), Db::open(&url).await.unwrap());
+        let (here, elsewhere) = (open(&url).await, open(&url).await);
         let write = async |db: &Db, statement: &'static str| {
             let mut tx = db.begin().await.unwrap();
             execute!(&mut tx, sqlx::query(statement)).unwrap();

@@ -16,9 +16,10 @@ use super::{
     search::{Search, card_columns},
 };
 use crate::{
-    db::{Db, Tx, now, push_list},
+    db::{Audience, Db, Tx, now, push_list},
     error::AppError,
-    live::{ServerFrame, bus::Key},
+    jobs::PostingChanged,
+    live::frame_json,
     paging::{Cursor, Page},
     platform::markdown::{Kept, Rendered},
     read, write_in,
@@ -289,7 +290,7 @@ pub async fn add_views(db: &Db, views: &[(Uuid, i64)]) -> Result<(), AppError> {
         sql.build().persistent(false).execute(c).await.map(|_| ())
     })?;
     for (posting, members) in members {
-        tx.pass(members, &ServerFrame::Posting { id: posting });
+        tx.pass(members, frame_json(&PostingChanged { id: posting }));
     }
     Ok(tx.commit().await?)
 }
@@ -308,7 +309,7 @@ async fn hold(tx: &mut Tx, views: &[(Uuid, i64)]) -> Result<(), AppError> {
 }
 
 /// By posting, who of the company has a page connected, on whichever node.
-async fn members_here(db: &Db, views: &[(Uuid, i64)]) -> Result<HashMap<Uuid, Vec<Key>>, AppError> {
+async fn members_here(db: &Db, views: &[(Uuid, i64)]) -> Result<HashMap<Uuid, Vec<Audience>>, AppError> {
     let here: Vec<(Uuid, Uuid)> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(
             "SELECT p.id, m.user_id FROM postings p JOIN company_members m ON m.company_id = p.company_id
@@ -318,9 +319,9 @@ async fn members_here(db: &Db, views: &[(Uuid, i64)]) -> Result<HashMap<Uuid, Ve
         push_list(&mut sql, views.iter().map(|(posting, _)| *posting));
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
-    let mut members: HashMap<Uuid, Vec<Key>> = HashMap::new();
+    let mut members: HashMap<Uuid, Vec<Audience>> = HashMap::new();
     for (posting, member) in here {
-        members.entry(posting).or_default().push(Key::Person(member));
+        members.entry(posting).or_default().push(Audience::Person(member));
     }
     Ok(members)
 }

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     l10n::{arg, format, t},
+    live::{Event, Payload},
     paging::Page,
 };
 
@@ -258,6 +259,22 @@ pub struct JobCompany {
 /// A list kept in one column, an entry a line.
 pub fn lines(text: &str) -> Vec<String> {
     text.lines().filter(|l| !l.is_empty()).map(str::to_string).collect()
+}
+
+/// A posting is no longer what it was: edited, closed, opened, applied for, or seen more often.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PostingChanged {
+    pub id: Uuid,
+}
+
+impl Payload for PostingChanged {
+    const NAME: &'static str = "posting";
+}
+
+impl Event for PostingChanged {
+    fn subject(&self) -> Uuid {
+        self.id
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Who is connected to this node, and how they hear of what was committed.
 
 use std::{
-    collections::HashMap,
-    fmt, io,
+    collections::{BTreeSet, HashMap},
+    io,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
@@ -10,6 +10,7 @@ use std::{
     time::Duration,
 };
 
+use futures::future::BoxFuture;
 use sqlx::{
     Executor,
     postgres::{PgConnectOptions, PgListener, PgPoolOptions},
@@ -20,12 +21,15 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use super::db::Stored;
+use crate::{
+    db::{Audience, CommitHook, Db, Engine, EngineTx, Outbox, OutboxEvent, Tx},
+    error::AppError,
+};
 
 /// The channel of PostgreSQL's NOTIFY.
 pub const CHANNEL: &str = "jobi";
 /// After so long without a NOTIFY the connection that they come over is asked whether it lives, and has so long again.
-pub const SILENCE: Duration = Duration::from_millis(1_500);
+pub const LISTEN_TIMEOUT: Duration = Duration::from_millis(1_500);
 /// Between one that was lost and the next.
 const AGAIN: Duration = Duration::from_millis(500);
 /// So many signals wait for a socket that is busy sending; more are read from the database later.
@@ -35,40 +39,11 @@ const SOCKETS: usize = 100;
 /// Keys named in one NOTIFY, which carries 8,000 bytes at most.
 const NAMED: usize = 200;
 
-/// What a socket listens for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// What concerns its own person.
-    Person(Uuid),
-    /// What becomes of a posting that its page shows.
-    Posting(Uuid),
-}
-
-impl Key {
-    fn parse(text: &str) -> Option<Self> {
-        let id = Uuid::try_parse(text.get(1..)?).ok()?;
-        match text.get(..1)? {
-            "u" => Some(Self::Person(id)),
-            "p" => Some(Self::Posting(id)),
-            _ => None,
-        }
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Person(id) => write!(f, "u{}", id.simple()),
-            Self::Posting(id) => write!(f, "p{}", id.simple()),
-        }
-    }
-}
-
 /// What a socket is told.
 #[derive(Clone, Debug)]
 pub enum Signal {
     /// This was committed.
-    Event(Arc<Stored>),
+    Event(Arc<OutboxEvent>),
     /// Something was committed elsewhere: look.
     Look,
     /// Whether the person may still be here is to be checked.
@@ -87,7 +62,7 @@ pub struct Bus(Arc<Inner>);
 struct Inner {
     /// Tells our own NOTIFYs from those of other nodes.
     node: Uuid,
-    sockets: Mutex<HashMap<Key, Vec<Socket>>>,
+    sockets: Mutex<HashMap<Audience, Vec<Socket>>>,
     next: AtomicU64,
     open: AtomicUsize,
     closed: Notify,
@@ -127,8 +102,8 @@ impl Socket {
 /// A socket's end of the bus; the server waits for it until it is dropped.
 pub struct Subscription {
     bus: Bus,
-    /// What is listened for: the person, and then a posting.
-    keys: Vec<Key>,
+    /// What is listened for: the person, and then a thing.
+    keys: Vec<Audience>,
     id: u64,
     signals: mpsc::Receiver<Signal>,
     behind: Arc<AtomicBool>,
@@ -146,15 +121,15 @@ impl Subscription {
         self.signals.recv().await.unwrap_or(Signal::Stop)
     }
 
-    /// Hears what is passed about a posting as well, and no longer of the one before.
-    pub fn watch(&mut self, posting: Uuid) {
+    /// Hears what is passed about a thing as well, and no longer of the one before.
+    pub fn watch(&mut self, thing: Uuid) {
         self.keys.drain(1..).for_each(|before| self.bus.forget(before, self.id));
         let mut sockets = self.bus.0.sockets.lock().unwrap();
         let mine = sockets.get(&self.keys[0]).and_then(|all| all.iter().find(|s| s.id == self.id)).cloned();
-        let posting = Key::Posting(posting);
-        sockets.entry(posting).or_default().extend(mine);
+        let thing = Audience::Watchers(thing);
+        sockets.entry(thing).or_default().extend(mine);
         drop(sockets);
-        self.keys.push(posting);
+        self.keys.push(thing);
     }
 
     /// Hears nothing any more.
@@ -179,16 +154,16 @@ impl Bus {
         let behind = Arc::new(AtomicBool::new(false));
         let socket = Socket { id, signals: sender, behind: behind.clone() };
         let mut sockets = self.0.sockets.lock().unwrap();
-        let theirs = sockets.entry(Key::Person(user)).or_default();
+        let theirs = sockets.entry(Audience::Person(user)).or_default();
         if theirs.len() >= SOCKETS {
             return None;
         }
         theirs.push(socket);
         self.0.open.fetch_add(1, Ordering::AcqRel);
-        Some(Subscription { bus: self.clone(), keys: vec![Key::Person(user)], id, signals, behind })
+        Some(Subscription { bus: self.clone(), keys: vec![Audience::Person(user)], id, signals, behind })
     }
 
-    fn forget(&self, key: Key, id: u64) {
+    fn forget(&self, key: Audience, id: u64) {
         let mut sockets = self.0.sockets.lock().unwrap();
         if let Some(theirs) = sockets.get_mut(&key) {
             theirs.retain(|socket| socket.id != id);
@@ -199,18 +174,18 @@ impl Bus {
     }
 
     /// Hands what was committed to the people it is for.
-    pub fn publish(&self, events: Vec<Stored>) {
+    fn publish(&self, events: &[OutboxEvent]) {
         let sockets = self.0.sockets.lock().unwrap();
         for event in events {
-            if let Some(theirs) = sockets.get(&Key::Person(event.user)) {
-                let event = Arc::new(event);
+            if let Some(theirs) = sockets.get(&Audience::Person(event.user)) {
+                let event = Arc::new(event.clone());
                 theirs.iter().for_each(|socket| socket.tell(Signal::Event(event.clone())));
             }
         }
     }
 
     /// Gives a signal to all sockets that listen for something.
-    pub fn tell(&self, key: Key, signal: &Signal) {
+    pub fn tell(&self, key: Audience, signal: &Signal) {
         let sockets = self.0.sockets.lock().unwrap();
         sockets.get(&key).into_iter().flatten().for_each(|socket| socket.tell(signal.clone()));
     }
@@ -222,16 +197,16 @@ impl Bus {
 
     /// Everybody who is connected here.
     pub fn people(&self) -> Vec<Uuid> {
-        let person = |key: &Key| match key {
-            Key::Person(id) => Some(*id),
-            Key::Posting(_) => None,
+        let person = |key: &Audience| match key {
+            Audience::Person(id) => Some(*id),
+            Audience::Watchers(_) => None,
         };
         self.0.sockets.lock().unwrap().keys().filter_map(person).collect()
     }
 
     /// Whether somebody is connected here.
     pub fn knows(&self, user: Uuid) -> bool {
-        self.0.sockets.lock().unwrap().contains_key(&Key::Person(user))
+        self.0.sockets.lock().unwrap().contains_key(&Audience::Person(user))
     }
 
     /// Ends every socket, and waits until they are gone, but not for long.
@@ -253,14 +228,14 @@ impl Bus {
     /// What other nodes are told of a commit: who has events, and who is to be checked.
     pub fn notices(&self, heard: &[Uuid], checked: &[Uuid]) -> Vec<String> {
         let of = |kind: char, people: &[Uuid]| -> Vec<String> {
-            let keys: Vec<Key> = people.iter().copied().map(Key::Person).collect();
+            let keys: Vec<Audience> = people.iter().copied().map(Audience::Person).collect();
             keys.chunks(NAMED).map(|chunk| format!("{}{kind}{}", self.0.node.simple(), list(chunk))).collect()
         };
         [of('e', heard), of('c', checked)].concat()
     }
 
     /// What other nodes are told of a frame that is not stored.
-    pub fn passing_notices(&self, to: &[Key], frame: &str) -> Vec<String> {
+    pub fn passing_notices(&self, to: &[Audience], frame: &str) -> Vec<String> {
         to.chunks(NAMED / 2).map(|chunk| format!("{}p{};{frame}", self.0.node.simple(), list(chunk))).collect()
     }
 
@@ -279,7 +254,32 @@ impl Bus {
             },
             _ => return,
         };
-        keys.split(',').filter_map(Key::parse).for_each(|key| self.tell(key, &signal));
+        keys.split(',').filter_map(parse).for_each(|key| self.tell(key, &signal));
+    }
+
+    /// Begins to listen to other nodes that use the same database.
+    pub fn follow_nodes(&self, db: &Db) {
+        if let Engine::Postgres(pool) = &db.engine {
+            let server = (*pool.connect_options()).clone();
+            tokio::spawn(self.clone().listen(server, LISTEN_TIMEOUT));
+        }
+    }
+
+    /// Hands people a frame that is not stored, on this node and on the others.
+    pub async fn pass(&self, db: &Db, people: &[Uuid], frame: &str) -> Result<(), AppError> {
+        let to: Vec<Audience> = people.iter().copied().map(Audience::Person).collect();
+        self.hand(&to, frame);
+        if let Engine::Postgres(pool) = &db.engine {
+            for notice in self.passing_notices(&to, frame) {
+                db.writes.answer(super::db::notify_nodes(pool, &[notice])).await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn hand(&self, to: &[Audience], frame: &str) {
+        let signal = Signal::Passing(frame.into());
+        to.iter().for_each(|audience| self.tell(*audience, &signal));
     }
 
     /// Listens to the other nodes for as long as the server runs. After a broken connection everybody looks: what
@@ -311,27 +311,66 @@ impl Bus {
     }
 }
 
+/// Numbers and stores the events of a transaction, and tells of them and the rest of its outbox once it is committed.
+impl CommitHook for Bus {
+    fn before<'a>(&'a self, tx: &'a mut Tx) -> BoxFuture<'a, Result<(), sqlx::Error>> {
+        Box::pin(async {
+            super::db::append(tx).await?;
+            let outbox = &tx.outbox;
+            let heard: BTreeSet<Uuid> = outbox.events.iter().map(|event| event.user).collect();
+            let heard: Vec<Uuid> = heard.into_iter().collect();
+            let passing = outbox.passing.iter().flat_map(|(to, frame)| self.passing_notices(to, frame));
+            let notices: Vec<String> = self.notices(&heard, &outbox.rechecks).into_iter().chain(passing).collect();
+            if let EngineTx::Postgres(connection) = &mut tx.engine
+                && !notices.is_empty()
+            {
+                tx.line.answer(super::db::notify_nodes(&mut **connection, &notices)).await?;
+            }
+            Ok(())
+        })
+    }
+
+    fn after(&self, outbox: &Outbox) {
+        self.publish(&outbox.events);
+        outbox.rechecks.iter().for_each(|user| self.tell(Audience::Person(*user), &Signal::Recheck));
+        outbox.passing.iter().for_each(|(to, frame)| self.hand(to, frame));
+    }
+}
+
 async fn in_time<T>(limit: Duration, answer: impl Future<Output = Result<T, sqlx::Error>>) -> Result<T, sqlx::Error> {
     timeout(limit, answer).await.unwrap_or_else(|_| Err(sqlx::Error::Io(io::ErrorKind::TimedOut.into())))
 }
 
-fn list(keys: &[Key]) -> String {
-    keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+fn list(audiences: &[Audience]) -> String {
+    let written = |audience: &Audience| match audience {
+        Audience::Person(id) => format!("u{}", id.simple()),
+        Audience::Watchers(id) => format!("w{}", id.simple()),
+    };
+    audiences.iter().map(written).collect::<Vec<_>>().join(",")
+}
+
+fn parse(text: &str) -> Option<Audience> {
+    let id = Uuid::try_parse(text.get(1..)?).ok()?;
+    match text.get(..1)? {
+        "u" => Some(Audience::Person(id)),
+        "w" => Some(Audience::Watchers(id)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn event(user: Uuid, seq: i64) -> Stored {
-        Stored { user, seq, body: String::new() }
+    fn event(user: Uuid, seq: i64) -> OutboxEvent {
+        OutboxEvent { user, seq, topic: "test", subject: user, body: "".into() }
     }
 
     #[tokio::test]
     async fn who_is_too_slow_looks_later() {
         let (bus, user) = (Bus::default(), Uuid::from_u128(1));
         let mut slow = bus.subscribe(user).unwrap();
-        bus.publish((1..=WAITING as i64 + 5).map(|seq| event(user, seq)).collect());
+        bus.publish(&(1..=WAITING as i64 + 5).map(|seq| event(user, seq)).collect::<Vec<_>>());
         assert!(matches!(slow.next().await, Signal::Recheck));
         for seq in 1..=WAITING as i64 {
             assert!(matches!(slow.next().await, Signal::Event(e) if e.seq == seq));
@@ -363,8 +402,8 @@ mod tests {
         let mut socket = bus.subscribe(user).unwrap();
         socket.watch(first);
         socket.watch(second);
-        bus.tell(Key::Posting(first), &Signal::Look);
-        bus.tell(Key::Posting(second), &Signal::Recheck);
+        bus.tell(Audience::Watchers(first), &Signal::Look);
+        bus.tell(Audience::Watchers(second), &Signal::Recheck);
         assert!(matches!(socket.next().await, Signal::Recheck));
         assert_eq!(bus.people(), [user]);
         drop(socket);
@@ -376,8 +415,8 @@ mod tests {
         let (bus, user, other) = (Bus::default(), Uuid::from_u128(7), Uuid::from_u128(8));
         let mut socket = bus.subscribe(user).unwrap();
         socket.watch(other);
-        bus.publish(vec![event(other, 1)]);
-        bus.tell(Key::Person(other), &Signal::Look);
+        bus.publish(&[event(other, 1)]);
+        bus.tell(Audience::Person(other), &Signal::Look);
         assert!(socket.signals.try_recv().is_err());
         assert!(!bus.knows(other));
     }
@@ -395,7 +434,7 @@ mod tests {
     async fn who_is_too_slow_hears_that_the_server_stops() {
         let (bus, user) = (Bus::default(), Uuid::from_u128(1));
         let mut slow = bus.subscribe(user).unwrap();
-        bus.publish((1..=WAITING as i64 + 5).map(|seq| event(user, seq)).collect());
+        bus.publish(&(1..=WAITING as i64 + 5).map(|seq| event(user, seq)).collect::<Vec<_>>());
         let stopped = tokio::spawn({
             let bus = bus.clone();
             async move { bus.stop().await }

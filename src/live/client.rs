@@ -10,12 +10,11 @@ use leptos::{
 
 use super::{
     hub::Live,
-    model::{ClientFrame, PROTOCOL, RESTART, ServerFrame, pause},
+    model::{Heard, PROTOCOL, RESTART, SocketFrame, frame_json, pause},
 };
 use crate::{
     error::AppError,
-    notifications::api::LoadBell,
-    ui::{PageSession, ask, ask_to_reload, note_session, page_session, say_logged_out, take_back_reload},
+    ui::{PageSession, ask_to_reload, note_session, page_session, say_logged_out, take_back_reload},
 };
 
 /// The server's words for a page that is too old, or whose session is over (RFC 6455, 7.4.1: policy violation).
@@ -69,8 +68,8 @@ fn open(live: Live, seq: i64, attempt: u32, tries: u32) {
         return;
     };
     let on_message = Closure::new(move |event: MessageEvent| {
-        if let Some(frame) = event.data().as_string().and_then(|text| serde_json::from_str(&text).ok()) {
-            hear(live, attempt, &frame);
+        if let Some(heard) = event.data().as_string().and_then(Heard::parse) {
+            hear(live, attempt, &heard);
         }
     });
     let on_close = Closure::new(move |event: CloseEvent| lost(live, attempt, event.code()));
@@ -89,14 +88,16 @@ fn open(live: Live, seq: i64, attempt: u32, tries: u32) {
     }));
 }
 
-fn hear(live: Live, attempt: u32, frame: &ServerFrame) {
+fn hear(live: Live, attempt: u32, heard: &Heard) {
+    let of_socket = heard.of_socket();
     let current = live.socket.try_update_value(|connection| {
         let connection = connection.as_mut().filter(|c| c.attempt == attempt)?;
         connection.heard = js_sys::Date::now();
-        match frame {
-            ServerFrame::Event { seq, .. } if *seq <= connection.seq => return None,
-            ServerFrame::Event { seq, .. } | ServerFrame::Reset { seq } => connection.seq = *seq,
-            ServerFrame::Hello { .. } => (connection.tries, connection.greeted) = (0, true),
+        match (heard.event_seq(), &of_socket) {
+            (Some(seq), _) if seq <= connection.seq => return None,
+            (Some(seq), _) => connection.seq = seq,
+            (None, Some(SocketFrame::Reset { seq })) => connection.seq = *seq,
+            (None, Some(SocketFrame::Hello { .. })) => (connection.tries, connection.greeted) = (0, true),
             _ => {}
         }
         Some(())
@@ -104,27 +105,19 @@ fn hear(live: Live, attempt: u32, frame: &ServerFrame) {
     if current.flatten().is_none() {
         return;
     }
-    if let ServerFrame::Hello { .. } = frame {
+    if let Some(SocketFrame::Hello { .. }) = of_socket {
         live.online.set(true);
-        // Whether they arrived before the connection was lost is not known; twice is as good as once.
-        for pending in live.pending.get_untracked().into_iter().filter(|p| p.error.is_none()) {
-            let (id, conversation, text) = (pending.id, pending.conversation, pending.text);
-            say(live, &ClientFrame::Send { id, conversation, text });
-        }
+        live.watched.get_value().iter().for_each(|watch| say(live, &frame_json(watch)));
     }
-    if let (ServerFrame::Hello { .. }, Some((posting, version))) = (frame, live.watched.get_value()) {
-        say(live, &ClientFrame::Watch { posting, version });
-    }
-    live.hear(frame);
+    live.hear(heard);
 }
 
-/// Says something if there is a connection; a message that finds none waits.
-pub(super) fn say(live: Live, frame: &ClientFrame) {
-    let json = serde_json::to_string(frame).expect("frames are JSON");
+/// Says something if there is a connection.
+pub(super) fn say(live: Live, frame: &str) {
     live.socket.with_value(|connection| {
         let open = |c: &&Connection| c.greeted && c.socket.ready_state() == WebSocket::OPEN;
         if let Some(connection) = connection.as_ref().filter(open) {
-            _ = connection.socket.send_with_str(&json);
+            _ = connection.socket.send_with_str(frame);
         }
     });
 }
@@ -143,7 +136,7 @@ fn lost(live: Live, attempt: u32, code: u16) {
     let refused = code == REFUSED;
     if refused || (!greeted && tries > 0) {
         leptos::task::spawn_local(async move {
-            match check_session().await {
+            match check_session(live).await {
                 Ok(()) if refused => ask_to_reload(),
                 Err(AppError::Unauthorized) => say_logged_out(),
                 // Where the page is another person's, that is told already.
@@ -166,8 +159,8 @@ fn lost(live: Live, attempt: u32, code: u16) {
 }
 
 /// Whether the page's person is logged in, as the server says now.
-pub(super) async fn check_session() -> Result<(), AppError> {
-    ask(LoadBell {}).await?;
+pub(super) async fn check_session(live: Live) -> Result<(), AppError> {
+    (live.check)().await?;
     note_session();
     Ok(())
 }
@@ -178,7 +171,7 @@ pub(super) fn follow_session(live: Live) {
     // Whoever logs in ends the session before their cookie is there, and may do so in another tab.
     let look_again = move || {
         if session.get_untracked() != PageSession::Ours {
-            leptos::task::spawn_local(async { _ = check_session().await });
+            leptos::task::spawn_local(async move { _ = check_session(live).await });
         }
     };
     window_event_listener(leptos::ev::focus, move |_| look_again());

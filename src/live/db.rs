@@ -1,12 +1,21 @@
 //! Everybody's log of events.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::{Database, Encode, QueryBuilder, Type, query, query_as, query_scalar};
-use std::collections::{BTreeMap, BTreeSet};
+use futures::future::BoxFuture;
+use sqlx::{Database, Encode, FromRow, PgExecutor, QueryBuilder, Type, query, query_as, query_scalar};
 use uuid::Uuid;
 
+use super::{
+    bus::CHANNEL,
+    model::{Event, event_json},
+};
 use crate::{
-    db::{Db, Tx, now, push_list},
+    db::{CommitHook, Db, EngineTx, OutboxEvent, Tx, now, push_list},
     error::AppError,
     execute, read, write_in,
 };
@@ -16,19 +25,43 @@ const KEPT_DAYS: i64 = 30;
 /// Rows of one INSERT, well below what SQLite binds.
 const CHUNK: usize = 2_000;
 
-/// An event as it is stored: whose, which number, and its JSON.
-#[derive(Clone, Debug)]
-pub struct Stored {
-    pub user: Uuid,
+/// An event as it is stored: what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, FromRow)]
+pub struct StoredEvent {
     pub seq: i64,
-    pub body: String,
+    pub topic: String,
+    pub subject: Uuid,
 }
 
-/// Numbers events and stores them. The people's rows are [locked](lock), which makes their numbers gapless.
-pub async fn append(tx: &mut Tx, mut events: Vec<(Uuid, String)>) -> Result<Vec<Stored>, sqlx::Error> {
+/// Writes an event for people, who hear of it when the transaction is committed.
+pub fn publish<E: Event>(tx: &mut Tx, people: impl IntoIterator<Item = Uuid>, event: &E) {
+    let body: Arc<str> = event_json(event).into();
+    let (topic, subject) = (event.topic(), event.subject());
+    let events = people.into_iter().map(|user| OutboxEvent { user, seq: 0, topic, subject, body: body.clone() });
+    tx.outbox.events.extend(events);
+}
+
+/// Locks those who are to hear of a transaction, before anything else is done for that: whoever holds their rows sees
+/// every notification that was committed, and gives the next numbers.
+pub struct LockPeople;
+
+impl CommitHook for LockPeople {
+    fn before<'a>(&'a self, tx: &'a mut Tx) -> BoxFuture<'a, Result<(), sqlx::Error>> {
+        Box::pin(async {
+            let outbox = &tx.outbox;
+            let people = outbox.events.iter().map(|event| event.user).chain(outbox.counts.iter().copied()).collect();
+            lock(tx, &people).await
+        })
+    }
+}
+
+/// Numbers a transaction's events and stores them. The people's rows are [locked](lock), which makes their numbers
+/// gapless.
+pub async fn append(tx: &mut Tx) -> Result<(), sqlx::Error> {
+    let mut events = std::mem::take(&mut tx.outbox.events);
     let mut count: BTreeMap<Uuid, i64> = BTreeMap::new();
-    for (user, _) in &events {
-        *count.entry(*user).or_default() += 1;
+    for event in &events {
+        *count.entry(event.user).or_default() += 1;
     }
     let mut next: BTreeMap<Uuid, i64> = BTreeMap::new();
     let people: Vec<(Uuid, i64)> = count.iter().map(|(user, n)| (*user, *n)).collect();
@@ -38,27 +71,21 @@ pub async fn append(tx: &mut Tx, mut events: Vec<(Uuid, String)>) -> Result<Vec<
         }
     }
     // Whoever is gone hears nothing.
-    events.retain(|(user, _)| next.contains_key(user));
-    let stored: Vec<Stored> = events
-        .into_iter()
-        .map(|(user, body)| {
-            let seq = next.get_mut(&user).expect("retained");
-            *seq += 1;
-            Stored { user, seq: *seq, body }
-        })
-        .collect();
+    events.retain(|event| next.contains_key(&event.user));
+    for event in &mut events {
+        let seq = next.get_mut(&event.user).expect("retained");
+        *seq += 1;
+        event.seq = *seq;
+    }
     let at = now();
-    for chunk in stored.chunks(CHUNK) {
+    for chunk in events.chunks(CHUNK) {
         match &mut tx.engine {
-            crate::db::EngineTx::Sqlite(tx) => {
-                _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?;
-            }
-            crate::db::EngineTx::Postgres(tx) => {
-                _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?;
-            }
+            EngineTx::Sqlite(tx) => _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?,
+            EngineTx::Postgres(tx) => _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?,
         }
     }
-    Ok(stored)
+    tx.outbox.events = events;
+    Ok(())
 }
 
 /// Makes whoever else writes into these people's rows wait until the transaction ends. They are locked in the order of
@@ -99,16 +126,16 @@ async fn take_numbers(tx: &mut Tx, people: &[(Uuid, i64)]) -> Result<Vec<(Uuid, 
     })
 }
 
-fn insert<E: Database>(events: &[Stored], at: DateTime<Utc>) -> QueryBuilder<E>
+fn insert<E: Database>(events: &[OutboxEvent], at: DateTime<Utc>) -> QueryBuilder<E>
 where
     Uuid: for<'q> Encode<'q, E> + Type<E>,
-    String: for<'q> Encode<'q, E> + Type<E>,
+    &'static str: for<'q> Encode<'q, E> + Type<E>,
     i64: for<'q> Encode<'q, E> + Type<E>,
     DateTime<Utc>: for<'q> Encode<'q, E> + Type<E>,
 {
-    let mut sql = QueryBuilder::new("INSERT INTO events (user_id, seq, body, created_at) ");
+    let mut sql = QueryBuilder::new("INSERT INTO events (user_id, seq, topic, subject, created_at) ");
     sql.push_values(events, |mut row, event| {
-        row.push_bind(event.user).push_bind(event.seq).push_bind(event.body.clone()).push_bind(at);
+        row.push_bind(event.user).push_bind(event.seq).push_bind(event.topic).push_bind(event.subject).push_bind(at);
     });
     sql
 }
@@ -121,15 +148,15 @@ pub async fn newest(db: &Db, user: Uuid) -> Result<i64, AppError> {
 }
 
 /// Somebody's events behind a number, the oldest first; none where some of them are gone already.
-pub async fn after(db: &Db, user: Uuid, seq: i64, limit: i64) -> Result<Option<Vec<(i64, String)>>, AppError> {
-    let rows: Vec<(i64, String)> = read!(db, |c| {
-        query_as("SELECT seq, body FROM events WHERE user_id = $1 AND seq > $2 ORDER BY seq LIMIT $3")
+pub async fn after(db: &Db, user: Uuid, seq: i64, limit: i64) -> Result<Option<Vec<StoredEvent>>, AppError> {
+    let rows: Vec<StoredEvent> = read!(db, |c| {
+        query_as("SELECT seq, topic, subject FROM events WHERE user_id = $1 AND seq > $2 ORDER BY seq LIMIT $3")
             .bind(user)
             .bind(seq)
             .bind(limit)
             .fetch_all(c)
     })?;
-    let whole = rows.first().is_none_or(|(first, _)| *first == seq + 1);
+    let whole = rows.first().is_none_or(|first| first.seq == seq + 1);
     Ok(whole.then_some(rows))
 }
 
@@ -165,4 +192,10 @@ pub async fn prune(db: &Db) -> Result<(), AppError> {
             return Ok(());
         }
     }
+}
+
+/// Sends notices to the nodes that use the same database.
+pub async fn notify_nodes(to: impl PgExecutor<'_>, notices: &[String]) -> Result<(), sqlx::Error> {
+    let notify = query("SELECT pg_notify($1, notice) FROM UNNEST($2) AS notice").bind(CHANNEL).bind(notices);
+    notify.execute(to).await.map(|_| ())
 }

@@ -1,89 +1,85 @@
-//! The page's end of the socket: who listens, what is being sent, and whether there is a connection.
+//! The page's end of the socket: who listens, and whether there is a connection.
 
-use std::time::Duration;
+use std::{pin::Pin, time::Duration};
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::model::{ClientFrame, Event, ServerFrame};
+#[cfg(not(feature = "ssr"))]
+use super::model::frame_json;
+use super::model::{Heard, Payload, Watch};
+use crate::error::AppError;
 #[cfg(not(feature = "ssr"))]
 use crate::ui::{PageSession, once_hydrated, page_session};
-use crate::{
-    accounts::me,
-    error::AppError,
-    ui::{Unread, storage},
-};
-
-/// A message on its way. It is sent again after each lost connection, under the same id, until it is answered; the
-/// browser keeps it until then, so that a page that is loaded again goes on with it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Pending {
-    pub id: Uuid,
-    pub conversation: Uuid,
-    pub text: String,
-    /// Why it was refused, once it was.
-    pub error: Option<AppError>,
-}
 
 /// Changes within so long are one.
 const TOGETHER: Duration = Duration::from_millis(200);
 
 #[cfg(not(feature = "ssr"))]
-type Listener = std::rc::Rc<dyn Fn(&ServerFrame)>;
+type OnHeard = std::rc::Rc<dyn Fn(&Heard)>;
 
 /// What every component of a page shares of the socket. On the server it is silent.
 #[derive(Clone, Copy)]
 pub struct Live {
     #[cfg(not(feature = "ssr"))]
-    listeners: StoredValue<Vec<(usize, Listener)>, LocalStorage>,
+    listeners: StoredValue<Vec<(usize, OnHeard)>, LocalStorage>,
     #[cfg(not(feature = "ssr"))]
     next: StoredValue<usize>,
+    /// Whether there is a connection.
     pub online: RwSignal<bool>,
-    /// Unread notifications.
-    pub unread: RwSignal<i64>,
-    pub pending: RwSignal<Vec<Pending>>,
     /// Who is logged in.
-    pub(super) me: StoredValue<Uuid>,
-    /// The posting that the page shows, and its version.
     #[cfg(not(feature = "ssr"))]
-    pub(super) watched: StoredValue<Option<(Uuid, i64)>>,
+    pub(super) me: StoredValue<Uuid>,
+    /// What the page shows, and its version.
+    #[cfg(not(feature = "ssr"))]
+    pub(super) watched: StoredValue<Option<Watch>>,
     #[cfg(not(feature = "ssr"))]
     pub(super) socket: StoredValue<Option<super::client::Connection>, LocalStorage>,
+    #[cfg(not(feature = "ssr"))]
+    pub(super) check: SessionCheck,
 }
+
+/// Whose page it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Listener {
+    pub person: Uuid,
+    /// The number of the newest event when the page was made.
+    pub newest_event: i64,
+}
+
+/// Asks the server whether the page's person is logged in.
+pub type SessionCheck = fn() -> Pin<Box<dyn Future<Output = Result<(), AppError>>>>;
 
 impl Live {
     /// Opens the page's socket, if somebody is logged in.
-    pub fn provide() {
+    #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers have a socket"))]
+    pub fn provide(listener: Option<Listener>, check: SessionCheck) {
         let live = Self {
             #[cfg(not(feature = "ssr"))]
             listeners: StoredValue::new_local(Vec::new()),
             #[cfg(not(feature = "ssr"))]
             next: StoredValue::new(0),
             online: RwSignal::new(true),
-            unread: RwSignal::new(me().map_or(0, |me| me.unread)),
-            pending: RwSignal::new(Vec::new()),
-            me: StoredValue::new(me().map(|me| me.id).unwrap_or_default()),
+            #[cfg(not(feature = "ssr"))]
+            me: StoredValue::new(listener.map(|listener| listener.person).unwrap_or_default()),
             #[cfg(not(feature = "ssr"))]
             watched: StoredValue::new(None),
             #[cfg(not(feature = "ssr"))]
             socket: StoredValue::new_local(None),
+            #[cfg(not(feature = "ssr"))]
+            check,
         };
         provide_context(live);
-        provide_context(Unread(live.unread));
         #[cfg(not(feature = "ssr"))]
-        if let Some(me) = me() {
+        if let Some(listener) = listener {
             super::client::follow_session(live);
-            once_hydrated(move || {
-                live.pending.set(live.stored());
-                super::client::connect(live, me.newest_event);
-            });
+            once_hydrated(move || super::client::connect(live, listener.newest_event));
         }
     }
 
     /// Hears every frame until the component that asks is gone.
     #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers have a socket"))]
-    pub fn on(self, listener: impl Fn(&ServerFrame) + 'static) {
+    pub fn on(self, listener: impl Fn(&Heard) + 'static) {
         #[cfg(not(feature = "ssr"))]
         {
             let id = self.next.get_value();
@@ -95,16 +91,16 @@ impl Live {
         }
     }
 
-    /// Counts the events that change something, many at once as one; and when everything is to be loaded anew.
-    pub fn changes(self, which: impl Fn(&Event) -> bool + 'static) -> Signal<usize> {
+    /// Hears every payload of one type.
+    pub fn on_payload<P: Payload>(self, listener: impl Fn(P) + 'static) {
+        self.on(move |heard| heard.get().into_iter().for_each(&listener));
+    }
+
+    /// Counts what changes something, much at once as one; and when everything is to be loaded anew.
+    pub fn changes(self, which: impl Fn(&Heard) -> bool + 'static) -> Signal<usize> {
         let (count, waits) = (RwSignal::new(0), StoredValue::new(false));
-        self.on(move |frame| {
-            let changed = match frame {
-                ServerFrame::Event { event, .. } => which(event),
-                ServerFrame::Posting { id } => which(&Event::Posting { id: *id }),
-                ServerFrame::Reset { .. } => true,
-                _ => false,
-            };
+        self.on(move |heard| {
+            let changed = heard.is_reset() || which(heard);
             if changed && !waits.get_value() {
                 waits.set_value(true);
                 set_timeout(
@@ -119,17 +115,6 @@ impl Live {
         count.into()
     }
 
-    /// Sends a message, now or when there is a connection again.
-    pub fn send(self, id: Uuid, conversation: Uuid, text: String) {
-        let pending = Pending { id, conversation, text: text.clone(), error: None };
-        self.keep(id, Some(&pending));
-        self.pending.update(|all| {
-            all.retain(|p| p.id != id);
-            all.push(pending);
-        });
-        self.say(&ClientFrame::Send { id, conversation, text });
-    }
-
     /// Does something that needs the page's person; where somebody may have logged out since, once the server has said
     /// that they are back.
     #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "nobody does anything on the server"))]
@@ -138,7 +123,7 @@ impl Live {
         match page_session().get_untracked() {
             PageSession::Ours => act(),
             _ => leptos::task::spawn_local(async move {
-                match super::client::check_session().await {
+                match super::client::check_session(self).await {
                     Ok(()) => act(),
                     Err(error) => refused(error),
                 }
@@ -146,81 +131,32 @@ impl Live {
         }
     }
 
-    /// Hears what becomes of a posting while a page shows a version of it: counts the changes.
-    pub fn watch(self, shown: RwSignal<Option<(Uuid, i64)>>) -> Signal<usize> {
+    /// Has the server say when something is no longer what the page shows.
+    #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers have a socket"))]
+    pub fn watch(self, shown: RwSignal<Option<Watch>>) {
         #[cfg(not(feature = "ssr"))]
         {
             Effect::new(move || {
                 self.watched.set_value(shown.get());
-                if let Some((posting, version)) = shown.get() {
-                    self.say(&ClientFrame::Watch { posting, version });
-                }
+                shown.get().iter().for_each(|watch| self.say(watch));
             });
             on_cleanup(move || _ = self.watched.try_set_value(None));
         }
-        let is_shown = move |id| shown.with_untracked(|shown| shown.is_some_and(|(posting, _)| posting == id));
-        self.changes(move |event| matches!(event, Event::Posting { id } if is_shown(*id)))
     }
 
     /// Says something that may be lost.
     #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers have a socket"))]
-    pub fn say(self, frame: &ClientFrame) {
+    pub fn say(self, payload: &impl Payload) {
         #[cfg(not(feature = "ssr"))]
-        super::client::say(self, frame);
+        super::client::say(self, &frame_json(payload));
     }
 
     /// Hands a frame to whoever listens.
     #[cfg(not(feature = "ssr"))]
-    pub(super) fn hear(self, frame: &ServerFrame) {
-        match frame {
-            ServerFrame::Event { event: Event::Notifications { unread }, .. } => self.unread.set(*unread),
-            ServerFrame::Event { event: Event::Message { message, .. }, .. } => self.discard(message.id),
-            // Behind a reset its event does not come.
-            ServerFrame::Sent { id, .. } => self.discard(*id),
-            ServerFrame::Refused { id, error } => self.refuse(*id, error),
-            _ => {}
-        }
+    pub(super) fn hear(self, heard: &Heard) {
         // A listener may add or take away others.
         let all = self.listeners.get_value();
-        all.iter().for_each(|(_, listener)| listener(frame));
-    }
-
-    /// Notes why a message was refused: it is not sent again unless it is asked for.
-    #[cfg(not(feature = "ssr"))]
-    fn refuse(self, id: Uuid, error: &AppError) {
-        self.pending.update(|all| {
-            if let Some(pending) = all.iter_mut().find(|p| p.id == id) {
-                pending.error = Some(error.clone());
-                self.keep(id, Some(pending));
-            }
-        });
-    }
-
-    /// Lets go of a message on its way: it has arrived, or is wanted no more.
-    pub fn discard(self, id: Uuid) {
-        if self.pending.with_untracked(|all| all.iter().any(|p| p.id == id)) {
-            self.keep(id, None);
-            self.pending.update(|all| all.retain(|p| p.id != id));
-        }
-    }
-
-    /// The name under which messages on their way are kept: others may use this browser.
-    fn kept(self) -> String {
-        format!("jobi-sending-{}", self.me.get_value())
-    }
-
-    /// What this browser keeps of messages on their way.
-    fn stored(self) -> Vec<Pending> {
-        storage::stored(&self.kept()).and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
-    }
-
-    /// Keeps a message in place of the one with its id, or no longer. Other tabs keep theirs in the same place.
-    fn keep(self, id: Uuid, pending: Option<&Pending>) {
-        let mut all = self.stored();
-        all.retain(|p| p.id != id);
-        all.extend(pending.cloned());
-        let json = if all.is_empty() { String::new() } else { serde_json::to_string(&all).unwrap_or_default() };
-        storage::store(&self.kept(), &json);
+        all.iter().for_each(|(_, listener)| listener(heard));
     }
 }
 

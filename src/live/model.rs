@@ -1,19 +1,12 @@
-//! What travels over the socket, both ways, as JSON.
+//! What travels over the socket, both ways, as JSON. Which frames and events there are, features say.
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
-use crate::{
-    applications::Stage,
-    error::AppError,
-    messages::{Message, Side},
-};
-
 /// Raised whenever frames change their meaning, or what pages send besides: a page of before a deploy is told to reload.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 /// A client that missed more events than this is told to load its state anew.
 pub const MOST_MISSED: i64 = 10_000;
 /// A frame is at most so many bytes.
@@ -31,45 +24,30 @@ pub fn pause(restart: bool, tries: u32, chance: f64) -> Duration {
     }
 }
 
-/// Something that one person should hear of. Stored, numbered for that person, and told until it has arrived.
-/// Each says how things are now, so that hearing one twice does no harm.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Event {
-    /// A message was sent, edited or deleted.
-    Message { conversation: Uuid, message: Message },
-    /// One side has read up to here.
-    Read { conversation: Uuid, side: Side, seq: i64 },
-    /// A conversation began, or was accepted, declined or blocked.
-    Conversation { id: Uuid },
-    /// There are so many unread notifications now.
-    Notifications { unread: i64 },
-    /// An application came to a stage.
-    Application { id: Uuid, stage: Stage },
-    /// Applications or state of one of the company's postings changed.
-    Posting { id: Uuid },
+/// What travels over the socket under a name: as a frame of that type, or as an event of that kind.
+pub trait Payload: Serialize + DeserializeOwned {
+    const NAME: &'static str;
 }
 
-/// What the server says.
+/// Something that one person should hear of. It is numbered for that person and told until it has arrived. It points
+/// at its subject and says how that is now, so that hearing it twice does no harm.
+pub trait Event: Payload {
+    /// What is stored as its topic; from topic and subject it can be made again.
+    fn topic(&self) -> &'static str {
+        Self::NAME
+    }
+
+    fn subject(&self) -> Uuid;
+}
+
+/// What the socket itself says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-pub enum ServerFrame {
+pub enum SocketFrame {
     /// The first frame: the connection stands, and `seq` is the newest event.
     Hello { seq: i64 },
-    /// An event, in order.
-    Event { seq: i64, event: Event },
     /// Too much was missed: events go on behind `seq`, the rest is to be loaded.
     Reset { seq: i64 },
-    /// A message is stored.
-    Sent { id: Uuid, seq: i64, at: DateTime<Utc> },
-    /// A message was not stored, for this reason.
-    Refused { id: Uuid, error: AppError },
-    /// Somebody of the other side is writing.
-    Typing { conversation: Uuid, name: String },
-    /// A posting is no longer what it was: closed, opened, or seen more often.
-    Posting { id: Uuid },
-    /// Somebody of a conversation came or went.
-    Presence { user: Uuid, online: bool },
     /// The connection lives.
     Beat,
     /// The frame was not understood.
@@ -78,23 +56,121 @@ pub enum ServerFrame {
     Outdated,
 }
 
-/// What a browser says.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum ClientFrame {
-    /// Send a message. The id is the browser's: sent again with the same one, it stays one message.
-    Send { id: Uuid, conversation: Uuid, text: String },
-    /// This person has read up to here.
-    Read { conversation: Uuid, seq: i64 },
-    /// This person is writing.
-    Typing { conversation: Uuid },
-    /// This page shows a version of a posting, and is to hear of another.
-    Watch { posting: Uuid, version: i64 },
+/// A page shows a version of something, and is to hear of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watch {
+    pub thing: Uuid,
+    pub version: i64,
+}
+
+impl Payload for Watch {
+    const NAME: &'static str = "watch";
+}
+
+/// A frame's JSON: `{"type": NAME, …}`.
+pub fn frame_json(payload: &impl Payload) -> String {
+    named("type", payload)
+}
+
+/// An event's JSON: `{"kind": NAME, …}`.
+pub fn event_json(event: &impl Event) -> String {
+    named("kind", event)
+}
+
+fn named<P: Payload>(tag: &str, payload: &P) -> String {
+    let json = serde_json::to_string(payload).expect("payloads are JSON");
+    let fields = json.strip_prefix('{').expect("payloads have fields");
+    let comma = if fields == "}" { "" } else { "," };
+    format!(r#"{{"{tag}":"{}"{comma}{fields}"#, P::NAME)
+}
+
+/// A frame as it came.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    text: String,
+    head: Head,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct Head {
+    #[serde(rename = "type")]
+    name: String,
+    #[serde(default)]
+    seq: i64,
+    event: Option<EventHead>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct EventHead {
+    kind: String,
+}
+
+#[derive(Deserialize)]
+struct EventFrame<E> {
+    event: E,
+}
+
+impl Heard {
+    pub fn parse(text: String) -> Option<Self> {
+        let head = serde_json::from_str(&text).ok()?;
+        Some(Self { text, head })
+    }
+
+    /// The number of the event, if it is one.
+    pub fn event_seq(&self) -> Option<i64> {
+        self.head.event.as_ref().map(|_| self.head.seq)
+    }
+
+    /// Whether it is a payload of this type.
+    pub fn is<P: Payload>(&self) -> bool {
+        self.head.event.as_ref().map_or(&self.head.name, |event| &event.kind) == P::NAME
+    }
+
+    /// The payload, where it is one of this type, as an event or a frame.
+    pub fn get<P: Payload>(&self) -> Option<P> {
+        if !self.is::<P>() {
+            return None;
+        }
+        match self.head.event {
+            Some(_) => serde_json::from_str::<EventFrame<P>>(&self.text).ok().map(|frame| frame.event),
+            None => serde_json::from_str(&self.text).ok(),
+        }
+    }
+
+    /// What the socket itself says.
+    pub fn of_socket(&self) -> Option<SocketFrame> {
+        match self.head.event {
+            Some(_) => None,
+            None => serde_json::from_str(&self.text).ok(),
+        }
+    }
+
+    /// Whether events were left out, so that everything is to be loaded anew.
+    pub fn is_reset(&self) -> bool {
+        self.head.name == "reset"
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_payload_is_heard_as_what_it_is() {
+        let watch = Watch { thing: Uuid::from_u128(7), version: 3 };
+        let frame = Heard::parse(frame_json(&watch)).unwrap();
+        assert_eq!(frame.get::<Watch>(), Some(watch));
+        assert_eq!(frame.event_seq(), None);
+        let event = format!(r#"{{"type":"event","seq":5,"event":{}}}"#, named("kind", &watch));
+        let event = Heard::parse(event).unwrap();
+        assert_eq!((event.get::<Watch>(), event.event_seq()), (Some(watch), Some(5)));
+        let reset = Heard::parse(serde_json::to_string(&SocketFrame::Reset { seq: 9 }).unwrap()).unwrap();
+        assert!(reset.is_reset() && !reset.is::<Watch>());
+        assert_eq!(reset.of_socket(), Some(SocketFrame::Reset { seq: 9 }));
+        for junk in ["", "[]", "{}", "{\"type\":1}"] {
+            assert!(Heard::parse(junk.into()).is_none(), "{junk}");
+        }
+    }
 
     #[test]
     fn browsers_come_back_spread_over_some_seconds() {

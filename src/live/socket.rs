@@ -3,33 +3,26 @@
 use std::time::Duration;
 
 use axum::{
-    Extension,
-    extract::{
-        Query, State,
-        ws::{
-            CloseFrame, Message as Raw, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code,
-            rejection::WebSocketUpgradeRejection,
-        },
+    extract::ws::{
+        CloseFrame, Message as Raw, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code,
+        rejection::WebSocketUpgradeRejection,
     },
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use futures::{FutureExt, SinkExt, StreamExt, future::BoxFuture, stream::FuturesUnordered};
+use futures::{SinkExt, StreamExt, future::BoxFuture, stream::FuturesUnordered};
 use serde::Deserialize;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 use uuid::Uuid;
 
 use super::{
-    bus::{Signal, Subscription},
-    db,
-    model::{ClientFrame, FRAME_BYTES, MOST_MISSED, PROTOCOL, RESTART, ServerFrame},
+    bus::{Bus, Signal, Subscription},
+    db::{self, StoredEvent},
+    model::{FRAME_BYTES, MOST_MISSED, PROTOCOL, Payload, RESTART, SocketFrame, Watch},
 };
 use crate::{
-    accounts::{self, CurrentUser},
     error::AppError,
-    jobs, messages,
-    platform::client_addr::ClientAddr,
-    site::state::AppState,
+    platform::{Platform, client_addr::ClientAddr},
 };
 
 /// A client that takes nothing for so long is let go.
@@ -48,7 +41,54 @@ const MARKS_EVERY: Duration = Duration::from_millis(250);
 /// Conversations of which a socket says in that time how far they are read.
 const MARKED: usize = 16;
 /// Events read from the database at once: few, because a socket that takes nothing keeps them meanwhile.
-const READ: i64 = 16;
+pub const READ: i64 = 16;
+
+/// What the socket asks of those who know what it carries. Cheap to clone.
+pub trait Host: Clone + Send + Sync + 'static {
+    /// Who is connected.
+    type User: Clone + Send + Sync + 'static;
+
+    fn id(user: &Self::User) -> Uuid;
+
+    /// Who they are now, if they may still be here.
+    fn reload(&self, user: &Self::User) -> impl Future<Output = Result<Option<Self::User>, AppError>> + Send;
+
+    /// Somebody opened a socket, or one of theirs is gone.
+    fn connection_changed(&self, user: Uuid);
+
+    /// The JSON of what was missed, as it is now; none of what is gone.
+    fn fill(
+        &self,
+        user: &Self::User,
+        events: &[StoredEvent],
+    ) -> impl Future<Output = Result<Vec<Option<String>>, AppError>> + Send;
+
+    /// Does what a frame says.
+    fn handle(&self, user: &Self::User, frame: &str) -> impl Future<Output = Reaction> + Send;
+
+    /// Stores what a page has said to be so.
+    fn settle(&self, user: &Self::User, mark: Mark) -> impl Future<Output = ()> + Send;
+
+    /// The frame that says that a thing is no longer what a page shows, if so.
+    fn newer(&self, watch: Watch) -> impl Future<Output = Option<String>> + Send;
+}
+
+/// What comes of a frame.
+pub enum Reaction {
+    Done,
+    /// It is answered with this frame, when it is done. What is answered has limits of its own.
+    Answered(BoxFuture<'static, String>),
+    /// It is stored in a while, the greatest value of each thing.
+    Marked(Mark),
+    NotUnderstood,
+}
+
+/// Something that a page says to be so, of which the greatest value counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub thing: Uuid,
+    pub value: i64,
+}
 
 #[derive(Deserialize)]
 pub struct Ask {
@@ -62,43 +102,52 @@ pub struct Ask {
 
 impl Ask {
     /// Whether the page is of another time, or another person's.
-    fn is_outdated(&self, user: &CurrentUser) -> bool {
-        self.v != Some(PROTOCOL) || self.me.is_some_and(|me| me != user.id)
+    fn is_outdated(&self, user: Uuid) -> bool {
+        self.v != Some(PROTOCOL) || self.me.is_some_and(|me| me != user)
     }
 }
 
-/// Opens the socket for whoever is logged in, from a page of ours.
-pub async fn connect(
-    State(state): State<AppState>,
-    Query(ask): Query<Ask>,
-    user: Option<Extension<CurrentUser>>,
-    Extension(from): Extension<ClientAddr>,
-    headers: HeaderMap,
-    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
-) -> Response {
-    let Some(Extension(user)) = user else { return AppError::Unauthorized.into_response() };
-    if !is_ours(&headers, &state.platform.site.origin) {
-        return AppError::Forbidden.into_response();
+/// What sockets need of the server.
+#[derive(Clone)]
+pub struct Sockets<H> {
+    pub platform: Platform,
+    pub bus: Bus,
+    pub host: H,
+}
+
+impl<H: Host> Sockets<H> {
+    /// Opens the socket for whoever is logged in, from a page of ours.
+    pub fn open(
+        self,
+        user: H::User,
+        ask: Ask,
+        from: ClientAddr,
+        headers: &HeaderMap,
+        upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+    ) -> Response {
+        if !is_ours(headers, &self.platform.site.origin) {
+            return AppError::Forbidden.into_response();
+        }
+        let Ok(upgrade) = upgrade else { return StatusCode::UPGRADE_REQUIRED.into_response() };
+        let place = match self.platform.rates.socket(from) {
+            Ok(place) => place,
+            Err(error) => return error.into_response(),
+        };
+        // From here on everything is heard, and what came before is read.
+        let Some(signals) = self.bus.subscribe(H::id(&user)) else {
+            return StatusCode::TOO_MANY_REQUESTS.into_response();
+        };
+        upgrade
+            .read_buffer_size(1024)
+            .write_buffer_size(4096)
+            .max_write_buffer_size(512 * 1024)
+            .max_message_size(FRAME_BYTES)
+            .max_frame_size(FRAME_BYTES)
+            .on_upgrade(async move |socket| {
+                serve(self.platform, self.host, user, ask, signals, socket).await;
+                drop(place);
+            })
     }
-    let Ok(upgrade) = upgrade else { return StatusCode::UPGRADE_REQUIRED.into_response() };
-    let place = match state.platform.rates.socket(from) {
-        Ok(place) => place,
-        Err(error) => return error.into_response(),
-    };
-    // From here on everything is heard, and what came before is read.
-    let Some(signals) = state.platform.db.bus().subscribe(user.id) else {
-        return StatusCode::TOO_MANY_REQUESTS.into_response();
-    };
-    upgrade
-        .read_buffer_size(1024)
-        .write_buffer_size(4096)
-        .max_write_buffer_size(512 * 1024)
-        .max_message_size(FRAME_BYTES)
-        .max_frame_size(FRAME_BYTES)
-        .on_upgrade(async move |socket| {
-            serve(state, user, ask, signals, socket).await;
-            drop(place);
-        })
 }
 
 /// Browsers let any site open a socket here and send our cookies along, so the page must be one of ours.
@@ -118,16 +167,22 @@ enum End {
 }
 
 /// Thousands of these wait at a time, so what is rarely done is boxed: it takes no room in those that wait.
-async fn serve(state: AppState, user: CurrentUser, ask: Ask, mut signals: Subscription, ws: WebSocket) {
-    let marks = Marks::default();
-    let mut socket =
-        Socket { state, user, ws, last: 0, behind: false, unsent: false, marks, allowance: Allowance::new() };
+async fn serve<H: Host>(
+    platform: Platform,
+    host: H,
+    user: H::User,
+    ask: Ask,
+    mut signals: Subscription,
+    ws: WebSocket,
+) {
+    let (marks, allowance) = (Marks::default(), Allowance::new());
+    let mut socket = Socket { platform, host, user, ws, last: 0, behind: false, unsent: false, marks, allowance };
     let end = socket.run(ask, &mut signals).await;
     signals.leave();
-    Box::pin(socket.note_rest()).await;
+    Box::pin(socket.settle_rest()).await;
     // When the server restarts they will be back before anybody could see them go.
     if !matches!(end, Err(End::Close(RESTART))) {
-        socket.state.messenger.presence.changed(socket.user.id);
+        socket.host.connection_changed(socket.id());
     }
     let Err(End::Close(code)) = end else { return };
     let frame = CloseFrame { code, reason: Utf8Bytes::default() };
@@ -137,9 +192,10 @@ async fn serve(state: AppState, user: CurrentUser, ask: Ask, mut signals: Subscr
     }
 }
 
-struct Socket {
-    state: AppState,
-    user: CurrentUser,
+struct Socket<H: Host> {
+    platform: Platform,
+    host: H,
+    user: H::User,
     ws: WebSocket,
     /// The newest event that was sent.
     last: i64,
@@ -151,25 +207,24 @@ struct Socket {
     allowance: Allowance,
 }
 
-/// What a page says of what it shows, until it is looked up or noted.
+/// What a page says of what it shows, until it is looked up or stored.
 #[derive(Default)]
 struct Marks {
-    read: Vec<(Uuid, i64)>,
-    /// The posting that is watched, and the version that the page shows.
-    watched: Option<(Uuid, i64)>,
+    said: Vec<Mark>,
+    watched: Option<Watch>,
     due: Option<Instant>,
 }
 
 impl Marks {
-    /// Notes how far a conversation is read. Of more than can be noted the oldest is dropped: the page says it again.
-    fn read(&mut self, conversation: Uuid, seq: i64) {
-        match self.read.iter_mut().find(|(of, _)| *of == conversation) {
-            Some((_, known)) => *known = seq.max(*known),
+    /// Notes a value. Of more things than can be noted the oldest is dropped: the page says it again.
+    fn note(&mut self, mark: Mark) {
+        match self.said.iter_mut().find(|known| known.thing == mark.thing) {
+            Some(known) => known.value = mark.value.max(known.value),
             None => {
-                if self.read.len() == MARKED {
-                    self.read.remove(0);
+                if self.said.len() == MARKED {
+                    self.said.remove(0);
                 }
-                self.read.push((conversation, seq));
+                self.said.push(mark);
             }
         }
     }
@@ -177,7 +232,7 @@ impl Marks {
     /// Comes when there is something to be looked up and it may be.
     async fn due(&self) {
         match self.due {
-            _ if self.read.is_empty() && self.watched.is_none() => std::future::pending().await,
+            _ if self.said.is_empty() && self.watched.is_none() => std::future::pending().await,
             Some(due) => sleep_until(due).await,
             None => {}
         }
@@ -209,12 +264,16 @@ impl Allowance {
     }
 }
 
-type Answers = FuturesUnordered<BoxFuture<'static, ServerFrame>>;
+type Answers = FuturesUnordered<BoxFuture<'static, String>>;
 
-impl Socket {
+impl<H: Host> Socket<H> {
+    fn id(&self) -> Uuid {
+        H::id(&self.user)
+    }
+
     async fn run(&mut self, ask: Ask, signals: &mut Subscription) -> Result<std::convert::Infallible, End> {
-        if ask.is_outdated(&self.user) {
-            self.send(&ServerFrame::Outdated).await?;
+        if ask.is_outdated(self.id()) {
+            self.send(&SocketFrame::Outdated).await?;
             return Err(End::Close(close_code::POLICY));
         }
         Box::pin(self.greet(ask.after)).await?;
@@ -227,8 +286,8 @@ impl Socket {
                 // What is ready goes out together: the last branch is taken when nothing else is.
                 biased;
                 signal = signals.next() => self.on_signal(signal).await?,
-                Some(answer) = answers.next() => self.send(&answer).await?,
-                () = self.marks.due() => Box::pin(self.note_mark()).await?,
+                Some(answer) = answers.next() => self.send_text(answer).await?,
+                () = self.marks.due() => Box::pin(self.settle_one()).await?,
                 frame = next(&mut self.ws, &self.allowance), if answers.len() < IN_FLIGHT => {
                     heard = Instant::now();
                     self.on_frame(frame, &mut answers, signals).await?;
@@ -239,7 +298,7 @@ impl Socket {
                     }
                     // The ping is for the browser to answer, the frame for the page to hear.
                     self.send_raw(Raw::Ping(Default::default())).await?;
-                    self.send(&ServerFrame::Beat).await?;
+                    self.send(&SocketFrame::Beat).await?;
                 }
                 // A part at a time: a logout is to be heard in between.
                 _ = std::future::ready(()), if self.behind => Box::pin(self.catch_up()).await?,
@@ -251,11 +310,11 @@ impl Socket {
     async fn greet(&mut self, after: Option<i64>) -> Result<(), End> {
         // A logout that came before anybody listened told nobody.
         self.recheck().await?;
-        let newest = db::newest(&self.state.platform.db, self.user.id).await.map_err(|_| End::Lost)?;
-        self.send(&ServerFrame::Hello { seq: newest }).await?;
+        let newest = db::newest(&self.platform.db, self.id()).await.map_err(|_| End::Lost)?;
+        self.send(&SocketFrame::Hello { seq: newest }).await?;
         self.last = after.unwrap_or(newest);
         self.behind = self.last != newest;
-        self.state.messenger.presence.changed(self.user.id);
+        self.host.connection_changed(self.id());
         self.flush().await
     }
 
@@ -278,7 +337,7 @@ impl Socket {
 
     /// Goes on as who this is now, if they may still be here.
     async fn recheck(&mut self) -> Result<(), End> {
-        match accounts::reload(&self.state.platform.db, &self.user).await {
+        match self.host.reload(&self.user).await {
             Ok(Some(user)) => self.user = user,
             Ok(None) => return Err(End::Close(close_code::POLICY)),
             Err(_) => return Err(End::Lost),
@@ -292,11 +351,16 @@ impl Socket {
             Missed::Nothing => self.behind = false,
             Missed::TooMuch(newest) => {
                 self.last = newest;
-                self.send(&ServerFrame::Reset { seq: newest }).await?;
+                self.send(&SocketFrame::Reset { seq: newest }).await?;
             }
             Missed::Events(events) => {
-                for (seq, body) in events {
-                    self.send_event(seq, &body).await?;
+                let bodies = self.host.fill(&self.user, &events).await.map_err(|_| End::Lost)?;
+                for (event, body) in events.iter().zip(bodies) {
+                    match body {
+                        Some(body) => self.send_event(event.seq, &body).await?,
+                        // What it was about is gone.
+                        None => self.last = event.seq,
+                    }
                 }
             }
         }
@@ -304,7 +368,7 @@ impl Socket {
     }
 
     async fn missed(&mut self) -> Result<Missed, AppError> {
-        let newest = db::newest(&self.state.platform.db, self.user.id).await?;
+        let newest = db::newest(&self.platform.db, self.id()).await?;
         if newest == self.last {
             return Ok(Missed::Nothing);
         }
@@ -312,7 +376,7 @@ impl Socket {
         if newest < self.last || newest.saturating_sub(self.last) > MOST_MISSED {
             return Ok(Missed::TooMuch(newest));
         }
-        Ok(match db::after(&self.state.platform.db, self.user.id, self.last, READ).await? {
+        Ok(match db::after(&self.platform.db, self.id(), self.last, READ).await? {
             Some(events) if !events.is_empty() => Missed::Events(events),
             _ => Missed::TooMuch(newest),
         })
@@ -329,97 +393,89 @@ impl Socket {
             Some(Err(error)) => return Err(too_large(&error)),
             Some(Ok(frame)) => frame,
         };
-        let understood = frame.to_text().ok().and_then(|text| serde_json::from_str(text).ok());
-        // Messages have a limit of their own.
-        if !matches!(understood, Some(ClientFrame::Send { .. })) {
+        let Raw::Text(text) = frame else {
+            self.allowance.spend();
+            return match frame {
+                Raw::Ping(_) | Raw::Pong(_) | Raw::Close(_) => Ok(()),
+                _ => self.send(&SocketFrame::Misunderstood).await,
+            };
+        };
+        let reaction = Box::pin(self.react(&text, signals)).await;
+        if !matches!(reaction, Reaction::Answered(_)) {
             self.allowance.spend();
         }
-        match (frame, understood) {
-            (Raw::Ping(_) | Raw::Pong(_) | Raw::Close(_), _) => Ok(()),
-            (_, Some(frame)) => Box::pin(self.on_client(frame, answers, signals)).await,
-            (_, None) => self.send(&ServerFrame::Misunderstood).await,
+        match reaction {
+            Reaction::Done => Ok(()),
+            Reaction::Answered(answer) => {
+                answers.push(answer);
+                Ok(())
+            }
+            Reaction::Marked(mark) => {
+                self.marks.note(mark);
+                Ok(())
+            }
+            Reaction::NotUnderstood => self.send(&SocketFrame::Misunderstood).await,
         }
     }
 
-    async fn on_client(
-        &mut self,
-        frame: ClientFrame,
-        answers: &mut Answers,
-        signals: &mut Subscription,
-    ) -> Result<(), End> {
-        let (state, user) = (self.state.clone(), self.user.clone());
-        match frame {
-            ClientFrame::Send { id, conversation, text } => {
-                // Taken in the order in which they came; each is answered when it is stored.
-                let stored = messages::send(&state.messenger, &user, conversation, id, &text).await;
-                answers.push(
-                    async move {
-                        match stored.await {
-                            Ok(sent) => ServerFrame::Sent { id, seq: sent.seq, at: sent.at },
-                            Err(error) => ServerFrame::Refused { id, error },
-                        }
-                    }
-                    .boxed(),
-                );
-                Ok(())
-            }
-            ClientFrame::Read { conversation, seq } => {
-                self.marks.read(conversation, seq);
-                Ok(())
-            }
-            ClientFrame::Typing { conversation } => {
-                _ = messages::typing(&state.messenger, &user, conversation).await;
-                Ok(())
-            }
-            ClientFrame::Watch { posting, version } => {
-                signals.watch(posting);
-                self.marks.watched = Some((posting, version));
-                Ok(())
-            }
+    async fn react(&mut self, text: &str, signals: &mut Subscription) -> Reaction {
+        match serde_json::from_str::<Named>(text) {
+            Err(_) => Reaction::NotUnderstood,
+            Ok(Named { name }) if name == Watch::NAME => match serde_json::from_str::<Watch>(text) {
+                Ok(watch) => {
+                    signals.watch(watch.thing);
+                    self.marks.watched = Some(watch);
+                    Reaction::Done
+                }
+                Err(_) => Reaction::NotUnderstood,
+            },
+            Ok(_) => self.host.handle(&self.user, text).await,
         }
     }
 
-    /// Looks up or notes one thing of what the page said.
-    async fn note_mark(&mut self) -> Result<(), End> {
-        let (state, user) = (self.state.clone(), self.user.clone());
-        if state.platform.rates.mark(user.id).is_err() {
+    /// Looks up or stores one thing of what the page said.
+    async fn settle_one(&mut self) -> Result<(), End> {
+        if self.platform.rates.mark(self.id()).is_err() {
             self.marks.due = Some(Instant::now() + Duration::from_secs(1));
             return Ok(());
         }
         self.marks.due = Some(Instant::now() + MARKS_EVERY);
-        if let Some((posting, version)) = self.marks.watched.take() {
+        if let Some(watch) = self.marks.watched.take() {
             // It may have changed before anybody listened.
-            return match jobs::version(&state.platform.db, posting).await {
-                Ok(newest) if newest != version => self.send(&ServerFrame::Posting { id: posting }).await,
-                _ => Ok(()),
+            return match self.host.newer(watch).await {
+                Some(frame) => self.send_text(frame).await,
+                None => Ok(()),
             };
         }
-        if !self.marks.read.is_empty() {
-            let (conversation, seq) = self.marks.read.remove(0);
-            _ = messages::mark_read(&state.platform.db, &user, conversation, seq).await;
+        if !self.marks.said.is_empty() {
+            let mark = self.marks.said.remove(0);
+            self.host.settle(&self.user, mark).await;
         }
         Ok(())
     }
 
     /// What a page said last is not lost with its socket.
-    async fn note_rest(&mut self) {
-        for (conversation, seq) in std::mem::take(&mut self.marks.read) {
-            if self.state.platform.rates.mark(self.user.id).is_ok() {
-                _ = messages::mark_read(&self.state.platform.db, &self.user, conversation, seq).await;
+    async fn settle_rest(&mut self) {
+        for mark in std::mem::take(&mut self.marks.said) {
+            if self.platform.rates.mark(self.id()).is_ok() {
+                self.host.settle(&self.user, mark).await;
             }
         }
     }
 
-    /// An event's JSON is stored, and goes into its frame as it is.
+    /// An event's JSON goes into its frame as it is.
     async fn send_event(&mut self, seq: i64, body: &str) -> Result<(), End> {
         self.send_raw(Raw::Text(format!(r#"{{"type":"event","seq":{seq},"event":{body}}}"#).into())).await?;
         self.last = seq;
         Ok(())
     }
 
-    async fn send(&mut self, frame: &ServerFrame) -> Result<(), End> {
-        let json = serde_json::to_string(frame).expect("frames are JSON");
-        self.send_raw(Raw::Text(json.into())).await
+    async fn send(&mut self, frame: &SocketFrame) -> Result<(), End> {
+        self.send_text(serde_json::to_string(frame).expect("frames are JSON")).await
+    }
+
+    async fn send_text(&mut self, frame: String) -> Result<(), End> {
+        self.send_raw(Raw::Text(frame.into())).await
     }
 
     async fn send_raw(&mut self, frame: Raw) -> Result<(), End> {
@@ -431,6 +487,13 @@ impl Socket {
         self.unsent = false;
         in_time(self.ws.flush()).await
     }
+}
+
+/// What a frame is called.
+#[derive(Deserialize)]
+struct Named {
+    #[serde(rename = "type")]
+    name: String,
 }
 
 /// The next frame, once one may be read.
@@ -450,7 +513,7 @@ async fn in_time(sent: impl Future<Output = Result<(), axum::Error>>) -> Result<
 /// What a socket has not sent yet.
 enum Missed {
     Nothing,
-    Events(Vec<(i64, String)>),
+    Events(Vec<StoredEvent>),
     /// More than is told one by one, or some of it is gone; events go on behind this number.
     TooMuch(i64),
 }
@@ -470,27 +533,17 @@ fn too_large(error: &axum::Error) -> End {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::live::Event;
-    use crate::messages::{Attachment, FileKind, MAX_FILES, MAX_TEXT, Message, Side};
-
-    #[test]
-    fn a_socket_that_waits_takes_little_room() {
-        fn size<A, B, C, D, E, F>(_: fn(A, B, C, D, E) -> F) -> usize {
-            size_of::<F>()
-        }
-        assert!(size(serve) <= 4_000, "{} bytes", size(serve));
-    }
-
     #[test]
     fn the_newest_word_on_a_conversation_is_kept() {
         let mut marks = Marks::default();
-        for (of, seq) in [(1, 5), (2, 1), (1, 7), (1, 6)] {
-            marks.read(Uuid::from_u128(of), seq);
+        let mark = |of, value| Mark { thing: Uuid::from_u128(of), value };
+        for (of, value) in [(1, 5), (2, 1), (1, 7), (1, 6)] {
+            marks.note(mark(of, value));
         }
-        assert_eq!(marks.read, [(Uuid::from_u128(1), 7), (Uuid::from_u128(2), 1)]);
-        (3..100).for_each(|of| marks.read(Uuid::from_u128(of), 1));
-        assert_eq!(marks.read.len(), MARKED);
-        assert_eq!(marks.read.last(), Some(&(Uuid::from_u128(99), 1)));
+        assert_eq!(marks.said, [mark(1, 7), mark(2, 1)]);
+        (3..100).for_each(|of| marks.note(mark(of, 1)));
+        assert_eq!(marks.said.len(), MARKED);
+        assert_eq!(marks.said.last(), Some(&mark(99, 1)));
     }
 
     #[tokio::test(start_paused = true)]
@@ -509,29 +562,6 @@ mod tests {
             allowance.spend();
         }
         assert_eq!(begun.elapsed(), Duration::ZERO, "who was quiet may talk again, no more than before");
-    }
-
-    #[test]
-    fn what_is_read_at_once_takes_little_room() {
-        let id = Uuid::nil();
-        // What takes four bytes takes most.
-        let wide = |characters| "𝄞".repeat(characters);
-        let attachment = Attachment { id, name: wide(120), kind: FileKind::Pdf, size: i64::MAX };
-        let message = Message {
-            id,
-            seq: i64::MAX,
-            side: Side::Company,
-            sender: id,
-            name: wide(120),
-            text: wide(MAX_TEXT),
-            attachments: vec![attachment; MAX_FILES],
-            at: chrono::Utc::now(),
-            edited: true,
-            deleted: false,
-        };
-        let event = serde_json::to_string(&Event::Message { conversation: id, message }).unwrap();
-        let bytes = READ as usize * event.len();
-        assert!(bytes <= 512 * 1024, "{bytes} bytes");
     }
 
     #[test]

@@ -6,14 +6,15 @@ use uuid::Uuid;
 use super::model::{ConversationRow, Question, Thread};
 #[cfg(feature = "ssr")]
 use super::model::{MAX_REASON, MAX_SEARCH, Show, check_text};
-use crate::{error::AppError, paging::Page};
+use crate::{error::AppError, notifications::NotificationSettings, paging::Page};
 #[cfg(feature = "ssr")]
 use {
-    super::db,
+    super::{db, post::messenger},
     crate::{
         accounts::{current_user, employer, seeker},
         db::line::aside,
         forms::Check,
+        notifications,
         paging::Cursor,
         platform::platform,
         text::is_slug,
@@ -140,6 +141,31 @@ pub async fn delete_message(id: Uuid, #[server(default)] stays: bool) -> Result<
     if !stays {
         leptos_axum::redirect(&end_of(conversation));
     }
+    Ok(())
+}
+
+/// What somebody is told, and what they show.
+#[server(endpoint = "load_notification_settings")]
+pub async fn load_notification_settings() -> Result<NotificationSettings, AppError> {
+    let user = current_user()?;
+    notifications::settings(&platform().db, user.id, user.role).await
+}
+
+/// Changes that.
+#[server(endpoint = "save_notification_settings")]
+pub async fn save_notification_settings(
+    #[server(default)] kinds: Vec<String>,
+    #[server(default)] shown: Vec<String>,
+) -> Result<(), AppError> {
+    let user = current_user()?;
+    let mut check = Check::default();
+    let settings =
+        NotificationSettings { kinds: check.choices("kinds", &kinds), shown: check.choices("shown", &shown) };
+    check.finish()?;
+    let platform = platform();
+    let saved = notifications::save_settings(&platform.db, user.id, user.role, &settings);
+    messenger().presence.change_shown(user.id, saved).await?;
+    done("/settings/notifications", Done::NotificationsSaved);
     Ok(())
 }
 

@@ -6,16 +6,23 @@ mod db;
 #[cfg(feature = "ssr")]
 pub mod files;
 mod model;
+mod outgoing;
 pub mod pages;
 #[cfg(feature = "ssr")]
 mod post;
 #[cfg(feature = "ssr")]
 mod presence;
+mod wire;
 
 #[cfg(feature = "ssr")]
-pub use db::{Report, excerpt, files_named, forget_seeker, forget_seeker_ahead, handle_report, mark_read, reports};
+pub use db::{
+    Report, changed, excerpt, files_named, forget_seeker, forget_seeker_ahead, handle_report, mark_read, read_up_to,
+    reports,
+};
 pub use model::*;
+pub use outgoing::{Outgoing, Pending, outgoing};
 #[cfg(feature = "ssr")]
 pub use post::{Messenger, messenger, send, typing};
 #[cfg(feature = "ssr")]
-pub use presence::{Presence, change_shown, note_seen};
+pub use presence::Presence;
+pub use wire::*;

@@ -13,8 +13,15 @@ use super::{
     db::{self, Letter, StoredFile},
     model::{Sent, check_text},
     presence::Presence,
+    wire::Typing,
 };
-use crate::{accounts::CurrentUser, db::Db, error::AppError, live::ServerFrame, platform::Platform};
+use crate::{
+    accounts::CurrentUser,
+    db::Db,
+    error::AppError,
+    live::{bus::Bus, frame_json},
+    platform::Platform,
+};
 
 /// Messages stored by one transaction at most.
 const BATCH: usize = 256;
@@ -29,17 +36,18 @@ type Answer = oneshot::Sender<Result<Sent, AppError>>;
 #[derive(Clone)]
 pub struct Messenger {
     pub platform: Platform,
+    bus: Bus,
     pub presence: Presence,
     letters: mpsc::Sender<(Letter, Answer)>,
 }
 
 impl Messenger {
     /// Starts to store what is handed in.
-    pub fn start(platform: Platform) -> Self {
+    pub fn start(platform: Platform, bus: Bus) -> Self {
         let (letters, waiting) = mpsc::channel(WAITING);
         tokio::spawn(deliver(platform.db.clone(), waiting));
-        let presence = Presence::open(platform.db.clone());
-        Self { platform, presence, letters }
+        let presence = Presence::start(platform.db.clone(), bus.clone());
+        Self { platform, bus, presence, letters }
     }
 }
 
@@ -118,6 +126,6 @@ fn refused(error: AppError) -> BoxFuture<'static, Result<Sent, AppError>> {
 pub async fn typing(messenger: &Messenger, user: &CurrentUser, conversation: Uuid) -> Result<(), AppError> {
     messenger.platform.rates.typing(user.id)?;
     let others = db::who_sees_typing(&messenger.platform.db, user, conversation).await?;
-    let frame = ServerFrame::Typing { conversation, name: user.name.clone() };
-    messenger.platform.db.pass(&others, &frame).await
+    let frame = frame_json(&Typing { conversation, name: user.name.clone() });
+    messenger.bus.pass(&messenger.platform.db, &others, &frame).await
 }

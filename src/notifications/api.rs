@@ -3,15 +3,13 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::model::{Bell, NotificationSettings, Notifications};
+use super::model::{Bell, Notifications};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use {
     super::db,
     crate::{
         accounts::current_user,
-        forms::Check,
-        messages,
         paging::Cursor,
         platform::platform,
         text::local_path,
@@ -48,30 +46,5 @@ pub async fn read_notifications(
         (Some(_), Some(back)) => leptos_axum::redirect(back),
         (Some(_), None) => {}
     }
-    Ok(())
-}
-
-/// What somebody is told, and what they show.
-#[server(endpoint = "load_notification_settings")]
-pub async fn load_notification_settings() -> Result<NotificationSettings, AppError> {
-    let user = current_user()?;
-    db::settings(&platform().db, user.id, user.role).await
-}
-
-/// Changes that.
-#[server(endpoint = "save_notification_settings")]
-pub async fn save_notification_settings(
-    #[server(default)] kinds: Vec<String>,
-    #[server(default)] shown: Vec<String>,
-) -> Result<(), AppError> {
-    let user = current_user()?;
-    let mut check = Check::default();
-    let settings =
-        NotificationSettings { kinds: check.choices("kinds", &kinds), shown: check.choices("shown", &shown) };
-    check.finish()?;
-    let platform = platform();
-    let saved = db::save_settings(&platform.db, user.id, user.role, &settings);
-    messages::change_shown(&platform, user.id, saved).await?;
-    done("/settings/notifications", Done::NotificationsSaved);
     Ok(())
 }

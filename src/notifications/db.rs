@@ -3,16 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
+use futures::future::BoxFuture;
 use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown};
 use crate::{
     accounts::Role,
-    db::{Db, Tx, now, push_list},
+    db::{CommitHook, Db, Tx, now, push_list},
     error::AppError,
-    execute,
-    live::{self, Event},
+    execute, live,
+    notifications::UnreadCounted,
     paging::{Cursor, Page},
     read, write_in,
 };
@@ -62,7 +63,7 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
         let given = folded.get(&(*user, kind.into(), *about)).map(|(_, given)| *given);
         *kind != Kind::Message || given == Some(*count)
     };
-    tx.tell_unread(noted.iter().filter(|n| is_told(n)).map(|n| n.0));
+    tx.count_unread(noted.iter().filter(|n| is_told(n)).map(|n| n.0));
     Ok(())
 }
 
@@ -105,8 +106,18 @@ async fn switched_off(tx: &mut Tx, people: BTreeSet<Uuid>) -> Result<BTreeSet<(U
     Ok(rows.into_iter().collect())
 }
 
-/// Tells people how many unread notifications they have now; their rows are locked.
-pub async fn tell_counts(tx: &mut Tx, people: BTreeSet<Uuid>) -> Result<(), sqlx::Error> {
+/// Tells people how many unread notifications they have, with every transaction that changes that.
+pub struct CountUnread;
+
+impl CommitHook for CountUnread {
+    fn before<'a>(&'a self, tx: &'a mut Tx) -> BoxFuture<'a, Result<(), sqlx::Error>> {
+        Box::pin(publish_counts(tx))
+    }
+}
+
+/// The people's rows are locked.
+async fn publish_counts(tx: &mut Tx) -> Result<(), sqlx::Error> {
+    let people = std::mem::take(&mut tx.outbox.counts);
     if people.is_empty() {
         return Ok(());
     }
@@ -120,7 +131,7 @@ pub async fn tell_counts(tx: &mut Tx, people: BTreeSet<Uuid>) -> Result<(), sqlx
     let counts: BTreeMap<Uuid, i64> = counts.into_iter().collect();
     for user in people {
         let unread = counts.get(&user).copied().unwrap_or_default();
-        tx.tell([user], &Event::Notifications { unread });
+        live::publish(tx, [user], &UnreadCounted { unread });
     }
     Ok(())
 }
@@ -156,7 +167,7 @@ pub async fn read_about(tx: &mut Tx, user: Uuid, about: Uuid) -> Result<(), AppE
             .bind(about)
     )?;
     if read > 0 {
-        tx.tell_unread([user]);
+        tx.count_unread([user]);
     }
     Ok(())
 }
@@ -218,7 +229,7 @@ pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     // What they were told themselves goes first: whoever adds to it locks that before the person.
     clear(tx, user).await?;
     live::lock_to_delete(tx, user, told.iter().copied().collect()).await?;
-    tx.tell_unread(told);
+    tx.count_unread(told);
     Ok(())
 }
 
@@ -242,7 +253,7 @@ pub async fn read(db: &Db, user: Uuid, id: Option<Uuid>) -> Result<(), AppError>
         )?,
     };
     if read > 0 {
-        tx.tell_unread([user]);
+        tx.count_unread([user]);
     }
     Ok(tx.commit().await?)
 }
@@ -269,7 +280,7 @@ impl From<Row> for Notification {
 
 /// How many are unread, and the newest.
 pub async fn bell(db: &Db, user: Uuid) -> Result<Bell, AppError> {
-    let unread = unread(db, user).await?;
+    let unread = count_unread(db, user).await?;
     let rows: Vec<Row> = read!(db, |c| {
         query_as(
             "SELECT id, kind, about, subject, title, name, count, created_at, read_at FROM notifications
@@ -282,7 +293,8 @@ pub async fn bell(db: &Db, user: Uuid) -> Result<Bell, AppError> {
     Ok(Bell { unread, newest: rows.into_iter().map(Notification::from).collect() })
 }
 
-async fn unread(db: &Db, user: Uuid) -> Result<i64, AppError> {
+/// How many notifications somebody has not read.
+pub async fn count_unread(db: &Db, user: Uuid) -> Result<i64, AppError> {
     let count = read!(db, |c| {
         query_scalar("SELECT COUNT(*) FROM notifications WHERE user_id = $1 AND read_at IS NULL")
             .bind(user)
@@ -313,7 +325,10 @@ pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> R
     })?;
     let page = cursor.page(rows, PAGE, |row| row.id.to_string());
     let rows = page.rows.into_iter().map(Notification::from).collect();
-    Ok(Notifications { page: Page { rows, before: page.before, after: page.after }, unread: unread(db, user).await? })
+    Ok(Notifications {
+        page: Page { rows, before: page.before, after: page.after },
+        unread: count_unread(db, user).await?,
+    })
 }
 
 /// What somebody is told, and what they show.

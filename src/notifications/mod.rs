@@ -8,5 +8,8 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::{Notice, clear, clear_ahead, forget, notify, read_about, tell_counts};
+pub use db::{
+    CountUnread, Notice, clear, clear_ahead, count_unread, forget, notify, read_about, save_settings, settings,
+};
 pub use model::*;
+pub use pages::DesktopSwitch;

@@ -10,6 +10,7 @@ use crate::{
     applications::Stage,
     jobs::term,
     l10n::{arg, t},
+    live::{Event, Payload},
     paging::Page,
 };
 
@@ -118,6 +119,23 @@ impl Notification {
             Kind::PostingClosing | Kind::PostingClosed => format!("/employer/postings/{about}"),
             Kind::MemberJoined => "/employer/company".into(),
         }
+    }
+}
+
+/// There are so many unread notifications now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnreadCounted {
+    pub unread: i64,
+}
+
+impl Payload for UnreadCounted {
+    const NAME: &'static str = "notifications";
+}
+
+impl Event for UnreadCounted {
+    /// Each person has one count.
+    fn subject(&self) -> Uuid {
+        Uuid::nil()
     }
 }
 

@@ -2,20 +2,21 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::{
-    api::{LoadBell, LoadNotificationSettings, LoadNotifications, ReadNotifications, SaveNotificationSettings},
+    api::{LoadBell, LoadNotifications, ReadNotifications},
     desktop::{self, Desktop},
-    model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown},
+    model::{Bell, Kind, Notification, Notifications},
 };
 #[cfg(not(feature = "ssr"))]
 use crate::ui::boot;
 use crate::{
     accounts::{Role, me},
     l10n::{format, t},
-    live::{Event, ServerFrame, live},
+    live::live,
+    notifications::UnreadCounted,
     text::with_query,
     ui::{
-        ButtonForm, ChoiceField, Empty, FormAction, Icon, IconName, LinkButton, Load, PageHead, PageMeta, Pager,
-        SelectField, ServerForm, Since, Submit, ask, menu::Menu, times,
+        ButtonForm, Empty, FormAction, Icon, IconName, LinkButton, Load, PageHead, PageMeta, Pager, SelectField, Since,
+        Unread, ask, menu::Menu, times,
     },
 };
 
@@ -36,9 +37,10 @@ pub fn NotificationsPage() -> impl IntoView {
     }
 }
 
-/// Counts what changes notifications, or what they say.
+/// Counts what may change notifications, or what they say: one that is folded into an unread one is told by its own
+/// event alone.
 fn heard() -> Signal<usize> {
-    live().changes(|event| matches!(event, Event::Notifications { .. } | Event::Message { .. }))
+    live().changes(|heard| heard.event_seq().is_some())
 }
 
 #[component]
@@ -131,10 +133,17 @@ fn Line(notification: Notification) -> impl IntoView {
     }
 }
 
+/// Has the page's title and bell follow how many notifications are unread.
+pub fn provide_unread() {
+    let unread = RwSignal::new(me().map_or(0, |me| me.unread));
+    provide_context(Unread(unread));
+    live().on_payload(move |counted: UnreadCounted| unread.set(counted.unread));
+}
+
 /// The bell in the header: how many are unread, and when it is opened the newest of them.
 #[component]
 pub fn Bell() -> impl IntoView {
-    let unread = live().unread;
+    let Unread(unread) = expect_context();
     let opened = RwSignal::new(false);
     let button = view! {
         <Icon name=IconName::Bell/>
@@ -144,8 +153,8 @@ pub fn Bell() -> impl IntoView {
     let heard = heard();
     Effect::new(move || desktop::mark_icon(unread.get()));
     // What was told meanwhile is not told again.
-    live().on(move |frame| {
-        if let ServerFrame::Reset { .. } = frame {
+    live().on(move |heard| {
+        if heard.is_reset() {
             leptos::task::spawn_local(async move {
                 if let Ok(bell) = ask(LoadBell {}).await {
                     unread.set(bell.unread);
@@ -197,52 +206,9 @@ fn Newest(bell: Bell) -> impl IntoView {
     }
 }
 
-/// `/settings/notifications`: what one is told of, and what others see.
-#[component]
-pub fn NotificationSettingsPage() -> impl IntoView {
-    let save = FormAction::to::<SaveNotificationSettings>();
-    view! {
-        <PageMeta title=t().notifications_settings() noindex=true/>
-        <div class="narrow stack">
-            <PageHead title=t().notifications_settings() lead=t().notifications_settings_lead()/>
-            <Load
-                ask=|| LoadNotificationSettings {}
-                again=save.answers()
-                view=move |settings| view! { <SettingsForm settings save/> }.into_any()
-            />
-        </div>
-    }
-}
-
-#[component]
-fn SettingsForm(settings: NotificationSettings, save: FormAction) -> impl IntoView {
-    let t = t();
-    let role = me().map_or(Role::Seeker, |me| me.role);
-    let kinds: Vec<_> = Kind::of(role).iter().map(|kind| (kind.to_string(), kind.label())).collect();
-    view! {
-        <ServerForm action=save class="form panel">
-            <ChoiceField
-                name="kinds[]"
-                legend=t.notifications_settings_kinds()
-                choices=kinds
-                chosen=settings.kinds.iter().map(ToString::to_string).collect()
-            />
-            <ChoiceField
-                name="shown[]"
-                legend=t.notifications_settings_shown()
-                help=t.notifications_settings_shown_help()
-                choices=Shown::choices()
-                chosen=settings.shown.iter().map(ToString::to_string).collect()
-            />
-            <div class="form__actions"><Submit label=t.notifications_settings_save()/></div>
-        </ServerForm>
-        <DesktopSwitch/>
-    }
-}
-
 /// Asks the browser to show notifications on the desktop; it asks the person.
 #[component]
-fn DesktopSwitch() -> impl IntoView {
+pub fn DesktopSwitch() -> impl IntoView {
     let state = RwSignal::new(Desktop::Absent);
     Effect::new(move || state.set(desktop::state()));
     move || {

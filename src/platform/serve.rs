@@ -41,7 +41,6 @@ use super::{
     patience::Patience,
     stream::{Fate, Stream},
 };
-use crate::live::bus::Bus;
 
 /// Requests in flight have this long to finish when the server stops.
 const DRAIN: Duration = Duration::from_secs(20);
@@ -119,7 +118,12 @@ fn raise_open_files() -> usize {
 }
 
 /// Serves until SIGTERM or SIGINT.
-pub async fn serve(listener: TcpListener, router: Router, bus: &Bus, limits: Limits) -> io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()>,
+    limits: Limits,
+) -> io::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let told = async {
@@ -128,16 +132,16 @@ pub async fn serve(listener: TcpListener, router: Router, bus: &Bus, limits: Lim
             _ = interrupt.recv() => {}
         }
     };
-    serve_until(told, listener, router, bus, limits).await;
+    serve_until(told, listener, router, stop, limits).await;
     Ok(())
 }
 
-/// Serves until it is told to stop.
+/// Serves until it is told to stop; `stop` runs first then, and ends what would keep the server from stopping.
 pub async fn serve_until(
     told: impl Future<Output = ()>,
     listener: TcpListener,
     router: Router,
-    bus: &Bus,
+    stop: impl Future<Output = ()>,
     limits: Limits,
 ) {
     let server = Server::new(router, limits);
@@ -156,8 +160,7 @@ pub async fn serve_until(
     }
     drop(listener);
     tracing::info!("stopping: finishing what is in flight");
-    // Sockets are told to come back, and do not keep the server from stopping.
-    bus.stop().await;
+    stop.await;
     if timeout(DRAIN, server.graceful.shutdown()).await.is_err() {
         tracing::warn!("some requests did not finish in time");
     }

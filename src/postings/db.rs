@@ -7,11 +7,11 @@ use uuid::Uuid;
 use super::model::{Editor, PostingForm, Preview, ValidPosting, days_open};
 use crate::{
     companies,
-    db::{Db, Tx, now},
+    db::{Audience, Db, Tx, now},
     error::{AppError, Problem},
     execute,
-    jobs::{Pay, Place, PostingState, lines},
-    live::{Event, ServerFrame, bus::Key},
+    jobs::{Pay, Place, PostingChanged, PostingState, lines},
+    live::{self, frame_json},
     notifications::{Kind, Notice, notify},
     platform::markdown::{self, Kept, RENDERER_VERSION, Rendered},
     read,
@@ -299,8 +299,8 @@ async fn make_room(tx: &mut Tx, company: Uuid) -> Result<(), AppError> {
 async fn edited(tx: &mut Tx, company: Uuid, posting: Uuid, by: Option<Uuid>) -> Result<(), AppError> {
     execute!(&mut *tx, query("UPDATE postings SET edited_by = $1 WHERE id = $2").bind(by).bind(posting))?;
     let members = companies::members(tx, company).await?;
-    tx.tell(members, &Event::Posting { id: posting });
-    tx.pass(vec![Key::Posting(posting)], &ServerFrame::Posting { id: posting });
+    live::publish(tx, members, &PostingChanged { id: posting });
+    tx.pass(vec![Audience::Watchers(posting)], frame_json(&PostingChanged { id: posting }));
     Ok(())
 }
 

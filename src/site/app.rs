@@ -14,6 +14,8 @@ use leptos_router::{
 use super::header::{SiteFooter, SiteHeader};
 use crate::{
     accounts::{
+        api::LoadSession,
+        me,
         pages::{LoginPage, RegisterPage, SettingsPage},
         provide_me,
     },
@@ -22,13 +24,16 @@ use crate::{
     error::AppError,
     jobs::pages::{HomePage, JobPage, JobsPage},
     l10n::t,
-    live::Live,
-    messages::pages::{AskPage, EditMessagePage, MessagesPage, ThreadPage},
-    notifications::pages::{Bell, NotificationSettingsPage, NotificationsPage},
+    live::{Listener, Live},
+    messages::{
+        Outgoing,
+        pages::{AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, ThreadPage},
+    },
+    notifications::pages::{Bell, NotificationsPage, provide_unread},
     postings::pages::{EmployerPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage},
     profiles::pages::{JobsForMePage, ProfilePage},
     resumes::pages::{ResumePage, ResumesPage},
-    ui::{AskBeforeLeaving, ErrorPage, ReloadNotice, Times, Toasts, provide_boot},
+    ui::{AskBeforeLeaving, ErrorPage, ReloadNotice, Times, Toasts, ask, provide_boot},
 };
 
 /// The document around [`App`].
@@ -67,7 +72,10 @@ pub fn App() -> impl IntoView {
     provide_boot(super::boot::make);
     provide_me();
     Times::provide();
-    Live::provide();
+    let listener = me().map(|me| Listener { person: me.id, newest_event: me.newest_event });
+    Live::provide(listener, || Box::pin(async { ask(LoadSession {}).await.map(|_| ()) }));
+    Outgoing::provide();
+    provide_unread();
     view! {
         <Router>
             <a class="skip-link" href="#main" rel="external">{t().skip_to_content()}</a>

@@ -8,11 +8,13 @@ use tokio::{
     time::{Instant, Interval, MissedTickBehavior, interval_at},
 };
 
+#[cfg(not(feature = "ssr"))]
+use crate::messages;
 use crate::{
     accounts, companies,
     error::AppError,
     live::{self, bus::Signal},
-    messages, postings,
+    postings,
 };
 use {
     super::{clearing, state::AppState},
@@ -89,7 +91,7 @@ fn every(seconds: u64) -> Interval {
 async fn look_around(state: &AppState, seen: &mut Option<i64>) -> Result<(), AppError> {
     let version = state.platform.db.version().await?;
     if std::mem::replace(seen, version) != version {
-        state.platform.db.bus().tell_all(&Signal::Recheck);
+        state.bus.tell_all(&Signal::Recheck);
     }
     Ok(())
 }
@@ -98,7 +100,7 @@ async fn sweep(state: &AppState) -> Result<(), AppError> {
     state.platform.rates.sweep();
     state.write_limits.sweep();
     postings::sweep(&state.platform.db).await?;
-    messages::note_seen(&state.platform).await?;
+    state.messenger.presence.note_seen().await?;
     live::prune(&state.platform.db).await?;
     accounts::kept_forms::sweep(&state.platform.db).await?;
     accounts::sweep(&state.platform.db).await

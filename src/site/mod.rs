@@ -7,6 +7,8 @@ mod boot;
 #[cfg(feature = "ssr")]
 pub mod clearing;
 #[cfg(feature = "ssr")]
+pub mod database;
+#[cfg(feature = "ssr")]
 pub mod form_memory;
 mod header;
 #[cfg(feature = "ssr")]
@@ -17,5 +19,7 @@ pub mod page_owner;
 pub mod router;
 #[cfg(feature = "ssr")]
 pub mod state;
+#[cfg(feature = "ssr")]
+pub mod wire;
 #[cfg(feature = "ssr")]
 pub mod write_limits;

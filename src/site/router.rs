@@ -27,7 +27,7 @@ use super::{
     app::{App, shell},
     form_memory, page_cache, page_owner,
     state::AppState,
-    write_limits,
+    wire, write_limits,
 };
 use crate::{
     accounts::{self, session},
@@ -36,7 +36,7 @@ use crate::{
     error::{AppError, internal},
     jobs::sitemap::sitemap,
     l10n::{Locale, catalogue_path, source},
-    live, messages,
+    messages,
     platform::{
         audit,
         body::{self, FORM_BYTES},
@@ -63,7 +63,7 @@ pub fn router(state: AppState) -> Router {
         .route("/api/{*function}", any(server_function))
         .merge(files().layer(told_by_page()))
         .route(accounts::arrival::PATH, get(accounts::arrival::arrive))
-        .route("/live", get(live::socket::connect))
+        .route("/live", get(wire::connect))
         .fallback(page_not_found)
         .layer(from_fn(body::forms))
         .merge(uploads)

@@ -8,6 +8,7 @@ use leptos::prelude::LeptosOptions;
 use super::{page_cache::PageCache, write_limits::WriteLimits};
 use crate::{
     jobs::{cache::JobsCache, views::Views},
+    live::bus::Bus,
     messages::Messenger,
     platform::{Platform, readiness::Readiness},
 };
@@ -16,6 +17,7 @@ use crate::{
 #[derive(Clone, FromRef)]
 pub struct AppState {
     pub platform: Platform,
+    pub bus: Bus,
     pub jobs_cache: JobsCache,
     pub views: Arc<Views>,
     pub messenger: Messenger,

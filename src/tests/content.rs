@@ -228,7 +228,7 @@ on_both! {
                 VALUES ($1, $2, $3, 'seeker', $4, 'Ada', 'Hello', $5)";
             let id = Uuid::now_v7();
             execute!(&mut tx, sqlx::query(message).bind(id).bind(conversation).bind(n).bind(user).bind(at)).unwrap();
-            let event = "INSERT INTO events (user_id, seq, body, created_at) VALUES ($1, $2, '{}', $3)";
+            let event = "INSERT INTO events (user_id, seq, topic, subject, created_at) VALUES ($1, $2, 'posting', $1, $3)";
             execute!(&mut tx, sqlx::query(event).bind(user).bind(1_000 + n).bind(at)).unwrap();
             let notice = "INSERT INTO notifications (user_id, id, kind, about, title, name, created_at, read_at)
                 VALUES ($1, $2, 'message', $3, '', '', $4, $4)";

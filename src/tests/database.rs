@@ -7,7 +7,11 @@ use sqlx::{AssertSqlSafe, Connection, PgConnection, query, query_scalar};
 use url::Url;
 use uuid::Uuid;
 
-use crate::db::Db;
+use crate::{
+    db::{Db, line::ANSWER_TIME},
+    live::bus::Bus,
+    site::database::open,
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -23,20 +27,20 @@ pub enum Database {
 
 impl Database {
     /// Makes an empty database with the newest schema.
-    pub async fn new(engine: Engine, folder: &Path) -> (Self, Db) {
+    pub async fn new(engine: Engine, folder: &Path) -> (Self, Db, Bus) {
         match engine {
             Engine::Sqlite => {
-                let db = Db::open(&Self::InItsFolder.url(folder)).await.unwrap();
+                let (db, bus) = open(&Self::InItsFolder.url(folder), ANSWER_TIME).await.unwrap();
                 db.migrate().await.unwrap();
-                (Self::InItsFolder, db)
+                (Self::InItsFolder, db, bus)
             }
             Engine::Postgres => {
                 let name = format!("jobi_test_{}", Uuid::new_v4().simple());
                 let mut server = server().await;
                 let template = template(&mut server).await;
                 run(&mut server, format!("CREATE DATABASE {name} TEMPLATE {template}")).await.unwrap();
-                let db = Db::open(&address(&name)).await.unwrap();
-                (Self::Postgres(name), db)
+                let (db, bus) = open(&address(&name), ANSWER_TIME).await.unwrap();
+                (Self::Postgres(name), db, bus)
             }
         }
     }

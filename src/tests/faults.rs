@@ -13,10 +13,12 @@ use super::{
     support::*,
 };
 use crate::{
-    db::{Db, Engine as Open, Tx, now},
+    db::{Db, Engine as Open, Tx, line::ANSWER_TIME, now},
     error::AppError,
     execute,
+    live::bus::Bus,
     platform::readiness::Readiness,
+    site::database::open,
     write_in,
 };
 
@@ -49,7 +51,7 @@ async fn is_kept(db: &Db, id: Uuid) -> bool {
 
 /// Keeps everybody else from writing until it ends, and nobody from reading.
 async fn hold(site: &Site) -> Tx {
-    let db = Db::open_for(&site.database_url(), Duration::from_secs(60)).await.unwrap();
+    let (db, _) = open(&site.database_url(), Duration::from_secs(60)).await.unwrap();
     let mut tx = db.begin().await.unwrap();
     if tx.is_postgres() {
         let lock =
@@ -117,7 +119,7 @@ on_both! {
         let posting = site.post(&acme, NewPosting::default()).await;
         let application = ada.apply(&posting).await;
         let resume = site.found_id("SELECT resume_id FROM applications").await;
-        let db = Db::open_for(&site.database_url(), SOON).await.unwrap();
+        let db = open(&site.database_url(), SOON).await.unwrap();
         let state = site.over(&db);
         let ada = site.at_risk(state.clone(), &ada).await;
         let acme = site.at_risk(state.clone(), &acme).await;
@@ -141,16 +143,16 @@ on_both! {
         acme.open(&format!("/employer/candidates/{application}")).await;
         ada.open("/applications").await;
         assert_eq!(site.count("SELECT COUNT(*) FROM applications WHERE seen_at IS NOT NULL").await, 0);
-        assert!(!Readiness::default().check(&db).await);
+        assert!(!Readiness::default().check(&db.0).await);
 
         drop(held);
-        while !Readiness::default().check(&db).await {}
+        while !Readiness::default().check(&db.0).await {}
         let page = ada.fill(&page, "rename_resume", &[("name", "Better")]).await;
         assert_eq!(page.texts("h1"), ["Better"]);
         acme.open(&format!("/employer/candidates/{application}")).await;
         assert_eq!(site.count("SELECT COUNT(*) FROM applications WHERE seen_at IS NOT NULL").await, 1);
         assert_eq!(ada.get("/readyz").await.status, StatusCode::OK);
-        db.close().await;
+        db.0.close().await;
     }
 
     async fn whether_it_is_ready_is_written_once_a_second_however_often_it_is_asked(site: &Site) {
@@ -200,10 +202,10 @@ fn what_breaks_at_the_commit_is_told_and_keeps_nobody_from_writing_later() {
 }
 
 /// A site on PostgreSQL whose database is behind something that may break.
-async fn behind(proxy: &Proxy, site: &Site) -> Db {
+async fn behind(proxy: &Proxy, site: &Site) -> (Db, Bus) {
     let mut url = url::Url::parse(&site.database_url()).unwrap();
     url.set_port(Some(proxy.port)).unwrap();
-    Db::open(url.as_str()).await.unwrap()
+    open(url.as_str(), ANSWER_TIME).await.unwrap()
 }
 
 async fn proxy(site: &Site) -> Proxy {
@@ -231,7 +233,7 @@ fn connections_that_are_cut_are_opened_anew() {
             site.database.end_connections().await;
             ada.open("/resumes").await;
         }
-        db.close().await;
+        db.0.close().await;
     });
 }
 
@@ -255,8 +257,8 @@ fn a_line_that_swallows_everything_is_told_and_works_again_when_it_does() {
         proxy.restore();
         assert_eq!(rename(&ada, &resume).await, StatusCode::OK, "at once");
         ada.open("/resumes").await;
-        assert!(Readiness::default().check(&db).await);
-        db.close().await;
+        assert!(Readiness::default().check(&db.0).await);
+        db.0.close().await;
     });
 }
 
@@ -265,18 +267,18 @@ fn a_server_that_only_reads_is_told_and_left_when_another_writes() {
     run(Engine::Postgres, async |site: &Site| {
         let ada = site.register_seeker("Ada").await;
         let resume = ada.upload_resume(pdf_file("cv.pdf")).await.to_string();
-        let db = Db::open(&site.database_url()).await.unwrap();
+        let db = open(&site.database_url(), ANSWER_TIME).await.unwrap();
         let ada = site.at_risk(site.over(&db), &ada).await;
         site.database.set_read_only(true).await;
         site.database.end_connections().await;
         ada.open("/resumes").await;
         assert_eq!(rename(&ada, &resume).await, StatusCode::SERVICE_UNAVAILABLE);
         ada.open("/resumes").await;
-        assert!(!Readiness::default().check(&db).await);
+        assert!(!Readiness::default().check(&db.0).await);
         // The connections that there are stay as they are.
         site.database.set_read_only(false).await;
         assert_eq!(rename(&ada, &resume).await, StatusCode::OK);
-        assert!(Readiness::default().check(&db).await);
-        db.close().await;
+        assert!(Readiness::default().check(&db.0).await);
+        db.0.close().await;
     });
 }

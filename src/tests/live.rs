@@ -18,17 +18,23 @@ use super::{
 };
 use crate::{
     accounts,
-    applications::Stage,
+    applications::{Stage, StageChanged},
     companies,
     db::Engine as Database,
     error::{AppError, Problem},
     execute,
+    jobs::PostingChanged,
     live::{
-        self, ClientFrame, Event, FRAME_BYTES, MOST_MISSED, PROTOCOL, ServerFrame,
+        self, FRAME_BYTES, MOST_MISSED, PROTOCOL, Watch,
         bus::{self, Bus, Signal, Subscription},
     },
-    messages::{self, Side, Thread},
+    messages::{
+        IsTyping, MarkRead, MessageChanged, MessageRefused, MessageStored, PresenceChanged, ReadUpTo, SendMessage,
+        Side, Thread, Typing,
+    },
+    notifications::UnreadCounted,
     read,
+    site::wire::{ClientFrame, Event, ServerFrame},
 };
 
 /// Events that somebody missed, more than are read at once.
@@ -54,13 +60,13 @@ async fn pair(site: &Site) -> Pair {
 }
 
 fn send(conversation: Uuid, id: Uuid, text: &str) -> ClientFrame {
-    ClientFrame::Send { id, conversation, text: text.into() }
+    ClientFrame::Send(SendMessage { id, conversation, text: text.into() })
 }
 
 /// The next message that is heard: its number in the conversation, and its text.
 async fn message(socket: &mut Socket) -> (i64, String) {
     loop {
-        if let (_, Event::Message { message, .. }) = socket.event().await {
+        if let (_, Event::Message(MessageChanged { message, .. })) = socket.event().await {
             return (message.seq, message.text);
         }
     }
@@ -147,7 +153,7 @@ on_both! {
             ada.say(&send(pair.conversation, Uuid::new_v4(), &format!("message {n}"))).await;
         }
         for n in 1..=20 {
-            assert!(matches!(ada.answer().await, ServerFrame::Sent { seq, .. } if seq == n));
+            assert!(matches!(ada.answer().await, ServerFrame::Sent(MessageStored { seq, .. }) if seq == n));
         }
         for socket in [&mut acme, &mut other] {
             for n in 1..=20 {
@@ -157,7 +163,7 @@ on_both! {
         acme.say(&send(pair.conversation, Uuid::new_v4(), "thanks")).await;
         loop {
             let (_, event) = ada.event().await;
-            if let Event::Message { message, .. } = event && message.side == Side::Company {
+            if let Event::Message(MessageChanged { message, .. }) = event && message.side == Side::Company {
                 assert_eq!((message.seq, message.text.as_str()), (21, "thanks"));
                 break;
             }
@@ -173,14 +179,14 @@ on_both! {
                 ada.say(&send(pair.conversation, id, "once")).await;
             }
             for _ in 0..5 {
-                assert!(matches!(ada.answer().await, ServerFrame::Sent { id: of, seq: 1, .. } if of == id));
+                assert!(matches!(ada.answer().await, ServerFrame::Sent(MessageStored { id: of, seq: 1, .. }) if of == id));
             }
         }
         assert_eq!(site.count("SELECT COUNT(*) FROM messages").await, 1);
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
         acme.say(&send(pair.conversation, id, "stolen")).await;
         let refused = acme.answer().await;
-        assert!(matches!(&refused, ServerFrame::Refused { error: AppError::Malformed, .. }), "{refused:?}");
+        assert!(matches!(&refused, ServerFrame::Refused(MessageRefused { error: AppError::Malformed, .. })), "{refused:?}");
     }
 
     async fn what_was_missed_is_told_on_return(site: &Site) {
@@ -198,7 +204,7 @@ on_both! {
             let (seq, event) = acme.event().await;
             assert_eq!(seq, last + 1, "no event is left out");
             last = seq;
-            if let Event::Message { message, .. } = event {
+            if let Event::Message(MessageChanged { message, .. }) = event {
                 texts.push(message.text);
             }
         }
@@ -220,9 +226,9 @@ on_both! {
         let mut ada = Socket::open(port, &pair.ada, from).await;
         for text in ["old", "new"] {
             ada.say(&send(pair.conversation, Uuid::now_v7(), text)).await;
-            assert!(matches!(ada.answer().await, ServerFrame::Sent { .. }));
+            assert!(matches!(ada.answer().await, ServerFrame::Sent(MessageStored { .. })));
         }
-        site.change("UPDATE events SET created_at = '2020-01-01 00:00:00+00:00' WHERE body LIKE '%\"old\"%'").await;
+        site.change("UPDATE events SET created_at = '2020-01-01 00:00:00+00:00' WHERE subject IN (SELECT id FROM messages WHERE text = 'old')").await;
         live::prune(&site.state.platform.db).await.unwrap();
         let kept = "SELECT COUNT(*) FROM events e JOIN users u ON u.id = e.user_id WHERE u.email_key = $1";
         assert_eq!(site.number(kept, &pair.ada.email).await, newest(site, &pair.ada).await - 1);
@@ -245,24 +251,31 @@ on_both! {
     }
 
     async fn a_logout_is_heard_while_much_is_told(site: &Site) {
-        let (port, ada) = (site.port().await, site.register_seeker("Ada").await);
+        let (port, pair) = (site.port().await, pair(site).await);
+        let ada = pair.ada;
         let user = site.user_of(&ada).await;
-        let mut tx = site.state.platform.db.begin().await.unwrap();
-        (0..MISSED).for_each(|_| tx.tell([user], &Event::Notifications { unread: 1 }));
-        tx.commit().await.unwrap();
+        let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
+        acme.say(&send(pair.conversation, Uuid::new_v4(), "Hello")).await;
+        let message = loop {
+            if let Event::Message(MessageChanged { message, .. }) = acme.event().await.1 {
+                break message;
+            }
+        };
         // Together more than the network keeps for a browser that does not read.
-        let long = format!(r#"{{"kind":"notifications","unread":1,"more":"{}"}}"#, "x".repeat(16_000));
         let mut tx = site.state.platform.db.begin().await.unwrap();
-        execute!(&mut tx, sqlx::query("UPDATE events SET body = $1").bind(long)).unwrap();
+        execute!(&mut tx, sqlx::query("UPDATE messages SET text = $1").bind("x".repeat(16_000))).unwrap();
+        let told = MessageChanged { conversation: pair.conversation, message };
+        (0..MISSED).for_each(|_| live::publish(&mut tx, [user], &told));
         tx.commit().await.unwrap();
-        let mut socket = Socket::open(port, &ada, 0).await;
+        let before = newest(site, &ada).await - MISSED;
+        let mut socket = Socket::open(port, &ada, before).await;
         ada.call("logout", &[]).await;
-        let mut heard = 0;
+        let mut heard = before;
         while let Some(frame) = socket.hear().await {
             heard += 1;
             assert!(matches!(frame, ServerFrame::Event { seq, .. } if seq == heard), "{heard}: {frame:?}");
         }
-        assert!(heard < MISSED, "all of it was told after the logout");
+        assert!(heard < before + MISSED, "all of it was told after the logout");
     }
 
     async fn who_has_a_new_name_writes_under_it(site: &Site) {
@@ -274,13 +287,13 @@ on_both! {
         assert_eq!(saved.status, StatusCode::OK, "{}", saved.text());
         ada.say(&send(pair.conversation, Uuid::now_v7(), "hello")).await;
         loop {
-            if let (_, Event::Message { message, .. }) = acme.event().await {
+            if let (_, Event::Message(MessageChanged { message, .. })) = acme.event().await {
                 assert_eq!(message.name, name);
                 break;
             }
         }
-        ada.say(&ClientFrame::Typing { conversation: pair.conversation }).await;
-        let typing = ServerFrame::Typing { conversation: pair.conversation, name: name.into() };
+        ada.say(&ClientFrame::Typing(IsTyping { conversation: pair.conversation })).await;
+        let typing = ServerFrame::Typing(Typing { conversation: pair.conversation, name: name.into() });
         assert_eq!(acme.passing().await, Some(typing));
     }
 
@@ -288,7 +301,7 @@ on_both! {
         let (port, pair) = (site.port().await, pair(site).await);
         let mut ada = Socket::open(port, &pair.ada, newest(site, &pair.ada).await).await;
         ada.say(&send(pair.conversation, Uuid::new_v4(), "secret")).await;
-        assert!(matches!(ada.answer().await, ServerFrame::Sent { .. }));
+        assert!(matches!(ada.answer().await, ServerFrame::Sent(MessageStored { .. })));
         let newest = newest(site, &pair.acme).await;
         let mut socket = Socket::open(port, &pair.acme, newest).await;
         leave(site, &pair.acme).await;
@@ -317,9 +330,9 @@ on_both! {
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
         ada.say(&send(pair.conversation, id, "secret")).await;
         message(&mut acme).await;
-        ada.say(&ClientFrame::Typing { conversation: pair.conversation }).await;
-        acme.say(&ClientFrame::Read { conversation: pair.conversation, seq: 1 }).await;
-        while !matches!(ada.event().await.1, Event::Read { .. }) {}
+        ada.say(&ClientFrame::Typing(IsTyping { conversation: pair.conversation })).await;
+        acme.say(&ClientFrame::Read(MarkRead { conversation: pair.conversation, seq: 1 })).await;
+        while !matches!(ada.event().await.1, Event::Read(_)) {}
         let application = pair.application.to_string();
         let message = id.to_string();
         for (client, function, fields) in [
@@ -334,7 +347,7 @@ on_both! {
             assert_eq!(done.status, StatusCode::OK, "{function}: {}", done.text());
         }
         drop(ada);
-        while !matches!(acme.event().await.1, Event::Application { stage: Stage::Withdrawn, .. }) {}
+        while !matches!(acme.event().await.1, Event::Application(StageChanged { stage: Stage::Withdrawn, .. })) {}
 
         let theirs = [conversation, application, site.user_of(&pair.ada).await.to_string()];
         for mut stranger in strangers {
@@ -356,15 +369,15 @@ on_both! {
         ada.say(&send(pair.conversation, Uuid::now_v7(), "hello")).await;
         ada.answer().await;
         let member = site.user_of(&pair.acme).await;
-        let typing = ClientFrame::Typing { conversation: pair.conversation };
+        let typing = ClientFrame::Typing(IsTyping { conversation: pair.conversation });
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence { user: member, online: true }));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user: member, online: true })));
         acme.say(&typing).await;
-        assert!(matches!(ada.passing().await, Some(ServerFrame::Typing { .. })));
+        assert!(matches!(ada.passing().await, Some(ServerFrame::Typing(_))));
         // Another tab, which comes and goes, is no news.
         drop(Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await);
         drop(acme);
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence { user: member, online: false }));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user: member, online: false })));
         let id = pair.conversation.to_string();
         let seen: Thread = pair.ada.call("load_thread", &[("id", &id)]).await.json();
         assert_eq!(seen.others.iter().map(|p| (p.id, p.online, p.seen.is_some())).collect::<Vec<_>>(), [(member, false, true)]);
@@ -390,11 +403,11 @@ on_both! {
         let mut ada = Socket::open(port, &pair.ada, newest(site, &pair.ada).await).await;
         let acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
         let user = site.user_of(&pair.acme).await;
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence { user, online: true }));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online: true })));
         for (shown, online) in [("typing", false), ("presence", true), ("reading", false)] {
             let saved = pair.acme.call("save_notification_settings", &[("shown[]", shown)]).await;
             assert_eq!(saved.status, StatusCode::OK, "{}", saved.text());
-            assert_eq!(ada.passing().await, Some(ServerFrame::Presence { user, online }), "{shown}");
+            assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online })), "{shown}");
         }
         // Hidden as before, and shown while no page is open: nothing is told.
         pair.acme.call("save_notification_settings", &[("shown[]", "typing")]).await;
@@ -420,8 +433,8 @@ on_both! {
         message(&mut other).await;
         site.change("UPDATE notifications SET read_at = created_at WHERE kind <> 'message'").await;
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
-        acme.say(&ClientFrame::Read { conversation: pair.conversation, seq: 1 }).await;
-        while acme.event().await.1 != (Event::Notifications { unread: 0 }) {}
+        acme.say(&ClientFrame::Read(MarkRead { conversation: pair.conversation, seq: 1 })).await;
+        while acme.event().await.1 != (Event::Notifications(UnreadCounted { unread: 0 })) {}
     }
 
     async fn who_comes_while_it_cannot_be_noted_is_noted_later(site: &Site) {
@@ -438,9 +451,9 @@ on_both! {
         let (port, pair) = (site.port().await, pair(site).await);
         let mut ada = Socket::open(port, &pair.ada, newest(site, &pair.ada).await).await;
         site.change("UPDATE users SET online_until = '2020-01-01 00:00:00+00:00' WHERE role = 'employer'").await;
-        messages::note_seen(&site.state.platform).await.unwrap();
+        site.state.messenger.presence.note_seen().await.unwrap();
         let user = site.user_of(&pair.acme).await;
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence { user, online: false }));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online: false })));
         until_here(site, 1).await;
     }
 
@@ -467,17 +480,17 @@ on_both! {
         let (port, pair) = (site.port().await, pair(site).await);
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
         site.register_seeker("Bob").await.apply(&pair.posting).await;
-        assert_eq!(acme.event().await.1, Event::Posting { id: pair.posting.id });
-        assert_eq!(acme.event().await.1, Event::Notifications { unread: 1 });
+        assert_eq!(acme.event().await.1, Event::Posting(PostingChanged { id: pair.posting.id }));
+        assert_eq!(acme.event().await.1, Event::Notifications(UnreadCounted { unread: 1 }));
         // Of messages each is an event already.
         let mut ada = Socket::open(port, &pair.ada, newest(site, &pair.ada).await).await;
         for text in ["first", "second", "third"] {
             ada.say(&send(pair.conversation, Uuid::new_v4(), text)).await;
-            assert!(matches!(ada.answer().await, ServerFrame::Sent { .. }));
+            assert!(matches!(ada.answer().await, ServerFrame::Sent(MessageStored { .. })));
         }
         let mut told = Vec::new();
         while told.len() < 4 {
-            told.push(matches!(acme.event().await.1, Event::Notifications { unread: 2 }));
+            told.push(matches!(acme.event().await.1, Event::Notifications(UnreadCounted { unread: 2 })));
         }
         assert_eq!(told, [false, true, false, false]);
     }
@@ -489,29 +502,29 @@ on_both! {
         let (ada, bob) = (site.register_seeker("Ada").await, site.register_seeker("Bob").await);
         let mut socket = Socket::open(port, &acme, newest(site, &acme).await).await;
         tokio::join!(ada.apply(&first), bob.apply(&second));
-        while socket.event().await.1 != (Event::Notifications { unread: 2 }) {}
+        while socket.event().await.1 != (Event::Notifications(UnreadCounted { unread: 2 })) {}
     }
 
     async fn a_reader_hears_that_the_posting_is_closed(site: &Site) {
         let (port, pair) = (site.port().await, pair(site).await);
         let bob = site.register_seeker("Bob").await;
         let mut reading = Socket::open(port, &bob, 0).await;
-        reading.say(&ClientFrame::Watch { posting: pair.posting.id, version: 1 }).await;
+        reading.say(&ClientFrame::Watch(Watch { thing: pair.posting.id, version: 1 })).await;
         reading.say_raw("?").await;
         assert_eq!(reading.answer().await, ServerFrame::Misunderstood, "the watch is noted");
         let closed = pair.acme.call("close_posting", &[("id", &pair.posting.id.to_string())]).await;
         assert_eq!(closed.status, StatusCode::OK, "{}", closed.text());
-        assert_eq!(reading.passing().await, Some(ServerFrame::Posting { id: pair.posting.id }));
+        assert_eq!(reading.passing().await, Some(ServerFrame::Posting(PostingChanged { id: pair.posting.id })));
         // Whoever has the page of before, and listens only now, hears of it as well.
         let mut late = Socket::open(port, &bob, 0).await;
-        late.say(&ClientFrame::Watch { posting: pair.posting.id, version: 1 }).await;
-        assert_eq!(late.passing().await, Some(ServerFrame::Posting { id: pair.posting.id }));
+        late.say(&ClientFrame::Watch(Watch { thing: pair.posting.id, version: 1 })).await;
+        assert_eq!(late.passing().await, Some(ServerFrame::Posting(PostingChanged { id: pair.posting.id })));
     }
 
     async fn a_reader_hears_that_the_posting_is_gone(site: &Site) {
         let (port, acme) = (site.port().await, site.register_employer("Acme").await);
         let bob = site.register_seeker("Bob").await;
-        let watch = |posting: &Posting| ClientFrame::Watch { posting: posting.id, version: 1 };
+        let watch = |posting: &Posting| ClientFrame::Watch(Watch { thing: posting.id, version: 1 });
         for how in ["deleted", "archived"] {
             let posting = site.post(&acme, NewPosting::default()).await;
             let mut reading = Socket::open(port, &bob, 0).await;
@@ -525,10 +538,10 @@ on_both! {
                 }
                 _ => leave(site, &acme).await,
             }
-            assert_eq!(reading.passing().await, Some(ServerFrame::Posting { id: posting.id }), "{how}");
+            assert_eq!(reading.passing().await, Some(ServerFrame::Posting(PostingChanged { id: posting.id })), "{how}");
             let mut late = Socket::open(port, &bob, 0).await;
             late.say(&watch(&posting)).await;
-            assert_eq!(late.passing().await, Some(ServerFrame::Posting { id: posting.id }), "{how}");
+            assert_eq!(late.passing().await, Some(ServerFrame::Posting(PostingChanged { id: posting.id })), "{how}");
         }
     }
 
@@ -539,9 +552,9 @@ on_both! {
             for id in [pair.conversation, Uuid::now_v7()] {
                 socket.say(&send(id, Uuid::new_v4(), "hello")).await;
                 let refused = socket.answer().await;
-                assert!(matches!(&refused, ServerFrame::Refused { error: AppError::NotFound, .. }), "{refused:?}");
-                socket.say(&ClientFrame::Typing { conversation: id }).await;
-                socket.say(&ClientFrame::Read { conversation: id, seq: 1 }).await;
+                assert!(matches!(&refused, ServerFrame::Refused(MessageRefused { error: AppError::NotFound, .. })), "{refused:?}");
+                socket.say(&ClientFrame::Typing(IsTyping { conversation: id })).await;
+                socket.say(&ClientFrame::Read(MarkRead { conversation: id, seq: 1 })).await;
             }
             let mut ada = Socket::open(port, &pair.ada, newest(site, &pair.ada).await).await;
             ada.say(&send(pair.conversation, Uuid::new_v4(), "secret")).await;
@@ -561,11 +574,11 @@ on_both! {
         let wrong = [(" \n\u{200b}", Problem::Required), (&*"x".repeat(4_001), Problem::TooLong(4_000))];
         for (text, problem) in wrong {
             ada.say(&send(pair.conversation, Uuid::new_v4(), text)).await;
-            let ServerFrame::Refused { error, .. } = ada.answer().await else { panic!("{text}") };
+            let ServerFrame::Refused(MessageRefused { error, .. }) = ada.answer().await else { panic!("{text}") };
             assert_eq!(error.problem_of("text"), Some(&problem));
         }
         ada.say(&send(pair.conversation, Uuid::new_v4(), "fine")).await;
-        assert!(matches!(ada.answer().await, ServerFrame::Sent { seq: 1, .. }));
+        assert!(matches!(ada.answer().await, ServerFrame::Sent(MessageStored { seq: 1, .. })));
         ada.say_raw("x".repeat(FRAME_BYTES + 1)).await;
         assert_eq!(ada.closed().await, Some(1009));
     }
@@ -590,7 +603,7 @@ on_both! {
         }
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
         for seq in [1, 2].repeat(40).into_iter().chain([3]) {
-            acme.say(&ClientFrame::Read { conversation: pair.conversation, seq }).await;
+            acme.say(&ClientFrame::Read(MarkRead { conversation: pair.conversation, seq })).await;
         }
         acme.say_raw("?").await;
         assert_eq!(acme.answer().await, ServerFrame::Misunderstood);
@@ -626,7 +639,7 @@ on_both! {
         }
         site.state.views.flush(&site.state.platform.db).await.unwrap();
         if let Some(mut listener) = listener {
-            site.state.platform.db.pass(&[Uuid::nil()], &ServerFrame::Beat).await.unwrap();
+            site.state.bus.pass(&site.state.platform.db, &[Uuid::nil()], r#"{"type":"beat"}"#).await.unwrap();
             let mut notices = Vec::new();
             while !notices.last().is_some_and(|notice: &String| notice.contains("beat")) {
                 notices.push(listener.recv().await.unwrap().payload().to_string());
@@ -635,7 +648,7 @@ on_both! {
         }
         let mut told = Vec::new();
         socket.say_raw("?").await;
-        while let Some(ServerFrame::Posting { id }) = socket.passing().await {
+        while let Some(ServerFrame::Posting(PostingChanged { id })) = socket.passing().await {
             told.push(id);
         }
         told.sort();
@@ -665,7 +678,7 @@ on_both! {
     async fn when_the_server_stops_sockets_are_told_to_come_back(site: &Site) {
         let (port, ada) = (site.port().await, site.register_seeker("Ada").await);
         let mut socket = Socket::open(port, &ada, 0).await;
-        let (code, ()) = tokio::join!(socket.closed(), site.state.platform.db.bus().stop());
+        let (code, ()) = tokio::join!(socket.closed(), site.state.bus.stop());
         assert_eq!(code, Some(1012));
     }
 
@@ -676,8 +689,8 @@ on_both! {
         for n in 0..200 {
             ada.say(&send(pair.conversation, Uuid::new_v4(), &n.to_string())).await;
             match ada.answer().await {
-                ServerFrame::Sent { .. } => stored += 1,
-                ServerFrame::Refused { error: AppError::TooMany { .. }, .. } => refused += 1,
+                ServerFrame::Sent(MessageStored { .. }) => stored += 1,
+                ServerFrame::Refused(MessageRefused { error: AppError::TooMany { .. }, .. }) => refused += 1,
                 other => panic!("{other:?}"),
             }
         }
@@ -693,13 +706,13 @@ on_both! {
         let id = pair.application.to_string();
         let moved = pair.acme.call("change_stage", &[("id", &id), ("stage", "interview"), ("version", "1")]).await;
         assert_eq!(moved.status, StatusCode::OK, "{}", moved.text());
-        let interview = Event::Application { id: pair.application, stage: Stage::Interview };
+        let interview = Event::Application(StageChanged { id: pair.application, stage: Stage::Interview });
         assert_eq!(ada.event().await.1, interview);
-        assert_eq!(ada.event().await.1, Event::Notifications { unread: 1 });
+        assert_eq!(ada.event().await.1, Event::Notifications(UnreadCounted { unread: 1 }));
         assert_eq!(acme.event().await.1, interview);
-        assert_eq!(acme.event().await.1, Event::Posting { id: pair.posting.id });
+        assert_eq!(acme.event().await.1, Event::Posting(PostingChanged { id: pair.posting.id }));
         pair.ada.call("withdraw_application", &[("id", &id)]).await;
-        let withdrawn = Event::Application { id: pair.application, stage: Stage::Withdrawn };
+        let withdrawn = Event::Application(StageChanged { id: pair.application, stage: Stage::Withdrawn });
         assert_eq!(ada.event().await.1, withdrawn);
         while acme.event().await.1 != withdrawn {}
     }
@@ -710,18 +723,18 @@ on_both! {
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
         ada.say(&send(pair.conversation, Uuid::new_v4(), "one")).await;
         message(&mut acme).await;
-        acme.say(&ClientFrame::Read { conversation: pair.conversation, seq: 1 }).await;
-        let read = Event::Read { conversation: pair.conversation, side: Side::Company, seq: 1 };
+        acme.say(&ClientFrame::Read(MarkRead { conversation: pair.conversation, seq: 1 })).await;
+        let read = Event::Read(ReadUpTo { conversation: pair.conversation, side: Side::Company, seq: 1 });
         while ada.event().await.1 != read {}
         site.change("UPDATE users SET shows_reading = FALSE WHERE role = 'seeker'").await;
         ada.say(&send(pair.conversation, Uuid::new_v4(), "two")).await;
         message(&mut acme).await;
-        acme.say(&ClientFrame::Read { conversation: pair.conversation, seq: 2 }).await;
+        acme.say(&ClientFrame::Read(MarkRead { conversation: pair.conversation, seq: 2 })).await;
         acme.say(&send(pair.conversation, Uuid::new_v4(), "three")).await;
         loop {
             match ada.event().await.1 {
-                Event::Message { message, .. } if message.text == "three" => break,
-                Event::Read { seq, .. } => assert_ne!(seq, 2, "this was not to be told"),
+                Event::Message(MessageChanged { message, .. }) if message.text == "three" => break,
+                Event::Read(ReadUpTo { seq, .. }) => assert_ne!(seq, 2, "this was not to be told"),
                 _ => {}
             }
         }

@@ -6,15 +6,16 @@ use uuid::Uuid;
 
 use super::{changes, key, note_stage};
 use crate::{
-    applications::model::{
-        Candidate, CandidateProfile, CandidateRow, Candidates, PostingChoice, SentApplication, Stage,
+    applications::{
+        StageChanged,
+        model::{Candidate, CandidateProfile, CandidateRow, Candidates, PostingChoice, SentApplication, Stage},
     },
     companies,
     db::{Db, Tx, line::aside, now},
     error::{AppError, Problem},
     execute,
-    jobs::lines,
-    live::Event,
+    jobs::{PostingChanged, lines},
+    live,
     notifications::{Kind, Notice, notify},
     paging::{Cursor, Page},
     read, write_in,
@@ -307,8 +308,12 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     }
     note_stage(&mut tx, change.id, change.stage, change.by, at).await?;
     let members = companies::members(&mut tx, change.company).await?;
-    tx.tell(members.iter().copied().chain([seeker]), &Event::Application { id: change.id, stage: change.stage });
-    tx.tell(members, &Event::Posting { id: posting_id });
+    live::publish(
+        &mut tx,
+        members.iter().copied().chain([seeker]),
+        &StageChanged { id: change.id, stage: change.stage },
+    );
+    live::publish(&mut tx, members, &PostingChanged { id: posting_id });
     let (kind, name) = (Kind::StageChanged, change.stage.to_string());
     notify(&mut tx, vec![Notice { user: seeker, kind, about: change.id, subject: None, title, name }]).await?;
     Ok(tx.commit().await?)

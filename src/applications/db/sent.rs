@@ -6,14 +6,17 @@ use uuid::Uuid;
 
 use super::{changes, key, note_stage};
 use crate::{
-    accounts,
-    applications::model::{Application, ApplicationRow, ApplyStart, Stage, ValidApplication},
+    accounts::{self, CurrentUser},
+    applications::{
+        StageChanged,
+        model::{Application, ApplicationRow, ApplyStart, Stage, ValidApplication},
+    },
     companies,
     db::{Db, Tx, is_duplicate, now},
     error::{AppError, Problem},
     execute,
-    jobs::PostingState,
-    live::Event,
+    jobs::{PostingChanged, PostingState},
+    live,
     notifications::{Kind, Notice, notify},
     paging::{Cursor, Page},
     read,
@@ -103,7 +106,7 @@ struct About {
 async fn tell_company(tx: &mut Tx, application: Uuid, about: About, kind: Kind) -> Result<Vec<Uuid>, AppError> {
     let About { posting, company, title, name } = about;
     let members = companies::members(tx, company).await?;
-    tx.tell(members.iter().copied(), &Event::Posting { id: posting });
+    live::publish(tx, members.iter().copied(), &PostingChanged { id: posting });
     let notice = |user: &Uuid| Notice {
         user: *user,
         kind,
@@ -337,7 +340,7 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Re
     };
     resumes::erase_unreadable(&mut tx, resume).await?;
     note_stage(&mut tx, id, Stage::Withdrawn, user, at).await?;
-    tx.tell([user], &Event::Application { id, stage: Stage::Withdrawn });
+    live::publish(&mut tx, [user], &StageChanged { id, stage: Stage::Withdrawn });
     let about: About = write_in!(&mut tx, |c| {
         query_as(
             "SELECT p.id AS posting, p.company_id AS company, p.title, a.name FROM applications a
@@ -347,6 +350,21 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Re
         .fetch_one(c)
     })?;
     let members = tell_company(&mut tx, id, about, Kind::Withdrawn).await?;
-    tx.tell(members, &Event::Application { id, stage: Stage::Withdrawn });
+    live::publish(&mut tx, members, &StageChanged { id, stage: Stage::Withdrawn });
     Ok(tx.commit().await?)
+}
+
+/// The stage of an application, for its seeker and for the company.
+pub async fn stage_of(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Option<Stage>, AppError> {
+    let stage = read!(db, |c| {
+        query_scalar(
+            "SELECT a.stage FROM applications a JOIN postings p ON p.id = a.posting_id
+             WHERE a.id = $1 AND (a.user_id = $2 OR p.company_id = $3)",
+        )
+        .bind(id)
+        .bind(user.id)
+        .bind(user.company)
+        .fetch_optional(c)
+    });
+    Ok(stage?)
 }

@@ -9,12 +9,12 @@ use super::{
 use crate::{
     accounts::EmployerFrame,
     applications::{
-        Candidate, CandidateFilter, CandidateProfile, SentApplication, Stage,
+        Candidate, CandidateFilter, CandidateProfile, SentApplication, Stage, StageChanged,
         api::{ChangeStage, LoadCandidate},
         stage_before,
     },
     l10n::t,
-    live::{Event, live},
+    live::live,
     messages::api::OpenConversation,
     resumes::ResumeFrame,
     text::mailto,
@@ -26,7 +26,7 @@ use crate::{
 pub fn CandidatePage() -> impl IntoView {
     let id = id_param();
     let (filter, change) = (filter_asked(), FormAction::to::<ChangeStage>());
-    let moved = live().changes(move |event| matches!(event, Event::Application { id: of, .. } if *of == id()));
+    let moved = live().changes(move |heard| heard.get().is_some_and(|StageChanged { id: of, .. }| of == id()));
     let again = Signal::derive(move || change.answers().get() + moved.get());
     view! {
         <EmployerFrame>

@@ -5,9 +5,12 @@ use strum::VariantArray;
 use super::timeline::StageBadge;
 use crate::{
     accounts::EmployerFrame,
-    applications::{CandidateFilter, CandidateRow, Candidates, PostingChoice, Stage, api::LoadCandidates},
+    applications::{
+        CandidateFilter, CandidateRow, Candidates, PostingChoice, Stage, StageChanged, api::LoadCandidates,
+    },
+    jobs::PostingChanged,
     l10n::{format, t},
-    live::{Event, live},
+    live::live,
     ui::{Ago, Empty, Load, PageHead, PageMeta, Pager},
 };
 
@@ -15,7 +18,7 @@ use crate::{
 #[component]
 pub fn CandidatesPage() -> impl IntoView {
     let filter = filter_asked();
-    let again = live().changes(|event| matches!(event, Event::Posting { .. } | Event::Application { .. }));
+    let again = live().changes(|heard| heard.is::<PostingChanged>() || heard.is::<StageChanged>());
     view! {
         <PageMeta title=t().candidates_title() noindex=true/>
         <EmployerFrame>

@@ -3,12 +3,12 @@ use leptos::prelude::*;
 use super::timeline::{Meanwhile, StageBadge, StageTimeline};
 use crate::{
     applications::{
-        Application, Stage,
+        Application, Stage, StageChanged,
         api::{LoadApplication, WithdrawApplication},
         stage_before,
     },
     l10n::{arg, t},
-    live::{Event, live},
+    live::live,
     messages::api::OpenConversation,
     resumes::file_path,
     ui::{ButtonForm, Confirm, FormAction, LinkButton, Load, PageHead, PageMeta, id_param},
@@ -19,7 +19,7 @@ use crate::{
 pub fn ApplicationPage() -> impl IntoView {
     let id = id_param();
     let withdraw = FormAction::to::<WithdrawApplication>();
-    let moved = live().changes(move |event| matches!(event, Event::Application { id: of, .. } if *of == id()));
+    let moved = live().changes(move |heard| heard.get().is_some_and(|StageChanged { id: of, .. }| of == id()));
     let again = Signal::derive(move || withdraw.answers().get() + moved.get());
     view! {
         <Load

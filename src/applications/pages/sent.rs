@@ -3,9 +3,9 @@ use leptos_router::hooks::use_query_map;
 
 use super::timeline::StageBadge;
 use crate::{
-    applications::{ApplicationRow, api::LoadApplications},
+    applications::{ApplicationRow, StageChanged, api::LoadApplications},
     l10n::t,
-    live::{Event, live},
+    live::{Heard, live},
     paging::Page,
     text::with_query,
     ui::{Ago, Empty, LinkButton, Load, PageHead, PageMeta, Pager},
@@ -19,7 +19,7 @@ pub fn ApplicationsPage() -> impl IntoView {
         let (after, before) = query.with(|q| (q.get("after"), q.get("before")));
         LoadApplications { after: after.unwrap_or_default(), before: before.unwrap_or_default() }
     };
-    let again = live().changes(|event| matches!(event, Event::Application { .. }));
+    let again = live().changes(Heard::is::<StageChanged>);
     view! {
         <PageMeta title=t().applications_title() noindex=true/>
         <PageHead title=t().applications_title()/>

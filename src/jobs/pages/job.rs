@@ -4,9 +4,9 @@ use uuid::Uuid;
 use super::row::JobRows;
 use crate::{
     accounts::{Role, me},
-    jobs::{Category, Job, JobCard, JobCompany, Pay, api::LoadJob},
+    jobs::{Category, Job, JobCard, JobCompany, Pay, PostingChanged, api::LoadJob},
     l10n::{arg, format, t},
-    live::live,
+    live::{Watch, live},
     text::with_query,
     ui::{Ago, Day, Load, Logo, PageMeta, Prose, slug_param},
 };
@@ -15,11 +15,15 @@ use crate::{
 #[component]
 pub fn JobPage() -> impl IntoView {
     let slug = slug_param();
-    let shown = RwSignal::new(None);
-    let again = live().watch(shown);
+    let shown = RwSignal::new(None::<Watch>);
+    live().watch(shown);
+    let again = live().changes(move |heard| {
+        let changed: Option<PostingChanged> = heard.get();
+        changed.is_some_and(|changed| shown.get_untracked().is_some_and(|shown| shown.thing == changed.id))
+    });
     let view = move |job: Job| {
-        let version = (job.card.id, job.version);
-        Effect::new(move || shown.set(Some(version)));
+        let watch = Watch { thing: job.card.id, version: job.version };
+        Effect::new(move || shown.set(Some(watch)));
         view! { <Posting job/> }.into_any()
     };
     let asked = StoredValue::new(String::new());

@@ -11,8 +11,11 @@ use crate::{
     error::{AppError, Problem},
     execute,
     jobs::PostingState,
-    live::Event,
-    messages::model::{ConversationState, QUESTIONS_A_DAY, Question, Side},
+    live,
+    messages::{
+        ConversationChanged,
+        model::{ConversationState, QUESTIONS_A_DAY, Question, Side},
+    },
     notifications::{self, Kind, Notice},
     read, write_in,
 };
@@ -40,7 +43,7 @@ pub async fn about_application(db: &Db, user: &CurrentUser, application: Uuid) -
     let id = begin(&mut tx, posting, seeker, company, ConversationState::Open).await?;
     if asked.is_some() {
         let (open, _) = open_one(&mut tx, user, id).await?;
-        tx.tell(open.everybody(), &Event::Conversation { id });
+        live::publish(&mut tx, open.everybody(), &ConversationChanged { id });
     }
     tx.commit().await?;
     Ok(id)
@@ -121,7 +124,7 @@ pub async fn answer_question(db: &Db, user: &CurrentUser, id: Uuid, accept: bool
         // Accepted already, perhaps by the same press.
         return if accept { Ok(()) } else { Err(AppError::Refused(Problem::WrongState)) };
     }
-    tx.tell(open.everybody(), &Event::Conversation { id });
+    live::publish(&mut tx, open.everybody(), &ConversationChanged { id });
     notifications::read_about(&mut tx, user.id, id).await?;
     Ok(tx.commit().await?)
 }
@@ -142,7 +145,7 @@ pub async fn block(db: &Db, user: &CurrentUser, id: Uuid, blocked: bool) -> Resu
         _ => return Err(AppError::Refused(Problem::WrongState)),
     };
     debug_assert_eq!(changed, 1);
-    tx.tell(open.everybody(), &Event::Conversation { id });
+    live::publish(&mut tx, open.everybody(), &ConversationChanged { id });
     Ok(tx.commit().await?)
 }
 

@@ -1,33 +1,32 @@
 //! What becomes of a message after it was sent, and who may read its files.
 
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
+#[cfg(not(feature = "ssr"))]
+use sqlx::QueryBuilder;
+use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{Open, excerpt, open_one, place_of, thread::message};
 #[cfg(not(feature = "ssr"))]
+use crate::db::push_list;
+#[cfg(not(feature = "ssr"))]
 use crate::messages::model::Message;
 use crate::{
     accounts::CurrentUser,
-    db::{Db, Tx, now, push_list},
+    db::{Db, Tx, now},
     error::{AppError, Problem},
-    execute,
-    live::Event,
-    messages::model::{ConversationState, FileKind, is_young},
+    execute, live,
+    messages::{
+        MessageChanged,
+        model::{ConversationState, FileKind, is_young},
+    },
     notifications,
     platform::files_db::delete_later,
     read, write_in,
 };
 
-/// How the JSON of a message's event begins; the conversation's id follows.
-const TOLD: &str = r#"{"kind":"message","conversation":""#;
-/// How that begins which says only that a conversation changed.
-const CHANGED: &str = r#"{"kind":"conversation","id":""#;
 /// Messages deleted by one transaction.
 const MESSAGES: i64 = 2_000;
-/// Conversations in one statement, well below what SQLite binds.
-const CONVERSATIONS: usize = 10_000;
-
 #[derive(FromRow)]
 struct Mine {
     seq: i64,
@@ -81,8 +80,7 @@ async fn mine(tx: &mut Tx, user: &CurrentUser, id: Uuid) -> Result<(Mine, Open),
     Ok((mine, open))
 }
 
-/// Tells everybody how the message is now; the list shows it where it is the newest. What was told of it before is
-/// told so from now on, or the text would still come to whoever was away.
+/// Tells everybody how the message is now; the list shows it where it is the newest.
 async fn tell(tx: &mut Tx, open: &Open, mine: &Mine, id: Uuid, shown: String) -> Result<(), AppError> {
     execute!(
         &mut *tx,
@@ -91,22 +89,8 @@ async fn tell(tx: &mut Tx, open: &Open, mine: &Mine, id: Uuid, shown: String) ->
             .bind(open.id)
             .bind(mine.seq)
     )?;
-    let event = Event::Message { conversation: open.id, message: message(tx, id).await? };
-    let body = serde_json::to_string(&event).expect("events are JSON");
-    for user in open.everybody() {
-        execute!(
-            &mut *tx,
-            query(
-                "UPDATE events SET body = $1 WHERE user_id = $2 AND body LIKE $3 AND seq > COALESCE(
-                     (SELECT seq FROM events WHERE user_id = $2 AND created_at < $4 ORDER BY seq DESC LIMIT 1), 0)"
-            )
-            .bind(&body)
-            .bind(user)
-            .bind(format!(r#"%"message":{{"id":"{id}"%"#))
-            .bind(mine.created_at)
-        )?;
-    }
-    tx.tell(open.everybody(), &event);
+    let changed = MessageChanged { conversation: open.id, message: message(tx, id).await? };
+    live::publish(tx, open.everybody(), &changed);
     Ok(())
 }
 
@@ -194,25 +178,12 @@ pub async fn forget_seeker_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
 /// Clears up after a seeker whose account goes, and their conversations with it: what the other sides were told of
 /// them, and what is attached to their messages.
 pub async fn forget_seeker(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
-    // Nobody writes into them any more, so no file comes after these.
-    let mine = match tx.is_postgres() {
-        true => "SELECT id FROM conversations WHERE seeker_id = $1 ORDER BY id FOR UPDATE",
-        false => "SELECT id FROM conversations WHERE seeker_id = $1",
-    };
-    let mine: Vec<Uuid> = write_in!(&mut *tx, |c| query_scalar(mine).bind(user).fetch_all(c))?;
-    for ids in mine.chunks(CONVERSATIONS) {
-        let told = TOLD.len() as i32 + 1;
-        write_in!(&mut *tx, |c| async {
-            let mut sql = QueryBuilder::new("UPDATE events SET body = ");
-            sql.push_bind(CHANGED).push(" || substr(body, ").push_bind(told).push(", 36) || '\"}' WHERE body LIKE ");
-            sql.push_bind(format!("{TOLD}%")).push(
-                " AND user_id IN (SELECT m.user_id FROM company_members m
-                     JOIN conversations c ON c.company_id = m.company_id WHERE c.seeker_id = ",
-            );
-            sql.push_bind(user).push(") AND substr(body, ").push_bind(told).push(", 36) IN ");
-            push_list(&mut sql, ids.iter().map(|id| id.to_string()));
-            sql.build().persistent(false).execute(c).await.map(|_| ())
-        })?;
+    if tx.is_postgres() {
+        // Nobody writes into them any more, so no file comes after these.
+        execute!(
+            &mut *tx,
+            query("SELECT id FROM conversations WHERE seeker_id = $1 ORDER BY id FOR UPDATE").bind(user)
+        )?;
     }
     notifications::forget(tx, user).await?;
     let files: Vec<String> = write_in!(&mut *tx, |c| {

@@ -10,8 +10,11 @@ use super::{Open, open};
 use crate::{
     db::{Db, Tx, now, push_list},
     error::{AppError, Problem},
-    live::Event,
-    messages::model::{Attachment, ConversationState, Message, Sent, Side},
+    live,
+    messages::{
+        ConversationChanged, MessageChanged,
+        model::{Attachment, ConversationState, Message, Sent, Side},
+    },
     notifications::{self, Kind, Notice},
     write_in,
 };
@@ -112,10 +115,10 @@ pub async fn store_in(tx: &mut Tx, letters: &[Letter]) -> Result<Vec<Result<Sent
             edited: false,
             deleted: false,
         };
-        tx.tell(conversation.everybody(), &Event::Message { conversation: letter.conversation, message });
+        live::publish(tx, conversation.everybody(), &MessageChanged { conversation: letter.conversation, message });
         let question = *side == Side::Seeker && asked.contains(&letter.conversation);
         if *side == Side::Company && asked.contains(&letter.conversation) {
-            tx.tell(conversation.everybody(), &Event::Conversation { id: letter.conversation });
+            live::publish(tx, conversation.everybody(), &ConversationChanged { id: letter.conversation });
         }
         for user in conversation.people_of(side.other()) {
             notices.push(Notice {

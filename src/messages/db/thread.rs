@@ -1,6 +1,6 @@
 //! A conversation as it is read.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
@@ -11,9 +11,11 @@ use crate::{
     accounts::CurrentUser,
     db::{Db, Tx, now, push_list},
     error::{AppError, Problem},
-    execute,
-    live::Event,
-    messages::model::{Attachment, ConversationState, FileKind, Message, PAGE, Side, Thread},
+    execute, live,
+    messages::{
+        MessageChanged, ReadUpTo,
+        model::{Attachment, ConversationState, FileKind, Message, PAGE, Side, Thread},
+    },
     notifications, read, write_in,
 };
 
@@ -193,6 +195,66 @@ pub(super) async fn message(tx: &mut Tx, id: Uuid) -> Result<Message, AppError> 
     Ok(Message { attachments: files.into_iter().map(Attachment::from).collect(), ..row.into() })
 }
 
+/// Messages of conversations that somebody is in, as they are now.
+pub async fn changed(db: &Db, user: &CurrentUser, ids: BTreeSet<Uuid>) -> Result<Vec<MessageChanged>, AppError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (_, mine) = place_of(user);
+    let rows: Vec<PlacedRow> = read!(db, |c| async {
+        let mut sql = QueryBuilder::new(
+            "SELECT m.id, m.seq, m.side, m.sender_id, m.sender_name, m.text, m.created_at, m.edited_at, m.deleted_at,
+                 m.conversation_id
+             FROM messages m JOIN conversations c ON c.id = m.conversation_id WHERE m.id IN ",
+        );
+        push_list(&mut sql, ids.iter().copied());
+        sql.push(" AND (c.seeker_id = ").push_bind(mine).push(" OR c.company_id = ").push_bind(mine).push(")");
+        sql.build_query_as().persistent(false).fetch_all(c).await
+    })?;
+    let mut files = attachments(db, &ids.into_iter().collect::<Vec<_>>()).await?;
+    let filled = rows.into_iter().map(|PlacedRow { message, conversation_id }| MessageChanged {
+        conversation: conversation_id,
+        message: Message { attachments: files.remove(&message.id).unwrap_or_default(), ..message.into() },
+    });
+    Ok(filled.collect())
+}
+
+#[derive(FromRow)]
+struct PlacedRow {
+    #[sqlx(flatten)]
+    message: MessageRow,
+    conversation_id: Uuid,
+}
+
+/// How far a side of a conversation has read, as somebody in it may know: of their own side, how far they have
+/// themselves.
+pub async fn read_up_to(
+    db: &Db,
+    user: &CurrentUser,
+    conversation: Uuid,
+    side: Side,
+) -> Result<Option<ReadUpTo>, AppError> {
+    let (my_side, mine) = place_of(user);
+    let known: Option<(Option<Side>, bool, Option<i64>)> = read!(db, |c| {
+        query_as(
+            "SELECT c.blocked_by, me.shows_reading, r.seq FROM conversations c
+             JOIN users me ON me.id = $2
+             LEFT JOIN conversation_reads r ON r.conversation_id = c.id AND r.user_id = $2
+             WHERE c.id = $1 AND (c.seeker_id = $3 OR c.company_id = $3)",
+        )
+        .bind(conversation)
+        .bind(user.id)
+        .bind(mine)
+        .fetch_optional(c)
+    })?;
+    let seq = match known {
+        Some((.., read)) if side == my_side => read.unwrap_or_default(),
+        Some((None, true, _)) => read_by(db, conversation, side).await?,
+        _ => return Ok(None),
+    };
+    Ok(Some(ReadUpTo { conversation, side, seq }))
+}
+
 /// How far a side has read, as far as it wants that known.
 async fn read_by(db: &Db, id: Uuid, side: Side) -> Result<i64, AppError> {
     let seq: Option<i64> = read!(db, |c| {
@@ -254,7 +316,7 @@ pub async fn mark_read(db: &Db, user: &CurrentUser, id: Uuid, seq: i64) -> Resul
             hear.extend(both);
         }
     }
-    tx.tell(hear, &Event::Read { conversation: id, side, seq });
+    live::publish(&mut tx, hear, &ReadUpTo { conversation: id, side, seq });
     let unread: i64 = write_in!(&mut tx, |c| {
         query_scalar("SELECT COUNT(*) FROM messages WHERE conversation_id = $1 AND seq > $2 AND side <> $3")
             .bind(id)

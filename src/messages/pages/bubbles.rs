@@ -4,8 +4,7 @@ use uuid::Uuid;
 use crate::{
     accounts::me,
     l10n::{format, t},
-    live::{Pending, live},
-    messages::{Attachment, FileKind, Message, Piece, Side, api::LoadThread, pieces},
+    messages::{Attachment, FileKind, Message, Pending, Piece, Side, api::LoadThread, outgoing, pieces},
     ui::{Clock, PageSession, ask, page_session, times},
 };
 
@@ -93,7 +92,7 @@ pub(super) fn Messages(
     first_new: Option<i64>,
 ) -> impl IntoView {
     let t = t();
-    let pending = live().pending;
+    let pending = outgoing().pending;
     let loading = RwSignal::new(false);
     let scroll = known.scroll;
     let load_older = move || {
@@ -284,7 +283,7 @@ fn Files(files: Vec<Attachment>) -> impl IntoView {
 /// A message that is not stored yet.
 #[component]
 fn Sending(pending: Pending) -> impl IntoView {
-    let t = t();
+    let (t, outgoing) = (t(), outgoing());
     let (id, conversation, text) = (pending.id, pending.conversation, pending.text.clone());
     let state = match pending.error {
         None => {
@@ -298,11 +297,11 @@ fn Sending(pending: Pending) -> impl IntoView {
         Some(error) => view! {
             <p class="bubble__state" role="alert">
                 {t.conversation_failed()} ": " {error.text()} " "
-                <button class="button button--small" on:click=move |_| live().send(id, conversation, text.clone())>
+                <button class="button button--small" on:click=move |_| outgoing.send(id, conversation, text.clone())>
                     {t.conversation_retry()}
                 </button>
                 " "
-                <button class="button button--small" on:click=move |_| live().discard(id)>
+                <button class="button button--small" on:click=move |_| outgoing.discard(id)>
                     {t.conversation_discard()}
                 </button>
             </p>

@@ -6,11 +6,11 @@ use crate::{
     accounts::me,
     error::AppError,
     l10n::t,
-    live::{ClientFrame, live},
+    live::live,
     messages::{
-        FILES_MEGABYTES, FileKind, Message,
+        FILES_MEGABYTES, FileKind, IsTyping, Message,
         api::{DeleteMessage, EditMessage},
-        check_text,
+        check_text, outgoing,
     },
     ui::{
         CharactersLeft, LoginElsewhere, PageSession, Progress, TextBox, Upload, ask, owned, page_session, times,
@@ -22,7 +22,7 @@ use crate::{
 #[component]
 pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl IntoView {
     let t = t();
-    let (live, times) = (live(), times());
+    let (live, outgoing, times) = (live(), outgoing(), times());
     let action = format!("/messages/{conversation}/send");
     let upload = Upload::to(&action);
     let draft = Draft::of(conversation);
@@ -64,7 +64,7 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
                 // Whoever writes wants to see it.
                 known.at_end.set(true);
                 let send = move || {
-                    live.send(Uuid::now_v7(), conversation, text);
+                    outgoing.send(Uuid::now_v7(), conversation, text);
                     draft.sent(&written);
                 };
                 live.as_ourselves(send, move |error| _ = upload.error.try_set(Some(error)));
@@ -126,7 +126,7 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
         let now = now_ms();
         if said.get_value().is_none_or(|last| now - last > 3_000.0) {
             said.set_value(Some(now));
-            live.say(&ClientFrame::Typing { conversation });
+            live.say(&IsTyping { conversation });
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {

@@ -5,8 +5,11 @@ use uuid::Uuid;
 use crate::{
     accounts::me,
     l10n::{arg, t},
-    live::{Event, live},
-    messages::{ConversationRow, ConversationState, Show as ShowConversations, api::LoadConversations},
+    live::live,
+    messages::{
+        ConversationChanged, ConversationRow, ConversationState, MessageChanged, ReadUpTo, Show as ShowConversations,
+        api::LoadConversations,
+    },
     paging::Page,
     text::with_query,
     ui::{Empty, LinkButton, Load, PageHead, PageMeta, Pager, Since},
@@ -34,7 +37,7 @@ fn param(name: &'static str) -> String {
 #[component]
 pub(super) fn Conversations(current: Option<Uuid>) -> impl IntoView {
     let again = live()
-        .changes(|event| matches!(event, Event::Message { .. } | Event::Conversation { .. } | Event::Read { .. }));
+        .changes(|heard| heard.is::<MessageChanged>() || heard.is::<ConversationChanged>() || heard.is::<ReadUpTo>());
     // Beside a thread the address pages through that.
     let page = move |side| if current.is_none() { param(side) } else { String::new() };
     let ask =

@@ -12,9 +12,10 @@ use super::{
 };
 use crate::{
     l10n::{format, t},
-    live::{ClientFrame, Event, ServerFrame, live},
+    live::live,
     messages::{
-        ConversationState, MAX_REASON, Message, Side, Thread,
+        ConversationChanged, ConversationState, MAX_REASON, MarkRead, Message, MessageChanged, PresenceChanged,
+        ReadUpTo, Side, Thread, Typing,
         api::{AnswerQuestion, BlockConversation, LoadThread, ReportConversation},
     },
     ui::{
@@ -24,7 +25,7 @@ use crate::{
 };
 
 /// How long somebody counts as writing after a sign of it.
-const TYPING: Duration = Duration::from_secs(5);
+const TYPING_FOR: Duration = Duration::from_secs(5);
 
 /// `/messages/:id`: a conversation.
 #[component]
@@ -50,17 +51,18 @@ pub fn ThreadPage() -> impl IntoView {
 fn Opened(id: Uuid, before: Option<i64>) -> impl IntoView {
     // Whatever is heard while it is being loaded belongs to it as well.
     let heard = StoredValue::new(Vec::<Message>::new());
-    live().on(move |frame| match frame {
-        ServerFrame::Event { event: Event::Message { conversation, message }, .. } if *conversation == id => {
+    live().on(move |frame| {
+        if frame.is_reset() {
+            return heard.set_value(Vec::new());
+        }
+        if let Some(MessageChanged { message, .. }) = frame.get().filter(|of: &MessageChanged| of.conversation == id) {
             heard.update_value(|all| {
                 all.retain(|other| other.id != message.id);
-                all.push(message.clone());
+                all.push(message);
             });
         }
-        ServerFrame::Reset { .. } => heard.set_value(Vec::new()),
-        _ => {}
     });
-    let again = live().changes(move |event| matches!(event, Event::Conversation { id: of } if *of == id));
+    let again = live().changes(move |heard| heard.get().is_some_and(|of: ConversationChanged| of.id == id));
     // It may be loaded anew while a message is being changed, or a form is on its way.
     let editing = RwSignal::new(None);
     let actions = Actions {
@@ -121,42 +123,47 @@ fn Shown(
     let others = RwSignal::new(thread.others.clone());
     let here = move || others.with(|all| all.iter().any(|p| p.online));
     let times = times();
-    live().on(move |frame| match frame {
-        ServerFrame::Event { event: Event::Message { conversation, message }, .. } if *conversation == id => {
-            known.look();
-            known.put(message);
-            if message.side != side {
-                typing.set(None);
-                match newest && known.at_end.get_untracked() {
-                    true => read(id, message.seq),
-                    false => known.below.set(newest),
-                }
+    live().on_payload(move |MessageChanged { conversation, message }| {
+        if conversation != id {
+            return;
+        }
+        known.look();
+        known.put(&message);
+        if message.side != side {
+            typing.set(None);
+            match newest && known.at_end.get_untracked() {
+                true => read(id, message.seq),
+                false => known.below.set(newest),
             }
         }
-        ServerFrame::Event { event: Event::Read { conversation, side: by, seq }, .. }
-            if *conversation == id && *by != side =>
-        {
-            known.read_by_other.update(|read| *read = (*read).max(*seq));
+    });
+    live().on_payload(move |ReadUpTo { conversation, side: by, seq }| {
+        if conversation == id && by != side {
+            known.read_by_other.update(|read| *read = (*read).max(seq));
         }
-        ServerFrame::Typing { conversation, name } if *conversation == id => {
-            typing.set(Some(name.clone()));
-            let sign = signs.get_value() + 1;
-            signs.set_value(sign);
-            let over = move || {
-                if signs.try_get_value() == Some(sign) {
-                    typing.set(None);
-                }
-            };
-            set_timeout(over, TYPING);
+    });
+    live().on_payload(move |Typing { conversation, name }| {
+        if conversation != id {
+            return;
         }
-        ServerFrame::Presence { user, online } if others.with_untracked(|all| all.iter().any(|p| p.id == *user)) => {
+        typing.set(Some(name));
+        let sign = signs.get_value() + 1;
+        signs.set_value(sign);
+        let over = move || {
+            if signs.try_get_value() == Some(sign) {
+                typing.set(None);
+            }
+        };
+        set_timeout(over, TYPING_FOR);
+    });
+    live().on_payload(move |PresenceChanged { user, online }| {
+        if others.with_untracked(|all| all.iter().any(|p| p.id == user)) {
             others.update(|all| {
-                for person in all.iter_mut().filter(|p| p.id == *user) {
-                    (person.online, person.seen) = (*online, Some(untrack(|| times.now())));
+                for person in all.iter_mut().filter(|p| p.id == user) {
+                    (person.online, person.seen) = (online, Some(untrack(|| times.now())));
                 }
             });
         }
-        _ => {}
     });
     // Who comes back to the page, or to the end, reads what came meanwhile.
     let read_newest = move || {
@@ -341,6 +348,6 @@ fn More(conversation: Uuid, blocked: bool, actions: Actions) -> impl IntoView {
 /// Says that everything up to here was seen, if the page is looked at.
 fn read(conversation: Uuid, seq: i64) {
     if document().has_focus().unwrap_or_default() {
-        live().say(&ClientFrame::Read { conversation, seq });
+        live().say(&MarkRead { conversation, seq });
     }
 }

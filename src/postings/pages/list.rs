@@ -2,12 +2,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use strum::VariantArray;
 
-use super::parts::{FailedButton, PostingButton, StateBadge, editor_path, is_of_postings, preview_path};
+use super::parts::{FailedButton, PostingButton, StateBadge, editor_path, preview_path};
 use crate::{
     accounts::EmployerFrame,
-    jobs::PostingState,
+    jobs::{PostingChanged, PostingState},
     l10n::{format, t},
-    live::live,
+    live::{Heard, live},
     paging::Page,
     postings::{
         PostingList, PostingRow, StateCounts,
@@ -63,7 +63,7 @@ pub fn PostingsPage() -> impl IntoView {
                 <LinkButton href="/employer/postings/new" label=t().posting_new() class="button button--primary"/>
             </PageHead>
             <FailedButton/>
-            <Load ask again=live().changes(is_of_postings) view=move |list| view! { <Shown list asked=asked.get_untracked()/> }.into_any()/>
+            <Load ask again=live().changes(Heard::is::<PostingChanged>) view=move |list| view! { <Shown list asked=asked.get_untracked()/> }.into_any()/>
         </EmployerFrame>
     }
 }

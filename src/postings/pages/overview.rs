@@ -1,10 +1,11 @@
 use leptos::prelude::*;
 
-use super::parts::{editor_path, is_of_postings};
+use super::parts::editor_path;
 use crate::{
     accounts::EmployerFrame,
+    jobs::PostingChanged,
     l10n::{format, t},
-    live::live,
+    live::{Heard, live},
     postings::{ClosingPosting, NewApplication, Overview, api::LoadOverview},
     ui::{Ago, LinkButton, Load, PageHead, PageMeta},
 };
@@ -15,7 +16,7 @@ pub fn EmployerPage() -> impl IntoView {
     view! {
         <PageMeta title=t().employer_overview() noindex=true/>
         <EmployerFrame>
-            <Load ask=|| LoadOverview {} again=live().changes(is_of_postings) view=move |overview| view! { <Shown overview/> }.into_any()/>
+            <Load ask=|| LoadOverview {} again=live().changes(Heard::is::<PostingChanged>) view=move |overview| view! { <Shown overview/> }.into_any()/>
         </EmployerFrame>
     }
 }

@@ -12,7 +12,6 @@ use crate::{
     error::AppError,
     jobs::PostingState,
     l10n::t,
-    live::Event,
     postings::api::{ClosePosting, DeletePosting, DuplicatePosting, PublishPosting, ReopenPosting},
     text::with_query,
     ui::{Choice, Day, ask_to_drop, owned},
@@ -110,9 +109,4 @@ pub fn FailedButton() -> impl IntoView {
 pub fn with_none(mut choices: Vec<Choice>) -> Vec<Choice> {
     choices.insert(0, (String::new(), t().posting_choose()));
     choices
-}
-
-/// Whether something happened that the company's lists show.
-pub(super) fn is_of_postings(event: &Event) -> bool {
-    matches!(event, Event::Posting { .. } | Event::Application { .. })
 }

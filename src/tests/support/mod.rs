@@ -35,6 +35,7 @@ use super::database::{Database, Engine};
 use crate::{
     db::Db,
     execute,
+    live::bus::Bus,
     messages::Messenger,
     platform::{Platform, files::Files, site},
     read,
@@ -110,7 +111,7 @@ pub struct Site {
 impl Site {
     async fn on(engine: Engine) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let (database, db) = Database::new(engine, folder.path()).await;
+        let (database, db, bus) = Database::new(engine, folder.path()).await;
         let root = folder.path().join("site");
         std::fs::create_dir_all(root.join("pkg")).unwrap();
         let platform = Platform {
@@ -120,8 +121,9 @@ impl Site {
             site: Arc::new(at(ORIGIN)),
         };
         let state = AppState {
-            messenger: Messenger::start(platform.clone()),
+            messenger: Messenger::start(platform.clone(), bus.clone()),
             platform,
+            bus,
             jobs_cache: Default::default(),
             views: Arc::default(),
             pages: Default::default(),
@@ -157,11 +159,12 @@ impl Site {
     }
 
     /// The state of the same site over another line to its database.
-    pub fn over(&self, db: &Db) -> AppState {
+    pub fn over(&self, (db, bus): &(Db, Bus)) -> AppState {
         let platform = Platform { db: db.clone(), ..self.state.platform.clone() };
         AppState {
-            messenger: Messenger::start(platform.clone()),
+            messenger: Messenger::start(platform.clone(), bus.clone()),
             platform,
+            bus: bus.clone(),
             readiness: Arc::default(),
             ..self.state.clone()
         }

@@ -12,8 +12,9 @@ use tokio_tungstenite::{
 
 use super::{Client, ORIGIN, Site};
 use crate::{
-    live::{ClientFrame, Event, PROTOCOL, ServerFrame},
+    live::PROTOCOL,
     platform::serve::{Limits, serve_until},
+    site::wire::{ClientFrame, Event, ServerFrame},
 };
 
 /// Nothing that a socket tells takes longer.
@@ -29,8 +30,8 @@ impl Site {
     pub async fn port_within(&self, limits: Limits) -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let (router, bus) = (self.router(), self.state.platform.db.bus().clone());
-        tokio::spawn(async move { serve_until(std::future::pending(), listener, router, &bus, limits).await });
+        let (router, bus) = (self.router(), self.state.bus.clone());
+        tokio::spawn(async move { serve_until(std::future::pending(), listener, router, bus.stop(), limits).await });
         address
     }
 }
@@ -115,7 +116,7 @@ impl Socket {
     pub async fn passing(&mut self) -> Option<ServerFrame> {
         loop {
             match self.hear().await.expect("an open socket") {
-                ServerFrame::Event { .. } | ServerFrame::Sent { .. } => {}
+                ServerFrame::Event { .. } | ServerFrame::Sent(_) => {}
                 frame => return is_passing(&frame).then_some(frame),
             }
         }
@@ -132,5 +133,5 @@ impl Socket {
 }
 
 fn is_passing(frame: &ServerFrame) -> bool {
-    matches!(frame, ServerFrame::Presence { .. } | ServerFrame::Typing { .. } | ServerFrame::Posting { .. })
+    matches!(frame, ServerFrame::Presence(_) | ServerFrame::Typing(_) | ServerFrame::Posting(_))
 }

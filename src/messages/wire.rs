@@ -1,0 +1,152 @@
+//! What is said of conversations over the socket.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::model::{Message, Side};
+use crate::{
+    error::AppError,
+    live::{Event, Payload},
+};
+
+/// A message was sent, edited or deleted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MessageChanged {
+    pub conversation: Uuid,
+    pub message: Message,
+}
+
+impl Payload for MessageChanged {
+    const NAME: &'static str = "message";
+}
+
+impl Event for MessageChanged {
+    fn subject(&self) -> Uuid {
+        self.message.id
+    }
+}
+
+/// One side has read up to here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReadUpTo {
+    pub conversation: Uuid,
+    pub side: Side,
+    pub seq: i64,
+}
+
+impl ReadUpTo {
+    pub const BY_SEEKER: &str = "read_by_seeker";
+    pub const BY_COMPANY: &str = "read_by_company";
+}
+
+impl Payload for ReadUpTo {
+    const NAME: &'static str = "read";
+}
+
+impl Event for ReadUpTo {
+    fn topic(&self) -> &'static str {
+        match self.side {
+            Side::Seeker => Self::BY_SEEKER,
+            Side::Company => Self::BY_COMPANY,
+        }
+    }
+
+    fn subject(&self) -> Uuid {
+        self.conversation
+    }
+}
+
+/// A conversation began, or was accepted, declined or blocked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ConversationChanged {
+    pub id: Uuid,
+}
+
+impl Payload for ConversationChanged {
+    const NAME: &'static str = "conversation";
+}
+
+impl Event for ConversationChanged {
+    fn subject(&self) -> Uuid {
+        self.id
+    }
+}
+
+/// A message is stored.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MessageStored {
+    pub id: Uuid,
+    pub seq: i64,
+    pub at: DateTime<Utc>,
+}
+
+impl Payload for MessageStored {
+    const NAME: &'static str = "sent";
+}
+
+/// A message was not stored, for this reason.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MessageRefused {
+    pub id: Uuid,
+    pub error: AppError,
+}
+
+impl Payload for MessageRefused {
+    const NAME: &'static str = "refused";
+}
+
+/// Somebody of the other side is writing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Typing {
+    pub conversation: Uuid,
+    pub name: String,
+}
+
+impl Payload for Typing {
+    const NAME: &'static str = "typing";
+}
+
+/// Somebody of a conversation came or went.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PresenceChanged {
+    pub user: Uuid,
+    pub online: bool,
+}
+
+impl Payload for PresenceChanged {
+    const NAME: &'static str = "presence";
+}
+
+/// A browser sends a message. The id is the browser's: sent again with the same one, it stays one message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SendMessage {
+    pub id: Uuid,
+    pub conversation: Uuid,
+    pub text: String,
+}
+
+impl Payload for SendMessage {
+    const NAME: &'static str = "send";
+}
+
+/// The page's person has read up to here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MarkRead {
+    pub conversation: Uuid,
+    pub seq: i64,
+}
+
+impl Payload for MarkRead {
+    const NAME: &'static str = "read";
+}
+
+/// The page's person is writing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IsTyping {
+    pub conversation: Uuid,
+}
+
+impl Payload for IsTyping {
+    const NAME: &'static str = "typing";
+}

@@ -1,0 +1,16 @@
+//! The database with all that is plugged into its transactions.
+
+use std::time::Duration;
+
+use crate::{
+    db::{CommitHooks, Db, OpenError},
+    live::{LockPeople, bus::Bus},
+    notifications::CountUnread,
+};
+
+/// Opens the database, and the bus that carries what is committed. A statement is waited for so long at most.
+pub async fn open(url: &str, answer_time: Duration) -> Result<(Db, Bus), OpenError> {
+    let bus = Bus::default();
+    let hooks = CommitHooks::new(vec![Box::new(LockPeople), Box::new(CountUnread), Box::new(bus.clone())]);
+    Ok((Db::open(url, answer_time, hooks).await?, bus))
+}
