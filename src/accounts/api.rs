@@ -6,7 +6,11 @@ use uuid::Uuid;
 #[cfg(feature = "ssr")]
 use super::model::{CurrentUser, Email, PASSWORD_LENGTH, Role, login_key, new_password};
 use super::model::{Registration, Settings};
-use crate::error::AppError;
+use crate::{
+    accounts::{AccountDone, AccountProblem},
+    error::AppError,
+    ui::done_at,
+};
 #[cfg(feature = "ssr")]
 use {
     super::{
@@ -24,7 +28,7 @@ use {
             request::{client, user_agent},
         },
         text::local_path,
-        ui::{Done, toast::done},
+        ui::done,
     },
     chrono::{DateTime, Utc},
 };
@@ -49,7 +53,7 @@ pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppEr
     platform.rates.logged_in(client(), &valid.email.key()).await;
     note(SecurityEvent::Registration, Outcome::Done, id);
     set_cookie(&session::session_cookie(&platform.site, token, end));
-    leptos_axum::redirect(&arrival::path(&Done::Welcome.at(landing(&form.next, valid.role))));
+    leptos_axum::redirect(&arrival::path(&done_at(landing(&form.next, valid.role), AccountDone::Welcome)));
     Ok(())
 }
 
@@ -68,7 +72,7 @@ pub async fn login(
     let guess = platform.rates.login(from, &key)?;
     let wrong = |user: Option<Uuid>| {
         note(SecurityEvent::Login, Outcome::Failed, user);
-        AppError::Refused(Problem::WrongLogin)
+        AppError::refused(AccountProblem::WrongLogin)
     };
     if password.chars().count() > *PASSWORD_LENGTH.end() || key.is_empty() {
         return Err(wrong(None));
@@ -130,7 +134,7 @@ pub async fn logout() -> Result<(), AppError> {
         note(SecurityEvent::Logout, Outcome::Done, user.id);
     }
     session::end_session(&platform.site);
-    done("/", Done::LoggedOut);
+    done("/", AccountDone::LoggedOut);
     Ok(())
 }
 
@@ -181,7 +185,7 @@ pub async fn save_account(
     if moves {
         note(SecurityEvent::EmailChange, Outcome::Done, user.id);
     }
-    done("/settings", Done::AccountSaved);
+    done("/settings", AccountDone::AccountSaved);
     Ok(())
 }
 
@@ -204,7 +208,7 @@ pub async fn change_password(
     tx.commit().await?;
     note(SecurityEvent::PasswordChange, Outcome::Done, user.id);
     set_cookie(&session::session_cookie(&platform.site, token, end));
-    done("/settings", Done::PasswordChanged);
+    done("/settings", AccountDone::PasswordChanged);
     Ok(())
 }
 
@@ -219,7 +223,7 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
     let guess = platform.rates.password(client(), &key)?;
     let wrong = || {
         note(SecurityEvent::PasswordCheck, Outcome::Failed, user.id);
-        AppError::field(field, Problem::WrongPassword)
+        AppError::field(field, AccountProblem::WrongPassword)
     };
     if password.chars().count() > *PASSWORD_LENGTH.end() {
         return Err(wrong());
@@ -240,9 +244,9 @@ pub async fn end_session(id: Uuid) -> Result<(), AppError> {
     note(SecurityEvent::SessionEnd, Outcome::Done, user.id);
     if id == user.session {
         session::end_session(&platform.site);
-        done("/", Done::LoggedOut);
+        done("/", AccountDone::LoggedOut);
     } else {
-        done("/settings", Done::SessionEnded);
+        done("/settings", AccountDone::SessionEnded);
     }
     Ok(())
 }
@@ -268,6 +272,6 @@ pub async fn delete_account(#[server(default)] delete_password: String) -> Resul
     tx.commit().await?;
     note(SecurityEvent::AccountDeletion, Outcome::Done, user.id);
     session::end_session(&platform.site);
-    done("/", Done::AccountDeleted);
+    done("/", AccountDone::AccountDeleted);
     Ok(())
 }

@@ -10,6 +10,7 @@ use super::{
     session::LIFETIME_DAYS,
 };
 use crate::{
+    accounts::AccountProblem,
     db::{Db, Tx, is_duplicate, line::aside, now},
     error::{AppError, Problem},
     execute, read, write_in,
@@ -48,7 +49,7 @@ pub async fn insert_user(tx: &mut Tx, user: NewUser<'_>) -> Result<(), AppError>
 
 fn taken(result: Result<(), sqlx::Error>) -> Result<(), AppError> {
     match result {
-        Err(e) if is_duplicate(&e) => Err(AppError::field("email", Problem::EmailTaken)),
+        Err(e) if is_duplicate(&e) => Err(AppError::field("email", AccountProblem::EmailTaken)),
         other => Ok(other?),
     }
 }

@@ -5,8 +5,9 @@ use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use uuid::Uuid;
 
 use crate::{
-    error::{AppError, Problem},
+    error::{AppError, Problem, problems},
     forms::Check,
+    ui::done_messages,
 };
 
 /// What somebody is here for.
@@ -184,6 +185,29 @@ pub struct Settings {
     pub name: String,
     pub email: String,
     pub sessions: Vec<Session>,
+}
+
+problems! {
+    /// What cannot be done.
+    AccountProblem {
+        EmailTaken => problem_email_taken,
+        CommonPassword => problem_common_password,
+        WrongPassword => problem_wrong_password,
+        /// E-mail and password do not belong together; says no more on purpose.
+        WrongLogin => problem_wrong_login,
+    }
+}
+
+done_messages! {
+    /// What pages say was done.
+    AccountDone {
+        Welcome => done_welcome,
+        LoggedOut => done_logged_out,
+        AccountSaved => done_account_saved,
+        PasswordChanged => done_password_changed,
+        SessionEnded => done_session_ended,
+        AccountDeleted => done_account_deleted,
+    }
 }
 
 #[cfg(test)]

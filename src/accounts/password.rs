@@ -6,7 +6,10 @@ use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::Passw
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
-use crate::error::{AppError, Problem, internal};
+use crate::{
+    accounts::AccountProblem,
+    error::{AppError, Problem, internal},
+};
 
 /// So many hashes at once: each takes a core and 19 MiB.
 static AT_ONCE: LazyLock<Semaphore> =
@@ -31,7 +34,7 @@ pub fn refuse_common(password: &str, email: &str, name: &str) -> Result<(), AppE
     let own = [email.to_lowercase(), name.to_lowercase()];
     let one_sign = lower.chars().all(|c| lower.starts_with(c));
     if is_known(&lower) || is_known(stripped) || own.contains(&lower) || one_sign {
-        return Err(AppError::field("password", Problem::CommonPassword));
+        return Err(AppError::field("password", AccountProblem::CommonPassword));
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 #[cfg(feature = "ssr")]
 use super::model::ResumeChoice;
 use super::model::{Application, ApplicationRow, ApplyStart, Candidate, CandidateFilter, Candidates, StageForm};
-use crate::{error::AppError, paging::Page};
+use crate::{applications::ApplicationDone, error::AppError, paging::Page};
 #[cfg(feature = "ssr")]
 use {
     super::db,
@@ -16,7 +16,7 @@ use {
         platform::platform,
         resumes,
         text::{is_slug, local_path},
-        ui::{Done, toast::done},
+        ui::done,
     },
 };
 
@@ -55,7 +55,7 @@ pub async fn load_application(id: Uuid) -> Result<Application, AppError> {
 #[server(endpoint = "withdraw_application")]
 pub async fn withdraw_application(id: Uuid, #[server(default)] version: Option<i64>) -> Result<(), AppError> {
     db::withdraw(&platform().db, seeker()?.id, id, version).await?;
-    done(&format!("/applications/{id}"), Done::Withdrawn);
+    done(&format!("/applications/{id}"), ApplicationDone::Withdrawn);
     Ok(())
 }
 
@@ -95,6 +95,6 @@ pub async fn change_stage(id: Uuid, #[server(flatten)] form: StageForm) -> Resul
     let (stage, version) = form.check()?;
     db::change_stage(&platform().db, db::Change { company, by: user.id, id, stage, version }).await?;
     let page = format!("/employer/candidates/{id}");
-    done(local_path(&form.back).filter(|back| back.starts_with(&page)).unwrap_or(&page), Done::StageChanged);
+    done(local_path(&form.back).filter(|back| back.starts_with(&page)).unwrap_or(&page), ApplicationDone::StageChanged);
     Ok(())
 }

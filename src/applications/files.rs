@@ -15,11 +15,13 @@ use crate::{
         CurrentUser,
         upload::{self, Upload},
     },
+    applications::{ApplicationDone, ApplicationProblem},
     error::{AppError, FieldError, Problem},
+    jobs::PostingProblem,
     platform::{Platform, upload::UploadedForm},
     resumes::{self, MAX_MEGABYTES, NewResume, Pdf},
     text::{encode, is_slug},
-    ui::Done,
+    ui::{Done, done_at},
 };
 
 /// `POST /jobs/{slug}/apply`: an application for the posting.
@@ -32,10 +34,10 @@ pub async fn apply(State(platform): State<Platform>, Path(slug): Path<String>, r
         }
         let start = db::start(&platform.db, user.id, &slug).await?;
         if start.sent.is_some() {
-            return Err(AppError::Refused(Problem::AlreadyApplied));
+            return Err(AppError::refused(ApplicationProblem::AlreadyApplied));
         }
         if !start.open {
-            return Err(AppError::Refused(Problem::PostingClosed));
+            return Err(AppError::refused(PostingProblem::PostingClosed));
         }
         Ok(())
     };
@@ -46,7 +48,7 @@ pub async fn apply(State(platform): State<Platform>, Path(slug): Path<String>, r
             resumes::make_room(&platform, user.id, pdf.bytes.len()).await?;
         }
         let id = send(&platform, user.id, &slug, valid, pdf).await?;
-        Ok(Done::Applied.at(&format!("/applications/{id}")))
+        Ok(done_at(&format!("/applications/{id}"), ApplicationDone::Applied))
     })
     .await
 }

@@ -7,13 +7,13 @@ use uuid::Uuid;
 
 use crate::{
     accounts::Email,
-    error::{AppError, Problem},
+    error::{AppError, Problem, problems},
     forms::Check,
-    jobs::term,
-    l10n::t,
+    l10n::{t, term},
     live::{Event, Payload},
     paging::Page,
     text::with_query,
+    ui::done_messages,
 };
 
 term! {
@@ -345,6 +345,26 @@ impl Payload for StageChanged {
 impl Event for StageChanged {
     fn subject(&self) -> Uuid {
         self.id
+    }
+}
+
+problems! {
+    /// What cannot be done.
+    ApplicationProblem {
+        AlreadyApplied => problem_already_applied,
+        /// The application is in a stage that allows no such change.
+        WrongStage => problem_wrong_stage,
+        /// So many applications were sent today.
+        TooManyApplications(count) => problem_too_many_applications,
+    }
+}
+
+done_messages! {
+    /// What pages say was done.
+    ApplicationDone {
+        Applied => done_applied,
+        Withdrawn => done_withdrawn,
+        StageChanged => done_stage_changed,
     }
 }
 

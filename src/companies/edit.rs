@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::NAME_LENGTH;
 use crate::{
+    companies::CompanyDone,
     error::{AppError, Problem},
     forms::Check,
     l10n::countries::is_country,
@@ -15,7 +16,7 @@ use {
     crate::{
         accounts::employer,
         platform::{markdown, platform},
-        ui::{Done, toast::done},
+        ui::done,
     },
 };
 
@@ -88,7 +89,7 @@ pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), Ap
     edit_db::update(&db, company, &form, &about).await?;
     // Most companies are found by a new name at once; those with many postings, a while later.
     tasks_db::work(&db, company).await?;
-    done(EDIT_PATH, Done::CompanySaved);
+    done(EDIT_PATH, CompanyDone::CompanySaved);
     Ok(())
 }
 
@@ -97,7 +98,7 @@ pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), Ap
 pub async fn remove_logo() -> Result<(), AppError> {
     let (_, company) = employer()?;
     super::logo::replace(&platform(), company, None).await?;
-    done(EDIT_PATH, Done::LogoRemoved);
+    done(EDIT_PATH, CompanyDone::LogoRemoved);
     Ok(())
 }
 

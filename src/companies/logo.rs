@@ -17,9 +17,10 @@ use crate::{
         CurrentUser,
         upload::{self, Upload},
     },
+    companies::CompanyDone,
     error::{AppError, Problem},
     platform::{Platform, picture},
-    ui::Done,
+    ui::{Done, done_at},
 };
 
 /// The folder of the store.
@@ -45,7 +46,7 @@ pub async fn upload(State(platform): State<Platform>, request: Request) -> Respo
         let file = form.file(FIELD)?;
         let png = make(file.bytes).await?;
         replace(&platform, company, Some(png)).await?;
-        Ok(Done::LogoSaved.at(EDIT_PATH))
+        Ok(done_at(EDIT_PATH, CompanyDone::LogoSaved))
     })
     .await
 }

@@ -9,6 +9,7 @@ use crate::{
     jobs::JobCard,
     paging::Page,
     text::{query_pairs, with_query},
+    ui::done_messages,
 };
 
 /// The text that the list is searched with is at most this long.
@@ -94,6 +95,15 @@ impl CompanyKey {
 impl fmt::Display for CompanyKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}", self.id.simple(), self.name)
+    }
+}
+
+done_messages! {
+    /// What pages say was done.
+    CompanyDone {
+        CompanySaved => done_company_saved,
+        LogoSaved => done_logo_saved,
+        LogoRemoved => done_logo_removed,
     }
 }
 

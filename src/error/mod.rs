@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 pub mod faults;
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 use leptos::server_fn::{codec::JsonEncoding, error::FromServerFnError};
 use serde::{Deserialize, Serialize};
@@ -60,9 +62,9 @@ pub struct FieldError {
     pub problem: Problem,
 }
 
-/// What is wrong with an input, or why something cannot be done. It is `Copy`, so it holds no text: it travels in
+/// What is wrong with an input, or why something cannot be done. It holds no text but a message's name: it travels in
 /// addresses, which anybody can write, and what it says must be ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     Required,
     /// Fewer characters than this.
@@ -86,12 +88,6 @@ pub enum Problem {
     InThePast,
     /// Further away than this many days.
     TooFar(i64),
-    EmailTaken,
-    CommonPassword,
-    WrongPassword,
-    /// E-mail and password do not belong together; says no more on purpose.
-    WrongLogin,
-    PayRequired,
     /// The file is not a PDF.
     NotAPdf,
     /// The file is not a PNG, JPEG or WebP picture.
@@ -105,32 +101,60 @@ pub enum Problem {
     FormTooLarge(usize),
     /// The files of this account have so many megabytes, as many as there is room for.
     QuotaFull(usize),
-    /// The same of a company.
-    CompanyQuotaFull(usize),
-    /// There are already this many resumes.
-    TooManyResumes(usize),
     /// Somebody else changed it meanwhile.
     Stale,
-    /// The posting takes no applications.
-    PostingClosed,
-    AlreadyApplied,
-    /// The application is in a stage that allows no such change.
-    WrongStage,
-    /// The posting is in a state that allows no such change.
-    WrongState,
-    /// The conversation takes no messages from this side.
-    ConversationClosed,
-    /// A message is too old to be changed.
-    TooLate,
-    /// So many companies were asked today.
-    TooManyQuestions(i64),
-    /// A company has this many postings that are not archived.
-    TooManyPostings(i64),
-    /// So many applications were sent today.
-    TooManyApplications(i64),
-    /// The file of this number is neither a PDF nor a PNG, JPEG or WebP picture.
-    NotAnAttachment(usize),
+    /// What a feature alone knows.
+    Feature(FeatureProblem),
 }
+
+/// A problem of one feature, whose words are the catalogue's `problem-…`. Features list theirs with [`problems!`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FeatureProblem {
+    #[serde(deserialize_with = "message_name")]
+    name: Cow<'static, str>,
+    /// A bound that its words name, or zero.
+    number: i64,
+}
+
+impl FeatureProblem {
+    /// By the name of its message's function: `problem_email_taken`.
+    pub fn new(message: &str, number: i64) -> Self {
+        let name = message.strip_prefix("problem_").unwrap_or(message).replace('_', "-");
+        Self { name: name.into(), number }
+    }
+}
+
+/// Lists a feature's problems with the messages that tell them: `AccountProblem { EmailTaken => problem_email_taken }`;
+/// one with a number in its words has it as `TooMany(count)`, or as `TooMany(written)` with marks between thousands.
+macro_rules! problems {
+    (@number $count:ident) => { i64 };
+    (@argument count) => { i64 };
+    (@argument number) => { i64 };
+    // A number as it is written, with marks between thousands.
+    (@argument written) => { &str };
+    (@value) => { 0 };
+    (@value $count:ident) => { $count };
+    ($(#[$doc:meta])* $name:ident {
+        $($(#[$what:meta])* $variant:ident $(($count:ident))? => $message:ident),+ $(,)?
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($(#[$what])* $variant $(($crate::error::problems!(@number $count)))?),+ }
+
+        impl From<$name> for $crate::error::Problem {
+            fn from(problem: $name) -> Self {
+                let (message, number) = match problem {
+                    $($name::$variant $(($count))? => (stringify!($message), $crate::error::problems!(@value $($count)?))),+
+                };
+                Self::Feature($crate::error::FeatureProblem::new(message, number))
+            }
+        }
+
+        // Every language has the words, or this does not compile.
+        $(const _: () = { _ = $crate::l10n::Catalogue::$message $(::<$crate::error::problems!(@argument $count)>)?; };)+
+    };
+}
+pub(crate) use problems;
 
 impl Problem {
     /// The sentence shown beside the field or above the form.
@@ -152,11 +176,6 @@ impl Problem {
             Self::RangeReversed => t.problem_range_reversed(),
             Self::InThePast => t.problem_in_the_past(),
             Self::TooFar(days) => t.problem_too_far(*days),
-            Self::EmailTaken => t.problem_email_taken(),
-            Self::CommonPassword => t.problem_common_password(),
-            Self::WrongPassword => t.problem_wrong_password(),
-            Self::WrongLogin => t.problem_wrong_login(),
-            Self::PayRequired => t.problem_pay_required(),
             Self::NotAPdf => t.problem_not_a_pdf(),
             Self::NotAPicture => t.problem_not_a_picture(),
             Self::PictureTooLarge(n) => t.problem_picture_too_large(*n as i64),
@@ -164,27 +183,24 @@ impl Problem {
             Self::NoFile => t.problem_no_file(),
             Self::FormTooLarge(kb) => t.problem_form_too_large(*kb as i64),
             Self::QuotaFull(mb) => t.problem_quota_full(*mb as i64),
-            Self::CompanyQuotaFull(mb) => t.problem_company_quota_full(*mb as i64),
-            Self::TooManyResumes(n) => t.problem_too_many_resumes(*n as i64),
             Self::Stale => t.problem_stale(),
-            Self::PostingClosed => t.problem_posting_closed(),
-            Self::AlreadyApplied => t.problem_already_applied(),
-            Self::WrongStage => t.problem_wrong_stage(),
-            Self::WrongState => t.problem_wrong_state(),
-            Self::ConversationClosed => t.problem_conversation_closed(),
-            Self::TooLate => t.problem_too_late(),
-            Self::TooManyQuestions(n) => t.problem_too_many_questions(*n),
-            Self::TooManyPostings(n) => t.problem_too_many_postings(format::number(*n)),
-            Self::TooManyApplications(n) => t.problem_too_many_applications(*n),
-            Self::NotAnAttachment(number) => t.problem_not_an_attachment(*number as i64),
+            Self::Feature(FeatureProblem { name, number }) => {
+                let text = t.by_key(&format!("problem-{name}"), *number, &format::number(*number));
+                text.unwrap_or_else(|| t.error_malformed())
+            }
         }
     }
 }
 
 impl AppError {
     /// An error about one field.
-    pub fn field(field: &str, problem: Problem) -> Self {
-        Self::Fields(vec![FieldError { field: field.to_string(), problem }])
+    pub fn field(field: &str, problem: impl Into<Problem>) -> Self {
+        Self::Fields(vec![FieldError { field: field.to_string(), problem: problem.into() }])
+    }
+
+    /// Why something cannot be done as a whole.
+    pub fn refused(problem: impl Into<Problem>) -> Self {
+        Self::Refused(problem.into())
     }
 
     /// What is wrong with the input of this name, if anything.
@@ -248,6 +264,13 @@ impl AppError {
     }
 }
 
+/// The name of a message, and no words.
+fn message_name<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Cow<'static, str>, D::Error> {
+    let name = String::deserialize(from)?;
+    let is_name = name.len() <= 40 && name.bytes().all(|b| matches!(b, b'a'..=b'z' | b'-'));
+    is_name.then(|| name.into()).ok_or_else(|| serde::de::Error::custom("not a message's name"))
+}
+
 /// The name of an input, and no words.
 fn field_name<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let name = String::deserialize(from)?;
@@ -288,33 +311,39 @@ impl axum::response::IntoResponse for AppError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::l10n::{Locale, in_language};
 
-    /// What is told must be ours, so no error holds text. One that is added stands here, or this does not compile.
+    problems! {
+        /// Of nobody.
+        TestProblem {
+            Plain => problem_required,
+            Counted(count) => problem_too_many,
+        }
+    }
+
     #[test]
-    fn an_error_holds_no_text_but_names_of_fields() {
-        fn plain<T: Copy>(_: T) {}
-        let check = |error: AppError| match error {
-            AppError::Fields(all) => all.into_iter().for_each(|FieldError { field: _, problem }| plain(problem)),
-            AppError::Refused(problem) => plain(problem),
-            AppError::TooMany { seconds } => plain(seconds),
-            AppError::Unauthorized
-            | AppError::Forbidden
-            | AppError::NotFound
-            | AppError::Malformed
-            | AppError::OtherPerson
-            | AppError::Internal
-            | AppError::Unavailable
-            | AppError::NoSpace
-            | AppError::Offline => {}
-        };
-        check(AppError::Internal);
-        let field = |name: &str| {
-            let json = serde_json::json!({ "Fields": [{ "field": name, "problem": "Required" }] });
-            serde_json::from_value::<AppError>(json).is_ok()
-        };
-        assert!(field("least_pay") && field("file"));
+    fn a_features_problem_is_told_in_its_words() {
+        for (problem, words) in [
+            (Problem::from(TestProblem::Plain), "Please fill this in."),
+            (TestProblem::Counted(7).into(), "Please give at most 7."),
+            (Problem::Feature(FeatureProblem::new("problem_nobodys", 7)), "That was not understood. Please try again."),
+        ] {
+            assert_eq!(in_language(Locale::En, || problem.text()), words, "{problem:?}");
+            let json = serde_json::to_string(&problem).unwrap();
+            assert_eq!(serde_json::from_str::<Problem>(&json).unwrap(), problem);
+        }
+    }
+
+    /// What is told must be ours, so no error holds text but names.
+    #[test]
+    fn an_error_holds_no_text_but_names() {
+        let is_read = |json| serde_json::from_value::<AppError>(json).is_ok();
+        let field = |name: &str| is_read(serde_json::json!({ "Fields": [{ "field": name, "problem": "Required" }] }));
+        let message =
+            |name: &str| is_read(serde_json::json!({ "Refused": { "Feature": { "name": name, "number": 1 } } }));
+        assert!(field("least_pay") && field("file") && message("email-taken"));
         for words in ["Call 0900", "your account", "a.example", "https://a", "ä", &"x".repeat(41)] {
-            assert!(!field(words), "{words}");
+            assert!(!field(words) && !message(words), "{words}");
         }
     }
 }

@@ -145,7 +145,7 @@ mod tests {
     fn problem<T>(run: impl FnOnce(&mut Check) -> T) -> Option<Problem> {
         let mut check = Check::default();
         run(&mut check);
-        check.0.first().map(|e| e.problem)
+        check.0.first().map(|e| e.problem.clone())
     }
 
     #[test]

@@ -6,38 +6,11 @@ use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use uuid::Uuid;
 
 use crate::{
-    l10n::{arg, format, t},
+    error::problems,
+    l10n::{arg, format, t, term},
     live::{Event, Payload},
     paging::Page,
 };
-
-/// An enum stored and sent as its name in snake case, with a label in the page's language.
-macro_rules! term {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident => $label:ident),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize,
-            Display, EnumString, IntoStaticStr, VariantArray,
-        )]
-        #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "TEXT", rename_all = "snake_case"))]
-        #[serde(rename_all = "snake_case")]
-        #[strum(serialize_all = "snake_case")]
-        pub enum $name { $($variant),+ }
-
-        impl $name {
-            /// In words, in the page's language.
-            pub fn label(self) -> String {
-                match self { $(Self::$variant => t().$label()),+ }
-            }
-
-            /// Every value with its label, for a form.
-            pub fn choices() -> Vec<(String, String)> {
-                Self::VARIANTS.iter().map(|v| (v.to_string(), v.label())).collect()
-            }
-        }
-    };
-}
-pub(crate) use term;
 
 term! {
     /// What kind of work it is.
@@ -274,6 +247,19 @@ impl Payload for PostingChanged {
 impl Event for PostingChanged {
     fn subject(&self) -> Uuid {
         self.id
+    }
+}
+
+problems! {
+    /// What cannot be done with a posting.
+    PostingProblem {
+        PayRequired => problem_pay_required,
+        /// The posting is in a state that allows no such change.
+        WrongState => problem_wrong_state,
+        /// A company has this many postings that are not archived.
+        TooManyPostings(written) => problem_too_many_postings,
+        /// The posting takes no applications.
+        PostingClosed => problem_posting_closed,
     }
 }
 

@@ -52,8 +52,24 @@ fn name_arguments(generated: &str) -> String {
         code.push('\n');
     }
     let types = types.iter().map(|name| format!("    pub struct {name}<T>(pub T);\n"));
-    format!("{code}\n/// Arguments of messages, by their names.\npub mod arg {{\n{}}}\n", types.collect::<String>())
+    format!(
+        "{code}\n{BY_KEY}\n/// Arguments of messages, by their names.\npub mod arg {{\n{}}}\n",
+        types.collect::<String>()
+    )
 }
+
+/// Features name their problems, and what was done, by messages that this crate's foundation does not know.
+const BY_KEY: &str = "
+impl L10nLanguage {
+    /// The message of a key, with a number in it, plain and as it is written; none where there is no such message.
+    pub fn by_key(&self, key: &str, count: i64, number: &str) -> Option<String> {
+        let mut args = FluentArgs::new();
+        args.set(\"count\", count);
+        args.set(\"number\", number);
+        self.0.msg(key, Some(args)).ok()
+    }
+}
+";
 
 /// `least_pay` as `LeastPay`.
 fn type_name(argument: &str) -> String {

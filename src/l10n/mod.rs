@@ -5,6 +5,7 @@
 
 pub mod countries;
 pub mod format;
+mod term;
 
 #[allow(
     clippy::all,
@@ -16,6 +17,8 @@ pub mod format;
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/l10n.rs"));
 }
+
+pub(crate) use term::term;
 
 pub use generated::{L10n as Locale, L10nLanguage as Catalogue, arg};
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::model::{ConversationRow, Question, Thread};
 #[cfg(feature = "ssr")]
 use super::model::{MAX_REASON, MAX_SEARCH, Show, check_text};
-use crate::{error::AppError, notifications::NotificationSettings, paging::Page};
+use crate::{error::AppError, messages::MessageDone, notifications::NotificationSettings, paging::Page};
 #[cfg(feature = "ssr")]
 use {
     super::{db, post::messenger},
@@ -18,7 +18,7 @@ use {
         paging::Cursor,
         platform::platform,
         text::is_slug,
-        ui::{Done, toast::done},
+        ui::done,
     },
 };
 
@@ -80,7 +80,7 @@ pub async fn ask_company(slug: String, id: Uuid, #[server(default)] text: String
     let text = check_text(&text)?;
     platform.rates.message(user.id)?;
     let conversation = db::ask(&platform.db, &user, &slug, id, text).await?;
-    done(&format!("/messages/{conversation}"), Done::QuestionSent);
+    done(&format!("/messages/{conversation}"), MessageDone::QuestionSent);
     Ok(())
 }
 
@@ -108,7 +108,7 @@ pub async fn report_conversation(conversation: Uuid, #[server(default)] reason: 
     let reason = check.text("reason", &reason, MAX_REASON);
     check.finish()?;
     db::report(&platform().db, &user, conversation, &reason).await?;
-    done(&format!("/messages/{conversation}"), Done::Reported);
+    done(&format!("/messages/{conversation}"), MessageDone::Reported);
     Ok(())
 }
 
@@ -165,7 +165,7 @@ pub async fn save_notification_settings(
     let platform = platform();
     let saved = notifications::save_settings(&platform.db, user.id, user.role, &settings);
     messenger().presence.change_shown(user.id, saved).await?;
-    done("/settings/notifications", Done::NotificationsSaved);
+    done("/settings/notifications", MessageDone::NotificationsSaved);
     Ok(())
 }
 

@@ -19,6 +19,7 @@ use crate::{
         upload::{self, Upload},
     },
     error::{AppError, Problem},
+    messages::MessageProblem,
     platform::{
         Platform,
         download::{self, PrivateFile},
@@ -64,7 +65,7 @@ fn recognise(files: Vec<UploadedFile>) -> Result<Vec<(Attachment, Vec<u8>)>, App
     let one = |(number, file): (usize, UploadedFile)| {
         let kind = FileKind::of(&file.bytes).map_err(|problem| match problem {
             Problem::PictureTooLarge(_) => AppError::field("files", problem),
-            _ => AppError::field("files", Problem::NotAnAttachment(number)),
+            _ => AppError::field("files", MessageProblem::NotAnAttachment(number as i64)),
         })?;
         let (id, name, size) = (Uuid::now_v7(), name_of(&file.name), file.bytes.len() as i64);
         Ok((Attachment { id, name, kind, size }, file.bytes))
@@ -124,7 +125,7 @@ async fn make_room(platform: &Platform, user: &CurrentUser, size: i64) -> Result
         return Err(AppError::field("files", Problem::QuotaFull(ACCOUNT_MEGABYTES)));
     }
     if over(company, COMPANY_MEGABYTES) {
-        return Err(AppError::field("files", Problem::CompanyQuotaFull(COMPANY_MEGABYTES)));
+        return Err(AppError::field("files", MessageProblem::CompanyQuotaFull(COMPANY_MEGABYTES as i64)));
     }
     Ok(())
 }

@@ -6,9 +6,9 @@ use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use uuid::Uuid;
 
 use crate::{
-    error::{AppError, Problem},
-    jobs::term,
-    l10n::t,
+    error::{AppError, Problem, problems},
+    l10n::{t, term},
+    ui::done_messages,
 };
 
 /// Characters of a message.
@@ -301,6 +301,31 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
         out.push(Piece::Text(&text[from..]));
     }
     out
+}
+
+problems! {
+    /// What cannot be done.
+    MessageProblem {
+        /// The conversation takes no messages from this side.
+        ConversationClosed => problem_conversation_closed,
+        /// A message is too old to be changed.
+        TooLate => problem_too_late,
+        /// So many companies were asked today.
+        TooManyQuestions(count) => problem_too_many_questions,
+        /// The file of this number is neither a PDF nor a PNG, JPEG or WebP picture.
+        NotAnAttachment(number) => problem_not_an_attachment,
+        /// The same of a company.
+        CompanyQuotaFull(count) => problem_company_quota_full,
+    }
+}
+
+done_messages! {
+    /// What pages say was done.
+    MessageDone {
+        QuestionSent => done_question_sent,
+        Reported => done_reported,
+        NotificationsSaved => done_notifications_saved,
+    }
 }
 
 #[cfg(test)]

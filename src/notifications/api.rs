@@ -4,17 +4,11 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::model::{Bell, Notifications};
-use crate::error::AppError;
+use crate::{error::AppError, notifications::NotificationDone};
 #[cfg(feature = "ssr")]
 use {
     super::db,
-    crate::{
-        accounts::current_user,
-        paging::Cursor,
-        platform::platform,
-        text::local_path,
-        ui::{Done, toast::done},
-    },
+    crate::{accounts::current_user, paging::Cursor, platform::platform, text::local_path, ui::done},
 };
 
 /// What the bell shows.
@@ -42,7 +36,7 @@ pub async fn read_notifications(
 ) -> Result<(), AppError> {
     db::read(&platform().db, current_user()?.id, id).await?;
     match (id, local_path(&back)) {
-        (None, _) => done("/notifications", Done::NotificationsRead),
+        (None, _) => done("/notifications", NotificationDone::NotificationsRead),
         (Some(_), Some(back)) => leptos_axum::redirect(back),
         (Some(_), None) => {}
     }

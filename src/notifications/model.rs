@@ -7,11 +7,10 @@ use uuid::Uuid;
 
 use crate::{
     accounts::Role,
-    applications::Stage,
-    jobs::term,
-    l10n::{arg, t},
+    l10n::{arg, t, term},
     live::{Event, Payload},
     paging::Page,
+    ui::done_messages,
 };
 
 term! {
@@ -91,10 +90,7 @@ impl Notification {
         let (count, name, title) = (arg::Count(self.count), arg::Name(&self.name), arg::Title(&self.title));
         match self.kind {
             Kind::Applied => t.notification_applied(count, name, title),
-            Kind::StageChanged => {
-                let stage = self.name.parse::<Stage>().map_or_else(|_| self.name.clone(), Stage::label);
-                t.notification_stage_changed(title, arg::Stage(stage))
-            }
+            Kind::StageChanged => t.notification_stage_changed(title, arg::Stage(&self.name)),
             Kind::Withdrawn => t.notification_withdrawn(count, name, title),
             Kind::Message => t.notification_message(count, name, title),
             Kind::MessageRequest => t.notification_message_request(name, title),
@@ -151,6 +147,13 @@ pub struct Notifications {
 pub struct Bell {
     pub unread: i64,
     pub newest: Vec<Notification>,
+}
+
+done_messages! {
+    /// What pages say was done.
+    NotificationDone {
+        NotificationsRead => done_notifications_read,
+    }
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use leptos::{nonce::Nonce, prelude::*};
 use super::body::too_large;
 use crate::{
     error::AppError,
+    jobs::PostingProblem,
     l10n::{Locale, language, t},
 };
 
@@ -101,7 +102,7 @@ mod tests {
         let site = Router::new()
             .route("/broken", get(|| async { AppError::Internal }))
             .route("/status", get(|| async { (StatusCode::FORBIDDEN, "x") }))
-            .route("/refused", get(|| async { AppError::Refused(Problem::PostingClosed) }))
+            .route("/refused", get(|| async { AppError::refused(PostingProblem::PostingClosed) }))
             .route("/page", get(|| async { (StatusCode::NOT_FOUND, Html("ours")) }))
             .route("/fine", get(|| async { "fine" }))
             .layer(from_fn(layer));
@@ -138,7 +139,7 @@ mod tests {
             ("/broken", AppError::Internal),
             ("/status", AppError::Forbidden),
             ("/nowhere", AppError::NotFound),
-            ("/refused", AppError::Refused(Problem::PostingClosed)),
+            ("/refused", AppError::refused(PostingProblem::PostingClosed)),
         ] {
             for accept in ["application/json", "*/*"] {
                 let (status, _, text) = ask(path, accept).await;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 #[cfg(feature = "ssr")]
 use super::model::{DESCRIPTION_LENGTH, Rules, TITLE_LENGTH};
 use super::model::{Editor, Overview, PostingForm, PostingList, Preview};
-use crate::error::AppError;
+use crate::{error::AppError, jobs::PostingProblem, postings::PostingDone};
 #[cfg(feature = "ssr")]
 use {
     super::{db, lists_db},
@@ -19,7 +19,7 @@ use {
         paging::Cursor,
         platform::{markdown, platform},
         text::local_path,
-        ui::{Done, toast::done},
+        ui::done,
     },
 };
 
@@ -195,7 +195,7 @@ async fn store(member: db::Member, id: Uuid, version: i64, form: &PostingForm, p
     }
     let next = match (stored.state, publish) {
         (PostingState::Draft, true) => PostingState::Open,
-        (PostingState::Archived, _) | (_, true) => return Err(AppError::Refused(Problem::WrongState)),
+        (PostingState::Archived, _) | (_, true) => return Err(AppError::refused(PostingProblem::WrongState)),
         (state, false) => state,
     };
     let valid = form.check(Rules { state: next, now: now(), closes_at: stored.closes_at })?;
@@ -214,7 +214,7 @@ fn member() -> Result<db::Member, AppError> {
 
 #[cfg(feature = "ssr")]
 fn saved(id: Uuid, publish: bool) {
-    let what = if publish { Done::PostingPublished } else { Done::PostingSaved };
+    let what = if publish { PostingDone::PostingPublished } else { PostingDone::PostingSaved };
     done(&format!("/employer/postings/{id}"), what);
 }
 
@@ -222,7 +222,7 @@ fn saved(id: Uuid, publish: bool) {
 #[server(endpoint = "close_posting")]
 pub async fn close_posting(id: Uuid, #[server(default)] back: String) -> Result<(), AppError> {
     db::close(&platform().db, member()?, id).await?;
-    done(back_to(&back), Done::PostingClosed);
+    done(back_to(&back), PostingDone::PostingClosed);
     Ok(())
 }
 
@@ -230,7 +230,7 @@ pub async fn close_posting(id: Uuid, #[server(default)] back: String) -> Result<
 #[server(endpoint = "reopen_posting")]
 pub async fn reopen_posting(id: Uuid, #[server(default)] back: String) -> Result<(), AppError> {
     db::reopen(&platform().db, member()?, id).await?;
-    done(back_to(&back), Done::PostingReopened);
+    done(back_to(&back), PostingDone::PostingReopened);
     Ok(())
 }
 
@@ -240,7 +240,7 @@ pub async fn duplicate_posting(id: Uuid) -> Result<(), AppError> {
     let (_, company) = employer()?;
     let copy = Uuid::now_v7();
     db::duplicate(&platform().db, company, id, copy, copy_title).await?;
-    done(&format!("/employer/postings/{copy}"), Done::PostingDuplicated);
+    done(&format!("/employer/postings/{copy}"), PostingDone::PostingDuplicated);
     Ok(())
 }
 
@@ -248,8 +248,8 @@ pub async fn duplicate_posting(id: Uuid) -> Result<(), AppError> {
 #[server(endpoint = "delete_posting")]
 pub async fn delete_posting(id: Uuid) -> Result<(), AppError> {
     match db::delete(&platform().db, member()?, id).await? {
-        db::Deleted::Gone => done("/employer/postings", Done::PostingDeleted),
-        db::Deleted::Archived => done("/employer/postings", Done::PostingArchived),
+        db::Deleted::Gone => done("/employer/postings", PostingDone::PostingDeleted),
+        db::Deleted::Archived => done("/employer/postings", PostingDone::PostingArchived),
     }
     Ok(())
 }

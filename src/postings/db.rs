@@ -10,7 +10,7 @@ use crate::{
     db::{Audience, Db, Tx, now},
     error::{AppError, Problem},
     execute,
-    jobs::{Pay, Place, PostingChanged, PostingState, lines},
+    jobs::{Pay, Place, PostingChanged, PostingProblem, PostingState, lines},
     live::{self, frame_json},
     notifications::{Kind, Notice, notify},
     platform::markdown::{self, Kept, RENDERER_VERSION, Rendered},
@@ -291,7 +291,7 @@ async fn make_room(tx: &mut Tx, company: Uuid) -> Result<(), AppError> {
     })?;
     match there < MAX_POSTINGS {
         true => Ok(()),
-        false => Err(AppError::Refused(Problem::TooManyPostings(MAX_POSTINGS))),
+        false => Err(AppError::refused(PostingProblem::TooManyPostings(MAX_POSTINGS))),
     }
 }
 
@@ -451,7 +451,7 @@ async fn has_changed(
     match state {
         None => Err(AppError::NotFound),
         Some(state) if state == wanted => Ok(false),
-        Some(_) => Err(AppError::Refused(Problem::WrongState)),
+        Some(_) => Err(AppError::refused(PostingProblem::WrongState)),
     }
 }
 

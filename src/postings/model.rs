@@ -7,8 +7,9 @@ use uuid::Uuid;
 use crate::{
     error::{AppError, Problem},
     forms::Check,
-    jobs::{CURRENCIES, Category, EmploymentType, Pay, PayPeriod, Place, PostingState, Workplace},
+    jobs::{CURRENCIES, Category, EmploymentType, Pay, PayPeriod, Place, PostingProblem, PostingState, Workplace},
     l10n::countries::is_country,
+    ui::done_messages,
 };
 
 /// A posting is open this many days unless its employer says otherwise.
@@ -205,8 +206,8 @@ impl PostingForm {
         match (min, max) {
             (Some(min), Some(max)) if max < min => check.fail("pay_max", Problem::RangeReversed),
             _ if !complete => {}
-            _ if self.pay_min.trim().is_empty() => check.fail("pay_min", Problem::PayRequired),
-            _ if self.pay_max.trim().is_empty() => check.fail("pay_max", Problem::PayRequired),
+            _ if self.pay_min.trim().is_empty() => check.fail("pay_min", Problem::from(PostingProblem::PayRequired)),
+            _ if self.pay_max.trim().is_empty() => check.fail("pay_max", Problem::from(PostingProblem::PayRequired)),
             _ => {}
         }
         (min, max)
@@ -361,6 +362,19 @@ pub struct Overview {
     pub closing: Vec<ClosingPosting>,
 }
 
+done_messages! {
+    /// What pages say was done.
+    PostingDone {
+        PostingSaved => done_posting_saved,
+        PostingPublished => done_posting_published,
+        PostingClosed => done_posting_closed,
+        PostingReopened => done_posting_reopened,
+        PostingDeleted => done_posting_deleted,
+        PostingArchived => done_posting_archived,
+        PostingDuplicated => done_posting_duplicated,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -396,7 +410,7 @@ mod tests {
     fn problem(change: impl FnOnce(&mut PostingForm), field: &str) -> Option<Problem> {
         let mut form = complete();
         change(&mut form);
-        check(&form, PostingState::Open).err()?.problem_of(field).copied()
+        check(&form, PostingState::Open).err()?.problem_of(field).cloned()
     }
 
     #[test]
@@ -422,7 +436,7 @@ mod tests {
     #[test]
     fn pay_is_a_range() {
         assert_eq!(problem(|f| f.pay_max = "39000".into(), "pay_max"), Some(Problem::RangeReversed));
-        assert_eq!(problem(|f| f.pay_min.clear(), "pay_min"), Some(Problem::PayRequired));
+        assert_eq!(problem(|f| f.pay_min.clear(), "pay_min"), Some(Problem::from(PostingProblem::PayRequired)));
         assert_eq!(problem(|f| f.pay_max = "100000001".into(), "pay_max"), Some(Problem::TooLarge(MOST_PAY)));
         assert_eq!(problem(|f| f.currency = "XXX".into(), "currency"), Some(Problem::NotAChoice));
     }

@@ -3,15 +3,11 @@
 use leptos::prelude::*;
 
 use super::model::{JobsForMe, PreferencesForm, Profile, ProfileForm};
-use crate::error::AppError;
+use crate::{error::AppError, profiles::ProfileDone};
 #[cfg(feature = "ssr")]
 use {
     super::{db, matching::best},
-    crate::{
-        accounts::seeker,
-        platform::platform,
-        ui::{Done, toast::done},
-    },
+    crate::{accounts::seeker, platform::platform, ui::done},
 };
 
 /// One's own profile.
@@ -25,7 +21,7 @@ pub async fn load_profile() -> Result<Profile, AppError> {
 pub async fn save_profile(#[server(flatten)] form: ProfileForm) -> Result<(), AppError> {
     let user = seeker()?;
     db::save_profile(&platform().db, user.id, &form.check()?).await?;
-    done("/profile", Done::ProfileSaved);
+    done("/profile", ProfileDone::ProfileSaved);
     Ok(())
 }
 
@@ -34,7 +30,7 @@ pub async fn save_profile(#[server(flatten)] form: ProfileForm) -> Result<(), Ap
 pub async fn save_preferences(#[server(flatten)] form: PreferencesForm) -> Result<(), AppError> {
     let user = seeker()?;
     db::save_preferences(&platform().db, user.id, &form.check()?).await?;
-    done("/jobs/for-me", Done::PreferencesSaved);
+    done("/jobs/for-me", ProfileDone::PreferencesSaved);
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use crate::{
     error::{AppError, Problem},
     forms::Check,
     jobs::{CURRENCIES, Category, EmploymentType, JobCard, Workplace},
+    ui::done_messages,
 };
 
 /// Characters of a headline.
@@ -164,6 +165,14 @@ impl PreferencesForm {
         }
         check.finish()?;
         Ok(preferences)
+    }
+}
+
+done_messages! {
+    /// What pages say was done.
+    ProfileDone {
+        ProfileSaved => done_profile_saved,
+        PreferencesSaved => done_preferences_saved,
     }
 }
 

@@ -4,15 +4,11 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::model::{Resume, ResumeName};
-use crate::error::AppError;
+use crate::{error::AppError, resumes::ResumeDone};
 #[cfg(feature = "ssr")]
 use {
     super::db,
-    crate::{
-        accounts::seeker,
-        platform::platform,
-        ui::{Done, toast::done},
-    },
+    crate::{accounts::seeker, platform::platform, ui::done},
 };
 
 /// The seeker's resumes.
@@ -33,7 +29,7 @@ pub async fn rename_resume(id: Uuid, #[server(flatten)] form: ResumeName) -> Res
     let user = seeker()?;
     let name = form.check()?;
     db::rename(&platform().db, user.id, id, &name).await?;
-    done(&format!("/resumes/{id}"), Done::ResumeSaved);
+    done(&format!("/resumes/{id}"), ResumeDone::ResumeSaved);
     Ok(())
 }
 
@@ -41,7 +37,7 @@ pub async fn rename_resume(id: Uuid, #[server(flatten)] form: ResumeName) -> Res
 #[server(endpoint = "make_resume_default")]
 pub async fn make_resume_default(id: Uuid) -> Result<(), AppError> {
     db::make_default(&platform().db, seeker()?.id, id).await?;
-    done("/resumes", Done::ResumeSaved);
+    done("/resumes", ResumeDone::ResumeSaved);
     Ok(())
 }
 
@@ -49,6 +45,6 @@ pub async fn make_resume_default(id: Uuid) -> Result<(), AppError> {
 #[server(endpoint = "delete_resume")]
 pub async fn delete_resume(id: Uuid) -> Result<(), AppError> {
     db::delete(&platform().db, seeker()?.id, id).await?;
-    done("/resumes", Done::ResumeDeleted);
+    done("/resumes", ResumeDone::ResumeDeleted);
     Ok(())
 }

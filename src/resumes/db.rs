@@ -11,7 +11,9 @@ use crate::{
     error::{AppError, Problem},
     execute,
     platform::files_db::delete_later,
-    read, write_in,
+    read,
+    resumes::ResumeProblem,
+    write_in,
 };
 
 #[derive(FromRow)]
@@ -101,7 +103,7 @@ pub async fn add(tx: &mut Tx, user: Uuid, new: &NewResume) -> Result<Uuid, AppEr
         query_scalar("SELECT COUNT(*) FROM resumes WHERE user_id = $1 AND deleted_at IS NULL").bind(user).fetch_one(c)
     })?;
     if count as usize >= MAX_RESUMES {
-        return Err(AppError::field("file", Problem::TooManyResumes(MAX_RESUMES)));
+        return Err(AppError::field("file", ResumeProblem::TooManyResumes(MAX_RESUMES as i64)));
     }
     let id = Uuid::now_v7();
     execute!(

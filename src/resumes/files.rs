@@ -21,7 +21,8 @@ use crate::{
         Platform,
         download::{self, PrivateFile},
     },
-    ui::Done,
+    resumes::{ResumeDone, ResumeProblem},
+    ui::{Done, done_at},
 };
 
 /// `POST /resumes/upload`: a new resume.
@@ -37,7 +38,7 @@ pub async fn upload(State(platform): State<Platform>, request: Request) -> Respo
         let pdf = Pdf::parse(&file.name, file.bytes).map_err(|problem| AppError::field("file", problem))?;
         make_room(&platform, user.id, pdf.bytes.len()).await?;
         add(&platform, user.id, pdf).await?;
-        Ok(Done::ResumeUploaded.at("/resumes"))
+        Ok(done_at("/resumes", ResumeDone::ResumeUploaded))
     })
     .await
 }
@@ -46,7 +47,7 @@ pub async fn upload(State(platform): State<Platform>, request: Request) -> Respo
 /// counts them again.
 pub async fn make_room(platform: &Platform, user: Uuid, bytes: usize) -> Result<(), AppError> {
     if db::list(&platform.db, user).await?.len() >= MAX_RESUMES {
-        return Err(AppError::field("file", Problem::TooManyResumes(MAX_RESUMES)));
+        return Err(AppError::field("file", ResumeProblem::TooManyResumes(MAX_RESUMES as i64)));
     }
     let stored = db::stored_bytes(&platform.db, user).await? as usize + bytes;
     match stored > MAX_STORED_MEGABYTES * 1024 * 1024 {

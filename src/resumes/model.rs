@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    error::{AppError, Problem},
+    error::{AppError, Problem, problems},
     forms::Check,
+    ui::done_messages,
 };
 
 /// How many resumes a person can have.
@@ -112,6 +113,23 @@ pub fn name_of(file_name: &str) -> String {
 fn without_disguise(name: &str) -> String {
     let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     name.chars().filter(|c| !turns(c)).collect()
+}
+
+problems! {
+    /// What cannot be done.
+    ResumeProblem {
+        /// There are already this many resumes.
+        TooManyResumes(count) => problem_too_many_resumes,
+    }
+}
+
+done_messages! {
+    /// What pages say was done.
+    ResumeDone {
+        ResumeUploaded => done_resume_uploaded,
+        ResumeSaved => done_resume_saved,
+        ResumeDeleted => done_resume_deleted,
+    }
 }
 
 #[cfg(test)]

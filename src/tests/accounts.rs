@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 
 use super::support::*;
 use crate::{
-    accounts,
+    accounts::{self, AccountProblem},
     error::{AppError, Problem},
 };
 
@@ -60,7 +60,7 @@ on_both! {
 
         let taken = second.call("register", &registration(&[])).await;
         assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(taken.error(), AppError::field("email", Problem::EmailTaken));
+        assert_eq!(taken.error(), AppError::field("email", AccountProblem::EmailTaken));
         assert_eq!(site.count("SELECT COUNT(*) FROM users").await, 1);
     }
 
@@ -76,7 +76,7 @@ on_both! {
             ("email", "ada@people.example\0", Problem::NotAnEmail),
             ("password", "short", Problem::TooShort(8)),
             ("password", &long_password, Problem::TooLong(128)),
-            ("password", "Password123", Problem::CommonPassword),
+            ("password", "Password123", Problem::from(AccountProblem::CommonPassword)),
         ];
         let visitor = site.visitor();
         for (field, value, problem) in cases {
@@ -180,7 +180,7 @@ on_both! {
         let longest = "x".repeat(100_000);
         for (email, password) in [(longest.as_str(), "x"), (ada.email.as_str(), longest.as_str()), ("\0", "x"), ("", "")] {
             let answer = site.visitor().call("login", &[("email", email), ("password", password)]).await;
-            assert_eq!(answer.error(), AppError::Refused(Problem::WrongLogin));
+            assert_eq!(answer.error(), AppError::refused(AccountProblem::WrongLogin));
         }
 
         let one = site.visitor();

@@ -9,8 +9,9 @@ use super::{
     support::*,
 };
 use crate::{
-    applications::{Candidate, Candidates, Stage},
+    applications::{ApplicationProblem, Candidate, Candidates, Stage},
     error::{AppError, Problem},
+    jobs::PostingProblem,
 };
 
 /// A seeker, an employer and a posting of theirs.
@@ -72,7 +73,7 @@ on_both! {
         assert!(Form::find(&page, &posting.apply_path(), &[]).is_none());
         assert!(page.text().contains(&format!("/applications/{first}")), "the way to the one that was sent");
         let again = ada.call_files(&posting.apply_path(), &CONTACT, &[pdf_file("cv.pdf")]).await;
-        assert_eq!((again.status, again.error()), (StatusCode::CONFLICT, AppError::Refused(Problem::AlreadyApplied)));
+        assert_eq!((again.status, again.error()), (StatusCode::CONFLICT, AppError::refused(ApplicationProblem::AlreadyApplied)));
         assert_eq!(site.count("SELECT COUNT(*) FROM applications").await, 1);
         assert_eq!(site.stored_files("resumes"), 1);
     }
@@ -85,7 +86,7 @@ on_both! {
         let answers = join_all(sent).await;
         let ok = answers.iter().filter(|answer| answer.status == StatusCode::OK).count();
         let refused = answers.iter().filter(|answer| {
-            answer.status == StatusCode::CONFLICT && answer.error() == AppError::Refused(Problem::AlreadyApplied)
+            answer.status == StatusCode::CONFLICT && answer.error() == AppError::refused(ApplicationProblem::AlreadyApplied)
         });
         assert_eq!((ok, refused.count()), (1, 49));
         assert_eq!(site.count("SELECT COUNT(*) FROM applications").await, 1);
@@ -148,7 +149,7 @@ on_both! {
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.text().contains("takes no applications any more"), "it says why");
         let answer = ada.call_files(&path, &CONTACT, &[pdf_file("cv.pdf")]).await;
-        assert_eq!(answer.error(), AppError::Refused(Problem::PostingClosed));
+        assert_eq!(answer.error(), AppError::refused(PostingProblem::PostingClosed));
         assert_eq!((site.count("SELECT COUNT(*) FROM applications").await, site.stored_files("resumes")), (0, 0));
     }
 
@@ -165,7 +166,7 @@ on_both! {
         assert!(acme.open(&candidate_path(id)).await.texts(".timeline").concat().contains("Erin of Acme"));
         assert_eq!(ada.open("/applications").await.texts("tbody .badge"), ["Hired"]);
         let over = ada.call("withdraw_application", &[("id", &id.to_string())]).await;
-        assert_eq!(over.error(), AppError::Refused(Problem::WrongStage));
+        assert_eq!(over.error(), AppError::refused(ApplicationProblem::WrongStage));
     }
 
     async fn two_who_decide_at_once_lose_nothing_silently(site: &Site) {
@@ -282,7 +283,7 @@ on_both! {
         assert_eq!(twice.status, StatusCode::OK, "it is withdrawn, and once");
         assert_eq!(site.count("SELECT COUNT(*) FROM stage_changes WHERE stage = 'withdrawn'").await, 1);
         let again = ada.call_files(&posting.apply_path(), &CONTACT, &[pdf_file("cv.pdf")]).await;
-        assert_eq!(again.error(), AppError::Refused(Problem::AlreadyApplied));
+        assert_eq!(again.error(), AppError::refused(ApplicationProblem::AlreadyApplied));
     }
 
     async fn the_list_of_candidates_is_filtered_and_paged(site: &Site) {

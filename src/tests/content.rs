@@ -10,11 +10,12 @@ use super::{
     support::*,
 };
 use crate::{
+    applications::ApplicationProblem,
     companies,
     db::Engine,
     error::{AppError, Problem},
     execute,
-    jobs::JobList,
+    jobs::{JobList, PostingProblem},
     platform::{markdown::RENDERER_VERSION, picture::tests::vast_png},
     postings,
     site::background::catch_up_some,
@@ -279,7 +280,7 @@ on_both! {
         let acme = site.register_employer("Acme").await;
         let posting = site.post(&acme, NewPosting { state: "draft", ..NewPosting::default() }).await;
         copies(site, &posting, 9_999).await;
-        let too_many = AppError::Refused(Problem::TooManyPostings(10_000));
+        let too_many = AppError::refused(PostingProblem::TooManyPostings(10_000));
         assert_eq!(acme.call("save_posting", &[("title", "One more")]).await.error(), too_many);
         assert_eq!(acme.call("duplicate_posting", &[("id", &posting.id.to_string())]).await.error(), too_many);
         let beta = site.register_employer("Beta").await;
@@ -304,7 +305,7 @@ on_both! {
         let fields = [("name", "Ada"), ("email", "ada@people.example")];
         let send = async || ada.call_files(&next.apply_path(), &fields, &[pdf_file("cv.pdf")]).await;
         let refused = send().await;
-        assert_eq!(refused.error(), AppError::Refused(Problem::TooManyApplications(100)));
+        assert_eq!(refused.error(), AppError::refused(ApplicationProblem::TooManyApplications(100)));
         assert_eq!(site.stored_files("resumes"), 1, "the file that came with it is not kept");
         let before = crate::db::now() - chrono::TimeDelta::days(1);
         let mut tx = site.state.platform.db.begin().await.unwrap();

@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     error::{AppError, Problem},
+    messages::MessageProblem,
     platform::serve::Limits,
 };
 
@@ -359,7 +360,7 @@ on_both! {
     async fn an_error_in_the_address_says_nothing_of_its_own(site: &Site) {
         use leptos::server_fn::error::ServerFnUrlError;
         let ada = site.register_seeker("Ada").await;
-        let url = ServerFnUrlError::new("/api/save_account", AppError::Refused(Problem::NotAnAttachment(1)));
+        let url = ServerFnUrlError::new("/api/save_account", AppError::refused(MessageProblem::NotAnAttachment(1)));
         let ours = url.to_url("http://jobi.test/settings").unwrap();
         let page = ada.open(&ours[url::Position::BeforePath..]).await;
         assert!(page.summary().starts_with("File 1 is no PDF"), "{}", page.summary());

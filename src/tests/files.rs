@@ -17,6 +17,7 @@ use crate::{
     db::now,
     error::{AppError, Problem},
     execute,
+    messages::MessageProblem,
     platform::{Platform, files::Files},
     site::{
         clearing::{self, Found},
@@ -150,7 +151,7 @@ on_both! {
         assert_eq!(send_file(&ada, &to).await.error(), AppError::field("files", Problem::QuotaFull(500)));
         assert_eq!(send_file(&acme, &to).await.status, StatusCode::OK);
         site.set_number("UPDATE attachments SET size = $1 WHERE company_id IS NOT NULL", 2_500 * megabyte).await;
-        assert_eq!(send_file(&colleague, &to).await.error(), AppError::field("files", Problem::CompanyQuotaFull(5_000)));
+        assert_eq!(send_file(&colleague, &to).await.error(), AppError::field("files", MessageProblem::CompanyQuotaFull(5_000)));
         assert_eq!(site.stored_files("messages"), 3);
         site.set_number("UPDATE resumes SET size = $1", 200 * megabyte).await;
         let refused = ada.call_files("/resumes/upload", &[], &[pdf_file("cv.pdf")]).await;

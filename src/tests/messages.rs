@@ -11,7 +11,11 @@ use super::{
 use crate::{
     db::Engine,
     error::{AppError, Problem},
-    messages::{self, ConversationRow, ConversationState, MAX_FILES, Message, MessageChanged, QUESTIONS_A_DAY, Thread},
+    jobs::PostingProblem,
+    messages::{
+        self, ConversationRow, ConversationState, MAX_FILES, Message, MessageChanged, MessageProblem, QUESTIONS_A_DAY,
+        Thread,
+    },
     notifications::{self, Bell, Kind, Notice},
     paging::Page,
     site::wire::Event,
@@ -60,7 +64,7 @@ on_both! {
         assert_eq!(bell(&acme).await, [(Kind::MessageRequest, 1, false)]);
         assert_eq!(thread(&acme, &id).await.messages[0].text, "Is it\nremote?");
         assert_eq!(bell(&acme).await, [(Kind::MessageRequest, 1, true)], "what was read is read everywhere");
-        assert_eq!(say_raw(&ada, &id, "Hello?").await.error(), AppError::Refused(Problem::ConversationClosed));
+        assert_eq!(say_raw(&ada, &id, "Hello?").await.error(), AppError::refused(MessageProblem::ConversationClosed));
         assert!(!ada.open(&format!("/messages/{id}")).await.has(".composer"));
 
         let page = say(&acme, &id, "Yes.").await;
@@ -112,13 +116,13 @@ on_both! {
             assert_eq!(thread(&ada, &id).await.state, state);
         }
         let again = acme.call("answer_question", &[("conversation", &id), ("accept", "false")]).await;
-        assert_eq!(again.error(), AppError::Refused(Problem::WrongState));
+        assert_eq!(again.error(), AppError::refused(PostingProblem::WrongState));
     }
 
     async fn questions_are_few_a_day_and_for_open_postings(site: &Site) {
         let (ada, acme) = (site.register_seeker("Ada").await, site.register_employer("Acme").await);
         let closed = site.post(&acme, NewPosting { state: "closed", ..NewPosting::default() }).await;
-        assert_eq!(ask(&ada, &closed, "Still?").await.error(), AppError::Refused(Problem::PostingClosed));
+        assert_eq!(ask(&ada, &closed, "Still?").await.error(), AppError::refused(PostingProblem::PostingClosed));
         let first = site.post(&acme, NewPosting::default()).await;
         ask(&ada, &first, "1").await;
         for n in 1..QUESTIONS_A_DAY {
@@ -127,7 +131,7 @@ on_both! {
         }
         let posting = site.post(&acme, NewPosting::default()).await;
         let refused = ask(&ada, &posting, "one more").await.error();
-        assert_eq!(refused, AppError::Refused(Problem::TooManyQuestions(QUESTIONS_A_DAY)));
+        assert_eq!(refused, AppError::refused(MessageProblem::TooManyQuestions(QUESTIONS_A_DAY)));
         assert_eq!(site.count("SELECT COUNT(*) FROM conversations").await, QUESTIONS_A_DAY);
     }
 
@@ -157,10 +161,10 @@ on_both! {
         let (ada, acme, id) = talk(site).await;
         ada.call("block_conversation", &[("conversation", &id), ("blocked", "true")]).await;
         for client in [&ada, &acme] {
-            assert_eq!(say_raw(client, &id, "x").await.error(), AppError::Refused(Problem::ConversationClosed));
+            assert_eq!(say_raw(client, &id, "x").await.error(), AppError::refused(MessageProblem::ConversationClosed));
         }
         let other = acme.call("block_conversation", &[("conversation", &id), ("blocked", "false")]).await;
-        assert_eq!(other.error(), AppError::Refused(Problem::WrongState));
+        assert_eq!(other.error(), AppError::refused(PostingProblem::WrongState));
         ada.call("block_conversation", &[("conversation", &id), ("blocked", "false")]).await;
         assert_eq!(say_raw(&acme, &id, "x").await.status, StatusCode::OK);
     }
@@ -171,7 +175,7 @@ on_both! {
         let own = thread(&ada, &id).await.messages.remove(0).id.to_string();
         acme.call("block_conversation", &[("conversation", &id), ("blocked", "true")]).await;
         let edited = ada.call("edit_message", &[("id", &own), ("text", "Rude")]).await;
-        assert_eq!(edited.error(), AppError::Refused(Problem::ConversationClosed));
+        assert_eq!(edited.error(), AppError::refused(MessageProblem::ConversationClosed));
         assert_eq!(ada.call("delete_message", &[("id", &own)]).await.status, StatusCode::OK);
     }
 
@@ -242,7 +246,7 @@ on_both! {
             ("edit_message", &[("id", &*own), ("text", "x")]),
             ("delete_message", &[("id", &*own)]),
         ] {
-            assert_eq!(ada.call(function, fields).await.error(), AppError::Refused(Problem::TooLate), "{function}");
+            assert_eq!(ada.call(function, fields).await.error(), AppError::refused(MessageProblem::TooLate), "{function}");
         }
         assert!(!ada.open(&format!("/messages/{id}")).await.has(".bubble__edit"));
     }
@@ -287,7 +291,7 @@ on_both! {
         let disguised = |bytes: &[u8]| File { field: "files", name: "photo.png", bytes: bytes.to_vec() };
         for bytes in [&b"<script>alert(1)</script>"[..], b"GIF89a", b"%PDF-1.7 cut", b"\x89PNG\r\n\x1a\n"] {
             let refused = send_files(&ada, &id, "look", &[disguised(bytes)]).await;
-            assert_eq!(refused.error().problem_of("files"), Some(&Problem::NotAnAttachment(1)));
+            assert_eq!(refused.error().problem_of("files"), Some(&Problem::from(MessageProblem::NotAnAttachment(1))));
         }
         let form = ada.form(&page, &format!("{page}/send"), &[]).await;
         let back = ada.submit_files(&form, &[("text", "look")], &[disguised(b"x")]).await;

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     error::{AppError, Problem},
+    jobs::PostingProblem,
     postings::Editor,
 };
 
@@ -208,7 +209,7 @@ on_both! {
         assert_eq!(acme.call("reopen_posting", &[("id", id_of(&path))]).await.status, StatusCode::OK);
         site.change("UPDATE postings SET state = 'archived'").await;
         let other = acme.call("close_posting", &[("id", id_of(&path))]).await;
-        assert_eq!(other.error(), AppError::Refused(Problem::WrongState));
+        assert_eq!(other.error(), AppError::refused(PostingProblem::WrongState));
     }
 
     async fn the_same_press_twice_publishes_once(site: &Site) {
@@ -337,7 +338,7 @@ on_both! {
         }
         assert_eq!(site.visitor().open("/jobs").await.texts(".job-row").len(), 0);
         let edit = acme.call("save_posting", &whole(&[("id", id_of(&path)), ("version", "2")])).await;
-        assert_eq!(edit.error(), AppError::Refused(Problem::WrongState));
+        assert_eq!(edit.error(), AppError::refused(PostingProblem::WrongState));
     }
 
     async fn the_dashboard_counts(site: &Site) {

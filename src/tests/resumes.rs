@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     error::{AppError, Problem},
-    resumes::Resume,
+    resumes::{Resume, ResumeProblem},
 };
 
 fn file(name: &'static str, bytes: Vec<u8>) -> File {
@@ -104,7 +104,7 @@ on_both! {
         let answers = join_all((0..14).map(|_| upload(&ada, pdf_file("cv.pdf")))).await;
         let refused = answers.iter().filter(|answer| answer.status != StatusCode::OK).map(Answer::error);
         let refused: Vec<_> = refused.collect();
-        assert_eq!(refused, vec![AppError::field("file", Problem::TooManyResumes(10)); 4], "also at the same instant");
+        assert_eq!(refused, vec![AppError::field("file", ResumeProblem::TooManyResumes(10)); 4], "also at the same instant");
         assert_eq!(list(&ada).await.iter().filter(|resume| resume.is_default).count(), 1);
         assert_eq!((list(&ada).await.len(), site.stored_files("resumes")), (10, 10));
         let page = ada.open("/resumes").await;
@@ -113,7 +113,7 @@ on_both! {
         let posting = site.post(&acme, NewPosting::default()).await;
         let fields = [("name", "Ada"), ("email", "ada@people.example")];
         let answer = ada.call_files(&posting.apply_path(), &fields, &[pdf_file("cv.pdf")]).await;
-        assert_eq!(answer.error(), AppError::field("file", Problem::TooManyResumes(10)));
+        assert_eq!(answer.error(), AppError::field("file", ResumeProblem::TooManyResumes(10)));
         assert_eq!(site.stored_files("resumes"), 10);
     }
 

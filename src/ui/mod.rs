@@ -50,6 +50,9 @@ pub use reload::*;
 pub use session::*;
 pub use text_box::TextBox;
 pub use time::*;
-pub use toast::{Done, Toasts};
+#[cfg(feature = "ssr")]
+pub use toast::done;
+pub(crate) use toast::done_messages;
+pub use toast::{Done, NothingDone, Toasts, done_at};
 pub use unsent::Unsent;
 pub use upload::{FileField, Progress, Upload, UploadForm};

@@ -8,99 +8,72 @@ use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate, use_query_map},
 };
-use strum::{EnumString, IntoStaticStr};
 
 use super::icon::{Icon, IconName};
 use crate::l10n::t;
 use crate::text::{encode, query_pairs};
 
-/// What was done; or why nothing was, where a form's own page cannot tell it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Done {
-    Welcome,
-    LoggedOut,
-    AccountSaved,
-    PasswordChanged,
-    SessionEnded,
-    AccountDeleted,
-    ProfileSaved,
-    PreferencesSaved,
-    ResumeUploaded,
-    ResumeSaved,
-    ResumeDeleted,
-    Applied,
-    Withdrawn,
-    PostingSaved,
-    PostingPublished,
-    PostingClosed,
-    PostingReopened,
-    PostingDeleted,
-    PostingArchived,
-    PostingDuplicated,
-    StageChanged,
-    CompanySaved,
-    LogoSaved,
-    LogoRemoved,
-    NotificationsRead,
-    NotificationsSaved,
-    QuestionSent,
-    Reported,
-    OtherPerson,
+/// What was done, as a feature lists it with [`done_messages!`]; its words are the catalogue's `done-…`.
+pub trait Done: Copy {
+    /// The name of its message's function: `done_posting_saved`.
+    fn message(self) -> &'static str;
+
+    /// What an address calls it: `posting-saved`.
+    fn name(self) -> String {
+        self.message().trim_start_matches("done_").replace('_', "-")
+    }
 }
 
-impl Done {
-    fn text(self) -> String {
-        let t = t();
-        match self {
-            Self::Welcome => t.done_welcome(),
-            Self::LoggedOut => t.done_logged_out(),
-            Self::AccountSaved => t.done_account_saved(),
-            Self::PasswordChanged => t.done_password_changed(),
-            Self::SessionEnded => t.done_session_ended(),
-            Self::AccountDeleted => t.done_account_deleted(),
-            Self::ProfileSaved => t.done_profile_saved(),
-            Self::PreferencesSaved => t.done_preferences_saved(),
-            Self::ResumeUploaded => t.done_resume_uploaded(),
-            Self::ResumeSaved => t.done_resume_saved(),
-            Self::ResumeDeleted => t.done_resume_deleted(),
-            Self::Applied => t.done_applied(),
-            Self::Withdrawn => t.done_withdrawn(),
-            Self::PostingSaved => t.done_posting_saved(),
-            Self::PostingPublished => t.done_posting_published(),
-            Self::PostingClosed => t.done_posting_closed(),
-            Self::PostingReopened => t.done_posting_reopened(),
-            Self::PostingDeleted => t.done_posting_deleted(),
-            Self::PostingArchived => t.done_posting_archived(),
-            Self::PostingDuplicated => t.done_posting_duplicated(),
-            Self::StageChanged => t.done_stage_changed(),
-            Self::CompanySaved => t.done_company_saved(),
-            Self::LogoSaved => t.done_logo_saved(),
-            Self::LogoRemoved => t.done_logo_removed(),
-            Self::NotificationsRead => t.done_notifications_read(),
-            Self::NotificationsSaved => t.done_notifications_saved(),
-            Self::QuestionSent => t.done_question_sent(),
-            Self::Reported => t.done_reported(),
-            Self::OtherPerson => t.done_other_person(),
+/// Lists what a feature's pages say was done: `AccountDone { Welcome => done_welcome }`.
+macro_rules! done_messages {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident => $message:ident),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($variant),+ }
+
+        impl $crate::ui::Done for $name {
+            fn message(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($message)),+ }
+            }
         }
-    }
 
-    /// Whether nothing was done.
-    fn is_refusal(self) -> bool {
-        self == Self::OtherPerson
-    }
+        // Every language has the words, or this does not compile.
+        $(const _: fn(&$crate::l10n::Catalogue) -> String = $crate::l10n::Catalogue::$message;)+
+    };
+}
+pub(crate) use done_messages;
 
-    /// The address that tells of it.
-    pub fn at(self, path: &str) -> String {
-        let joint = if path.contains('?') { '&' } else { '?' };
-        format!("{path}{joint}done={}", <&str>::from(self))
+done_messages! {
+    /// Why nothing was done, where a form's own page cannot tell it.
+    NothingDone {
+        OtherPerson => done_other_person,
     }
+}
+
+/// The address of a page that tells what was done.
+pub fn done_at(path: &str, done: impl Done) -> String {
+    let joint = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{joint}done={}", done.name())
 }
 
 /// Ends a server function: on to `path`, where a toast tells what was done.
 #[cfg(feature = "ssr")]
-pub fn done(path: &str, done: Done) {
-    leptos_axum::redirect(&done.at(path));
+pub fn done(path: &str, done: impl Done) {
+    leptos_axum::redirect(&done_at(path, done));
+}
+
+/// What an address says was done, in words; and whether it was nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Told {
+    text: String,
+    is_refusal: bool,
+}
+
+impl Told {
+    fn of(name: &str) -> Option<Self> {
+        let text = t().by_key(&format!("done-{name}"), 0, "")?;
+        Some(Self { text, is_refusal: name == NothingDone::OtherPerson.name() })
+    }
 }
 
 /// A toast leaves by itself after this while, unless it tells why nothing was done.
@@ -115,14 +88,14 @@ pub fn Toasts() -> impl IntoView {
     let named = move || {
         query.with(|q| match q.get_str("__err") {
             Some(_) => None,
-            None => q.get_str("done").and_then(|done| done.parse::<Done>().ok()),
+            None => q.get_str("done").and_then(Told::of),
         })
     };
     let shown = RwSignal::new(untrack(named));
     let told = StoredValue::new(0);
     Effect::new(move || {
         let Some(done) = named() else { return };
-        shown.set(Some(done));
+        shown.set(Some(done.clone()));
         let this = told.get_value() + 1;
         told.set_value(this);
         let leave = move || {
@@ -130,7 +103,7 @@ pub fn Toasts() -> impl IntoView {
                 shown.set(None);
             }
         };
-        if !done.is_refusal() {
+        if !done.is_refusal {
             set_timeout(leave, SHOWN_FOR);
         }
         let path = location.pathname.get_untracked();
@@ -144,9 +117,9 @@ pub fn Toasts() -> impl IntoView {
     view! {
         <div class="toasts" role="status">
             {move || shown.get().map(|done| view! {
-                <div class="toast" class:toast--success=!done.is_refusal() class:toast--warning=done.is_refusal()>
-                    <Icon name=if done.is_refusal() { IconName::Alert } else { IconName::Check }/>
-                    <p class="toast__text">{done.text()}</p>
+                <div class="toast" class:toast--success=!done.is_refusal class:toast--warning=done.is_refusal>
+                    <Icon name=if done.is_refusal { IconName::Alert } else { IconName::Check }/>
+                    <p class="toast__text">{done.text}</p>
                     <button
                         type="button"
                         class="toast__close button button--quiet"

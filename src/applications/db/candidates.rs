@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{changes, key, note_stage};
 use crate::{
     applications::{
-        StageChanged,
+        ApplicationProblem, StageChanged,
         model::{Candidate, CandidateProfile, CandidateRow, Candidates, PostingChoice, SentApplication, Stage},
     },
     companies,
@@ -298,13 +298,13 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     if moved == 0 {
         // It may have been moved since it was read, by the same press.
         return match (present, is_done(&mut tx, &change).await?) {
-            (Stage::Withdrawn, _) => Err(AppError::Refused(Problem::WrongStage)),
+            (Stage::Withdrawn, _) => Err(AppError::refused(ApplicationProblem::WrongStage)),
             (_, true) => Ok(()),
             (_, false) => Err(AppError::Refused(Problem::Stale)),
         };
     }
     if !present.can_become(change.stage) {
-        return Err(AppError::Refused(Problem::WrongStage));
+        return Err(AppError::refused(ApplicationProblem::WrongStage));
     }
     note_stage(&mut tx, change.id, change.stage, change.by, at).await?;
     let members = companies::members(&mut tx, change.company).await?;

@@ -8,14 +8,14 @@ use super::{changes, key, note_stage};
 use crate::{
     accounts::{self, CurrentUser},
     applications::{
-        StageChanged,
+        ApplicationProblem, StageChanged,
         model::{Application, ApplicationRow, ApplyStart, Stage, ValidApplication},
     },
     companies,
     db::{Db, Tx, is_duplicate, now},
     error::{AppError, Problem},
     execute,
-    jobs::{PostingChanged, PostingState},
+    jobs::{PostingChanged, PostingProblem, PostingState},
     live,
     notifications::{Kind, Notice, notify},
     paging::{Cursor, Page},
@@ -138,7 +138,7 @@ pub async fn apply(
     })?;
     let target = target.ok_or(AppError::NotFound)?;
     if !takes_applications(target.state, target.closes_at) {
-        return Err(AppError::Refused(Problem::PostingClosed));
+        return Err(AppError::refused(PostingProblem::PostingClosed));
     }
     let resume = resume_of(&mut tx, user, form, new).await?;
     not_too_many(&mut tx, user).await?;
@@ -166,7 +166,7 @@ pub async fn apply(
         .bind(at)
     );
     match inserted {
-        Err(e) if is_duplicate(&e) => return Err(AppError::Refused(Problem::AlreadyApplied)),
+        Err(e) if is_duplicate(&e) => return Err(AppError::refused(ApplicationProblem::AlreadyApplied)),
         other => other?,
     };
     note_stage(&mut tx, id, Stage::Received, user, at).await?;
@@ -186,7 +186,7 @@ async fn not_too_many(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     })?;
     match last_of_them {
         Some(at) if at > now() - TimeDelta::days(1) => {
-            Err(AppError::Refused(Problem::TooManyApplications(APPLICATIONS_A_DAY)))
+            Err(AppError::refused(ApplicationProblem::TooManyApplications(APPLICATIONS_A_DAY)))
         }
         _ => Ok(()),
     }
@@ -334,7 +334,7 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Re
             None => Err(AppError::NotFound),
             // Nobody else can have done it.
             Some(Stage::Withdrawn) => Ok(()),
-            Some(stage) if stage.is_final() => Err(AppError::Refused(Problem::WrongStage)),
+            Some(stage) if stage.is_final() => Err(AppError::refused(ApplicationProblem::WrongStage)),
             Some(_) => Err(AppError::Refused(Problem::Stale)),
         };
     };

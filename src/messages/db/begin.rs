@@ -10,10 +10,10 @@ use crate::{
     db::{Db, Tx, now},
     error::{AppError, Problem},
     execute,
-    jobs::PostingState,
+    jobs::{PostingProblem, PostingState},
     live,
     messages::{
-        ConversationChanged,
+        ConversationChanged, MessageProblem,
         model::{ConversationState, QUESTIONS_A_DAY, Question, Side},
     },
     notifications::{self, Kind, Notice},
@@ -66,10 +66,10 @@ pub async fn ask(db: &Db, user: &CurrentUser, slug: &str, id: Uuid, text: String
                     .fetch_one(c)
             })?;
             if today >= QUESTIONS_A_DAY {
-                return Err(AppError::Refused(Problem::TooManyQuestions(QUESTIONS_A_DAY)));
+                return Err(AppError::refused(MessageProblem::TooManyQuestions(QUESTIONS_A_DAY)));
             }
             if target.state != PostingState::Open || target.closes_at.is_some_and(|at| at <= now()) {
-                return Err(AppError::Refused(Problem::PostingClosed));
+                return Err(AppError::refused(PostingProblem::PostingClosed));
             }
             begin(&mut tx, target.posting, user.id, target.company, ConversationState::Requested).await?
         }
@@ -122,7 +122,7 @@ pub async fn answer_question(db: &Db, user: &CurrentUser, id: Uuid, accept: bool
     )?;
     if changed == 0 {
         // Accepted already, perhaps by the same press.
-        return if accept { Ok(()) } else { Err(AppError::Refused(Problem::WrongState)) };
+        return if accept { Ok(()) } else { Err(AppError::refused(PostingProblem::WrongState)) };
     }
     live::publish(&mut tx, open.everybody(), &ConversationChanged { id });
     notifications::read_about(&mut tx, user.id, id).await?;
@@ -142,7 +142,7 @@ pub async fn block(db: &Db, user: &CurrentUser, id: Uuid, blocked: bool) -> Resu
         }
         (true, Some(by)) if by == side => return Ok(()),
         (false, None) => return Ok(()),
-        _ => return Err(AppError::Refused(Problem::WrongState)),
+        _ => return Err(AppError::refused(PostingProblem::WrongState)),
     };
     debug_assert_eq!(changed, 1);
     live::publish(&mut tx, open.everybody(), &ConversationChanged { id });

@@ -17,7 +17,7 @@ use crate::{
     error::{AppError, Problem},
     execute, live,
     messages::{
-        MessageChanged,
+        MessageChanged, MessageProblem,
         model::{ConversationState, FileKind, is_young},
     },
     notifications,
@@ -38,7 +38,7 @@ pub async fn edit(db: &Db, user: &CurrentUser, id: Uuid, text: &str) -> Result<U
     let mut tx = db.begin().await?;
     let (mine, open) = mine(&mut tx, user, id).await?;
     if open.blocked_by.is_some() || open.state == ConversationState::Declined {
-        return Err(AppError::Refused(Problem::ConversationClosed));
+        return Err(AppError::refused(MessageProblem::ConversationClosed));
     }
     execute!(
         &mut tx,
@@ -218,6 +218,6 @@ pub async fn own(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(Uuid, String)
 fn still_young(at: DateTime<Utc>) -> Result<(), AppError> {
     match is_young(at, now()) {
         true => Ok(()),
-        false => Err(AppError::Refused(Problem::TooLate)),
+        false => Err(AppError::refused(MessageProblem::TooLate)),
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     error::{AppError, Problem},
     live,
     messages::{
-        ConversationChanged, MessageChanged,
+        ConversationChanged, MessageChanged, MessageProblem,
         model::{Attachment, ConversationState, Message, Sent, Side},
     },
     notifications::{self, Kind, Notice},
@@ -173,7 +173,7 @@ fn place(
         return if mine { Ok((sent, None)) } else { Err(AppError::Malformed) };
     }
     if !conversation.takes_from(side) {
-        return Err(AppError::Refused(Problem::ConversationClosed));
+        return Err(AppError::refused(MessageProblem::ConversationClosed));
     }
     if conversation.state == ConversationState::Requested && side == Side::Company {
         conversation.state = ConversationState::Open;

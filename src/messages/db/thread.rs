@@ -13,7 +13,7 @@ use crate::{
     error::{AppError, Problem},
     execute, live,
     messages::{
-        MessageChanged, ReadUpTo,
+        MessageChanged, MessageProblem, ReadUpTo,
         model::{Attachment, ConversationState, FileKind, Message, PAGE, Side, Thread},
     },
     notifications, read, write_in,
@@ -34,7 +34,7 @@ pub async fn must_take_from(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(),
     })?;
     let (state, blocked_by, last_seq) = found.ok_or(AppError::NotFound)?;
     let takes = takes_from(side, state, blocked_by, last_seq);
-    takes.then_some(()).ok_or(AppError::Refused(Problem::ConversationClosed))
+    takes.then_some(()).ok_or(AppError::refused(MessageProblem::ConversationClosed))
 }
 
 #[derive(FromRow)]

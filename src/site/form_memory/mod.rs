@@ -38,7 +38,7 @@ use crate::{
         referer,
         upload::{self, with_error},
     },
-    ui::{Done, FormMemory},
+    ui::{FormMemory, NothingDone, done_at},
 };
 
 /// Remembers the fields of a form whose answer is an error.
@@ -128,7 +128,7 @@ pub async fn refuse(state: &AppState, request: Request, error: AppError) -> Resp
         }
     };
     let back = match error {
-        AppError::OtherPerson => Redirect::to(&Done::OtherPerson.at(&page)).into_response(),
+        AppError::OtherPerson => Redirect::to(&done_at(&page, NothingDone::OtherPerson)).into_response(),
         _ => back_with(state, &sent, error.clone()),
     };
     match typed {

@@ -29,7 +29,16 @@ notification-applied = { $count ->
     [one] { $name } hat sich auf { $title } beworben
    *[other] { $count } neue Bewerbungen auf { $title }
 }
-notification-stage-changed = Deine Bewerbung auf { $title }: { $stage }
+notification-stage-changed = Deine Bewerbung auf { $title }: { $stage ->
+    [received] { stage-received }
+    [in_review] { stage-in-review }
+    [interview] { stage-interview }
+    [offer] { stage-offer }
+    [hired] { stage-hired }
+    [rejected] { stage-rejected }
+    [withdrawn] { stage-withdrawn }
+   *[other] { $stage }
+}
 notification-withdrawn = { $count ->
     [one] { $name } hat die Bewerbung auf { $title } zurückgezogen
    *[other] { $count } Bewerbungen auf { $title } wurden zurückgezogen

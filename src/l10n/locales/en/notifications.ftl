@@ -35,7 +35,16 @@ notification-applied = { $count ->
 }
 # $stage (String) - that it has come to
 # $title (String) - of the posting
-notification-stage-changed = Your application for { $title }: { $stage }
+notification-stage-changed = Your application for { $title }: { $stage ->
+    [received] { stage-received }
+    [in_review] { stage-in-review }
+    [interview] { stage-interview }
+    [offer] { stage-offer }
+    [hired] { stage-hired }
+    [rejected] { stage-rejected }
+    [withdrawn] { stage-withdrawn }
+   *[other] { $stage }
+}
 # $count (Number) - applications
 # $name (String) - of the candidate
 # $title (String) - of the posting
