@@ -26,7 +26,7 @@ pub fn JobsPage() -> impl IntoView {
         <SearchBar query/>
         <div class="jobs-page">
             <Filters query/>
-            <div class="results">
+            <div>
                 <p class="visually-hidden" role="status">{told}</p>
                 <Load
                     ask=move || LoadJobs { query: query.with(JobQuery::canonical) }
