@@ -24,7 +24,7 @@ pub fn JobsPage() -> impl IntoView {
     let told = RwSignal::new(String::new());
     view! {
         <SearchBar query/>
-        <div class="jobs-page">
+        <div class="with-sidebar jobs-page">
             <Filters query/>
             <div>
                 <p class="visually-hidden" role="status">{told}</p>

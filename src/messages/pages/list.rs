@@ -18,7 +18,7 @@ pub fn MessagesPage() -> impl IntoView {
     view! {
         <PageMeta title=t().messages_title() noindex=true/>
         <PageHead title=t().messages_title() lead=t().messages_lead()/>
-        <div class="messages">
+        <div class="with-sidebar messages">
             <Conversations current=None/>
             <p class="messages__choose muted">{t().messages_choose()}</p>
         </div>

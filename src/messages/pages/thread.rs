@@ -35,7 +35,7 @@ pub fn ThreadPage() -> impl IntoView {
     let part =
         Memo::new(move |_| (id(), query.with(|query| query.get_str("before").and_then(|before| before.parse().ok()))));
     view! {
-        <div class="messages">
+        <div class="with-sidebar messages">
             {move || view! { <Conversations current=Some(id())/> }}
             {move || {
                 let (id, before) = part.get();
