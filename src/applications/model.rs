@@ -51,7 +51,7 @@ impl Stage {
     /// The class of the badge that shows it.
     pub fn badge(self) -> &'static str {
         match self {
-            Self::Received | Self::Withdrawn => "badge badge--neutral",
+            Self::Received | Self::Withdrawn => "badge",
             Self::InReview | Self::Interview => "badge badge--info",
             Self::Offer => "badge badge--warning",
             Self::Hired => "badge badge--success",

@@ -27,3 +27,4 @@ mod resumes;
 mod routes;
 mod sessions;
 mod text;
+mod unused;

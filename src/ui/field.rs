@@ -248,7 +248,7 @@ pub fn ChoiceField(
             view! {
                 <label class="choice">
                     <input type=kind name=name value=value checked=checked/>
-                    <span class="choice__label">{text}</span>
+                    <span>{text}</span>
                 </label>
             }
         })

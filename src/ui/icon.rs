@@ -6,10 +6,8 @@ use leptos::prelude::*;
 pub enum IconName {
     Alert,
     Bell,
-    Briefcase,
     Check,
     Close,
-    File,
     Globe,
     Menu,
     Pin,
@@ -23,10 +21,8 @@ impl IconName {
         match self {
             Self::Alert => "M12 8v5m0 3.5v.01M12 3 2.5 20h19Z",
             Self::Bell => "M6 17V10.500a6 6 0 0 1 12 0V17l1.500 2h-15ZM10 21.500h4",
-            Self::Briefcase => "M4 8h16v11H4ZM9 8V5h6v3M4 13h16",
             Self::Check => "m5 12.5 4.5 4.5L19 7.5",
             Self::Close => "m6 6 12 12M18 6 6 18",
-            Self::File => "M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6M9 16h6",
             Self::Globe => "M3 12h18M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18Zm0 0c-5 5-5 13 0 18 5-5 5-13 0-18",
             Self::Menu => "M4 6h16M4 12h16M4 18h16",
             Self::Pin => {

@@ -26,7 +26,7 @@ pub fn Unsent(
             let texts =
                 texts.into_iter().map(|text| view! { <pre class="unsent__text" tabindex="0" dir="auto">{text}</pre> });
             view! {
-                <section class="panel unsent" aria-labelledby="unsent">
+                <section class="panel" aria-labelledby="unsent">
                     <h2 class="panel__title" id="unsent">{t().unsent_title()}</h2>
                     <p class="muted">{t().unsent_text()}</p>
                     {texts.collect_view()}

@@ -26,7 +26,7 @@ pub fn EmployerFrame(children: Children) -> impl IntoView {
         view! { <a href=href aria-current=current>{text}</a> }
     };
     view! {
-        <div class="dashboard">
+        <div class="with-sidebar dashboard">
             <nav class="dashboard__nav" aria-label=t.nav_employer()>
                 {link("/employer", t.employer_overview())}
                 {link("/employer/postings", t.employer_postings())}

@@ -81,7 +81,7 @@ fn StageTabs(filter: CandidateFilter, counts: Vec<(Stage, i64)>) -> impl IntoVie
         let label = stage.map_or_else(|| t().candidates_all(), Stage::label);
         let href = filter.of_stage(stage.map_or("", Into::into)).path();
         let current = (stage == chosen).then_some("page");
-        view! { <a href=href aria-current=current>{label} " " <span class="badge badge--neutral">{format::number(count)}</span></a> }
+        view! { <a href=href aria-current=current>{label} " " <span class="badge">{format::number(count)}</span></a> }
     };
     let stages = Stage::VARIANTS.iter().map(|stage| tab(Some(*stage))).collect_view();
     view! { <nav class="tabs" aria-label=t().candidates_stages()>{tab(None)} {stages}</nav> }

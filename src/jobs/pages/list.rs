@@ -24,9 +24,9 @@ pub fn JobsPage() -> impl IntoView {
     let told = RwSignal::new(String::new());
     view! {
         <SearchBar query/>
-        <div class="jobs-page">
+        <div class="with-sidebar jobs-page">
             <Filters query/>
-            <div class="results">
+            <div>
                 <p class="visually-hidden" role="status">{told}</p>
                 <Load
                     ask=move || LoadJobs { query: query.with(JobQuery::canonical) }

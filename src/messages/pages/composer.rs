@@ -267,7 +267,7 @@ fn Editing(message: Message, editing: RwSignal<Option<Message>>, error: RwSignal
         }
     };
     view! {
-        <div class="composer__editing cluster">
+        <div class="cluster">
             <span>{t.conversation_editing()}</span>
             <button type="button" class="button button--small" on:click=move |_| editing.set(None)>
                 {t.conversation_edit_cancel()}

@@ -21,7 +21,7 @@ pub fn MessagesPage() -> impl IntoView {
     view! {
         <PageMeta title=t().messages_title() noindex=true/>
         <PageHead title=t().messages_title() lead=t().messages_lead()/>
-        <div class="messages">
+        <div class="with-sidebar messages">
             <Conversations current=None/>
             <p class="messages__choose muted">{t().messages_choose()}</p>
         </div>
@@ -43,7 +43,7 @@ pub(super) fn Conversations(current: Option<Uuid>) -> impl IntoView {
     let ask =
         move || LoadConversations { q: param("q"), show: param("show"), after: page("after"), before: page("before") };
     view! {
-        <nav class="messages__list" class:messages__list--beside=current.is_some() aria-label=t().messages_list()>
+        <nav class:messages__list--beside=current.is_some() aria-label=t().messages_list()>
             <Search/>
             <Load ask again view=move |page| view! { <Rows page current/> }.into_any()/>
         </nav>
@@ -108,8 +108,8 @@ fn Conversation(
 ) -> impl IntoView {
     let t = t();
     let here = (current == Some(row.id)).then_some("page");
-    let badge = (row.state != ConversationState::Open)
-        .then(|| view! { <span class="badge badge--neutral">{row.state.label()}</span> });
+    let badge =
+        (row.state != ConversationState::Open).then(|| view! { <span class="badge">{row.state.label()}</span> });
     let unread = (row.unread > 0).then(|| {
         view! {
             <span class="count" aria-hidden="true">{row.unread}</span>

@@ -36,7 +36,7 @@ pub fn ThreadPage() -> impl IntoView {
     let part =
         Memo::new(move |_| (id(), query.with(|query| query.get_str("before").and_then(|before| before.parse().ok()))));
     view! {
-        <div class="messages">
+        <div class="with-sidebar messages">
             {move || view! { <Conversations current=Some(id())/> }}
             {move || {
                 let (id, before) = part.get();
@@ -246,7 +246,7 @@ fn Shown(
             <header class="thread__head">
                 <a class="thread__back" href="/messages">{t.messages_title()}</a>
                 <h1 class="thread__with" id="thread-with" dir="auto">{thread.with}</h1>
-                <p class="thread__about"><a href=about dir="auto">{t.conversation_about(thread.title)}</a></p>
+                <p><a href=about dir="auto">{t.conversation_about(thread.title)}</a></p>
                 <p class="thread__presence muted" class:thread__presence--here=move || live.online.get() && here()>{presence}</p>
                 <More conversation=id blocked=thread.blocked_by.is_some() actions/>
             </header>
@@ -325,7 +325,7 @@ fn More(conversation: Uuid, blocked: bool, actions: Actions) -> impl IntoView {
         let t = crate::l10n::t();
         sent.track();
         view! {
-            <ServerForm action=report class="stack thread__report">
+            <ServerForm action=report class="stack">
                 <input type="hidden" name="conversation" value=conversation.to_string()/>
                 <TextArea name="reason" label=t.conversation_report_reason() rows=3 max=MAX_REASON/>
                 <Submit label=t.conversation_report_action() class="button"/>

@@ -107,7 +107,7 @@ fn Tabs(counts: StateCounts, current: String) -> impl IntoView {
         let here = (name == current).then_some("page");
         let href = with_query(PATH, &[("state", name)]);
         view! {
-            <a href=href aria-current=here>{label} <span class="badge badge--neutral">{format::number(count)}</span></a>
+            <a href=href aria-current=here>{label} <span class="badge">{format::number(count)}</span></a>
         }
     };
     let order = [PostingState::Open, PostingState::Draft, PostingState::Closed, PostingState::Archived];

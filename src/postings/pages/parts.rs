@@ -45,7 +45,7 @@ pub fn StateBadge(state: PostingState) -> impl IntoView {
         PostingState::Draft => "badge badge--info",
         PostingState::Open => "badge badge--success",
         PostingState::Closed => "badge badge--warning",
-        PostingState::Archived => "badge badge--neutral",
+        PostingState::Archived => "badge",
     };
     view! { <span class=class>{state.label()}</span> }
 }

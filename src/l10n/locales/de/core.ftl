@@ -72,7 +72,6 @@ error-title = Das hat nicht geklappt
 
 form-optional = freiwillig
 form-save = Speichern
-form-cancel = Abbrechen
 form-delete = Löschen
 field-name = Dein Name
 field-email = E-Mail

@@ -78,7 +78,6 @@ error-title = That did not work
 
 form-optional = optional
 form-save = Save
-form-cancel = Cancel
 form-delete = Delete
 field-name = Your name
 field-email = E-mail
