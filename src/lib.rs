@@ -1,8 +1,8 @@
 //! Jobi: a job board, an applicant tracker and a live messenger in one program.
 //!
 //! One crate, built twice: with the feature `ssr` it is the server, with `hydrate` the browser's half.
-//! Inside a feature's folder the same file names mean the same layer: `model` (types and their rules),
-//! `api` (server functions), `db` (SQL), `pages` (what is shown).
+//! Inside a feature's folder the same names mean the same layer: `model` (types and their rules), `api` (server
+//! functions), `db` (SQL), `pages` (what is shown). `docs/architecture.md` has the floors that they stand on.
 #![recursion_limit = "512"]
 
 pub mod accounts;
@@ -16,7 +16,6 @@ pub mod live;
 pub mod messages;
 pub mod notifications;
 pub mod paging;
-pub mod postings;
 pub mod profiles;
 pub mod resumes;
 pub mod site;

@@ -6,19 +6,21 @@ use uuid::Uuid;
 #[cfg(feature = "ssr")]
 use super::model::{CurrentUser, Email, PASSWORD_LENGTH, Role, login_key, new_password};
 use super::model::{Registration, Settings};
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
 use crate::{
     accounts::{AccountDone, AccountProblem},
-    error::AppError,
     ui::done_at,
 };
 #[cfg(feature = "ssr")]
 use {
     super::{
-        arrival, db, kept_forms, password,
+        arrival, db, kept_forms,
+        parts::account_parts,
+        password,
         session::{self, current_user},
     },
     crate::{
-        companies,
         error::Problem,
         forms::Check,
         platform::{
@@ -40,13 +42,13 @@ pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppEr
     let valid = form.check()?;
     password::refuse_common(&valid.password, valid.email.as_str(), &valid.name)?;
     platform.rates.register(client(), &valid.email.key())?;
-    let hash = password::hash(valid.password).await?;
+    let hash = password::hash(valid.password.clone()).await?;
     let id = Uuid::now_v7();
     let mut tx = platform.db.begin().await?;
     let user = db::NewUser { id, email: &valid.email, name: &valid.name, role: valid.role, password_hash: &hash };
     db::insert_user(&mut tx, user).await?;
-    if let Some(company) = &valid.company {
-        companies::found(&mut tx, company, id).await?;
+    for part in account_parts().iter() {
+        part.make(&mut tx, id, &valid).await?;
     }
     let (token, end) = begin_session(&mut tx, id).await?;
     tx.commit().await?;
@@ -256,18 +258,15 @@ pub async fn end_session(id: Uuid) -> Result<(), AppError> {
 pub async fn delete_account(#[server(default)] delete_password: String) -> Result<(), AppError> {
     let (platform, user) = (platform(), current_user()?);
     confirm(&user, "delete_password", delete_password).await?;
-    // What may be much goes ahead, a part at a time; the rest together with the account.
-    crate::live::forget_ahead(&platform.db, user.id).await?;
-    crate::notifications::clear_ahead(&platform.db, user.id).await?;
-    crate::messages::forget_seeker_ahead(&platform.db, user.id).await?;
+    let parts = account_parts();
+    for part in parts.iter() {
+        part.erase_ahead(&platform.db, &user).await?;
+    }
     let mut tx = platform.db.begin().await?;
     db::hold(&mut tx, user.id).await?;
-    if let Some(company) = user.company {
-        companies::leave(&mut tx, company, user.id).await?;
+    for part in parts.iter() {
+        part.erase(&mut tx, &user).await?;
     }
-    // What others were told is found by the applications, so it goes before them.
-    crate::messages::forget_seeker(&mut tx, user.id).await?;
-    crate::resumes::forget_owner(&mut tx, user.id).await?;
     db::delete_user(&mut tx, user.id).await?;
     tx.commit().await?;
     note(SecurityEvent::AccountDeletion, Outcome::Done, user.id);

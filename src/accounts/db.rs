@@ -12,7 +12,7 @@ use super::{
 use crate::{
     accounts::AccountProblem,
     db::{Db, Tx, is_duplicate, line::aside, now},
-    error::{AppError, Problem},
+    error::AppError,
     execute, read, write_in,
 };
 
@@ -311,6 +311,14 @@ pub async fn delete_user(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(tx, sqlx::query("DELETE FROM users WHERE id = $1").bind(user))?;
     tx.check_sockets(user);
     Ok(())
+}
+
+/// Everybody who hires for a company.
+pub async fn members(tx: &mut Tx, company: Uuid) -> Result<Vec<Uuid>, AppError> {
+    let members = write_in!(tx, |c| {
+        sqlx::query_scalar("SELECT user_id FROM company_members WHERE company_id = $1").bind(company).fetch_all(c)
+    });
+    Ok(members?)
 }
 
 /// An account, as `jobi user list` shows it.

@@ -11,6 +11,8 @@ mod me;
 mod model;
 pub mod pages;
 #[cfg(feature = "ssr")]
+mod parts;
+#[cfg(feature = "ssr")]
 mod password;
 #[cfg(feature = "ssr")]
 pub mod session;
@@ -23,9 +25,11 @@ pub use pages::EmployerFrame;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    NewUser, UserRow, end_sessions, find_login, find_session, hold, insert_user, list_users, reload, set_disabled,
-    set_password, sweep,
+    NewUser, UserRow, end_sessions, find_login, find_session, hold, insert_user, list_users, members, reload,
+    set_disabled, set_password, sweep,
 };
+#[cfg(feature = "ssr")]
+pub use parts::{AccountPart, AccountParts, Work};
 #[cfg(feature = "ssr")]
 pub use password::hash as hash_password;
 #[cfg(feature = "ssr")]

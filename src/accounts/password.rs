@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 
 use crate::{
     accounts::AccountProblem,
-    error::{AppError, Problem, internal},
+    error::{AppError, internal},
 };
 
 /// So many hashes at once: each takes a core and 19 MiB.

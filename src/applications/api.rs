@@ -6,7 +6,9 @@ use uuid::Uuid;
 #[cfg(feature = "ssr")]
 use super::model::ResumeChoice;
 use super::model::{Application, ApplicationRow, ApplyStart, Candidate, CandidateFilter, Candidates, StageForm};
-use crate::{applications::ApplicationDone, error::AppError, paging::Page};
+#[cfg(feature = "ssr")]
+use crate::applications::ApplicationDone;
+use crate::{error::AppError, paging::Page};
 #[cfg(feature = "ssr")]
 use {
     super::db,

@@ -16,12 +16,12 @@ use crate::{
         upload::{self, Upload},
     },
     applications::{ApplicationDone, ApplicationProblem},
-    error::{AppError, FieldError, Problem},
+    error::{AppError, FieldError},
     jobs::PostingProblem,
     platform::{Platform, upload::UploadedForm},
     resumes::{self, MAX_MEGABYTES, NewResume, Pdf},
     text::{encode, is_slug},
-    ui::{Done, done_at},
+    ui::done_at,
 };
 
 /// `POST /jobs/{slug}/apply`: an application for the posting.

@@ -9,5 +9,5 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::{sent_for, stage_of};
+pub use db::stage_of;
 pub use model::*;

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use strum::{Display, EnumString, IntoStaticStr, VariantArray};
+use strum::VariantArray;
 use uuid::Uuid;
 
 use crate::{
     accounts::Email,
     error::{AppError, Problem, problems},
     forms::Check,
-    l10n::{t, term},
+    l10n::term,
     live::{Event, Payload},
     paging::Page,
     text::with_query,

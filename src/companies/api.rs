@@ -1,15 +1,22 @@
-//! Server functions of the public pages of companies.
+//! Server functions of companies.
 
 use leptos::prelude::*;
 
+use super::model::{Company, CompanyCard, CompanyEditor, CompanyForm};
 #[cfg(feature = "ssr")]
-use super::model::CompanyQuery;
-use super::model::{Company, CompanyCard};
+use super::model::{CompanyDone, CompanyQuery, EDIT_PATH};
 use crate::{error::AppError, paging::Page};
 #[cfg(feature = "ssr")]
 use {
-    super::db,
-    crate::{paging::Cursor, platform::platform, text::is_slug},
+    super::{db, logo},
+    crate::{
+        accounts::employer,
+        jobs,
+        paging::Cursor,
+        platform::{markdown, platform},
+        text::is_slug,
+        ui::done,
+    },
 };
 
 /// A page of the list; `query` is the address's.
@@ -30,4 +37,33 @@ pub async fn load_company(
         return Err(AppError::NotFound);
     }
     db::find_company(&platform().db, &slug, Cursor::beside(&after, &before)).await
+}
+
+/// The company's page, to edit.
+#[server(endpoint = "load_company_editor")]
+pub async fn load_company_editor() -> Result<CompanyEditor, AppError> {
+    let (_, company) = employer()?;
+    db::editor(&platform().db, company).await
+}
+
+/// Stores the company's page. Its address stays, whatever its name becomes.
+#[server(endpoint = "save_company")]
+pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), AppError> {
+    let (_, company) = employer()?;
+    let (store, form) = (platform().db, form.check()?);
+    let about = markdown::render(form.about.clone()).await?;
+    db::update(&store, company, &form, &about).await?;
+    // Most companies are found by a new name at once; those with many postings, a while later.
+    jobs::work_task(&store, company).await?;
+    done(EDIT_PATH, CompanyDone::CompanySaved);
+    Ok(())
+}
+
+/// Takes the logo away.
+#[server(endpoint = "remove_logo")]
+pub async fn remove_logo() -> Result<(), AppError> {
+    let (_, company) = employer()?;
+    logo::replace(&platform(), company, None).await?;
+    done(EDIT_PATH, CompanyDone::LogoRemoved);
+    Ok(())
 }

@@ -11,7 +11,7 @@ use axum::{
 use image::{ImageFormat, imageops::FilterType};
 use uuid::Uuid;
 
-use super::{edit::EDIT_PATH, edit_db};
+use super::{db, model::EDIT_PATH};
 use crate::{
     accounts::{
         CurrentUser,
@@ -20,7 +20,7 @@ use crate::{
     companies::CompanyDone,
     error::{AppError, Problem},
     platform::{Platform, picture},
-    ui::{Done, done_at},
+    ui::done_at,
 };
 
 /// The folder of the store.
@@ -57,7 +57,7 @@ pub async fn replace(platform: &Platform, company: Uuid, png: Option<Vec<u8>>) -
         Some(png) => Some(platform.files.put(KIND, "png", png).await?),
         None => None,
     };
-    let set = edit_db::set_logo(&platform.db, company, stored.as_deref().and_then(name_of)).await;
+    let set = db::set_logo(&platform.db, company, stored.as_deref().and_then(name_of)).await;
     if let Err(error) = &set {
         platform.files.discard_after(error, &stored).await;
     }

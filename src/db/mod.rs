@@ -16,8 +16,6 @@ use sqlx::{
 use uuid::Uuid;
 
 pub use self::outbox::{Audience, CommitHook, CommitHooks, Outbox, OutboxEvent};
-#[cfg(not(feature = "ssr"))]
-use crate::db::line::ANSWER_TIME;
 use crate::db::line::Line;
 
 /// The database, and what is plugged into its transactions. Cheap to clone.
@@ -188,7 +186,8 @@ impl Db {
                 read.close().await;
                 write.close().await;
             }
-            Engine::Postgres(pool) => pool.close().await,
+            // A connection that answers no more is not waited for.
+            Engine::Postgres(pool) => _ = tokio::time::timeout(self.writes.answer_time(), pool.close()).await,
         }
     }
 }

@@ -326,7 +326,10 @@ mod tests {
         for (problem, words) in [
             (Problem::from(TestProblem::Plain), "Please fill this in."),
             (TestProblem::Counted(7).into(), "Please give at most 7."),
-            (Problem::Feature(FeatureProblem::new("problem_nobodys", 7)), "That was not understood. Please try again."),
+            (
+                Problem::Feature(FeatureProblem::new("problem_nobodys", 7)),
+                "The request could not be understood. Please reload the page and try again.",
+            ),
         ] {
             assert_eq!(in_language(Locale::En, || problem.text()), words, "{problem:?}");
             let json = serde_json::to_string(&problem).unwrap();

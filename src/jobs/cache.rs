@@ -5,8 +5,8 @@ use std::{sync::Arc, time::Duration};
 use axum::body::Bytes;
 use moka::future::Cache;
 
-use super::model::{CategoryCount, HiringCompany};
 use crate::error::AppError;
+use crate::jobs::{CategoryCount, HiringCompany};
 
 /// The slow half of the home page.
 pub type HomeLists = Arc<(Vec<CategoryCount>, Vec<HiringCompany>)>;

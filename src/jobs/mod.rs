@@ -1,26 +1,23 @@
-//! Postings as everybody sees them: the list with its search, a posting's page, the home page.
+//! Postings, from two sides: everybody sees the open ones (the list with its search, a posting's page, the home page),
+//! and their employer works on them (write, publish, close, duplicate, and what came of them).
 
 pub mod api;
 #[cfg(feature = "ssr")]
 pub mod cache;
 #[cfg(feature = "ssr")]
 mod db;
-#[cfg(feature = "ssr")]
-mod list_key;
 mod model;
 pub mod pages;
-mod query;
-#[cfg(feature = "ssr")]
-mod search;
 #[cfg(feature = "ssr")]
 pub mod sitemap;
 #[cfg(feature = "ssr")]
 pub mod views;
 
 #[cfg(feature = "ssr")]
-pub use db::{company_jobs, version};
+pub(crate) use db::card_columns;
+#[cfg(feature = "ssr")]
+pub use db::{
+    CompanyTask, cancel_task, company_jobs, note_task, render_some, sweep, version, work_some, work_task, work_task_in,
+};
 pub use model::*;
 pub use pages::{JobRow, JobRows};
-pub use query::*;
-#[cfg(feature = "ssr")]
-pub(crate) use search::card_columns;

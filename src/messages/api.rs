@@ -6,7 +6,9 @@ use uuid::Uuid;
 use super::model::{ConversationRow, Question, Thread};
 #[cfg(feature = "ssr")]
 use super::model::{MAX_REASON, MAX_SEARCH, Show, check_text};
-use crate::{error::AppError, messages::MessageDone, notifications::NotificationSettings, paging::Page};
+#[cfg(feature = "ssr")]
+use crate::messages::MessageDone;
+use crate::{error::AppError, notifications::NotificationSettings, paging::Page};
 #[cfg(feature = "ssr")]
 use {
     super::{db, post::messenger},

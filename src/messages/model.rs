@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     error::{AppError, Problem, problems},
-    l10n::{t, term},
+    l10n::term,
     ui::done_messages,
 };
 

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::model::{Bell, Notifications};
-use crate::{error::AppError, notifications::NotificationDone};
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use crate::notifications::NotificationDone;
 #[cfg(feature = "ssr")]
 use {
     super::db,

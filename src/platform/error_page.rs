@@ -14,7 +14,6 @@ use leptos::{nonce::Nonce, prelude::*};
 use super::body::too_large;
 use crate::{
     error::AppError,
-    jobs::PostingProblem,
     l10n::{Locale, language, t},
 };
 
@@ -102,7 +101,7 @@ mod tests {
         let site = Router::new()
             .route("/broken", get(|| async { AppError::Internal }))
             .route("/status", get(|| async { (StatusCode::FORBIDDEN, "x") }))
-            .route("/refused", get(|| async { AppError::refused(PostingProblem::PostingClosed) }))
+            .route("/refused", get(|| async { AppError::Refused(Problem::Stale) }))
             .route("/page", get(|| async { (StatusCode::NOT_FOUND, Html("ours")) }))
             .route("/fine", get(|| async { "fine" }))
             .layer(from_fn(layer));
@@ -139,7 +138,7 @@ mod tests {
             ("/broken", AppError::Internal),
             ("/status", AppError::Forbidden),
             ("/nowhere", AppError::NotFound),
-            ("/refused", AppError::refused(PostingProblem::PostingClosed)),
+            ("/refused", AppError::Refused(Problem::Stale)),
         ] {
             for accept in ["application/json", "*/*"] {
                 let (status, _, text) = ask(path, accept).await;

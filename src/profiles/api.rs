@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::model::{JobsForMe, PreferencesForm, Profile, ProfileForm};
-use crate::{error::AppError, profiles::ProfileDone};
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use crate::profiles::ProfileDone;
 #[cfg(feature = "ssr")]
 use {
     super::{db, matching::best},

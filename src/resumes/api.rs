@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::model::{Resume, ResumeName};
-use crate::{error::AppError, resumes::ResumeDone};
+use crate::error::AppError;
+#[cfg(feature = "ssr")]
+use crate::resumes::ResumeDone;
 #[cfg(feature = "ssr")]
 use {
     super::db,

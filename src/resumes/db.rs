@@ -8,7 +8,7 @@ use super::model::{MAX_RESUMES, Resume};
 use crate::{
     accounts,
     db::{Db, Tx, now},
-    error::{AppError, Problem},
+    error::AppError,
     execute,
     platform::files_db::delete_later,
     read,

@@ -22,7 +22,7 @@ use crate::{
         download::{self, PrivateFile},
     },
     resumes::{ResumeDone, ResumeProblem},
-    ui::{Done, done_at},
+    ui::done_at,
 };
 
 /// `POST /resumes/upload`: a new resume.

@@ -22,7 +22,9 @@ use crate::{
     applications::pages::{ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage},
     companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage},
     error::AppError,
-    jobs::pages::{HomePage, JobPage, JobsPage},
+    jobs::pages::{
+        EmployerPage, HomePage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage,
+    },
     l10n::t,
     live::{Listener, Live},
     messages::{
@@ -30,7 +32,6 @@ use crate::{
         pages::{AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, ThreadPage},
     },
     notifications::pages::{Bell, NotificationsPage, provide_unread},
-    postings::pages::{EmployerPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage},
     profiles::pages::{JobsForMePage, ProfilePage},
     resumes::pages::{ResumePage, ResumesPage},
     ui::{AskBeforeLeaving, ErrorPage, ReloadNotice, Times, Toasts, ask, provide_boot},

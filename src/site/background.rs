@@ -8,13 +8,11 @@ use tokio::{
     time::{Instant, Interval, MissedTickBehavior, interval_at},
 };
 
-#[cfg(not(feature = "ssr"))]
-use crate::messages;
 use crate::{
     accounts, companies,
     error::AppError,
+    jobs,
     live::{self, bus::Signal},
-    postings,
 };
 use {
     super::{clearing, state::AppState},
@@ -47,8 +45,8 @@ async fn catch_up(state: &AppState) {
 
 /// Does a part of each; tells whether there was anything.
 pub async fn catch_up_some(db: &Db) -> Result<bool, AppError> {
-    let worked = companies::work_some(db).await?;
-    Ok(worked | postings::render_some(db).await? | companies::render_some(db).await?)
+    let worked = jobs::work_some(db).await?;
+    Ok(worked | jobs::render_some(db).await? | companies::render_some(db).await?)
 }
 
 async fn often(state: &AppState) {
@@ -99,7 +97,7 @@ async fn look_around(state: &AppState, seen: &mut Option<i64>) -> Result<(), App
 async fn sweep(state: &AppState) -> Result<(), AppError> {
     state.platform.rates.sweep();
     state.write_limits.sweep();
-    postings::sweep(&state.platform.db).await?;
+    jobs::sweep(&state.platform.db).await?;
     state.messenger.presence.note_seen().await?;
     live::prune(&state.platform.db).await?;
     accounts::kept_forms::sweep(&state.platform.db).await?;

@@ -9,6 +9,8 @@ pub mod clearing;
 #[cfg(feature = "ssr")]
 pub mod database;
 #[cfg(feature = "ssr")]
+mod erasure;
+#[cfg(feature = "ssr")]
 pub mod form_memory;
 mod header;
 #[cfg(feature = "ssr")]

@@ -25,6 +25,7 @@ use tracing::Instrument;
 
 use super::{
     app::{App, shell},
+    erasure::account_parts,
     form_memory, page_cache, page_owner,
     state::AppState,
     wire, write_limits,
@@ -165,12 +166,13 @@ async fn keep(State(how): State<&'static str>, request: Request<Body>, next: Nex
 
 /// What every page and server function finds in its context.
 fn provide(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
-    let state = state.clone();
+    let (state, parts) = (state.clone(), account_parts());
     move || {
         provide_context(state.platform.clone());
         provide_context(state.jobs_cache.clone());
         provide_context(state.views.clone());
         provide_context(state.messenger.clone());
+        provide_context(parts.clone());
         provide_context(from_request::<Locale>().unwrap_or_default());
         security_policy();
     }

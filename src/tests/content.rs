@@ -15,9 +15,8 @@ use crate::{
     db::Engine,
     error::{AppError, Problem},
     execute,
-    jobs::{JobList, PostingProblem},
+    jobs::{self, JobList, PostingProblem},
     platform::{markdown::RENDERER_VERSION, picture::tests::vast_png},
-    postings,
     site::background::catch_up_some,
 };
 
@@ -211,7 +210,7 @@ on_both! {
         let mut tx = site.state.platform.db.begin().await.unwrap();
         execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
         tx.commit().await.unwrap();
-        postings::sweep(&site.state.platform.db).await.unwrap();
+        jobs::sweep(&site.state.platform.db).await.unwrap();
         assert_eq!(site.count("SELECT COUNT(*) FROM postings WHERE state = 'closed' AND closed_at = closes_at").await, 350);
         assert_eq!(site.count("SELECT COUNT(*) FROM notifications WHERE kind = 'posting_closed'").await, 350);
     }

@@ -1,7 +1,7 @@
 //! The order of the house (who may import whom), read from the sources.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -15,9 +15,10 @@ struct Source {
 }
 
 impl Source {
-    /// The folder that it is in, and what the file is called.
-    fn feature(&self) -> &str {
-        self.path.split('/').next().unwrap_or_default()
+    /// The folder that it is in, or its own name where it is in none.
+    fn folder(&self) -> &str {
+        let first = self.path.split('/').next().unwrap_or_default();
+        first.strip_suffix(".rs").unwrap_or(first)
     }
 
     fn is_layer(&self, layer: &str) -> bool {
@@ -87,18 +88,10 @@ fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     walk(&root, &root, &mut found);
-    found.retain(|source| !source.path.starts_with("tests/"));
+    let others = ["tests/", "load/", "browser/", "l10n/build.rs"];
+    found.retain(|source| !others.iter().any(|other| source.path.starts_with(other)));
     assert!(found.len() > 50, "the sources are found");
     found
-}
-
-/// Folders with pages of their own.
-fn features(sources: &[Source]) -> Vec<String> {
-    let folders = sources.iter().filter(|s| s.path.contains("/pages")).map(|s| s.feature().to_string());
-    let mut features: Vec<String> = folders.collect();
-    features.dedup();
-    assert!(features.len() >= 7, "{features:?}");
-    features
 }
 
 /// Fails with every import that a rule does not allow.
@@ -121,41 +114,162 @@ fn imports_are_taken_apart() {
     assert_eq!(source.imports(), ["a::b", "a::c::D", "e::*", "g::h"]);
 }
 
+/// The floors of the house, the lowest first. A folder imports from those that stand before it, and from no other.
+/// `docs/architecture.md` draws them.
+const FLOORS: [&str; 21] = [
+    // Ground, both sides.
+    "l10n",
+    "error",
+    "text",
+    "forms",
+    "paging",
+    // Look.
+    "ui",
+    // Ground, server.
+    "db",
+    "platform",
+    // Live.
+    "live",
+    // Features, in their order.
+    "accounts",
+    "notifications",
+    "jobs",
+    "companies",
+    "profiles",
+    "resumes",
+    "messages",
+    "applications",
+    // Site.
+    "site",
+    // Programs.
+    "cli",
+    "lib",
+    "main",
+];
+
+/// The features, in their order.
+fn features() -> &'static [&'static str] {
+    let at = |name| FLOORS.iter().position(|floor| *floor == name).expect("a floor");
+    &FLOORS[at("accounts")..at("site")]
+}
+
+/// What is imported by its path below the crate and is no folder: the macros of `db`.
+const MACROS: [&str; 3] = ["read", "write_in", "execute"];
+
 #[test]
-fn models_are_pure() {
+fn every_folder_has_its_floor() {
     let sources = sources();
-    let features = features(&sources);
-    let wrong = breaches(&sources, |source, import| {
-        let inner = import.len() > 1 && ["db", "api", "pages"].contains(&import[1]);
-        let known = ["error", "forms", "l10n", "live", "paging", "text", "ui"].contains(&import[0])
-            || features.iter().any(|f| f == import[0]);
-        source.is_layer("model") && (inner || !known)
-    });
-    refuse("a model imports other models, errors, words and checks only", wrong);
+    let missing = sources.iter().filter(|s| !FLOORS.contains(&s.folder()));
+    refuse("FLOORS lacks", missing.map(|s| s.folder().to_string()).collect());
+    let unused = FLOORS.iter().filter(|floor| !sources.iter().any(|s| s.folder() == **floor));
+    refuse("nothing stands on these floors", unused.map(ToString::to_string).collect());
 }
 
 #[test]
-fn the_ui_knows_no_feature() {
-    let sources = sources();
-    let features = features(&sources);
-    let wrong = breaches(&sources, |source, import| {
-        // Every page says who is logged in.
-        let who = import[0] == "accounts" && import.len() == 2 && ["Me", "Role"].contains(&import[1]);
-        source.feature() == "ui" && features.iter().any(|f| f == import[0]) && !who
+fn nobody_imports_upwards() {
+    let floor = |name: &str| FLOORS.iter().position(|f| *f == name);
+    let wrong = breaches(&sources(), |source, import| {
+        !MACROS.contains(&import[0]) && floor(import[0]).is_none_or(|to| Some(to) > floor(source.folder()))
     });
-    refuse("the ui imports no feature", wrong);
+    refuse("a folder imports from lower floors only", wrong);
+}
+
+/// Between the parts of a folder as between the folders of the house: no two import each other, directly or around.
+#[test]
+fn no_two_folders_stand_in_a_circle() {
+    let mut imports: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for source in sources() {
+        let own = source.folder().to_string();
+        let others = source.imports().into_iter().map(|i| i.split("::").next().unwrap_or_default().to_string());
+        imports.entry(own.clone()).or_default().extend(others.filter(|other| *other != own));
+    }
+    refuse("a circle", circles(&imports));
+}
+
+/// The folders from which one comes back to where one began.
+fn circles(imports: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+    let comes_back = |from: &String| {
+        let (mut seen, mut next) = (BTreeSet::new(), vec![from]);
+        while let Some(folder) = next.pop() {
+            for other in imports.get(folder).into_iter().flatten() {
+                if other == from {
+                    return true;
+                }
+                if seen.insert(other) {
+                    next.push(other);
+                }
+            }
+        }
+        false
+    };
+    imports.keys().filter(|folder| comes_back(folder)).cloned().collect()
+}
+
+#[test]
+fn a_circle_is_found() {
+    let of = |pairs: &[(&str, &str)]| {
+        let mut imports: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (from, to) in pairs {
+            imports.entry(from.to_string()).or_default().insert(to.to_string());
+        }
+        circles(&imports)
+    };
+    assert!(of(&[("a", "b"), ("b", "c"), ("a", "c")]).is_empty());
+    assert_eq!(of(&[("a", "b"), ("b", "c"), ("c", "b"), ("d", "a")]), ["b", "c"]);
+    assert_eq!(of(&[("a", "b"), ("b", "c"), ("c", "a")]), ["a", "b", "c"]);
+}
+
+#[test]
+fn models_are_pure() {
+    let wrong = breaches(&sources(), |source, import| {
+        let inner = import.len() > 1 && ["db", "api", "pages"].contains(&import[1]);
+        let server = ["db", "platform", "site", "cli"].contains(&import[0]);
+        source.is_layer("model") && (inner || server)
+    });
+    refuse("a model imports neither SQL, server functions nor pages", wrong);
 }
 
 #[test]
 fn nobody_reaches_into_another_feature() {
-    let sources = sources();
-    let features = features(&sources);
-    let wrong = breaches(&sources, |source, import| {
-        let foreign = import[0] != source.feature() && features.iter().any(|f| f == import[0]);
-        let inner = import.len() > 1 && (import[1] == "db" || import[1].ends_with("_db") || import[1] == "pages");
+    let wrong = breaches(&sources(), |source, import| {
+        let foreign = import[0] != source.folder() && features().contains(&import[0]);
+        let inner = import.len() > 1 && ["db", "pages"].contains(&import[1]);
         foreign && inner && source.path != "site/app.rs"
     });
     refuse("no feature imports another's db or pages, and only site/app.rs names pages", wrong);
+}
+
+/// In every feature the same names mean the same layer; what else there is has no SQL, no server function and no page.
+#[test]
+fn every_feature_has_its_layers() {
+    let sources = sources();
+    let missing = features().iter().flat_map(|feature| {
+        let sources = &sources;
+        let has = move |layer: &str| sources.iter().any(|s| s.folder() == *feature && s.is_layer(layer));
+        ["model", "api", "db", "pages"]
+            .into_iter()
+            .filter(move |layer| !has(layer))
+            .map(move |l| format!("{feature}: {l}"))
+    });
+    refuse("a feature has model, api, db and pages", missing.collect());
+    let in_place = |source: &&Source| {
+        let code = source.code().collect::<String>();
+        let api = code.contains("#[server(endpoint") && !source.is_layer("api");
+        api || (features().contains(&source.folder()) && code.contains("<PageMeta ") && !source.is_layer("pages"))
+    };
+    let wrong = sources.iter().filter(in_place).map(|s| s.path.clone());
+    refuse("server functions stand in api, pages in pages", wrong.collect());
+}
+
+#[test]
+fn names_are_imported_by_name() {
+    let glob = |line: &&str| {
+        let line = line.trim();
+        let known = ["prelude::*", "super::*", "support::*"].iter().any(|known| line.contains(known));
+        line.contains("::*") && !line.starts_with("pub use") && !known
+    };
+    let of = |source: &Source| source.code().filter(glob).map(|l| format!("{}: {l}", source.path)).collect::<Vec<_>>();
+    refuse("no glob imports but of preludes", sources().iter().flat_map(of).collect());
 }
 
 #[test]
@@ -171,8 +285,7 @@ fn sql_stays_in_its_files() {
     let may = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or_default();
         name == "db.rs"
-            || name.ends_with("_db.rs")
-            || name == "search.rs"
+            || name == "files_db.rs"
             || path.contains("/db/")
             || path.starts_with("db/")
             || path == "cli/seed/insert.rs"
@@ -199,7 +312,7 @@ fn raw_html_has_its_places() {
         ("<noscript", ""),
     ];
     let sources = sources();
-    let views = || sources.iter().filter(|s| s.is_layer("pages") || s.feature() == "ui" || s.path == "site/app.rs");
+    let views = || sources.iter().filter(|s| s.is_layer("pages") || s.folder() == "ui" || s.path == "site/app.rs");
     let wrong = places.iter().flat_map(|(raw, place)| {
         let holds = move |source: &&Source| source.path != *place && source.code().any(|line| line.contains(raw));
         views().filter(holds).map(move |source| format!("{}: {raw}", source.path))

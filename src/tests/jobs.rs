@@ -275,7 +275,7 @@ on_both! {
             assert!(Form::find(&apply, &posting.apply_path(), &[]).is_none(), "no form");
         }
         assert_eq!(titles(&ada, "").await, ["Alike"]);
-        crate::postings::sweep(&site.state.platform.db).await.unwrap();
+        crate::jobs::sweep(&site.state.platform.db).await.unwrap();
         assert_eq!(site.count("SELECT COUNT(*) FROM postings WHERE state = 'open'").await, 1);
     }
 

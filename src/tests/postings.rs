@@ -7,9 +7,8 @@ use super::{
     support::*,
 };
 use crate::{
-    error::{AppError, Problem},
-    jobs::PostingProblem,
-    postings::Editor,
+    error::AppError,
+    jobs::{Editor, PostingProblem},
 };
 
 /// All that a posting needs to be published.
@@ -261,7 +260,7 @@ on_both! {
         let mut tx = site.state.platform.db.begin().await.unwrap();
         crate::execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
         tx.commit().await.unwrap();
-        crate::postings::sweep(&site.state.platform.db).await.unwrap();
+        crate::jobs::sweep(&site.state.platform.db).await.unwrap();
         assert_eq!(site.found("SELECT state FROM postings").await, "closed");
         let page = acme.submit(&begun, &[]).await;
         assert!(page.summary().starts_with("Somebody changed this meanwhile."), "an edit begun before: {}", page.summary());
@@ -351,14 +350,14 @@ on_both! {
         site.state.views.flush(&site.state.platform.db).await.unwrap();
         let application = ada.apply(&posting).await;
 
-        let list: crate::postings::PostingList = acme.call("load_postings", &[]).await.json();
+        let list: crate::jobs::PostingList = acme.call("load_postings", &[]).await.json();
         let row = list.page.rows.iter().find(|row| row.id == posting.id).unwrap();
         assert_eq!((row.views, row.applications, row.unseen), (1, 1, 1));
         assert_eq!((list.counts.draft, list.counts.open, list.counts.all()), (1, 1, 2));
-        let overview: crate::postings::Overview = acme.call("load_overview", &[]).await.json();
+        let overview: crate::jobs::Overview = acme.call("load_overview", &[]).await.json();
         assert_eq!((overview.applications, overview.unseen, overview.newest.len()), (1, 1, 1));
         acme.open(&format!("/employer/candidates/{application}")).await;
-        let overview: crate::postings::Overview = acme.call("load_overview", &[]).await.json();
+        let overview: crate::jobs::Overview = acme.call("load_overview", &[]).await.json();
         assert_eq!((overview.applications, overview.unseen), (1, 0), "opened is not new any more");
         let drafts = acme.open("/employer/postings?state=draft").await;
         assert_eq!(drafts.texts("tbody tr").len(), 1);

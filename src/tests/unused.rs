@@ -148,7 +148,8 @@ fn texts(code: &str) -> Names {
             found.insert(asked.to_string());
         }
     }
-    for terms in code.split("term! {").skip(1) {
+    // `term!`, `problems!` and `done_messages!` name a text behind each value.
+    for terms in ["term! {", "problems! {", "done_messages! {"].iter().flat_map(|list| code.split(list).skip(1)) {
         found.extend(marked(terms.split("\n}").next().unwrap_or_default(), "=> "));
     }
     found

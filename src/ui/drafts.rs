@@ -168,7 +168,10 @@ pub(super) mod browser {
     use uuid::Uuid;
     use web_sys::{HtmlFormElement, HtmlInputElement};
 
-    use super::{kept::*, *};
+    use super::{
+        kept::{Draft, MAX_BYTES, sort_out},
+        *,
+    };
     use crate::ui::{
         control::{Control, Held},
         leave::UNSENT,
@@ -347,7 +350,10 @@ pub(super) mod browser {
 mod tests {
     use chrono::TimeDelta;
 
-    use super::{kept::*, *};
+    use super::{
+        kept::{Draft, sort_out},
+        *,
+    };
 
     fn draft(days_ago: i64, now: DateTime<Utc>) -> Draft {
         Draft { at: now - TimeDelta::days(days_ago), version: None, fields: Vec::new() }

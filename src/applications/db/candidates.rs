@@ -6,11 +6,11 @@ use uuid::Uuid;
 
 use super::{changes, key, note_stage};
 use crate::{
+    accounts,
     applications::{
         ApplicationProblem, StageChanged,
         model::{Candidate, CandidateProfile, CandidateRow, Candidates, PostingChoice, SentApplication, Stage},
     },
-    companies,
     db::{Db, Tx, line::aside, now},
     error::{AppError, Problem},
     execute,
@@ -307,7 +307,7 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
         return Err(AppError::refused(ApplicationProblem::WrongStage));
     }
     note_stage(&mut tx, change.id, change.stage, change.by, at).await?;
-    let members = companies::members(&mut tx, change.company).await?;
+    let members = accounts::members(&mut tx, change.company).await?;
     live::publish(
         &mut tx,
         members.iter().copied().chain([seeker]),

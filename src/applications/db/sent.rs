@@ -11,7 +11,6 @@ use crate::{
         ApplicationProblem, StageChanged,
         model::{Application, ApplicationRow, ApplyStart, Stage, ValidApplication},
     },
-    companies,
     db::{Db, Tx, is_duplicate, now},
     error::{AppError, Problem},
     execute,
@@ -69,17 +68,6 @@ pub async fn start(db: &Db, user: Uuid, slug: &str) -> Result<ApplyStart, AppErr
     })
 }
 
-/// The application that a seeker has sent for a posting.
-pub async fn sent_for(db: &Db, user: Uuid, posting: Uuid) -> Result<Option<Uuid>, AppError> {
-    let id = read!(db, |c| {
-        query_scalar("SELECT id FROM applications WHERE posting_id = $1 AND user_id = $2")
-            .bind(posting)
-            .bind(user)
-            .fetch_optional(c)
-    });
-    Ok(id?)
-}
-
 fn takes_applications(state: PostingState, closes_at: Option<DateTime<Utc>>) -> bool {
     state == PostingState::Open && closes_at.is_none_or(|at| at > now())
 }
@@ -105,7 +93,7 @@ struct About {
 /// Tells everybody in the company that something happened to an application of theirs.
 async fn tell_company(tx: &mut Tx, application: Uuid, about: About, kind: Kind) -> Result<Vec<Uuid>, AppError> {
     let About { posting, company, title, name } = about;
-    let members = companies::members(tx, company).await?;
+    let members = accounts::members(tx, company).await?;
     live::publish(tx, members.iter().copied(), &PostingChanged { id: posting });
     let notice = |user: &Uuid| Notice {
         user: *user,

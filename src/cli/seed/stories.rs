@@ -96,7 +96,7 @@ fn any_stage(rng: &mut Rng) -> Stage {
 
 /// The stages on the way to one.
 fn way(rng: &mut Rng, to: Stage) -> Vec<Stage> {
-    use Stage::*;
+    use Stage::{Hired, InReview, Interview, Offer, Received, Rejected, Withdrawn};
     let mut way = match to {
         Received => vec![],
         InReview => vec![Received],

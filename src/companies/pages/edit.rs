@@ -2,7 +2,10 @@ use leptos::prelude::*;
 
 use crate::{
     accounts::EmployerFrame,
-    companies::edit::{CompanyEditor, CompanyForm, LoadCompanyEditor, MAX_ABOUT, RemoveLogo, SIZES, SaveCompany},
+    companies::{
+        CompanyEditor, CompanyForm, MAX_ABOUT, SIZES,
+        api::{LoadCompanyEditor, RemoveLogo, SaveCompany},
+    },
     l10n::{countries::countries, t},
     ui::{
         ButtonForm, FileField, FormAction, LinkButton, Load, Logo, PageHead, PageMeta, SelectField, ServerForm, Submit,

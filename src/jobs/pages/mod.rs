@@ -1,3 +1,4 @@
+mod employer;
 mod filters;
 mod home;
 mod job;
@@ -5,6 +6,7 @@ mod list;
 mod row;
 mod search_bar;
 
+pub use employer::{EmployerPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage};
 pub use home::HomePage;
 pub use job::JobPage;
 pub use list::JobsPage;

@@ -8,7 +8,7 @@ use super::{Letter, open_one, place_of, store_in};
 use crate::{
     accounts::{self, CurrentUser},
     db::{Db, Tx, now},
-    error::{AppError, Problem},
+    error::AppError,
     execute,
     jobs::{PostingProblem, PostingState},
     live,

@@ -1,20 +1,14 @@
 //! What becomes of a message after it was sent, and who may read its files.
 
 use chrono::{DateTime, Utc};
-#[cfg(not(feature = "ssr"))]
-use sqlx::QueryBuilder;
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{Open, excerpt, open_one, place_of, thread::message};
-#[cfg(not(feature = "ssr"))]
-use crate::db::push_list;
-#[cfg(not(feature = "ssr"))]
-use crate::messages::model::Message;
 use crate::{
     accounts::CurrentUser,
     db::{Db, Tx, now},
-    error::{AppError, Problem},
+    error::AppError,
     execute, live,
     messages::{
         MessageChanged, MessageProblem,

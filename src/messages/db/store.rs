@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{Open, open};
 use crate::{
     db::{Db, Tx, now, push_list},
-    error::{AppError, Problem},
+    error::AppError,
     live,
     messages::{
         ConversationChanged, MessageChanged, MessageProblem,

@@ -10,7 +10,7 @@ use super::{open_one, place_of, takes_from};
 use crate::{
     accounts::CurrentUser,
     db::{Db, Tx, now, push_list},
-    error::{AppError, Problem},
+    error::AppError,
     execute, live,
     messages::{
         MessageChanged, MessageProblem, ReadUpTo,

@@ -7,9 +7,9 @@ use url::form_urlencoded;
 use crate::{
     accounts::api::{Login, Register, SaveAccount},
     applications::api::ChangeStage,
-    companies::edit::SaveCompany,
+    companies::api::SaveCompany,
+    jobs::api::{PreviewPosting, SavePosting},
     messages::api::{AskCompany, EditMessage, ReportConversation},
-    postings::api::{PreviewPosting, SavePosting},
     profiles::api::{SavePreferences, SaveProfile},
     resumes::api::RenameResume,
 };

@@ -6,15 +6,6 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, QueryBuilder, Row};
 use uuid::Uuid;
 
-use super::{
-    list_key::ListKey,
-    model::{
-        Category, CategoryCount, EmploymentType, HiringCompany, Job, JobCard, JobCompany, Pay, Place, PostingState,
-        Workplace, lines,
-    },
-    query::{JobQuery, Sort},
-    search::{Search, card_columns},
-};
 use crate::{
     db::{Audience, Db, Tx, now, push_list},
     error::AppError,
@@ -23,6 +14,16 @@ use crate::{
     paging::{Cursor, Page},
     platform::markdown::{Kept, Rendered},
     read, write_in,
+};
+use {
+    super::{
+        list_key::ListKey,
+        search::{Search, card_columns},
+    },
+    crate::jobs::{
+        Category, CategoryCount, EmploymentType, HiringCompany, Job, JobCard, JobCompany, JobQuery, Pay, Place,
+        PostingState, Sort, Workplace, lines,
+    },
 };
 
 /// Postings on a page of a list.
@@ -101,7 +102,7 @@ pub async fn find_jobs(db: &Db, query: &JobQuery) -> Result<Page<JobCard>, AppEr
 
 /// A page of a company's open postings, the newest first.
 pub async fn company_jobs(db: &Db, company: Uuid, cursor: Cursor) -> Result<Page<JobCard>, AppError> {
-    page(db, &JobQuery { cursor, ..Default::default() }, Some(company)).await
+    page(db, &JobQuery::at(cursor), Some(company)).await
 }
 
 async fn page(db: &Db, query: &JobQuery, company: Option<Uuid>) -> Result<Page<JobCard>, AppError> {
@@ -224,6 +225,17 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
         version: row.version,
     };
     Ok((job, row.company_id))
+}
+
+/// The application that a seeker has sent for a posting.
+pub async fn sent_by(db: &Db, user: Uuid, posting: Uuid) -> Result<Option<Uuid>, AppError> {
+    let id = read!(db, |c| {
+        sqlx::query_scalar("SELECT id FROM applications WHERE posting_id = $1 AND user_id = $2")
+            .bind(posting)
+            .bind(user)
+            .fetch_optional(c)
+    });
+    Ok(id?)
 }
 
 /// The version of a posting that everybody may read. One that is gone has none that a page could show: 0.

@@ -11,12 +11,12 @@ use super::{
 use crate::{
     accounts::EmployerFrame,
     error::{AppError, Problem},
-    jobs::{CURRENCIES, Category, EmploymentType, PayPeriod, PostingState, Workplace},
-    l10n::{arg, countries::countries, format, t},
-    postings::{
-        DESCRIPTION_LENGTH, Editor, PostingForm, TITLE_LENGTH,
+    jobs::{
+        CURRENCIES, Category, DESCRIPTION_LENGTH, Editor, EmploymentType, PayPeriod, PostingForm, PostingState,
+        TITLE_LENGTH, Workplace,
         api::{LoadEditor, PreviewMarkdown, PreviewPosting, SavePosting},
     },
+    l10n::{arg, countries::countries, format, t},
     ui::{
         FormAction, Load, PageHead, PageMeta, Prose, SelectField, ServerForm, Submit, TextArea, TextField, Unsent, ask,
         id_param, times,

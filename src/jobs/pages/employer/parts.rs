@@ -10,9 +10,11 @@ use uuid::Uuid;
 
 use crate::{
     error::AppError,
-    jobs::PostingState,
+    jobs::{
+        PostingState,
+        api::{ClosePosting, DeletePosting, DuplicatePosting, PublishPosting, ReopenPosting},
+    },
     l10n::t,
-    postings::api::{ClosePosting, DeletePosting, DuplicatePosting, PublishPosting, ReopenPosting},
     text::with_query,
     ui::{Choice, Day, ask_to_drop, owned},
 };

@@ -1,23 +1,12 @@
-//! A company's page as its members edit it: the form, and the server functions.
+//! A company's page as its members edit it.
 
-use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::NAME_LENGTH;
+use super::list::NAME_LENGTH;
 use crate::{
-    companies::CompanyDone,
     error::{AppError, Problem},
     forms::Check,
     l10n::countries::is_country,
-};
-#[cfg(feature = "ssr")]
-use {
-    super::{edit_db, tasks_db},
-    crate::{
-        accounts::employer,
-        platform::{markdown, platform},
-        ui::done,
-    },
 };
 
 /// Where it is edited.
@@ -71,35 +60,6 @@ pub struct CompanyEditor {
     pub form: CompanyForm,
     pub slug: String,
     pub logo: Option<String>,
-}
-
-/// The company's page, to edit.
-#[server(endpoint = "load_company_editor")]
-pub async fn load_company_editor() -> Result<CompanyEditor, AppError> {
-    let (_, company) = employer()?;
-    edit_db::editor(&platform().db, company).await
-}
-
-/// Stores the company's page. Its address stays, whatever its name becomes.
-#[server(endpoint = "save_company")]
-pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), AppError> {
-    let (_, company) = employer()?;
-    let (db, form) = (platform().db, form.check()?);
-    let about = markdown::render(form.about.clone()).await?;
-    edit_db::update(&db, company, &form, &about).await?;
-    // Most companies are found by a new name at once; those with many postings, a while later.
-    tasks_db::work(&db, company).await?;
-    done(EDIT_PATH, CompanyDone::CompanySaved);
-    Ok(())
-}
-
-/// Takes the logo away.
-#[server(endpoint = "remove_logo")]
-pub async fn remove_logo() -> Result<(), AppError> {
-    let (_, company) = employer()?;
-    super::logo::replace(&platform(), company, None).await?;
-    done(EDIT_PATH, CompanyDone::LogoRemoved);
-    Ok(())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
-use super::model::{CURRENCIES, Category, EmploymentType, Workplace};
+use super::board::{CURRENCIES, Category, EmploymentType, Workplace};
 use crate::{
     paging::Cursor,
     text::{encode, query_pairs, read_number},
@@ -56,6 +56,11 @@ pub struct JobQuery {
 }
 
 impl JobQuery {
+    /// Every posting, from a place in the list on.
+    pub fn at(cursor: Cursor) -> Self {
+        Self { cursor, ..Self::default() }
+    }
+
     /// Reads an address's query, with or without its question mark. Names that are not ours are passed over, values
     /// of ours that make no sense are counted in [`Self::dropped`].
     pub fn parse(query: &str) -> Self {
@@ -86,7 +91,7 @@ impl JobQuery {
                     out.hide_unpaid |= value == "hide";
                     matches!(value, "hide" | "show")
                 }
-                "posted" => set(&mut out.posted_within, number(value).filter(|n| POSTED_WITHIN.contains(n))),
+                "posted" => set(&mut out.posted_within, plain_number(value).filter(|n| POSTED_WITHIN.contains(n))),
                 "sort" => set(&mut out.sort, value.parse().ok()),
                 "after" => set(&mut after, Some(value.to_string())),
                 "before" => set(&mut before, Some(value.to_string())),
@@ -271,7 +276,7 @@ fn add<T: FromStr + PartialEq>(list: &mut Vec<T>, value: &str) -> bool {
     true
 }
 
-pub(super) fn number(value: &str) -> Option<i64> {
+pub fn plain_number(value: &str) -> Option<i64> {
     value.parse().ok()
 }
 

@@ -8,17 +8,17 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{Database, Encode, Postgres, QueryBuilder, Type};
 use uuid::Uuid;
 
-use super::{
-    list_key::ListKey,
-    query::{JobQuery, Sort, terms},
-};
 use crate::{
     db::{now, push_list},
     l10n::countries::country_named,
     paging::Cursor,
 };
+use {
+    super::list_key::ListKey,
+    crate::jobs::{JobQuery, Sort, terms},
+};
 
-/// The columns that a [`JobCard`](super::JobCard) is read from; the tables are called `p` and `c`.
+/// The columns that a [`JobCard`](crate::jobs::JobCard) is read from; the tables are called `p` and `c`.
 macro_rules! card_columns {
     () => {
         "p.id, p.slug, p.title, c.name AS company, p.city, p.region, p.country, p.workplace, p.employment_type,

@@ -21,7 +21,7 @@ pub const POSTINGS_AT_ONCE: i64 = 200;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, sqlx::Type)]
 #[sqlx(type_name = "TEXT", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
-pub(super) enum Task {
+pub enum CompanyTask {
     /// The search shall find them by the company's new name; a trigger notes it.
     Index,
     /// Nobody is left who hires.
@@ -31,12 +31,12 @@ pub(super) enum Task {
 #[derive(FromRow)]
 struct Next {
     company_id: Uuid,
-    task: Task,
+    task: CompanyTask,
     done_to: Uuid,
 }
 
 /// Notes that something is to be done.
-pub(super) async fn note(tx: &mut Tx, company: Uuid, task: Task) -> Result<(), AppError> {
+pub async fn note_task(tx: &mut Tx, company: Uuid, task: CompanyTask) -> Result<(), AppError> {
     execute!(
         tx,
         query(
@@ -51,20 +51,20 @@ pub(super) async fn note(tx: &mut Tx, company: Uuid, task: Task) -> Result<(), A
 }
 
 /// Takes that back.
-pub(super) async fn cancel(tx: &mut Tx, company: Uuid, task: Task) -> Result<(), AppError> {
+pub async fn cancel_task(tx: &mut Tx, company: Uuid, task: CompanyTask) -> Result<(), AppError> {
     execute!(tx, query("DELETE FROM company_tasks WHERE company_id = $1 AND task = $2").bind(company).bind(task))?;
     Ok(())
 }
 
 /// Goes on with what is noted of one company.
-pub async fn work(db: &Db, company: Uuid) -> Result<(), AppError> {
+pub async fn work_task(db: &Db, company: Uuid) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
-    work_in(&mut tx, company).await?;
+    work_task_in(&mut tx, company).await?;
     Ok(tx.commit().await?)
 }
 
 /// The same inside a transaction.
-pub(super) async fn work_in(tx: &mut Tx, company: Uuid) -> Result<(), AppError> {
+pub async fn work_task_in(tx: &mut Tx, company: Uuid) -> Result<(), AppError> {
     let sql = match tx.is_postgres() {
         true => "SELECT company_id, task, done_to FROM company_tasks WHERE company_id = $1 FOR UPDATE SKIP LOCKED",
         false => "SELECT company_id, task, done_to FROM company_tasks WHERE company_id = $1",
@@ -81,7 +81,7 @@ pub async fn work_some(db: &Db) -> Result<bool, AppError> {
     let company: Option<Uuid> =
         read!(db, |c| query_scalar("SELECT company_id FROM company_tasks LIMIT 1").fetch_optional(c))?;
     let Some(company) = company else { return Ok(false) };
-    work(db, company).await?;
+    work_task(db, company).await?;
     Ok(true)
 }
 
@@ -97,8 +97,8 @@ async fn go_on(tx: &mut Tx, next: Next) -> Result<(), AppError> {
     })?;
     if let Some(last) = postings.last() {
         match task {
-            Task::Index => index(tx, company_id, done_to, *last).await?,
-            Task::Archive => archive(tx, company_id, done_to, *last).await?,
+            CompanyTask::Index => index(tx, company_id, done_to, *last).await?,
+            CompanyTask::Archive => archive(tx, company_id, done_to, *last).await?,
         }
     }
     match postings.last() {
@@ -112,7 +112,7 @@ async fn go_on(tx: &mut Tx, next: Next) -> Result<(), AppError> {
             )?;
             Ok(())
         }
-        _ => cancel(tx, company_id, task).await,
+        _ => cancel_task(tx, company_id, task).await,
     }
 }
 

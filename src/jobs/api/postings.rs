@@ -4,30 +4,26 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 #[cfg(feature = "ssr")]
-use super::model::{DESCRIPTION_LENGTH, Rules, TITLE_LENGTH};
-use super::model::{Editor, Overview, PostingForm, PostingList, Preview};
-use crate::{error::AppError, jobs::PostingProblem, postings::PostingDone};
-#[cfg(feature = "ssr")]
-use {
-    super::{db, lists_db},
-    crate::{
-        accounts::{employer, kept_forms},
-        db::now,
-        error::Problem,
-        jobs::PostingState,
-        l10n::t,
-        paging::Cursor,
-        platform::{markdown, platform},
-        text::local_path,
-        ui::done,
-    },
+use crate::{
+    accounts::{employer, kept_forms},
+    db::now,
+    jobs::{DESCRIPTION_LENGTH, PostingDone, PostingProblem, PostingState, Rules, TITLE_LENGTH, db},
+    l10n::t,
+    paging::Cursor,
+    platform::{markdown, platform},
+    text::local_path,
+    ui::done,
+};
+use crate::{
+    error::AppError,
+    jobs::{Editor, Overview, PostingForm, PostingList, Preview},
 };
 
 /// What needs the employer now.
 #[server(endpoint = "load_overview")]
 pub async fn load_overview() -> Result<Overview, AppError> {
     let (_, company) = employer()?;
-    lists_db::overview(&platform().db, company).await
+    db::overview(&platform().db, company).await
 }
 
 /// The company's postings, in one state or any.
@@ -44,8 +40,8 @@ pub async fn load_postings(
         state => Some(state.parse().map_err(|_| AppError::NotFound)?),
     };
     Ok(PostingList {
-        page: lists_db::list(&db, company, wanted, &Cursor::beside_ids(&after, &before)).await?,
-        counts: lists_db::counts(&db, company).await?,
+        page: db::list(&db, company, wanted, &Cursor::beside_ids(&after, &before)).await?,
+        counts: db::counts(&db, company).await?,
     })
 }
 

@@ -4,12 +4,11 @@ use uuid::Uuid;
 use super::parts::{ClosingFact, FailedButton, PostingButton, editor_path, typed_param, with_typed};
 use crate::{
     accounts::EmployerFrame,
-    jobs::PostingState,
-    l10n::t,
-    postings::{
-        Preview,
+    jobs::{
+        PostingState, Preview,
         api::{LoadPreview, PublishPosting},
     },
+    l10n::t,
     ui::{Load, PageMeta, Prose, id_param},
 };
 

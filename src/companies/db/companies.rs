@@ -3,14 +3,14 @@
 use sqlx::{FromRow, query};
 use uuid::Uuid;
 
-use super::{
-    model::{Company, CompanyCard, CompanyKey},
-    tasks_db::{self, Task},
-};
 use crate::{
+    accounts,
+    companies::{Company, CompanyCard, CompanyKey},
     db::{Db, Tx, now},
     error::AppError,
-    execute, jobs, live,
+    execute,
+    jobs::{self, CompanyTask},
+    live,
     notifications::{self, Kind, Notice},
     paging::{Cursor, Page},
     platform::markdown::{Kept, Rendered},
@@ -58,7 +58,7 @@ pub async fn join(tx: &mut Tx, slug: &str, member: Uuid, name: &str) -> Result<(
         sqlx::query_as("SELECT id, name FROM companies WHERE slug = $1").bind(slug).fetch_optional(c)
     })?;
     let (company, title) = found.ok_or(AppError::NotFound)?;
-    let others = members(tx, company).await?.into_iter();
+    let others = accounts::members(tx, company).await?.into_iter();
     let notice = |user| Notice {
         user,
         kind: Kind::MemberJoined,
@@ -69,7 +69,7 @@ pub async fn join(tx: &mut Tx, slug: &str, member: Uuid, name: &str) -> Result<(
     };
     let notices = others.map(notice).collect();
     insert_member(tx, company, member).await?;
-    tasks_db::cancel(tx, company, Task::Archive).await?;
+    jobs::cancel_task(tx, company, CompanyTask::Archive).await?;
     notifications::notify(tx, notices).await
 }
 
@@ -84,18 +84,10 @@ pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppEr
         sqlx::query_scalar("SELECT COUNT(*) FROM company_members WHERE company_id = $1").bind(company).fetch_one(c)
     })?;
     if left == 0 {
-        tasks_db::note(tx, company, Task::Archive).await?;
-        tasks_db::work_in(tx, company).await?;
+        jobs::note_task(tx, company, CompanyTask::Archive).await?;
+        jobs::work_task_in(tx, company).await?;
     }
     Ok(())
-}
-
-/// Everybody who hires for a company.
-pub async fn members(tx: &mut Tx, company: Uuid) -> Result<Vec<Uuid>, AppError> {
-    let members = write_in!(tx, |c| {
-        sqlx::query_scalar("SELECT user_id FROM company_members WHERE company_id = $1").bind(company).fetch_all(c)
-    });
-    Ok(members?)
 }
 
 #[derive(FromRow)]

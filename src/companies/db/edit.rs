@@ -4,10 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{
-    edit::{CompanyEditor, CompanyForm},
-    logo,
-};
+use crate::companies::{CompanyEditor, CompanyForm, logo};
 use crate::{
     db::{Db, now},
     error::AppError,

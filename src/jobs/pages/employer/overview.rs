@@ -3,10 +3,9 @@ use leptos::prelude::*;
 use super::parts::editor_path;
 use crate::{
     accounts::EmployerFrame,
-    jobs::PostingChanged,
+    jobs::{ClosingPosting, NewApplication, Overview, PostingChanged, api::LoadOverview},
     l10n::{format, t},
     live::{Heard, live},
-    postings::{ClosingPosting, NewApplication, Overview, api::LoadOverview},
     ui::{Ago, LinkButton, Load, PageHead, PageMeta},
 };
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::query::{Sort, number};
+use crate::jobs::{Sort, plain_number};
 
 /// The first day after which times are written with five digits of year.
 const MAX_MICROS: i64 = 253_402_300_800_000_000;
@@ -21,14 +21,14 @@ impl ListKey {
     pub fn parse(sort: Sort, text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split('.').collect();
         let time = |text: &str| {
-            let micros = number(text).filter(|n| (0..MAX_MICROS).contains(n))?;
+            let micros = plain_number(text).filter(|n| (0..MAX_MICROS).contains(n))?;
             DateTime::from_timestamp_micros(micros)
         };
         let id = |text: &str| Uuid::try_parse(text).ok();
         Some(match (sort, parts.as_slice()) {
             (Sort::Newest, [at, key]) => Self::Newest(time(at)?, id(key)?),
-            (Sort::Pay, [pay, key]) => Self::Pay(number(pay)?, id(key)?),
-            (Sort::Relevance, [tier, at, key]) => Self::Relevance(number(tier)?, time(at)?, id(key)?),
+            (Sort::Pay, [pay, key]) => Self::Pay(plain_number(pay)?, id(key)?),
+            (Sort::Relevance, [tier, at, key]) => Self::Relevance(plain_number(tier)?, time(at)?, id(key)?),
             _ => return None,
         })
     }

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::model::{Home, Job, JobList};
-use crate::error::AppError;
+use crate::{
+    error::AppError,
+    jobs::{Home, Job, JobList},
+};
 #[cfg(feature = "ssr")]
 use {
-    super::{cache::cache, db, query::JobQuery, views::Views},
     crate::{
         accounts::{Role, viewer},
-        applications,
+        jobs::{JobQuery, cache::cache, db, views::Views},
         paging::Cursor,
         platform::platform,
         text::is_slug,
@@ -59,7 +60,7 @@ pub async fn load_job(slug: String, #[server(default)] again: bool) -> Result<Jo
         expect_context::<Arc<Views>>().count(job.card.id);
     }
     if let Some(seeker) = viewer.filter(|user| user.role == Role::Seeker) {
-        job.sent = applications::sent_for(&platform.db, seeker.id, job.card.id).await?;
+        job.sent = db::sent_by(&platform.db, seeker.id, job.card.id).await?;
     }
     Ok(job)
 }

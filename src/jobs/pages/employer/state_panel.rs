@@ -3,12 +3,11 @@ use uuid::Uuid;
 
 use super::parts::{ClosingFact, PostingButton, StateBadge, editor_path, preview_path};
 use crate::{
-    jobs::PostingState,
-    l10n::{format, t},
-    postings::{
-        Editor,
+    jobs::{
+        Editor, PostingState,
         api::{ClosePosting, DeletePosting, DuplicatePosting, ReopenPosting},
     },
+    l10n::{format, t},
     text::with_query,
     ui::{Ago, Confirm},
 };

@@ -5,14 +5,13 @@ use strum::VariantArray;
 use super::parts::{FailedButton, PostingButton, StateBadge, editor_path, preview_path};
 use crate::{
     accounts::EmployerFrame,
-    jobs::{PostingChanged, PostingState},
+    jobs::{
+        PostingChanged, PostingList, PostingRow, PostingState, StateCounts,
+        api::{ClosePosting, DuplicatePosting, LoadPostings, ReopenPosting},
+    },
     l10n::{format, t},
     live::{Heard, live},
     paging::Page,
-    postings::{
-        PostingList, PostingRow, StateCounts,
-        api::{ClosePosting, DuplicatePosting, LoadPostings, ReopenPosting},
-    },
     text::with_query,
     ui::{Confirm, Day, Empty, LinkButton, Load, PageHead, PageMeta, Pager},
 };

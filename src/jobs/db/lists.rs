@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, query_as};
 use uuid::Uuid;
 
-use super::model::{ClosingPosting, NewApplication, Overview, PostingRow, StateCounts};
+use crate::jobs::{ClosingPosting, NewApplication, Overview, PostingRow, StateCounts};
 use crate::{
     db::{Db, now},
     error::AppError,

@@ -1,0 +1,7 @@
+//! Companies' rows.
+
+mod companies;
+mod edit;
+
+pub use companies::*;
+pub use edit::*;

@@ -1,0 +1,235 @@
+//! A posting's states: closed, opened again, archived, and copied.
+
+use chrono::TimeDelta;
+use sqlx::{query, query_as, query_scalar};
+use uuid::Uuid;
+
+use super::editor::{Member, edited, make_room};
+use crate::{
+    accounts,
+    db::{Db, Tx, now},
+    error::AppError,
+    execute,
+    jobs::{PostingProblem, PostingState, days_open},
+    notifications::{Kind, Notice, notify},
+    text::slug,
+    write_in,
+};
+
+/// A company is told of what closes within so many days.
+const CLOSING_DAYS: i64 = 3;
+/// Postings closed by one transaction.
+const SWEPT: i64 = 100;
+
+/// Closes what has run out, and tells companies of it, and of what will within three days: some at a time, so that
+/// nobody waits for thousands.
+pub async fn sweep(db: &Db) -> Result<(), AppError> {
+    while sweep_some(db).await? == SWEPT {}
+    Ok(())
+}
+
+/// Tells how many postings were changed.
+async fn sweep_some(db: &Db) -> Result<i64, AppError> {
+    let mut tx = db.begin().await?;
+    let now = now();
+    let closed: Vec<(Uuid, Uuid, String)> = write_in!(&mut tx, |c| {
+        query_as(
+            "UPDATE postings SET state = 'closed', closed_at = closes_at, updated_at = $1, version = version + 1
+             WHERE state = 'open' AND id IN
+                 (SELECT id FROM postings WHERE state = 'open' AND closes_at <= $1 ORDER BY closes_at LIMIT $2)
+             RETURNING id, company_id, title",
+        )
+        .bind(now)
+        .bind(SWEPT)
+        .fetch_all(c)
+    })?;
+    let closing: Vec<(Uuid, Uuid, String)> = write_in!(&mut tx, |c| {
+        query_as(
+            "UPDATE postings SET closing_told = TRUE
+             WHERE NOT closing_told AND id IN
+                 (SELECT id FROM postings WHERE state = 'open' AND closes_at <= $1 AND NOT closing_told
+                  ORDER BY closes_at LIMIT $2)
+             RETURNING id, company_id, title",
+        )
+        .bind(now + TimeDelta::days(CLOSING_DAYS))
+        .bind(SWEPT - closed.len() as i64)
+        .fetch_all(c)
+    })?;
+    let changed = (closed.len() + closing.len()) as i64;
+    for (kind, postings) in [(Kind::PostingClosed, closed), (Kind::PostingClosing, closing)] {
+        for (about, company, title) in postings {
+            if kind == Kind::PostingClosed {
+                edited(&mut tx, company, about, None).await?;
+            }
+            let members = accounts::members(&mut tx, company).await?;
+            let notice = |user| Notice { user, kind, about, subject: None, title: title.clone(), name: String::new() };
+            notify(&mut tx, members.into_iter().map(notice).collect()).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(changed)
+}
+
+/// Takes a posting from the list of open ones.
+pub async fn close(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    let changed = execute!(
+        &mut tx,
+        query(
+            "UPDATE postings SET state = 'closed', closed_at = $1, version = version + 1, updated_at = $1
+             WHERE id = $2 AND company_id = $3 AND state = 'open'"
+        )
+        .bind(now())
+        .bind(id)
+        .bind(company)
+    )?;
+    if !has_changed(&mut tx, company, id, changed, PostingState::Closed).await? {
+        return Ok(());
+    }
+    edited(&mut tx, company, id, Some(by)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Opens a closed or archived posting again, for a while when its time was over. One that was never published
+/// becomes a draft again.
+pub async fn reopen(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Result<(), AppError> {
+    let now = now();
+    let mut tx = db.begin().await?;
+    let changed = execute!(
+        &mut tx,
+        query(
+            "UPDATE postings SET state = CASE WHEN published_at IS NULL THEN 'draft' ELSE 'open' END,
+                closes_at = CASE WHEN closes_at > $1 THEN closes_at ELSE $2 END, closed_at = NULL,
+                closing_told = FALSE, version = version + 1, updated_at = $1
+             WHERE id = $3 AND company_id = $4 AND state IN ('closed', 'archived')"
+        )
+        .bind(now)
+        .bind(days_open(now))
+        .bind(id)
+        .bind(company)
+    )?;
+    if !has_changed(&mut tx, company, id, changed, PostingState::Open).await? {
+        return Ok(());
+    }
+    edited(&mut tx, company, id, Some(by)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether a change of state touched something. Where it did not, the posting may be so already, perhaps by the same
+/// press; else this tells why: there is no such posting, or it is in another state.
+async fn has_changed(
+    tx: &mut Tx,
+    company: Uuid,
+    id: Uuid,
+    changed: u64,
+    wanted: PostingState,
+) -> Result<bool, AppError> {
+    if changed > 0 {
+        return Ok(true);
+    }
+    let state: Option<PostingState> = write_in!(tx, |c| {
+        query_scalar("SELECT state FROM postings WHERE id = $1 AND company_id = $2")
+            .bind(id)
+            .bind(company)
+            .fetch_optional(c)
+    })?;
+    match state {
+        None => Err(AppError::NotFound),
+        Some(state) if state == wanted => Ok(false),
+        Some(_) => Err(AppError::refused(PostingProblem::WrongState)),
+    }
+}
+
+/// A copy of a posting, as a draft with a title of its own.
+pub async fn duplicate(
+    db: &Db,
+    company: Uuid,
+    id: Uuid,
+    copy: Uuid,
+    title: impl FnOnce(&str) -> String,
+) -> Result<(), AppError> {
+    let now = now();
+    let mut tx = db.begin().await?;
+    let found: Option<String> = write_in!(&mut tx, |c| {
+        query_scalar("SELECT title FROM postings WHERE id = $1 AND company_id = $2")
+            .bind(id)
+            .bind(company)
+            .fetch_optional(c)
+    })?;
+    let title = title(&found.ok_or(AppError::NotFound)?);
+    make_room(&mut tx, company).await?;
+    execute!(
+        &mut tx,
+        query(
+            "INSERT INTO postings (id, slug, company_id, state, title, category, description, employment_type,
+                workplace, city, region, country, skills, pay_min, pay_max, currency, pay_period, pay_year,
+                closes_at, created_at, updated_at, description_html, description_excerpt, html_version)
+             SELECT $1, $2, company_id, 'draft', $3, category, description, employment_type, workplace, city, region,
+                country, skills, pay_min, pay_max, currency, pay_period, pay_year, $4, $5, $5, description_html,
+                description_excerpt, html_version
+             FROM postings WHERE id = $6 AND company_id = $7"
+        )
+        .bind(copy)
+        .bind(slug(&title, Some(copy)))
+        .bind(&title)
+        .bind(days_open(now))
+        .bind(now)
+        .bind(id)
+        .bind(company)
+    )?;
+    Ok(tx.commit().await?)
+}
+
+/// What became of a posting that was to be deleted.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Deleted {
+    Gone,
+    /// It has applications or conversations, which are not lost.
+    Archived,
+}
+
+/// Deletes a posting, or archives it when somebody has applied or asked.
+pub async fn delete(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Result<Deleted, AppError> {
+    let mut tx = db.begin().await?;
+    let deleted = execute!(
+        &mut tx,
+        query(
+            "DELETE FROM postings WHERE id = $1 AND company_id = $2
+                AND NOT EXISTS (SELECT 1 FROM applications a WHERE a.posting_id = $1)
+                AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.posting_id = $1)"
+        )
+        .bind(id)
+        .bind(company)
+    );
+    match deleted {
+        Ok(0) => {}
+        Ok(_) => {
+            edited(&mut tx, company, id, Some(by)).await?;
+            tx.commit().await?;
+            return Ok(Deleted::Gone);
+        }
+        // Somebody applied in this very moment; PostgreSQL has ended the transaction.
+        Err(sqlx::Error::Database(e)) if e.is_foreign_key_violation() => {
+            drop(tx); // or SQLite's one writer is waited for in vain
+            tx = db.begin().await?;
+        }
+        Err(other) => return Err(other.into()),
+    }
+    let archived = execute!(
+        &mut tx,
+        query(
+            "UPDATE postings SET state = 'archived', closed_at = COALESCE(closed_at, $1), version = version + 1,
+                updated_at = $1
+             WHERE id = $2 AND company_id = $3"
+        )
+        .bind(now())
+        .bind(id)
+        .bind(company)
+    )?;
+    if archived == 0 {
+        return Err(AppError::NotFound);
+    }
+    edited(&mut tx, company, id, Some(by)).await?;
+    tx.commit().await?;
+    Ok(Deleted::Archived)
+}
