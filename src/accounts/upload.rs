@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// A form with files is sent within this.
-const UPLOAD_TIME: Duration = Duration::from_secs(10 * 60);
+const UPLOAD_TIMEOUT: Duration = Duration::from_secs(10 * 60);
 
 /// The page that holds a form, and how many megabytes its files have together.
 pub struct Upload<'a> {
@@ -59,7 +59,7 @@ where
     let result = match admit(rates, user, bytes, &upload, may).await {
         Ok((user, place)) => {
             form.place = Some(place);
-            let read = timeout(UPLOAD_TIME, read(request, upload.megabytes, &mut form)).await;
+            let read = timeout(UPLOAD_TIMEOUT, read(request, upload.megabytes, &mut form)).await;
             match read.unwrap_or(Err(AppError::Offline)) {
                 Ok(()) => run(user, &mut form).await,
                 Err(error) => Err(error),

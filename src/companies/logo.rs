@@ -24,15 +24,15 @@ use crate::{
 };
 
 /// The folder of the store.
-const KIND: &str = "logos";
+const STORE_FOLDER: &str = "logos";
 /// The upload's field, and what is said of it.
-const FIELD: &str = "logo";
+const UPLOAD_FIELD: &str = "logo";
 /// A file has at most so many megabytes.
 pub const MEGABYTES: usize = 5;
 /// Pixels of a picture that is sent, each way.
-const MOST_PIXELS: u32 = 6_000;
+const MAX_SIDE_PX: u32 = 6_000;
 /// Pixels of a logo that is kept, each way.
-const PIXELS: u32 = 256;
+const LOGO_SIDE_PX: u32 = 256;
 
 /// `POST /employer/company/logo`.
 pub async fn upload(State(platform): State<Platform>, request: Request) -> Response {
@@ -43,7 +43,7 @@ pub async fn upload(State(platform): State<Platform>, request: Request) -> Respo
     };
     upload::handle(&platform.rates, request, form, may, async |user, form| {
         let company = user.hires_for()?;
-        let file = form.file(FIELD)?;
+        let file = form.file(UPLOAD_FIELD)?;
         let png = make(file.bytes).await?;
         replace(&platform, company, Some(png)).await?;
         Ok(done_at(EDIT_PATH, CompanyDone::LogoSaved))
@@ -54,7 +54,7 @@ pub async fn upload(State(platform): State<Platform>, request: Request) -> Respo
 /// Stores a company's logo, or takes it away.
 pub async fn replace(platform: &Platform, company: Uuid, png: Option<Vec<u8>>) -> Result<(), AppError> {
     let stored = match png {
-        Some(png) => Some(platform.files.put(KIND, "png", png).await?),
+        Some(png) => Some(platform.files.put(STORE_FOLDER, "png", png).await?),
         None => None,
     };
     let set = db::set_logo(&platform.db, company, stored.as_deref().and_then(name_of)).await;
@@ -66,12 +66,12 @@ pub async fn replace(platform: &Platform, company: Uuid, png: Option<Vec<u8>>) -
 
 /// The file of the logo of this name.
 pub fn file_of(name: &str) -> String {
-    format!("{KIND}/{name}")
+    format!("{STORE_FOLDER}/{name}")
 }
 
 /// What a logo's file is called in its row, and in its address.
 pub fn name_of(file: &str) -> Option<&str> {
-    file.strip_prefix(KIND)?.strip_prefix('/')
+    file.strip_prefix(STORE_FOLDER)?.strip_prefix('/')
 }
 
 /// `GET /logos/{name}`: the same for everybody and never changed, so it asks no session and no database.
@@ -97,13 +97,13 @@ fn is_name(name: &str) -> bool {
 /// Makes a logo of a picture.
 async fn make(bytes: Vec<u8>) -> Result<Vec<u8>, AppError> {
     let made = picture::off_workers(move || to_png(&bytes)).await?;
-    made.map_err(|problem| AppError::field(FIELD, problem))
+    made.map_err(|problem| AppError::field(UPLOAD_FIELD, problem))
 }
 
 fn to_png(bytes: &[u8]) -> Result<Vec<u8>, Problem> {
-    let picture = picture::decode(bytes, MOST_PIXELS)?;
-    let small = match picture.width().max(picture.height()) > PIXELS {
-        true => picture.resize(PIXELS, PIXELS, FilterType::Lanczos3),
+    let picture = picture::decode(bytes, MAX_SIDE_PX)?;
+    let small = match picture.width().max(picture.height()) > LOGO_SIDE_PX {
+        true => picture.resize(LOGO_SIDE_PX, LOGO_SIDE_PX, FilterType::Lanczos3),
         false => picture,
     };
     let mut png = Cursor::new(Vec::new());
@@ -147,8 +147,8 @@ mod tests {
 
     #[test]
     fn too_many_pixels_are_refused() {
-        let wide = picture(MOST_PIXELS + 1, 1, ImageFormat::Png);
-        assert_eq!(to_png(&wide), Err(Problem::PictureTooLarge(MOST_PIXELS as usize)));
+        let wide = picture(MAX_SIDE_PX + 1, 1, ImageFormat::Png);
+        assert_eq!(to_png(&wide), Err(Problem::PictureTooLarge(MAX_SIDE_PX as usize)));
     }
 
     #[test]

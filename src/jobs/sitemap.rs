@@ -11,8 +11,8 @@ use super::{
 use crate::{error::AppError, platform::Platform};
 
 /// A sitemap holds at most 50,000 addresses.
-const JOBS: i64 = 40_000;
-const COMPANIES: i64 = 9_000;
+const MAX_SITEMAP_JOBS: i64 = 40_000;
+const MAX_SITEMAP_COMPANIES: i64 = 9_000;
 
 pub async fn sitemap(
     State(cache): State<JobsCache>,
@@ -30,8 +30,8 @@ async fn make(platform: &Platform) -> Result<Bytes, AppError> {
     for path in ["", "/jobs", "/companies"] {
         _ = writeln!(xml, "<url><loc>{origin}{path}</loc></url>");
     }
-    add(&mut xml, &format!("{origin}/jobs"), db::sitemap_jobs(&platform.db, JOBS).await?);
-    add(&mut xml, &format!("{origin}/companies"), db::sitemap_companies(&platform.db, COMPANIES).await?);
+    add(&mut xml, &format!("{origin}/jobs"), db::sitemap_jobs(&platform.db, MAX_SITEMAP_JOBS).await?);
+    add(&mut xml, &format!("{origin}/companies"), db::sitemap_companies(&platform.db, MAX_SITEMAP_COMPANIES).await?);
     xml.push_str("</urlset>\n");
     Ok(xml.into())
 }

@@ -32,7 +32,7 @@ impl Views {
         // In one order on every node, so that two of them never wait for each other.
         views.sort_unstable();
         let mut written = Ok(());
-        for views in views.chunks(db::VIEWED) {
+        for views in views.chunks(db::MAX_VIEWS_PER_STATEMENT) {
             if written.is_ok() {
                 written = db::add_views(db, views).await;
             }

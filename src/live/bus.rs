@@ -31,13 +31,13 @@ pub const CHANNEL: &str = "jobi";
 /// After so long without a NOTIFY the connection that they come over is asked whether it lives, and has so long again.
 pub const LISTEN_TIMEOUT: Duration = Duration::from_millis(1_500);
 /// Between one that was lost and the next.
-const AGAIN: Duration = Duration::from_millis(500);
+const RECONNECT_DELAY: Duration = Duration::from_millis(500);
 /// So many signals wait for a socket that is busy sending; more are read from the database later.
-const WAITING: usize = 32;
+const SIGNAL_QUEUE_CAPACITY: usize = 32;
 /// One person's sockets on a node.
-const SOCKETS: usize = 100;
+const MAX_SOCKETS_PER_PERSON: usize = 100;
 /// Keys named in one NOTIFY, which carries 8,000 bytes at most.
-const NAMED: usize = 200;
+const MAX_KEYS_PER_NOTICE: usize = 200;
 
 /// What a socket is told.
 #[derive(Clone, Debug)]
@@ -150,12 +150,12 @@ impl Bus {
     /// Begins to listen for one person, unless too many of their sockets do.
     pub fn subscribe(&self, user: Uuid) -> Option<Subscription> {
         let id = self.0.next.fetch_add(1, Ordering::Relaxed);
-        let (sender, signals) = mpsc::channel(WAITING);
+        let (sender, signals) = mpsc::channel(SIGNAL_QUEUE_CAPACITY);
         let behind = Arc::new(AtomicBool::new(false));
         let socket = Socket { id, signals: sender, behind: behind.clone() };
         let mut sockets = self.0.sockets.lock().unwrap();
         let theirs = sockets.entry(Audience::Person(user)).or_default();
-        if theirs.len() >= SOCKETS {
+        if theirs.len() >= MAX_SOCKETS_PER_PERSON {
             return None;
         }
         theirs.push(socket);
@@ -229,14 +229,18 @@ impl Bus {
     pub fn notices(&self, heard: &[Uuid], checked: &[Uuid]) -> Vec<String> {
         let of = |kind: char, people: &[Uuid]| -> Vec<String> {
             let keys: Vec<Audience> = people.iter().copied().map(Audience::Person).collect();
-            keys.chunks(NAMED).map(|chunk| format!("{}{kind}{}", self.0.node.simple(), list(chunk))).collect()
+            keys.chunks(MAX_KEYS_PER_NOTICE)
+                .map(|chunk| format!("{}{kind}{}", self.0.node.simple(), list(chunk)))
+                .collect()
         };
         [of('e', heard), of('c', checked)].concat()
     }
 
     /// What other nodes are told of a frame that is not stored.
     pub fn passing_notices(&self, to: &[Audience], frame: &str) -> Vec<String> {
-        to.chunks(NAMED / 2).map(|chunk| format!("{}p{};{frame}", self.0.node.simple(), list(chunk))).collect()
+        to.chunks(MAX_KEYS_PER_NOTICE / 2)
+            .map(|chunk| format!("{}p{};{frame}", self.0.node.simple(), list(chunk)))
+            .collect()
     }
 
     /// Does what another node's notice says.
@@ -289,7 +293,7 @@ impl Bus {
             if let Err(error) = self.listen_once(&server, silence).await {
                 tracing::warn!(%error, "cannot listen to the other nodes");
             }
-            tokio::time::sleep(AGAIN).await;
+            tokio::time::sleep(RECONNECT_DELAY).await;
         }
     }
 
@@ -370,9 +374,9 @@ mod tests {
     async fn who_is_too_slow_looks_later() {
         let (bus, user) = (Bus::default(), Uuid::from_u128(1));
         let mut slow = bus.subscribe(user).unwrap();
-        bus.publish(&(1..=WAITING as i64 + 5).map(|seq| event(user, seq)).collect::<Vec<_>>());
+        bus.publish(&(1..=SIGNAL_QUEUE_CAPACITY as i64 + 5).map(|seq| event(user, seq)).collect::<Vec<_>>());
         assert!(matches!(slow.next().await, Signal::Recheck));
-        for seq in 1..=WAITING as i64 {
+        for seq in 1..=SIGNAL_QUEUE_CAPACITY as i64 {
             assert!(matches!(slow.next().await, Signal::Event(e) if e.seq == seq));
         }
     }
@@ -424,7 +428,7 @@ mod tests {
     #[tokio::test]
     async fn a_person_has_so_many_sockets() {
         let bus = Bus::default();
-        let all: Vec<_> = (0..SOCKETS).map(|_| bus.subscribe(Uuid::nil()).unwrap()).collect();
+        let all: Vec<_> = (0..MAX_SOCKETS_PER_PERSON).map(|_| bus.subscribe(Uuid::nil()).unwrap()).collect();
         assert!(bus.subscribe(Uuid::nil()).is_none());
         drop(all);
         assert!(bus.subscribe(Uuid::nil()).is_some());
@@ -434,7 +438,7 @@ mod tests {
     async fn who_is_too_slow_hears_that_the_server_stops() {
         let (bus, user) = (Bus::default(), Uuid::from_u128(1));
         let mut slow = bus.subscribe(user).unwrap();
-        bus.publish(&(1..=WAITING as i64 + 5).map(|seq| event(user, seq)).collect::<Vec<_>>());
+        bus.publish(&(1..=SIGNAL_QUEUE_CAPACITY as i64 + 5).map(|seq| event(user, seq)).collect::<Vec<_>>());
         let stopped = tokio::spawn({
             let bus = bus.clone();
             async move { bus.stop().await }

@@ -10,7 +10,7 @@ use leptos::{
 
 use super::{
     hub::Live,
-    model::{Heard, PROTOCOL, RESTART, SocketFrame, frame_json, pause},
+    model::{CLOSE_RESTART, Heard, PROTOCOL, SocketFrame, frame_json, pause},
 };
 use crate::{
     error::AppError,
@@ -18,15 +18,15 @@ use crate::{
 };
 
 /// The server's words for a page that is too old, or whose session is over (RFC 6455, 7.4.1: policy violation).
-const REFUSED: u16 = 1008;
+const CLOSE_REFUSED: u16 = 1008;
 /// Nothing heard for so long means that the connection is dead; the server speaks every 25 seconds.
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// So long after its session has ended a page looks who is logged in now.
-const LOOKS_AGAIN: Duration = Duration::from_secs(1);
+const SESSION_CHECK_DELAY: Duration = Duration::from_secs(1);
 
 /// A page that is left for another has so long until that comes.
-const LEAVES: Duration = Duration::from_secs(30);
+const LEAVE_TIMEOUT: Duration = Duration::from_secs(30);
 
 thread_local! {
     /// When the page began to be left, in milliseconds: a logout ends its socket before the next page is there.
@@ -128,12 +128,12 @@ fn lost(live: Live, attempt: u32, code: u16) {
         live.socket.with_value(|c| c.as_ref().filter(|c| c.attempt == attempt).map(|c| (c.seq, c.tries, c.greeted)));
     let Some((seq, tries, greeted)) = current else { return };
     live.online.set(false);
-    let leaves = js_sys::Date::now() - LEFT.get() < LEAVES.as_millis() as f64;
-    if code == REFUSED && leaves {
+    let leaves = js_sys::Date::now() - LEFT.get() < LEAVE_TIMEOUT.as_millis() as f64;
+    if code == CLOSE_REFUSED && leaves {
         return;
     }
     // Browsers do not tell why there is no connection; it may be that the session is over.
-    let refused = code == REFUSED;
+    let refused = code == CLOSE_REFUSED;
     if refused || (!greeted && tries > 0) {
         leptos::task::spawn_local(async move {
             match check_session(live).await {
@@ -154,7 +154,7 @@ fn lost(live: Live, attempt: u32, code: u16) {
                 open(live, seq, attempt + 1, tries + 1);
             }
         },
-        pause(code == RESTART, tries, js_sys::Math::random()),
+        pause(code == CLOSE_RESTART, tries, js_sys::Math::random()),
     );
 }
 
@@ -183,7 +183,7 @@ pub(super) fn follow_session(live: Live) {
                 again(live);
             }
             (_, PageSession::Ended | PageSession::OtherPersons) => {
-                set_timeout(look_again, LOOKS_AGAIN);
+                set_timeout(look_again, SESSION_CHECK_DELAY);
                 live.online.set(false);
                 let socket = live.socket.with_value(|c| c.as_ref().map(|c| c.socket.clone()));
                 socket.into_iter().for_each(|socket| _ = socket.close());
@@ -211,7 +211,7 @@ fn again(live: Live) {
 fn check(live: Live) {
     let dead = live.socket.with_value(|connection| {
         let connection = connection.as_ref()?;
-        let silent = js_sys::Date::now() - connection.heard > SILENCE.as_millis() as f64;
+        let silent = js_sys::Date::now() - connection.heard > SILENCE_TIMEOUT.as_millis() as f64;
         let open = connection.socket.ready_state() == WebSocket::OPEN;
         (silent && open).then(|| connection.socket.clone())
     });

@@ -21,9 +21,9 @@ use crate::{
 };
 
 /// Events are kept for so many days; who was away for longer loads their state anew.
-const KEPT_DAYS: i64 = 30;
+const RETENTION_DAYS: i64 = 30;
 /// Rows of one INSERT, well below what SQLite binds.
-const CHUNK: usize = 2_000;
+const MAX_ROWS_PER_STATEMENT: usize = 2_000;
 
 /// An event as it is stored: what it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, FromRow)]
@@ -65,7 +65,7 @@ pub async fn append(tx: &mut Tx) -> Result<(), sqlx::Error> {
     }
     let mut next: BTreeMap<Uuid, i64> = BTreeMap::new();
     let people: Vec<(Uuid, i64)> = count.iter().map(|(user, n)| (*user, *n)).collect();
-    for chunk in people.chunks(CHUNK) {
+    for chunk in people.chunks(MAX_ROWS_PER_STATEMENT) {
         for (user, last) in take_numbers(tx, chunk).await? {
             next.insert(user, last - count[&user]);
         }
@@ -78,7 +78,7 @@ pub async fn append(tx: &mut Tx) -> Result<(), sqlx::Error> {
         event.seq = *seq;
     }
     let at = now();
-    for chunk in events.chunks(CHUNK) {
+    for chunk in events.chunks(MAX_ROWS_PER_STATEMENT) {
         match &mut tx.engine {
             EngineTx::Sqlite(tx) => _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?,
             EngineTx::Postgres(tx) => _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?,
@@ -172,9 +172,9 @@ pub async fn forget_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
         let mut tx = db.begin().await?;
         let oldest = "DELETE FROM events WHERE user_id = $1
                 AND seq IN (SELECT seq FROM events WHERE user_id = $1 ORDER BY seq LIMIT $2)";
-        let deleted = execute!(&mut tx, query(oldest).bind(user).bind(CHUNK as i64))?;
+        let deleted = execute!(&mut tx, query(oldest).bind(user).bind(MAX_ROWS_PER_STATEMENT as i64))?;
         tx.commit().await?;
-        if deleted < CHUNK as u64 {
+        if deleted < MAX_ROWS_PER_STATEMENT as u64 {
             return Ok(());
         }
     }
@@ -182,13 +182,13 @@ pub async fn forget_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
 
 /// Deletes what is too old to be missed by anybody.
 pub async fn prune(db: &Db) -> Result<(), AppError> {
-    let old = now() - TimeDelta::days(KEPT_DAYS);
+    let old = now() - TimeDelta::days(RETENTION_DAYS);
     loop {
         let mut tx = db.begin().await?;
         let oldest = "DELETE FROM events WHERE created_at < $1 AND id IN (SELECT id FROM events ORDER BY id LIMIT $2)";
-        let deleted = execute!(&mut tx, query(oldest).bind(old).bind(CHUNK as i64))?;
+        let deleted = execute!(&mut tx, query(oldest).bind(old).bind(MAX_ROWS_PER_STATEMENT as i64))?;
         tx.commit().await?;
-        if deleted < CHUNK as u64 {
+        if deleted < MAX_ROWS_PER_STATEMENT as u64 {
             return Ok(());
         }
     }

@@ -13,7 +13,7 @@ use crate::error::AppError;
 use crate::ui::{PageSession, once_hydrated, page_session};
 
 /// Changes within so long are one.
-const TOGETHER: Duration = Duration::from_millis(200);
+const CHANGES_DEBOUNCE: Duration = Duration::from_millis(200);
 
 #[cfg(not(feature = "ssr"))]
 type OnHeard = std::rc::Rc<dyn Fn(&Heard)>;
@@ -108,7 +108,7 @@ impl Live {
                         _ = waits.try_set_value(false);
                         _ = count.try_update(|n| *n += 1);
                     },
-                    TOGETHER,
+                    CHANGES_DEBOUNCE,
                 );
             }
         });

@@ -8,12 +8,12 @@ use uuid::Uuid;
 /// Raised whenever frames change their meaning, or what pages send besides: a page of before a deploy is told to reload.
 pub const PROTOCOL: u32 = 3;
 /// A client that missed more events than this is told to load its state anew.
-pub const MOST_MISSED: i64 = 10_000;
+pub const MAX_MISSED_EVENTS: i64 = 10_000;
 /// A frame is at most so many bytes.
-pub const FRAME_BYTES: usize = 64 * 1024;
+pub const MAX_FRAME_BYTES: usize = 64 * 1024;
 
 /// The server restarts (RFC 6455's registry of close codes): come back, not all at once.
-pub const RESTART: u16 = 1012;
+pub const CLOSE_RESTART: u16 = 1012;
 
 /// How long a browser waits before it connects again: longer after each try that failed, and never all at the same
 /// moment, least of all when a restart has cut everybody. `chance` is between 0 and 1.

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use super::{
     bus::{Bus, Signal, Subscription},
     db::{self, StoredEvent},
-    model::{FRAME_BYTES, MOST_MISSED, PROTOCOL, Payload, RESTART, SocketFrame, Watch},
+    model::{CLOSE_RESTART, MAX_FRAME_BYTES, MAX_MISSED_EVENTS, PROTOCOL, Payload, SocketFrame, Watch},
 };
 use crate::{
     error::AppError,
@@ -26,22 +26,22 @@ use crate::{
 };
 
 /// A client that takes nothing for so long is let go.
-const PATIENCE: Duration = Duration::from_secs(20);
+const SEND_TIMEOUT: Duration = Duration::from_secs(20);
 /// How often a client is asked whether it is there.
-const HEARTBEAT: Duration = Duration::from_secs(25);
+const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(25);
 /// A client that says nothing for so long is gone: a little less than three heartbeats, so that the third finds it.
-const SILENCE: Duration = Duration::from_secs(70);
+const SILENCE_TIMEOUT: Duration = Duration::from_secs(70);
 /// So many messages of one socket may wait to be stored; then nothing more is read from it.
-const IN_FLIGHT: usize = 64;
+const MAX_MESSAGES_IN_FLIGHT: usize = 64;
 /// Frames but messages that one socket may send at once, and in a second: more are left unread until they may be.
-const FRAMES: u32 = 100;
-const FRAMES_A_SECOND: u32 = 20;
+const MAX_FRAMES_BURST: u32 = 100;
+const MAX_FRAMES_PER_SECOND: u32 = 20;
 /// What a page says of what it shows is looked up in the database so often, the newest word on each thing.
-const MARKS_EVERY: Duration = Duration::from_millis(250);
+const MARK_INTERVAL: Duration = Duration::from_millis(250);
 /// Conversations of which a socket says in that time how far they are read.
-const MARKED: usize = 16;
+const MAX_MARKS: usize = 16;
 /// Events read from the database at once: few, because a socket that takes nothing keeps them meanwhile.
-pub const READ: i64 = 16;
+pub const EVENTS_PER_READ: i64 = 16;
 
 /// What the socket asks of those who know what it carries. Cheap to clone.
 pub trait Host: Clone + Send + Sync + 'static {
@@ -141,8 +141,8 @@ impl<H: Host> Sockets<H> {
             .read_buffer_size(1024)
             .write_buffer_size(4096)
             .max_write_buffer_size(512 * 1024)
-            .max_message_size(FRAME_BYTES)
-            .max_frame_size(FRAME_BYTES)
+            .max_message_size(MAX_FRAME_BYTES)
+            .max_frame_size(MAX_FRAME_BYTES)
             .on_upgrade(async move |socket| {
                 serve(self.platform, self.host, user, ask, signals, socket).await;
                 drop(place);
@@ -181,12 +181,12 @@ async fn serve<H: Host>(
     signals.leave();
     Box::pin(socket.settle_rest()).await;
     // When the server restarts they will be back before anybody could see them go.
-    if !matches!(end, Err(End::Close(RESTART))) {
+    if !matches!(end, Err(End::Close(CLOSE_RESTART))) {
         socket.host.connection_changed(socket.id());
     }
     let Err(End::Close(code)) = end else { return };
     let frame = CloseFrame { code, reason: Utf8Bytes::default() };
-    if timeout(PATIENCE, socket.ws.send(Raw::Close(Some(frame)))).await.is_ok_and(|sent| sent.is_ok()) {
+    if timeout(SEND_TIMEOUT, socket.ws.send(Raw::Close(Some(frame)))).await.is_ok_and(|sent| sent.is_ok()) {
         // The closing handshake, or the client sees a broken connection.
         _ = timeout(Duration::from_secs(2), async { while let Some(Ok(_)) = socket.ws.recv().await {} }).await;
     }
@@ -221,7 +221,7 @@ impl Marks {
         match self.said.iter_mut().find(|known| known.thing == mark.thing) {
             Some(known) => known.value = mark.value.max(known.value),
             None => {
-                if self.said.len() == MARKED {
+                if self.said.len() == MAX_MARKS {
                     self.said.remove(0);
                 }
                 self.said.push(mark);
@@ -247,19 +247,19 @@ struct Allowance {
 
 impl Allowance {
     fn new() -> Self {
-        Self { left: f64::from(FRAMES), at: Instant::now() }
+        Self { left: f64::from(MAX_FRAMES_BURST), at: Instant::now() }
     }
 
     fn spend(&mut self) {
-        let gained = self.at.elapsed().as_secs_f64() * f64::from(FRAMES_A_SECOND);
-        self.left = (self.left + gained).min(f64::from(FRAMES)) - 1.0;
+        let gained = self.at.elapsed().as_secs_f64() * f64::from(MAX_FRAMES_PER_SECOND);
+        self.left = (self.left + gained).min(f64::from(MAX_FRAMES_BURST)) - 1.0;
         self.at = Instant::now();
     }
 
     /// Comes when there is some.
     async fn more(&self) {
         if self.left < 0.0 {
-            sleep_until(self.at + Duration::from_secs_f64(-self.left / f64::from(FRAMES_A_SECOND))).await;
+            sleep_until(self.at + Duration::from_secs_f64(-self.left / f64::from(MAX_FRAMES_PER_SECOND))).await;
         }
     }
 }
@@ -278,7 +278,7 @@ impl<H: Host> Socket<H> {
         }
         Box::pin(self.greet(ask.after)).await?;
         let mut answers = Answers::new();
-        let mut heartbeat = interval(HEARTBEAT);
+        let mut heartbeat = interval(HEARTBEAT_INTERVAL);
         heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut heard = Instant::now();
         loop {
@@ -288,12 +288,12 @@ impl<H: Host> Socket<H> {
                 signal = signals.next() => self.on_signal(signal).await?,
                 Some(answer) = answers.next() => self.send_text(answer).await?,
                 () = self.marks.due() => Box::pin(self.settle_one()).await?,
-                frame = next(&mut self.ws, &self.allowance), if answers.len() < IN_FLIGHT => {
+                frame = next(&mut self.ws, &self.allowance), if answers.len() < MAX_MESSAGES_IN_FLIGHT => {
                     heard = Instant::now();
                     self.on_frame(frame, &mut answers, signals).await?;
                 }
                 _ = heartbeat.tick() => {
-                    if heard.elapsed() > SILENCE {
+                    if heard.elapsed() > SILENCE_TIMEOUT {
                         return Err(End::Lost);
                     }
                     // The ping is for the browser to answer, the frame for the page to hear.
@@ -331,7 +331,7 @@ impl<H: Host> Socket<H> {
                 Box::pin(self.recheck()).await
             }
             Signal::Passing(frame) => self.send_raw(Raw::Text(Utf8Bytes::from(&*frame))).await,
-            Signal::Stop => Err(End::Close(RESTART)),
+            Signal::Stop => Err(End::Close(CLOSE_RESTART)),
         }
     }
 
@@ -373,10 +373,10 @@ impl<H: Host> Socket<H> {
             return Ok(Missed::Nothing);
         }
         // A number that was never given belongs to another database.
-        if newest < self.last || newest.saturating_sub(self.last) > MOST_MISSED {
+        if newest < self.last || newest.saturating_sub(self.last) > MAX_MISSED_EVENTS {
             return Ok(Missed::TooMuch(newest));
         }
-        Ok(match db::after(&self.platform.db, self.id(), self.last, READ).await? {
+        Ok(match db::after(&self.platform.db, self.id(), self.last, EVENTS_PER_READ).await? {
             Some(events) if !events.is_empty() => Missed::Events(events),
             _ => Missed::TooMuch(newest),
         })
@@ -439,7 +439,7 @@ impl<H: Host> Socket<H> {
             self.marks.due = Some(Instant::now() + Duration::from_secs(1));
             return Ok(());
         }
-        self.marks.due = Some(Instant::now() + MARKS_EVERY);
+        self.marks.due = Some(Instant::now() + MARK_INTERVAL);
         if let Some(watch) = self.marks.watched.take() {
             // It may have changed before anybody listened.
             return match self.host.newer(watch).await {
@@ -504,7 +504,7 @@ async fn next(ws: &mut WebSocket, allowance: &Allowance) -> Option<Result<Raw, a
 
 /// A client that takes nothing for too long is lost.
 async fn in_time(sent: impl Future<Output = Result<(), axum::Error>>) -> Result<(), End> {
-    match timeout(PATIENCE, sent).await {
+    match timeout(SEND_TIMEOUT, sent).await {
         Ok(Ok(())) => Ok(()),
         _ => Err(End::Lost),
     }
@@ -542,14 +542,14 @@ mod tests {
         }
         assert_eq!(marks.said, [mark(1, 7), mark(2, 1)]);
         (3..100).for_each(|of| marks.note(mark(of, 1)));
-        assert_eq!(marks.said.len(), MARKED);
+        assert_eq!(marks.said.len(), MAX_MARKS);
         assert_eq!(marks.said.last(), Some(&mark(99, 1)));
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_socket_that_talks_without_end_is_read_at_a_pace() {
         let (mut allowance, begun) = (Allowance::new(), Instant::now());
-        for _ in 0..FRAMES + 10 * FRAMES_A_SECOND {
+        for _ in 0..MAX_FRAMES_BURST + 10 * MAX_FRAMES_PER_SECOND {
             allowance.more().await;
             allowance.spend();
         }
@@ -557,7 +557,7 @@ mod tests {
         assert!((9.9..=10.1).contains(&took), "{took}");
         tokio::time::advance(Duration::from_secs(3600)).await;
         let begun = Instant::now();
-        for _ in 0..FRAMES {
+        for _ in 0..MAX_FRAMES_BURST {
             allowance.more().await;
             allowance.spend();
         }

@@ -16,7 +16,7 @@ pub const MAX_TEXT: usize = 4_000;
 /// Characters of a search in conversations.
 pub const MAX_SEARCH: usize = 100;
 /// Messages shown at once.
-pub const PAGE: i64 = 50;
+pub const MESSAGES_PER_PAGE: i64 = 50;
 /// A message can be edited and deleted for so long.
 pub const EDIT_MINUTES: i64 = 15;
 /// Companies that a seeker can ask in a day before applying.

@@ -24,11 +24,11 @@ use crate::{
 };
 
 /// Messages stored by one transaction at most.
-const BATCH: usize = 256;
+const MAX_MESSAGES_PER_TRANSACTION: usize = 256;
 /// So long the first of a crowd waits for the others, to share a transaction with them.
-const GATHERING: Duration = Duration::from_millis(3);
+const BATCH_DELAY: Duration = Duration::from_millis(3);
 /// Messages that wait; then senders do.
-const WAITING: usize = 4 * BATCH;
+const QUEUE_CAPACITY: usize = 4 * MAX_MESSAGES_PER_TRANSACTION;
 
 type Answer = oneshot::Sender<Result<Sent, AppError>>;
 
@@ -44,7 +44,7 @@ pub struct Messenger {
 impl Messenger {
     /// Starts to store what is handed in.
     pub fn start(platform: Platform, bus: Bus) -> Self {
-        let (letters, waiting) = mpsc::channel(WAITING);
+        let (letters, waiting) = mpsc::channel(QUEUE_CAPACITY);
         tokio::spawn(deliver(platform.db.clone(), waiting));
         let presence = Presence::start(platform.db.clone(), bus.clone());
         Self { platform, bus, presence, letters }
@@ -57,13 +57,13 @@ pub fn messenger() -> Messenger {
 }
 
 async fn deliver(db: Db, mut waiting: mpsc::Receiver<(Letter, Answer)>) {
-    let mut batch = Vec::with_capacity(BATCH);
+    let mut batch = Vec::with_capacity(MAX_MESSAGES_PER_TRANSACTION);
     let mut last = 0;
-    while waiting.recv_many(&mut batch, BATCH).await > 0 {
+    while waiting.recv_many(&mut batch, MAX_MESSAGES_PER_TRANSACTION).await > 0 {
         // In a crowd, whoever was just answered is about to send the next.
-        let until = Instant::now() + GATHERING;
-        while batch.len() < last / 2 && batch.len() < BATCH {
-            let room = BATCH - batch.len();
+        let until = Instant::now() + BATCH_DELAY;
+        while batch.len() < last / 2 && batch.len() < MAX_MESSAGES_PER_TRANSACTION {
+            let room = MAX_MESSAGES_PER_TRANSACTION - batch.len();
             match timeout_at(until, waiting.recv_many(&mut batch, room)).await {
                 Ok(1..) => {}
                 _ => break,

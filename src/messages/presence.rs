@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// After so long it is tried again to note what could not be.
-const AGAIN: Duration = Duration::from_secs(1);
+const RETRY_DELAY: Duration = Duration::from_secs(1);
 
 /// Notes who comes and goes, of a crowd many in one transaction. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ impl Presence {
             let went: Vec<_> = closed.into_iter().filter(|user| here.remove(user)).collect();
             while let Err(error) = self.note(&came, &went).await {
                 tracing::debug!(%error, "presence was not noted");
-                sleep(AGAIN).await;
+                sleep(RETRY_DELAY).await;
             }
         }
     }

@@ -19,11 +19,11 @@ use crate::{
 };
 
 /// Notifications on a page.
-const PAGE: usize = 30;
+const NOTIFICATIONS_PER_PAGE: usize = 30;
 /// Rows of one INSERT, well below what SQLite binds.
-const ROWS: usize = 1_000;
+const MAX_ROWS_PER_STATEMENT: usize = 1_000;
 /// Notifications in the bell.
-const NEWEST: i64 = 10;
+const BELL_ROWS: i64 = 10;
 
 /// Something that one person is to be notified of.
 #[derive(Clone, Debug)]
@@ -55,7 +55,7 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
     }
     let (at, rows) = (now(), folded.values().collect::<Vec<_>>());
     let mut noted: Vec<(Uuid, Kind, Uuid, i64)> = Vec::new();
-    for rows in rows.chunks(ROWS) {
+    for rows in rows.chunks(MAX_ROWS_PER_STATEMENT) {
         noted.extend(insert(tx, rows, at).await?);
     }
     // What was folded into one that is unread changes nobody's count, but what it says. A message is an event itself.
@@ -186,9 +186,9 @@ pub async fn clear_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
         let mut tx = db.begin().await?;
         let read = "DELETE FROM notifications WHERE user_id = $1 AND id IN
                 (SELECT id FROM notifications WHERE user_id = $1 AND read_at IS NOT NULL ORDER BY id LIMIT $2)";
-        let deleted = execute!(&mut tx, query(read).bind(user).bind(ROWS as i64))?;
+        let deleted = execute!(&mut tx, query(read).bind(user).bind(MAX_ROWS_PER_STATEMENT as i64))?;
         tx.commit().await?;
-        if deleted < ROWS as u64 {
+        if deleted < MAX_ROWS_PER_STATEMENT as u64 {
             return Ok(());
         }
     }
@@ -287,7 +287,7 @@ pub async fn bell(db: &Db, user: Uuid) -> Result<Bell, AppError> {
              WHERE user_id = $1 ORDER BY id DESC LIMIT $2",
         )
         .bind(user)
-        .bind(NEWEST)
+        .bind(BELL_ROWS)
         .fetch_all(c)
     })?;
     Ok(Bell { unread, newest: rows.into_iter().map(Notification::from).collect() })
@@ -320,10 +320,10 @@ pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> R
         }
         let backwards = matches!(cursor, Cursor::Before(_));
         sql.push(if backwards { " ORDER BY id LIMIT " } else { " ORDER BY id DESC LIMIT " });
-        sql.push_bind(PAGE as i64 + 1);
+        sql.push_bind(NOTIFICATIONS_PER_PAGE as i64 + 1);
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
-    let page = cursor.page(rows, PAGE, |row| row.id.to_string());
+    let page = cursor.page(rows, NOTIFICATIONS_PER_PAGE, |row| row.id.to_string());
     let rows = page.rows.into_iter().map(Notification::from).collect();
     Ok(Notifications {
         page: Page { rows, before: page.before, after: page.after },

@@ -8,13 +8,13 @@ use crate::db::{Db, Tx, now, push_list};
 use crate::{error::AppError, read, write_in};
 
 /// A file that could not be deleted is tried again after so long.
-const AGAIN: TimeDelta = TimeDelta::minutes(5);
+const RETRY_DELAY: TimeDelta = TimeDelta::minutes(5);
 /// Rows of one statement.
-const CHUNK: usize = 1_000;
+const MAX_ROWS_PER_STATEMENT: usize = 1_000;
 
 /// Has files deleted from the store after this is committed.
 pub async fn delete_later(tx: &mut Tx, files: &[String]) -> Result<(), AppError> {
-    for files in files.chunks(CHUNK) {
+    for files in files.chunks(MAX_ROWS_PER_STATEMENT) {
         write_in!(tx, |c| async {
             let mut sql = QueryBuilder::new("INSERT INTO file_deletions (file, due_at) ");
             sql.push_values(files, |mut row, file| {
@@ -41,17 +41,17 @@ pub async fn due(db: &Db, limit: i64) -> Result<Vec<String>, AppError> {
 /// Notes which of the due files are gone, and that the others are tried again later.
 pub async fn settle(db: &Db, gone: &[String], stay: &[String]) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
-    for files in gone.chunks(CHUNK) {
+    for files in gone.chunks(MAX_ROWS_PER_STATEMENT) {
         write_in!(&mut tx, |c| async {
             let mut sql = QueryBuilder::new("DELETE FROM file_deletions WHERE file IN ");
             push_list(&mut sql, files.iter().cloned());
             sql.build().persistent(false).execute(c).await.map(|_| ())
         })?;
     }
-    for files in stay.chunks(CHUNK) {
+    for files in stay.chunks(MAX_ROWS_PER_STATEMENT) {
         write_in!(&mut tx, |c| async {
             let mut sql = QueryBuilder::new("UPDATE file_deletions SET due_at = ");
-            sql.push_bind(now() + AGAIN).push(" WHERE file IN ");
+            sql.push_bind(now() + RETRY_DELAY).push(" WHERE file IN ");
             push_list(&mut sql, files.iter().cloned());
             sql.build().persistent(false).execute(c).await.map(|_| ())
         })?;

@@ -51,19 +51,19 @@ pub struct Rates {
 
 /// So many pairs of account and network are remembered, for so long.
 const MAX_HOMES: u64 = 100_000;
-const HOME_FOR: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+const HOME_LIFETIME: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
 /// Messages that one person sends in a minute.
-const MESSAGES: u32 = 100;
+const MESSAGES_PER_MINUTE: u32 = 100;
 
 /// Forms with files that one person sends at once.
-const UPLOADS_OF_ONE: usize = 4;
+const MAX_UPLOADS_PER_PERSON: usize = 4;
 /// Another waits so long for one of them to be done.
-const UPLOAD_WAIT: Duration = Duration::from_secs(10);
+const UPLOAD_QUEUE_TIMEOUT: Duration = Duration::from_secs(10);
 /// What the files of all of them hold together while they are read and stored.
-const UPLOAD_MEGABYTES: usize = 256;
+const UPLOAD_MEMORY_MB: usize = 256;
 /// WebSockets from one network, unless the operator says otherwise.
-pub const SOCKETS_OF_ONE: usize = 1_000;
+pub const MAX_SOCKETS_PER_NETWORK: usize = 1_000;
 
 /// So many at once, and one more each time `every` has gone by.
 pub fn limit<K: Hash + Eq + Clone>(burst: u32, every: Duration) -> DefaultKeyedRateLimiter<K> {
@@ -74,7 +74,7 @@ pub fn limit<K: Hash + Eq + Clone>(burst: u32, every: Duration) -> DefaultKeyedR
 
 impl Default for Rates {
     fn default() -> Self {
-        Self::with_messages(MESSAGES)
+        Self::with_messages(MESSAGES_PER_MINUTE)
     }
 }
 
@@ -87,7 +87,7 @@ impl Rates {
             login: Buckets::new(10, Duration::from_secs(60)),
             password: Buckets::new(5, Duration::from_secs(60)),
             account: Buckets::new(100, Duration::from_secs(30)),
-            at_home: Cache::builder().max_capacity(MAX_HOMES).time_to_live(HOME_FOR).build(),
+            at_home: Cache::builder().max_capacity(MAX_HOMES).time_to_live(HOME_LIFETIME).build(),
             kept_form: Buckets::new(30, Duration::from_secs(10)),
             message: limit(a_minute, Duration::from_secs(60) / a_minute),
             typing: limit(20, Duration::from_secs(1)),
@@ -95,8 +95,8 @@ impl Rates {
             // Without scripts each message is one.
             upload: limit(120, Duration::from_secs(1)),
             uploads: Mutex::default(),
-            upload_memory: Arc::new(Semaphore::new(UPLOAD_MEGABYTES * 1024)),
-            sockets: AtOnce::new(SOCKETS_OF_ONE),
+            upload_memory: Arc::new(Semaphore::new(UPLOAD_MEMORY_MB * 1024)),
+            sockets: AtOnce::new(MAX_SOCKETS_PER_NETWORK),
         }
     }
 
@@ -170,9 +170,9 @@ impl Rates {
             .lock()
             .unwrap()
             .entry(user)
-            .or_insert_with(|| Arc::new(Semaphore::new(UPLOADS_OF_ONE)))
+            .or_insert_with(|| Arc::new(Semaphore::new(MAX_UPLOADS_PER_PERSON)))
             .clone();
-        let place = timeout(UPLOAD_WAIT, theirs.acquire_owned()).await;
+        let place = timeout(UPLOAD_QUEUE_TIMEOUT, theirs.acquire_owned()).await;
         let place = place.map_err(|_| AppError::TooMany { seconds: 10 })?.map_err(internal)?;
         Ok(UploadPlace { _one: place, memory: self.upload_memory.clone(), held: None })
     }
@@ -285,13 +285,13 @@ mod tests {
     async fn uploads_of_one_and_of_all_are_bounded() {
         let (rates, [ada, bob]) = (Rates::default(), [Uuid::from_u128(1), Uuid::from_u128(2)]);
         let mut held = Vec::new();
-        for _ in 0..UPLOADS_OF_ONE {
+        for _ in 0..MAX_UPLOADS_PER_PERSON {
             held.push(rates.upload_place(ada).await.unwrap());
         }
         assert!(matches!(rates.upload_place(ada).await, Err(AppError::TooMany { .. })));
         let mut other = rates.upload_place(bob).await.unwrap();
         for place in &mut held {
-            place.take(UPLOAD_MEGABYTES / UPLOADS_OF_ONE * 1024 * 1024).unwrap();
+            place.take(UPLOAD_MEMORY_MB / MAX_UPLOADS_PER_PERSON * 1024 * 1024).unwrap();
         }
         assert!(matches!(other.take(1), Err(AppError::TooMany { .. })));
         let (next, ()) = tokio::join!(rates.upload_place(ada), async { drop(held.pop()) });
@@ -302,7 +302,7 @@ mod tests {
         drop((held, other, next));
         rates.sweep();
         assert!(rates.uploads.lock().unwrap().is_empty());
-        assert_eq!(rates.upload_memory.available_permits(), UPLOAD_MEGABYTES * 1024);
+        assert_eq!(rates.upload_memory.available_permits(), UPLOAD_MEMORY_MB * 1024);
     }
 
     #[test]

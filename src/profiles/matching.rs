@@ -13,7 +13,7 @@ use crate::{
 /// Most postings shown.
 const SHOWN: usize = 50;
 /// Most skills named in a reason.
-const NAMED: usize = 4;
+const MAX_REASONS: usize = 4;
 
 /// Why a posting fits.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -175,7 +175,7 @@ fn fit(wish: &Wish<'_>, candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
     score += reasons.iter().map(Reason::weight).sum::<u32>();
     for reason in &mut reasons {
         if let Reason::Skills(skills) = reason {
-            skills.truncate(NAMED);
+            skills.truncate(MAX_REASONS);
         }
     }
     Some((score, reasons))

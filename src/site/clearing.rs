@@ -10,18 +10,18 @@ use {
 };
 
 /// Files deleted at a time.
-const BATCH: i64 = 200;
+const FILES_PER_TRANSACTION: i64 = 200;
 /// Rows that name files, read at a time.
-const ROWS: i64 = 1_000;
+const ROWS_PER_READ: i64 = 1_000;
 /// A file is stored before its row is; none that is younger is missed by a row.
-const AGE: Duration = Duration::from_secs(24 * 60 * 60);
+const MIN_FILE_AGE: Duration = Duration::from_secs(24 * 60 * 60);
 /// So many files that no row names are believed without a look at how many there are.
-const FEW: usize = 20;
+const MAX_ORPHANS_UNQUESTIONED: usize = 20;
 
 /// Deletes the files that are due. One that cannot be deleted keeps nobody else's.
 pub async fn delete_due(state: &AppState) -> Result<(), AppError> {
     loop {
-        let due = files_db::due(&state.platform.db, BATCH).await?;
+        let due = files_db::due(&state.platform.db, FILES_PER_TRANSACTION).await?;
         let (mut gone, mut stay) = (Vec::new(), Vec::new());
         for file in &due {
             match state.platform.files.delete(file).await {
@@ -32,7 +32,7 @@ pub async fn delete_due(state: &AppState) -> Result<(), AppError> {
         if !due.is_empty() {
             files_db::settle(&state.platform.db, &gone, &stay).await?;
         }
-        if due.len() < BATCH as usize {
+        if due.len() < FILES_PER_TRANSACTION as usize {
             return Ok(());
         }
     }
@@ -49,12 +49,12 @@ pub struct Found {
 
 /// Compares files and rows: deletes the files that no row names, and tells of the rows whose file is missing.
 pub async fn reconcile(state: &AppState) -> Result<Found, AppError> {
-    let mut stored = state.platform.files.older_than(AGE).await?;
+    let mut stored = state.platform.files.older_than(MIN_FILE_AGE).await?;
     let (total, mut found) = (stored.len(), Found::default());
     for rows in [Rows::Resumes, Rows::Attachments, Rows::Logos] {
         found.missing += compare(state, &mut stored, rows).await?;
     }
-    if stored.len() > FEW && stored.len() > total / 2 {
+    if stored.len() > MAX_ORPHANS_UNQUESTIONED && stored.len() > total / 2 {
         tracing::error!(
             files = total,
             unnamed = stored.len(),
@@ -82,9 +82,9 @@ impl Rows {
     /// The files that they name, behind one, in order.
     async fn files(self, db: &Db, after: &str) -> Result<Vec<String>, AppError> {
         match self {
-            Self::Resumes => resumes::files_named(db, after, ROWS).await,
-            Self::Attachments => messages::files_named(db, after, ROWS).await,
-            Self::Logos => companies::files_named(db, after, ROWS).await,
+            Self::Resumes => resumes::files_named(db, after, ROWS_PER_READ).await,
+            Self::Attachments => messages::files_named(db, after, ROWS_PER_READ).await,
+            Self::Logos => companies::files_named(db, after, ROWS_PER_READ).await,
         }
     }
 }

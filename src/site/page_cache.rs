@@ -24,11 +24,11 @@ use moka::future::Cache;
 use super::state::AppState;
 use crate::l10n::{Locale, language};
 
-const LIFETIME: Duration = Duration::from_secs(1);
+const PAGE_LIFETIME: Duration = Duration::from_secs(1);
 /// Kept pages take at most this much memory.
-const CAPACITY: u64 = 32 * 1024 * 1024;
+const CAPACITY_BYTES: u64 = 32 * 1024 * 1024;
 /// Longer addresses are not worth a place.
-const LONGEST_ADDRESS: usize = 512;
+const MAX_ADDRESS_BYTES: usize = 512;
 
 /// The pages that are kept.
 #[derive(Clone)]
@@ -43,8 +43,8 @@ type Key = (u64, Locale, String);
 impl Default for PageCache {
     fn default() -> Self {
         let pages = Cache::builder()
-            .time_to_live(LIFETIME)
-            .max_capacity(CAPACITY)
+            .time_to_live(PAGE_LIFETIME)
+            .max_capacity(CAPACITY_BYTES)
             .weigher(|key: &Key, page: &Arc<KeptPage>| (key.2.len() + page.html.len()) as u32)
             .build();
         Self { pages, generation: Arc::default() }
@@ -57,7 +57,7 @@ impl PageCache {
         let address = uri.path_and_query()?.as_str();
         let may = request.method() == Method::GET
             && is_public_list(uri.path())
-            && address.len() <= LONGEST_ADDRESS
+            && address.len() <= MAX_ADDRESS_BYTES
             && !headers.contains_key(header::COOKIE);
         may.then(|| (self.generation.load(Ordering::Acquire), language(headers), address.to_string()))
     }

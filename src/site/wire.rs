@@ -192,7 +192,7 @@ impl Wire {
 mod tests {
     use super::*;
     use crate::{
-        live::socket::READ,
+        live::socket::EVENTS_PER_READ,
         messages::{Attachment, FileKind, MAX_FILES, MAX_TEXT, Message},
     };
 
@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn what_is_read_at_once_takes_little_room() {
-        let bytes = READ as usize * event_json(&longest_message()).len();
+        let bytes = EVENTS_PER_READ as usize * event_json(&longest_message()).len();
         assert!(bytes <= 512 * 1024, "{bytes} bytes");
     }
 

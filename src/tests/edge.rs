@@ -16,11 +16,7 @@ use super::{
     fixtures::{NewPosting, pdf_file},
     support::*,
 };
-use crate::{
-    error::{AppError, Problem},
-    messages::MessageProblem,
-    platform::serve::Limits,
-};
+use crate::{error::AppError, messages::MessageProblem, platform::serve::Limits};
 
 /// Whatever ends does so within this.
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -25,7 +25,7 @@ use crate::{
     execute,
     jobs::PostingChanged,
     live::{
-        self, FRAME_BYTES, MOST_MISSED, PROTOCOL, Watch,
+        self, MAX_FRAME_BYTES, MAX_MISSED_EVENTS, PROTOCOL, Watch,
         bus::{self, Bus, Signal, Subscription},
     },
     messages::{
@@ -213,7 +213,7 @@ on_both! {
 
     async fn who_missed_too_much_is_told_to_load_anew(site: &Site) {
         let (port, ada) = (site.port().await, site.register_seeker("Ada").await);
-        for (seq, after) in [(MOST_MISSED + 1, 0), (7, 12), (7, 3)] {
+        for (seq, after) in [(MAX_MISSED_EVENTS + 1, 0), (7, 12), (7, 3)] {
             site.set_number("UPDATE users SET event_seq = $1", seq).await;
             let mut socket = Socket::open(port, &ada, after).await;
             assert_eq!(socket.hear().await, Some(ServerFrame::Reset { seq }), "{seq} {after}");
@@ -579,14 +579,14 @@ on_both! {
         }
         ada.say(&send(pair.conversation, Uuid::new_v4(), "fine")).await;
         assert!(matches!(ada.answer().await, ServerFrame::Sent(MessageStored { seq: 1, .. })));
-        ada.say_raw("x".repeat(FRAME_BYTES + 1)).await;
+        ada.say_raw("x".repeat(MAX_FRAME_BYTES + 1)).await;
         assert_eq!(ada.closed().await, Some(1009));
     }
 
     /// And is not cut off by what is still on its way.
     async fn a_frame_that_is_too_large_is_told_so(site: &Site) {
         let (port, ada) = (site.port().await, site.register_seeker("Ada").await);
-        for bytes in [FRAME_BYTES + 1, 500_000].repeat(10) {
+        for bytes in [MAX_FRAME_BYTES + 1, 500_000].repeat(10) {
             let mut socket = Socket::open(port, &ada, 0).await;
             socket.say_raw("x".repeat(bytes)).await;
             assert_eq!(socket.closed().await, Some(1009), "{bytes}");

@@ -12,7 +12,7 @@ use crate::l10n::t;
 #[cfg(not(feature = "ssr"))]
 const PREFIX: &str = "jobi-form-";
 #[cfg(not(feature = "ssr"))]
-const WAIT: std::time::Duration = std::time::Duration::from_millis(300);
+const SAVE_DEBOUNCE: std::time::Duration = std::time::Duration::from_millis(300);
 
 #[cfg(any(test, not(feature = "ssr")))]
 mod kept {
@@ -328,7 +328,7 @@ pub(super) mod browser {
                 if let Some(waiting) = here.waiting.take() {
                     waiting.clear();
                 }
-                here.waiting = set_timeout_with_handle(keep, WAIT).ok();
+                here.waiting = set_timeout_with_handle(keep, SAVE_DEBOUNCE).ok();
             });
         }
 

@@ -21,7 +21,7 @@ use crate::{
     read, write_in,
 };
 
-const PAGE: usize = 25;
+const CANDIDATES_PER_PAGE: usize = 25;
 /// A form offers this many postings to filter by; others are reached from the list of postings.
 const POSTINGS: i64 = 200;
 
@@ -129,8 +129,8 @@ impl From<Row> for CandidateRow {
 
 async fn rows(db: &Db, asked: &Asked) -> Result<Page<CandidateRow>, AppError> {
     let rows: Vec<Row> =
-        read!(db, |c| list_query(asked, &asked.cursor, PAGE as i64 + 1).build_query_as().fetch_all(c))?;
-    let page = asked.cursor.page(rows, PAGE, |row| row.id.to_string());
+        read!(db, |c| list_query(asked, &asked.cursor, CANDIDATES_PER_PAGE as i64 + 1).build_query_as().fetch_all(c))?;
+    let page = asked.cursor.page(rows, CANDIDATES_PER_PAGE, |row| row.id.to_string());
     let rows = page.rows.into_iter().map(CandidateRow::from).collect();
     Ok(Page { rows, before: page.before, after: page.after })
 }

@@ -23,7 +23,7 @@ use crate::{
     write_in,
 };
 
-const PAGE: usize = 20;
+const APPLICATIONS_PER_PAGE: usize = 20;
 /// Applications that one person sends within a day.
 pub const APPLICATIONS_A_DAY: i64 = 100;
 
@@ -230,8 +230,9 @@ pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<Applicati
         }
     };
     let from = key(cursor).unwrap_or(Uuid::max());
-    let rows: Vec<SentRow> = read!(db, |c| { query_as(sql).bind(user).bind(from).bind(PAGE as i64 + 1).fetch_all(c) })?;
-    let page = cursor.page(rows, PAGE, |row| row.id.to_string());
+    let rows: Vec<SentRow> =
+        read!(db, |c| { query_as(sql).bind(user).bind(from).bind(APPLICATIONS_PER_PAGE as i64 + 1).fetch_all(c) })?;
+    let page = cursor.page(rows, APPLICATIONS_PER_PAGE, |row| row.id.to_string());
     let rows = page.rows.into_iter().map(ApplicationRow::from).collect();
     Ok(Page { rows, before: page.before, after: page.after })
 }

@@ -19,7 +19,7 @@ use crate::{
 
 /// Rows a statement. SQLite takes 32,766 values and PostgreSQL 65,535; a posting, the widest row, has 27.
 /// Beyond some hundreds a longer statement is no faster.
-const ROWS: usize = 400;
+const MAX_ROWS_PER_STATEMENT: usize = 400;
 
 pub struct UserRow {
     pub id: Uuid,
@@ -170,10 +170,10 @@ pub struct NotificationRow {
     pub created_at: DateTime<Utc>,
 }
 
-/// `insert!(tx, "INSERT …", rows, |row| [row.id, …])`: one statement for every [`ROWS`] rows, on either engine.
+/// `insert!(tx, "INSERT …", rows, |row| [row.id, …])`: one statement for every [`MAX_ROWS_PER_STATEMENT`] rows, on either engine.
 macro_rules! insert {
     ($tx:expr, $head:literal, $rows:expr, |$row:ident| [$($value:expr),+ $(,)?]) => {
-        for rows in $rows.chunks(ROWS) {
+        for rows in $rows.chunks(MAX_ROWS_PER_STATEMENT) {
             match &mut $tx.engine {
                 EngineTx::Sqlite(tx) => insert!(Sqlite, tx, $head, rows, |$row| [$($value),+]),
                 EngineTx::Postgres(tx) => insert!(Postgres, tx, $head, rows, |$row| [$($value),+]),

@@ -42,7 +42,7 @@ use crate::{
 /// The password of every demo account.
 const PASSWORD: &str = "jobi-demo-2026";
 /// Postings a transaction.
-const BATCH: usize = 2_000;
+const ROWS_PER_TRANSACTION: usize = 2_000;
 
 #[derive(Args)]
 pub struct SeedArgs {
@@ -198,8 +198,9 @@ async fn insert_postings(db: &Db, plan: &Arc<Plan>) -> Result<(), Failure> {
     let (sender, mut batches) = tokio::sync::mpsc::channel(2);
     let making = plan.clone();
     let maker = tokio::task::spawn_blocking(move || {
-        for start in (0..making.jobs).step_by(BATCH) {
-            let batch: Vec<_> = (start..making.jobs.min(start + BATCH)).map(|i| making.posting(i)).collect();
+        for start in (0..making.jobs).step_by(ROWS_PER_TRANSACTION) {
+            let batch: Vec<_> =
+                (start..making.jobs.min(start + ROWS_PER_TRANSACTION)).map(|i| making.posting(i)).collect();
             if sender.blocking_send(batch).is_err() {
                 return; // writing failed, and says why itself
             }

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Companies on a page of the list.
-const PAGE: usize = 24;
+const COMPANIES_PER_PAGE: usize = 24;
 
 /// Makes a company with its first member.
 pub async fn found(tx: &mut Tx, name: &str, member: Uuid) -> Result<Uuid, AppError> {
@@ -113,7 +113,7 @@ pub async fn find_companies(db: &Db, part: &str, cursor: &Cursor) -> Result<Page
             None => return Ok(Page::default()),
         },
     };
-    let limit = PAGE as i64 + 1;
+    let limit = COMPANIES_PER_PAGE as i64 + 1;
     let rows: Vec<CardRow> = match cursor {
         Cursor::First | Cursor::After(_) => read!(db, |c| {
             sqlx::query_as(
@@ -140,7 +140,8 @@ pub async fn find_companies(db: &Db, part: &str, cursor: &Cursor) -> Result<Page
             .fetch_all(c)
         }),
     }?;
-    let page = cursor.page(rows, PAGE, |row| CompanyKey { name: row.name_key.clone(), id: row.id }.to_string());
+    let page =
+        cursor.page(rows, COMPANIES_PER_PAGE, |row| CompanyKey { name: row.name_key.clone(), id: row.id }.to_string());
     let card = |row: CardRow| CompanyCard {
         slug: row.slug,
         name: row.name,

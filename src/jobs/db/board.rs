@@ -27,9 +27,9 @@ use {
 };
 
 /// Postings on a page of a list.
-const PAGE: usize = 20;
+const JOBS_PER_PAGE: usize = 20;
 /// Postings whose views are written by one transaction, well below what SQLite binds.
-pub const VIEWED: usize = 1_000;
+pub const MAX_VIEWS_PER_STATEMENT: usize = 1_000;
 
 #[derive(FromRow)]
 struct CardRow {
@@ -114,9 +114,10 @@ async fn page(db: &Db, query: &JobQuery, company: Option<Uuid>) -> Result<Page<J
             None => return Ok(Page::default()),
         },
     };
-    let rows: Vec<CardRow> =
-        read!(db, |c| async { Search::new(query, company).page(key, PAGE + 1).build_query_as().fetch_all(c).await })?;
-    let page = query.cursor.page(rows, PAGE, |row| row.key(sort));
+    let rows: Vec<CardRow> = read!(db, |c| async {
+        Search::new(query, company).page(key, JOBS_PER_PAGE + 1).build_query_as().fetch_all(c).await
+    })?;
+    let page = query.cursor.page(rows, JOBS_PER_PAGE, |row| row.key(sort));
     let rows = page.rows.into_iter().map(JobCard::from).collect();
     Ok(Page { rows, before: page.before, after: page.after })
 }
@@ -288,7 +289,7 @@ pub async fn hiring_companies(db: &Db, limit: i64) -> Result<Vec<HiringCompany>,
     Ok(rows.into_iter().map(company).collect())
 }
 
-/// Adds views to at most [`VIEWED`] postings. Their companies' members who are here see them grow; nobody else is looking.
+/// Adds views to at most [`MAX_VIEWS_PER_STATEMENT`] postings. Their companies' members who are here see them grow; nobody else is looking.
 pub async fn add_views(db: &Db, views: &[(Uuid, i64)]) -> Result<(), AppError> {
     let members = members_here(db, views).await?;
     let mut tx = db.begin().await?;

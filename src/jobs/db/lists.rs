@@ -14,9 +14,9 @@ use crate::{
 };
 
 /// Postings on a page.
-const PAGE: usize = 25;
+const POSTINGS_PER_PAGE: usize = 25;
 /// Entries of the overview's lists.
-const FEW: i64 = 8;
+const MAX_OVERVIEW_ROWS: i64 = 8;
 /// Postings that close within so many days are closing soon.
 const SOON_DAYS: i64 = 7;
 
@@ -50,7 +50,7 @@ pub async fn list(
             .bind(company)
             .bind(state.map(<&str>::from).unwrap_or_default())
             .bind(key)
-            .bind(PAGE as i64 + 1)
+            .bind(POSTINGS_PER_PAGE as i64 + 1)
             .fetch_all(c)
     })?;
     let row = |row: ListRow| PostingRow {
@@ -63,7 +63,7 @@ pub async fn list(
         closes_at: row.closes_at,
         closed_at: row.closed_at,
     };
-    Ok(cursor.page(rows.into_iter().map(row).collect(), PAGE, |r| r.id.to_string()))
+    Ok(cursor.page(rows.into_iter().map(row).collect(), POSTINGS_PER_PAGE, |r| r.id.to_string()))
 }
 
 const OLDER: &str = "
@@ -149,7 +149,7 @@ pub async fn overview(db: &Db, company: Uuid) -> Result<Overview, AppError> {
              ORDER BY a.id DESC LIMIT $2",
         )
         .bind(company)
-        .bind(FEW)
+        .bind(MAX_OVERVIEW_ROWS)
         .fetch_all(c)
     })?;
     let closing: Vec<ClosingRow> = read!(db, |c| {
@@ -161,7 +161,7 @@ pub async fn overview(db: &Db, company: Uuid) -> Result<Overview, AppError> {
         .bind(company)
         .bind(now)
         .bind(now + TimeDelta::days(SOON_DAYS))
-        .bind(FEW)
+        .bind(MAX_OVERVIEW_ROWS)
         .fetch_all(c)
     })?;
     let new = |r: NewRow| NewApplication { id: r.id, name: r.name, posting: r.posting, at: r.at };

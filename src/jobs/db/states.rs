@@ -19,12 +19,12 @@ use crate::{
 /// A company is told of what closes within so many days.
 const CLOSING_DAYS: i64 = 3;
 /// Postings closed by one transaction.
-const SWEPT: i64 = 100;
+const MAX_CLOSED_PER_TRANSACTION: i64 = 100;
 
 /// Closes what has run out, and tells companies of it, and of what will within three days: some at a time, so that
 /// nobody waits for thousands.
 pub async fn sweep(db: &Db) -> Result<(), AppError> {
-    while sweep_some(db).await? == SWEPT {}
+    while sweep_some(db).await? == MAX_CLOSED_PER_TRANSACTION {}
     Ok(())
 }
 
@@ -40,7 +40,7 @@ async fn sweep_some(db: &Db) -> Result<i64, AppError> {
              RETURNING id, company_id, title",
         )
         .bind(now)
-        .bind(SWEPT)
+        .bind(MAX_CLOSED_PER_TRANSACTION)
         .fetch_all(c)
     })?;
     let closing: Vec<(Uuid, Uuid, String)> = write_in!(&mut tx, |c| {
@@ -52,7 +52,7 @@ async fn sweep_some(db: &Db) -> Result<i64, AppError> {
              RETURNING id, company_id, title",
         )
         .bind(now + TimeDelta::days(CLOSING_DAYS))
-        .bind(SWEPT - closed.len() as i64)
+        .bind(MAX_CLOSED_PER_TRANSACTION - closed.len() as i64)
         .fetch_all(c)
     })?;
     let changed = (closed.len() + closing.len()) as i64;

@@ -13,9 +13,9 @@ use crate::{
 };
 
 /// Those with whom somebody talks are told of their coming and going: of the newest so many conversations.
-const TOLD: i64 = 200;
+const MAX_CONTACTS_TOLD: i64 = 200;
 /// People in one statement.
-const CHUNK: usize = 500;
+const MAX_ROWS_PER_STATEMENT: usize = 500;
 /// Who is connected is noted every minute, and counts as here for so many seconds.
 const HERE: i64 = 90;
 
@@ -33,7 +33,7 @@ pub async fn went(db: &Db, people: &[Uuid]) -> Result<(), AppError> {
 /// Those of these people who count as gone: another node saw them leave.
 pub async fn thought_gone(db: &Db, people: &[Uuid]) -> Result<Vec<Uuid>, AppError> {
     let mut gone = Vec::new();
-    for chunk in people.chunks(CHUNK) {
+    for chunk in people.chunks(MAX_ROWS_PER_STATEMENT) {
         gone.extend(read!(db, |c| async {
             let mut sql = QueryBuilder::new("SELECT id FROM users WHERE online_until IS NULL AND id IN ");
             push_list(&mut sql, chunk.iter().copied());
@@ -57,7 +57,7 @@ async fn note(
     seen: Option<DateTime<Utc>>,
     until: Option<DateTime<Utc>>,
 ) -> Result<(), AppError> {
-    for chunk in people.chunks(CHUNK) {
+    for chunk in people.chunks(MAX_ROWS_PER_STATEMENT) {
         let mut tx = db.begin().await?;
         live::lock(&mut tx, &chunk.iter().copied().collect()).await?;
         write_in!(&mut tx, |c| async {
@@ -94,7 +94,7 @@ pub async fn who_sees_presence(db: &Db, user: Uuid) -> Result<Vec<Uuid>, AppErro
              JOIN users me ON me.id = $1 AND me.shows_presence",
         )
         .bind(user)
-        .bind(TOLD)
+        .bind(MAX_CONTACTS_TOLD)
         .fetch_all(c)
     });
     Ok(people?)

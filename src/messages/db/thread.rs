@@ -14,7 +14,7 @@ use crate::{
     execute, live,
     messages::{
         MessageChanged, MessageProblem, ReadUpTo,
-        model::{Attachment, ConversationState, FileKind, Message, PAGE, Side, Thread},
+        model::{Attachment, ConversationState, FileKind, MESSAGES_PER_PAGE, Message, Side, Thread},
     },
     notifications, read, write_in,
 };
@@ -109,7 +109,7 @@ pub async fn thread(db: &Db, user: &CurrentUser, id: Uuid, before: Option<i64>) 
         )
         .bind(id)
         .bind(before.unwrap_or(i64::MAX))
-        .bind(PAGE)
+        .bind(MESSAGES_PER_PAGE)
         .fetch_all(c)
     })?;
     rows.reverse();
