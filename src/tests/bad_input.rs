@@ -41,6 +41,8 @@ pub const MUTATIONS: &[&str] = &[
     "edit_message",
     "delete_message",
     "read_notifications",
+    "count_view",
+    "mark_seen",
     "save_notification_settings",
 ];
 

@@ -235,8 +235,9 @@ on_both! {
             ("employment_type", "full_time"), ("workplace", "remote"), ("country", "AT"), ("pay_min", "1"),
             ("pay_max", "2"), ("currency", "EUR"), ("pay_period", "year"),
         ];
-        let employers: [Call<'_>; 10] = [
+        let employers: [Call<'_>; 11] = [
             ("load_candidate", &application, &[]),
+            ("mark_seen", &application, &[]),
             ("change_stage", &application, &[("stage", "hired"), ("version", "1")]),
             ("load_editor", &posting, &[]),
             ("load_preview", &posting, &[]),

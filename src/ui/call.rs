@@ -4,7 +4,7 @@
 //! function. Here that exists once: what is asked goes out url-encoded, and the answer stays text until a page reads
 //! it as what it is.
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
@@ -40,18 +40,47 @@ pub async fn ask<S: Ask>(input: S) -> Result<S::Answer, AppError> {
     answer(input).await?.read()
 }
 
-/// The answer to a page's question; asked anew when what `input` reads or `again` changes.
+/// What is done because a page was opened.
+pub type Act = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Chooses it by what the page shows.
+pub type OnOpen<T> = Arc<dyn Fn(T) -> Option<Act> + Send + Sync>;
+
+/// An act that calls a server function; whether that works changes nothing for the page.
+pub fn act<S: Ask>(input: S) -> Option<Act> {
+    Some(Box::pin(async move { _ = ask(input).await }))
+}
+
+/// The answer to a page's question; asked anew when what `input` reads or `again` changes. What `opened` chooses is done
+/// once for each question: by the server that renders the page, or by the browser that goes there.
 pub(super) fn resource<S: Ask>(
     input: impl Fn() -> S + Send + Sync + 'static,
     again: Signal<usize>,
+    opened: Option<OnOpen<S::Answer>>,
 ) -> Resource<Result<Answer, AppError>> {
     #[cfg(feature = "ssr")]
     {
-        Resource::new(move || again.get(), move |_| answer(untrack(&input)))
+        let load = move |_| {
+            let (input, opened) = (untrack(&input), opened.clone());
+            async move {
+                let answer = answer(input).await?;
+                if let Some(act) =
+                    opened.map(|opened| answer.read().map(|answer| opened(answer))).transpose()?.flatten()
+                {
+                    act.await;
+                }
+                Ok(answer)
+            }
+        };
+        Resource::new(move || again.get(), load)
     }
     #[cfg(not(feature = "ssr"))]
     {
-        browser::resource(S::url(), Box::new(move || browser::encode(&input())), again)
+        let opened = opened.map(|opened| {
+            let opened = move |answer: &Answer| answer.read().ok().and_then(|answer| opened(answer));
+            Box::new(opened) as Box<dyn Fn(&Answer) -> Option<Act> + Send + Sync>
+        });
+        browser::resource(S::url(), Box::new(move || browser::encode(&input())), again, opened)
     }
 }
 
@@ -129,11 +158,26 @@ pub(super) mod browser {
         url: &'static str,
         body: Box<dyn Fn() -> Encoded + Send + Sync>,
         again: Signal<usize>,
+        opened: Option<Box<dyn Fn(&Answer) -> Option<Act> + Send + Sync>>,
     ) -> Resource<Result<Answer, AppError>> {
-        Resource::new(
-            move || (body(), again.get()),
-            move |(body, _)| SendWrapper::new(async move { post(url, body?).await }),
-        )
+        // What the server has rendered, it has opened.
+        let hydrates = Owner::current_shared_context().is_some_and(|context| context.during_hydration());
+        let opened_for = StoredValue::new(hydrates.then(|| untrack(&body).ok()).flatten());
+        let opened = StoredValue::new(opened);
+        let load = move |(body, _): (Encoded, usize)| {
+            SendWrapper::new(async move {
+                let body = body?;
+                let answer = post(url, body.clone()).await?;
+                let is_new = opened_for.try_with_value(|before| before.as_ref() != Some(&body)).unwrap_or_default();
+                if is_new {
+                    _ = opened_for.try_set_value(Some(body));
+                    let act = opened.try_with_value(|opened| opened.as_ref().and_then(|opened| opened(&answer)));
+                    act.flatten().into_iter().for_each(leptos::task::spawn_local);
+                }
+                Ok(answer)
+            })
+        };
+        Resource::new(move || (body(), again.get()), load)
     }
 
     /// Sends a url-encoded form or question, and follows where the answer redirects.
