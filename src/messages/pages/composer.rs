@@ -1,7 +1,7 @@
 use leptos::{ev, html, prelude::*};
 use uuid::Uuid;
 
-use super::{bubbles::Known, draft::Draft};
+use super::{draft::Draft, scroll::Scroll, thread_state::ThreadState};
 use crate::{
     accounts::me,
     error::AppError,
@@ -20,7 +20,8 @@ use crate::{
 
 /// Where a message is written. A draft is kept in this browser until it is sent.
 #[component]
-pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl IntoView {
+pub(super) fn Composer(thread: ThreadState, scroll: Scroll, next_id: Uuid) -> impl IntoView {
+    let conversation = thread.conversation;
     let t = t();
     let (live, outgoing, times) = (live(), outgoing(), times());
     let action = format!("/messages/{conversation}/send");
@@ -28,7 +29,7 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
     let draft = Draft::of(conversation);
     let files = NodeRef::<html::Input>::new();
     let id = RwSignal::new(next_id);
-    let editing = known.editing;
+    let editing = thread.editing;
     let chosen = RwSignal::new(false);
     // The fields may be there already, when the conversation was loaded anew.
     Effect::new(move || {
@@ -62,7 +63,7 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
             Ok(text) => {
                 upload.error.set(None);
                 // Whoever writes wants to see it.
-                known.at_end.set(true);
+                thread.note_writing();
                 let send = move || {
                     outgoing.send(Uuid::now_v7(), conversation, text);
                     draft.sent(&written);
@@ -105,7 +106,7 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
             return send();
         }
         let written = draft.text();
-        known.at_end.set(true);
+        thread.note_writing();
         upload.send(&event, FILES_MEGABYTES, move |_| {
             upload.reset();
             draft.sent(&written);
@@ -117,7 +118,7 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
     let on_input = move |text: String| {
         draft.count(&text);
         changed();
-        known.stay_at_end();
+        scroll.stay_at_end();
         if editing.with_untracked(Option::is_some) {
             return;
         }
@@ -139,11 +140,7 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
         } else if event.key() == "Escape" && editing.with_untracked(Option::is_some) {
             editing.set(None);
         } else if event.key() == "ArrowUp" && field.is_some_and(|f| f.value().is_empty()) {
-            let mine = me().and_then(|me| {
-                let now = untrack(|| times.now());
-                let young = |all: &Vec<Message>| all.iter().rev().find(|m| m.can_change(me.id, now)).cloned();
-                known.messages.with_untracked(young)
-            });
+            let mine = me().and_then(|me| thread.newest_editable(me.id, untrack(|| times.now())));
             if mine.is_some() {
                 event.prevent_default();
                 editing.set(mine);
@@ -181,7 +178,7 @@ pub(super) fn Composer(conversation: Uuid, next_id: Uuid, known: Known) -> impl 
             live.online.track(),
             session.track(),
         );
-        known.stay_at_end();
+        scroll.stay_at_end();
     });
     let memory = typed_into(&action, "text").unwrap_or_default();
     view! {

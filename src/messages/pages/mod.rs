@@ -3,9 +3,15 @@ mod composer;
 mod draft;
 mod edit;
 mod list;
+mod message_list;
 mod question;
+mod scroll;
 mod settings;
 mod thread;
+mod thread_foot;
+mod thread_header;
+mod thread_live;
+mod thread_state;
 
 pub use edit::EditMessagePage;
 pub use list::MessagesPage;
