@@ -1,5 +1,7 @@
 mod bubbles;
 mod composer;
+mod composer_form;
+mod composer_state;
 mod draft;
 mod edit;
 mod list;
