@@ -43,6 +43,7 @@ pub const MUTATIONS: &[&str] = &[
     "read_notifications",
     "count_view",
     "mark_seen",
+    "mark_read",
     "save_notification_settings",
 ];
 

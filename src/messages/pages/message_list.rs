@@ -56,7 +56,7 @@ impl OlderLoader {
         let Some(before) = thread.older.get_untracked().filter(|_| !is_loading.get_untracked()) else { return };
         is_loading.set(true);
         spawn_local(async move {
-            let asked = LoadThread { id: thread.conversation, before: Some(before), again: true };
+            let asked = LoadThread { id: thread.conversation, before: Some(before) };
             if let Ok(older) = ask(asked).await {
                 scroll.keep_place(move || thread.add_older(older));
             }

@@ -16,10 +16,11 @@ use crate::{
     live::live,
     messages::{
         ConversationChanged, ConversationState, Message, Side, Thread,
-        api::{AnswerQuestion, BlockConversation, LoadThread, ReportConversation},
+        api::{AnswerQuestion, BlockConversation, LoadThread, MarkRead, ReportConversation},
     },
-    ui::{FormAction, Load, PageMeta, id_param},
+    ui::{FormAction, Load, OnOpen, PageMeta, act, id_param},
 };
+use std::sync::Arc;
 
 /// `/messages/:id`: a conversation.
 #[component]
@@ -46,6 +47,10 @@ pub fn ThreadPage() -> impl IntoView {
 fn LoadedThread(id: Uuid, before: Option<i64>) -> impl IntoView {
     let heard = collect_messages(id);
     let again = live().changes(move |heard| heard.get().is_some_and(|of: ConversationChanged| of.id == id));
+    let opened: OnOpen<Thread> = Arc::new(|thread: Thread| {
+        let last = thread.messages.last().filter(|last| last.seq > thread.read)?;
+        act(MarkRead { conversation: thread.id, seq: last.seq })
+    });
     // These outlive a reload: a message may be edited meanwhile, or a form be on its way.
     let editing = RwSignal::new(None);
     let actions = ThreadActions {
@@ -55,7 +60,8 @@ fn LoadedThread(id: Uuid, before: Option<i64>) -> impl IntoView {
     };
     view! {
         <Load
-            ask=move || LoadThread { id, before, again: again.get() > 0 }
+            ask=move || LoadThread { id, before }
+            opened
             again
             view=move |loaded| {
                 let reloaded = again.get_untracked() > 0;

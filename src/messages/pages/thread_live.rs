@@ -86,7 +86,7 @@ pub(super) fn follow_connection(thread: ThreadState) {
         let online = live.online.get();
         if was_online == Some(false) && online {
             spawn_local(async move {
-                if let Ok(loaded) = ask(LoadThread { id, before: None, again: true }).await {
+                if let Ok(loaded) = ask(LoadThread { id, before: None }).await {
                     thread.catch_up(loaded);
                 }
             });
