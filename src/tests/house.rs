@@ -88,7 +88,7 @@ fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     walk(&root, &root, &mut found);
-    let others = ["tests/", "load/", "browser/", "l10n/build.rs"];
+    let others = ["tests/", "browser/", "l10n/build.rs"];
     found.retain(|source| !others.iter().any(|other| source.path.starts_with(other)));
     assert!(found.len() > 50, "the sources are found");
     found

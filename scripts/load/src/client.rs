@@ -6,6 +6,12 @@ use futures::{
     SinkExt, StreamExt,
     stream::{SplitSink, SplitStream},
 };
+use jobi::{
+    error::AppError,
+    live::{PROTOCOL, frame_json},
+    messages::{Message as Told, MessageChanged, MessageRefused, MessageStored, SendMessage},
+    site::wire::{Event, ServerFrame},
+};
 use reqwest::{
     StatusCode,
     header::{COOKIE, SET_COOKIE},
@@ -21,9 +27,6 @@ use tokio_tungstenite::{
     tungstenite::{Message, client::IntoClientRequest, handshake::client::Request},
 };
 use uuid::Uuid;
-
-/// How the socket's frames are understood, as pages say it.
-const PROTOCOL: u32 = 2;
 
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -251,7 +254,7 @@ pub struct Socket {
 
 impl Socket {
     /// The next frame; none once the socket is closed.
-    pub async fn next(&mut self) -> Option<Value> {
+    pub async fn next(&mut self) -> Option<ServerFrame> {
         next(&mut self.stream).await
     }
 
@@ -274,10 +277,10 @@ impl Socket {
             loop {
                 self.send(message(conversation, id, text)).await?;
                 let answer = self.answer(id).await?;
-                match answer["type"].as_str() {
-                    Some("sent") => return Ok(()),
-                    _ if is_away(&answer) => {}
-                    _ => return Err(format!("refused: {answer}").into()),
+                match answer {
+                    ServerFrame::Sent(_) => return Ok(()),
+                    answer if is_away(&answer) => {}
+                    answer => return Err(format!("refused: {answer:?}").into()),
                 }
             }
         };
@@ -285,24 +288,37 @@ impl Socket {
     }
 
     /// What becomes of a message.
-    async fn answer(&mut self, id: Uuid) -> Result<Value, Failure> {
-        let id = id.to_string();
+    async fn answer(&mut self, id: Uuid) -> Result<ServerFrame, Failure> {
         loop {
             let frame = self.next().await.ok_or("the sender's socket was closed")?;
-            if frame["id"] == *id && matches!(frame["type"].as_str(), Some("sent" | "refused")) {
-                return Ok(frame);
+            match &frame {
+                ServerFrame::Sent(MessageStored { id: of, .. })
+                | ServerFrame::Refused(MessageRefused { id: of, .. })
+                    if *of == id =>
+                {
+                    return Ok(frame);
+                }
+                _ => {}
             }
         }
     }
 }
 
 /// Whether something was refused because the database was away: it may be sent again.
-pub fn is_away(answer: &Value) -> bool {
-    answer["error"] == "Internal" || answer["error"] == "Unavailable"
+pub fn is_away(answer: &ServerFrame) -> bool {
+    matches!(answer, ServerFrame::Refused(MessageRefused { error: AppError::Internal | AppError::Unavailable, .. }))
+}
+
+/// The message that a frame tells of.
+pub fn told(frame: &ServerFrame) -> Option<&Told> {
+    match frame {
+        ServerFrame::Event { event: Event::Message(MessageChanged { message, .. }), .. } => Some(message),
+        _ => None,
+    }
 }
 
 /// The next frame that is text.
-pub async fn next(stream: &mut SplitStream<WebSocketStream<MaybeTlsStream<TcpStream>>>) -> Option<Value> {
+pub async fn next(stream: &mut SplitStream<WebSocketStream<MaybeTlsStream<TcpStream>>>) -> Option<ServerFrame> {
     loop {
         match stream.next().await?.ok()? {
             Message::Text(text) => return serde_json::from_str(&text).ok(),
@@ -314,5 +330,5 @@ pub async fn next(stream: &mut SplitStream<WebSocketStream<MaybeTlsStream<TcpStr
 
 /// A message to be sent.
 pub fn message(conversation: Uuid, id: Uuid, text: &str) -> String {
-    serde_json::json!({ "type": "send", "id": id, "conversation": conversation, "text": text }).to_string()
+    frame_json(&SendMessage { id, conversation, text: text.to_string() })
 }

@@ -6,6 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+use jobi::{
+    live::{MAX_FRAME_BYTES, Watch, frame_json},
+    messages::MarkRead,
+};
 use reqwest::StatusCode;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -288,7 +292,7 @@ async fn answer(stream: &mut TcpStream) -> Result<String, Failure> {
 async fn large_frame(node: &Node, pair: &Pair) -> Result<Outcome, Failure> {
     let before = node.cpu()?;
     let (mut socket, _) = pair.seeker.connect(None).await?;
-    socket.send("x".repeat(64 * 1024 + 1)).await?;
+    socket.send("x".repeat(MAX_FRAME_BYTES + 1)).await?;
     let code = timeout(PATIENCE, socket.closed()).await?;
     let cpu = node.cpu()? - before;
     let answer = format!("closed with {code:?}");
@@ -302,10 +306,10 @@ async fn frames(node: &Node, pair: &Pair, count: u32) -> Result<Outcome, Failure
     let conversation = pair.conversation;
     for n in 0..count {
         let frame = match n % 2 {
-            0 => serde_json::json!({ "type": "read", "conversation": conversation, "seq": 1 }),
-            _ => serde_json::json!({ "type": "watch", "posting": Uuid::new_v4(), "version": 1 }),
+            0 => frame_json(&MarkRead { conversation, seq: 1 }),
+            _ => frame_json(&Watch { thing: Uuid::new_v4(), version: 1 }),
         };
-        if socket.send(frame.to_string()).await.is_err() {
+        if socket.send(frame).await.is_err() {
             break;
         }
     }

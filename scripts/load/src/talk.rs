@@ -10,11 +10,14 @@ use std::{
 };
 
 use futures::future::try_join_all;
-use serde_json::Value;
+use jobi::{
+    messages::{MessageRefused, MessageStored},
+    site::wire::ServerFrame,
+};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 use uuid::Uuid;
 
-use crate::client::{Failure, PATIENCE, Pair, Person, Socket, is_away, message};
+use crate::client::{Failure, PATIENCE, Pair, Person, Socket, is_away, message, told};
 
 /// Whoever has heard everything listens on for so long.
 pub const QUIET: Duration = Duration::from_secs(1);
@@ -212,28 +215,27 @@ impl Talker {
     }
 
     /// Takes a frame in; whether this connection is of use.
-    fn hear(&mut self, frame: &Value) -> Result<bool, Failure> {
-        match frame["type"].as_str() {
-            Some("event") => {
-                let seq = frame["seq"].as_i64().unwrap_or_default();
-                if seq != self.after + 1 {
+    fn hear(&mut self, frame: &ServerFrame) -> Result<bool, Failure> {
+        match frame {
+            ServerFrame::Event { seq, .. } => {
+                if *seq != self.after + 1 {
                     return Err(format!("event {seq} came after {}", self.after).into());
                 }
-                self.after = seq;
-                if let Some(id) = frame["event"]["message"]["id"].as_str() {
-                    self.heard.push(id.parse()?);
+                self.after = *seq;
+                if let Some(message) = told(frame) {
+                    self.heard.push(message.id);
                     self.moved = Instant::now();
                 }
             }
-            Some("sent") if frame["id"].as_str() == self.pending.map(|id| id.to_string()).as_deref() => {
+            ServerFrame::Sent(MessageStored { id, .. }) if Some(*id) == self.pending => {
                 self.progress.acknowledged.fetch_add(1, Ordering::SeqCst);
                 self.acknowledged.extend(self.pending.take());
                 self.moved = Instant::now();
             }
-            Some("reset") => return Err("told to load anew".into()),
+            ServerFrame::Reset { .. } => return Err("told to load anew".into()),
             // The database is away: the message is to be sent again.
-            Some("refused") if is_away(frame) => return Ok(false),
-            Some("refused") => return Err(format!("refused: {frame}").into()),
+            ServerFrame::Refused(_) if is_away(frame) => return Ok(false),
+            ServerFrame::Refused(MessageRefused { error, .. }) => return Err(format!("refused: {error}").into()),
             _ => {}
         }
         Ok(true)

@@ -10,6 +10,7 @@ use std::{
 };
 
 use futures::{StreamExt, TryStreamExt};
+use jobi::site::wire::ServerFrame;
 use tokio::{
     process::Command,
     time::{sleep, timeout},
@@ -17,7 +18,7 @@ use tokio::{
 use uuid::Uuid;
 
 use crate::{
-    client::{Failure, PATIENCE, Pair, Socket, message},
+    client::{Failure, PATIENCE, Pair, Socket, message, told},
     node::Node,
     talk::{Exchange, Length, Outcome, QUIET},
 };
@@ -153,19 +154,16 @@ pub async fn away(program: &PathBuf, site: &str, events: usize) -> Result<String
     let (mut heard, mut last) = (Vec::new(), after);
     while last < newest {
         let frame = socket.next().await.ok_or("closed before everything was heard")?;
-        if frame["type"] == "beat" {
-            continue;
-        }
-        if frame["type"] != "event" {
-            return Err(format!("no event: {frame}").into());
-        }
+        let seq = match frame {
+            ServerFrame::Beat => continue,
+            ServerFrame::Event { seq, .. } => seq,
+            other => return Err(format!("no event: {other:?}").into()),
+        };
         last += 1;
-        if frame["seq"] != last {
-            return Err(format!("event {} came instead of {last}", frame["seq"]).into());
+        if seq != last {
+            return Err(format!("event {seq} came instead of {last}").into());
         }
-        if let Some(id) = frame["event"]["message"]["id"].as_str() {
-            heard.push(id.parse::<Uuid>()?);
-        }
+        heard.extend(told(&frame).map(|message| message.id));
     }
     match heard == sent {
         true => Ok(format!("away for {} events and a restart: all heard, in order", last - after)),
@@ -205,12 +203,12 @@ pub async fn races(program: &PathBuf, site: &str, tries: usize) -> Result<String
         }
         let heard = timeout(PATIENCE, async {
             while let Some(frame) = socket.next().await {
-                if frame["type"] == "event" {
+                if let ServerFrame::Event { seq, .. } = frame {
                     last += 1;
-                    if frame["seq"] != last {
+                    if seq != last {
                         return false;
                     }
-                    if frame["event"]["message"]["id"] == id.to_string() {
+                    if told(&frame).is_some_and(|message| message.id == id) {
                         return true;
                     }
                 }
@@ -261,7 +259,7 @@ pub async fn slow(program: &PathBuf, site: &str, clients: usize) -> Result<Strin
     // Nor is it a client's what the connections to the database keep once much was read over them.
     let catch_up = |_| async {
         let (mut socket, newest) = slow.employer.connect(Some(0)).await?;
-        while socket.next().await.ok_or("closed before everything was heard")?["seq"] != newest {}
+        while seq_of(&socket.next().await.ok_or("closed before everything was heard")?) != Some(newest) {}
         Ok::<_, Failure>(())
     };
     futures::future::try_join_all((0..clients).map(catch_up)).await?;
@@ -295,8 +293,8 @@ pub async fn slow(program: &PathBuf, site: &str, clients: usize) -> Result<Strin
     let (mut last, mut heard) = (after, Vec::new());
     while last < newest {
         let frame = socket.next().await.ok_or("closed before everything was heard")?;
-        last = frame["seq"].as_i64().unwrap_or(last);
-        heard.extend(frame["event"]["message"]["id"].as_str().and_then(|id| id.parse::<Uuid>().ok()));
+        last = seq_of(&frame).unwrap_or(last);
+        heard.extend(told(&frame).map(|message| message.id));
     }
     if heard != sent {
         return Err(format!("{} of {} messages were found on return", heard.len(), sent.len()).into());
@@ -357,12 +355,12 @@ pub async fn flood(program: &PathBuf, site: &str, frames: usize) -> Result<Strin
         sender.send(frame).await?;
         let answer = loop {
             let frame = sender.next().await.ok_or("the socket was closed")?;
-            if frame["type"] != "beat" {
+            if frame != ServerFrame::Beat {
                 break frame;
             }
         };
-        if !matches!(answer["type"].as_str(), Some("misunderstood" | "refused")) {
-            return Err(format!("not refused: {answer}").into());
+        if !matches!(answer, ServerFrame::Misunderstood | ServerFrame::Refused(_)) {
+            return Err(format!("not refused: {answer:?}").into());
         }
         if n == frames / 10 {
             before = node.memory()?;
@@ -372,5 +370,13 @@ pub async fn flood(program: &PathBuf, site: &str, frames: usize) -> Result<Strin
     match grown < 8_000_000 {
         true => Ok(format!("{frames} frames refused; memory grew by {} kB", grown / 1_000)),
         false => Err(format!("memory grew by {grown} bytes").into()),
+    }
+}
+
+/// The number of the newest event, by a frame that says it.
+fn seq_of(frame: &ServerFrame) -> Option<i64> {
+    match frame {
+        ServerFrame::Hello { seq } | ServerFrame::Reset { seq } | ServerFrame::Event { seq, .. } => Some(*seq),
+        _ => None,
     }
 }
