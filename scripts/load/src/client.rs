@@ -150,7 +150,7 @@ impl Person {
         let (sink, stream) = socket.split();
         let mut socket = Socket { sink, stream };
         let hello = socket.next().await.ok_or("closed at once")?;
-        let seq = hello["seq"].as_i64().ok_or_else(|| format!("no greeting: {hello}"))?;
+        let ServerFrame::Hello { seq } = hello else { return Err(format!("no greeting: {hello:?}").into()) };
         Ok((socket, seq))
     }
 
