@@ -1,5 +1,5 @@
-//! One database, two engines. A query is written once: [`read!`] runs it on the readers, [`write_in!`] and [`execute!`]
-//! inside a transaction, on whichever engine is in use.
+//! One database, two engines. A query is written once: [`crate::read!`] runs it on the readers, [`crate::write_in!`]
+//! and [`crate::execute!`] inside a transaction, on whichever engine is in use.
 
 pub mod line;
 mod outbox;

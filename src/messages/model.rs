@@ -308,6 +308,8 @@ problems! {
     MessageProblem {
         /// The conversation takes no messages from this side.
         ConversationClosed => problem_conversation_closed,
+        /// The conversation is no longer one that can be answered or blocked so.
+        Unanswerable => problem_unanswerable,
         /// A message is too old to be changed.
         TooLate => problem_too_late,
         /// So many companies were asked today.

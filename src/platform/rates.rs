@@ -39,6 +39,7 @@ pub struct Rates {
     /// Accounts and the networks that a login of theirs worked from.
     at_home: Cache<(String, IpAddr), ()>,
     kept_form: Buckets,
+    view: Buckets,
     message: DefaultKeyedRateLimiter<Uuid>,
     typing: DefaultKeyedRateLimiter<Uuid>,
     mark: DefaultKeyedRateLimiter<Uuid>,
@@ -89,6 +90,8 @@ impl Rates {
             account: Buckets::new(100, Duration::from_secs(30)),
             at_home: Cache::builder().max_capacity(MAX_HOMES).time_to_live(HOME_LIFETIME).build(),
             kept_form: Buckets::new(30, Duration::from_secs(10)),
+            // A crowd behind one address looks at many postings; a program that counts them up looks at more.
+            view: Buckets::new(600, Duration::from_millis(100)),
             message: limit(a_minute, Duration::from_secs(60) / a_minute),
             typing: limit(20, Duration::from_secs(1)),
             mark: limit(60, Duration::from_millis(100)),
@@ -143,6 +146,11 @@ impl Rates {
     /// Keeping what was typed into a form, by a person or from a visitor's network.
     pub fn keep_form(&self, owner: &str) -> Result<(), AppError> {
         self.kept_form.take(owner).map(|_| ())
+    }
+
+    /// Counting a view of a posting, from one network.
+    pub fn view(&self, from: ClientAddr) -> Result<(), AppError> {
+        self.view.take(network(from.0)).map(|_| ())
     }
 
     pub fn message(&self, user: Uuid) -> Result<(), AppError> {

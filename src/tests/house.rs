@@ -174,7 +174,7 @@ fn nobody_imports_upwards() {
     refuse("a folder imports from lower floors only", wrong);
 }
 
-/// Between the parts of a folder as between the folders of the house: no two import each other, directly or around.
+/// No two folders import each other, directly or around.
 #[test]
 fn no_two_folders_stand_in_a_circle() {
     let mut imports: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();

@@ -121,7 +121,7 @@ on_both! {
             assert_eq!(thread(&ada, &id).await.state, state);
         }
         let again = acme.call("answer_question", &[("conversation", &id), ("accept", "false")]).await;
-        assert_eq!(again.error(), AppError::refused(PostingProblem::WrongState));
+        assert_eq!(again.error(), AppError::refused(MessageProblem::Unanswerable));
     }
 
     async fn questions_are_few_a_day_and_for_open_postings(site: &Site) {
@@ -169,7 +169,7 @@ on_both! {
             assert_eq!(say_raw(client, &id, "x").await.error(), AppError::refused(MessageProblem::ConversationClosed));
         }
         let other = acme.call("block_conversation", &[("conversation", &id), ("blocked", "false")]).await;
-        assert_eq!(other.error(), AppError::refused(PostingProblem::WrongState));
+        assert_eq!(other.error(), AppError::refused(MessageProblem::Unanswerable));
         ada.call("block_conversation", &[("conversation", &id), ("blocked", "false")]).await;
         assert_eq!(say_raw(&acme, &id, "x").await.status, StatusCode::OK);
     }

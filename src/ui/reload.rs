@@ -10,7 +10,7 @@ const OUTDATED: &str = "reload-outdated";
 const LOGGED_OUT: &str = "reload-logged-out";
 const OTHER_PERSON: &str = "reload-other-person";
 
-/// Waits unseen in every page until [`ask_to_reload`].
+/// Waits unseen in every page until a reload is asked for.
 #[component]
 pub fn ReloadNotice() -> impl IntoView {
     view! {

@@ -11,9 +11,10 @@ use crate::{
 use {
     crate::{
         accounts::{Role, viewer},
+        db::Db,
         jobs::{JobQuery, cache::cache, db, views::Views},
         paging::Cursor,
-        platform::platform,
+        platform::{platform, request::client},
         text::is_slug,
     },
     std::sync::Arc,
@@ -63,9 +64,21 @@ pub async fn load_job(slug: String) -> Result<Job, AppError> {
     Ok(job)
 }
 
-/// Counts that somebody looks at a posting.
+/// Counts that somebody looks at a posting. Whoever asks too often is told nothing and counted no more.
 #[server(endpoint = "count_view")]
 pub async fn count_view(id: Uuid) -> Result<(), AppError> {
-    expect_context::<Arc<Views>>().count(id);
+    let platform = platform();
+    if platform.rates.view(client()).is_ok() && !is_own(&platform.db, id).await? {
+        expect_context::<Arc<Views>>().count(id);
+    }
     Ok(())
+}
+
+/// Whether a posting is of the company of whoever asks.
+#[cfg(feature = "ssr")]
+async fn is_own(db: &Db, posting: Uuid) -> Result<bool, AppError> {
+    match viewer().and_then(|user| user.company) {
+        Some(company) => db::is_of(db, posting, company).await,
+        None => Ok(false),
+    }
 }

@@ -229,6 +229,17 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
     Ok((job, row.company_id))
 }
 
+/// Whether a posting is a company's.
+pub async fn is_of(db: &Db, posting: Uuid, company: Uuid) -> Result<bool, AppError> {
+    let found: i64 = read!(db, |c| {
+        sqlx::query_scalar("SELECT COUNT(*) FROM postings WHERE id = $1 AND company_id = $2")
+            .bind(posting)
+            .bind(company)
+            .fetch_one(c)
+    })?;
+    Ok(found > 0)
+}
+
 /// The application that a seeker has sent for a posting.
 pub async fn sent_by(db: &Db, user: Uuid, posting: Uuid) -> Result<Option<Uuid>, AppError> {
     let id = read!(db, |c| {

@@ -122,7 +122,7 @@ pub async fn answer_question(db: &Db, user: &CurrentUser, id: Uuid, accept: bool
     )?;
     if changed == 0 {
         // Accepted already, perhaps by the same press.
-        return if accept { Ok(()) } else { Err(AppError::refused(PostingProblem::WrongState)) };
+        return if accept { Ok(()) } else { Err(AppError::refused(MessageProblem::Unanswerable)) };
     }
     live::publish(&mut tx, open.everybody(), &ConversationChanged { id });
     notifications::read_about(&mut tx, user.id, id).await?;
@@ -142,7 +142,7 @@ pub async fn block(db: &Db, user: &CurrentUser, id: Uuid, blocked: bool) -> Resu
         }
         (true, Some(by)) if by == side => return Ok(()),
         (false, None) => return Ok(()),
-        _ => return Err(AppError::refused(PostingProblem::WrongState)),
+        _ => return Err(AppError::refused(MessageProblem::Unanswerable)),
     };
     debug_assert_eq!(changed, 1);
     live::publish(&mut tx, open.everybody(), &ConversationChanged { id });

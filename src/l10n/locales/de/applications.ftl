@@ -81,3 +81,10 @@ candidate-neighbours = Weitere Bewerbungen der Liste
 candidate-back = Zurück zur Liste
 candidate-newer = Neuere
 candidate-older = Ältere
+
+problem-already-applied = Du hast dich auf diese Stelle schon beworben.
+problem-wrong-stage = In diesem Stand der Bewerbung geht das nicht.
+problem-too-many-applications = Du hast innerhalb eines Tages { $count } Bewerbungen abgeschickt. Versuche es morgen wieder.
+done-applied = Deine Bewerbung ist unterwegs. Viel Glück!
+done-withdrawn = Deine Bewerbung ist zurückgezogen.
+done-stage-changed = Der Stand ist geändert.

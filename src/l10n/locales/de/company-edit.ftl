@@ -16,3 +16,7 @@ company-edit-logo-file = Bild
 company-edit-logo-help = PNG, JPEG oder WebP, höchstens 5 MB. Es wird auf 256 × 256 Pixel verkleinert.
 company-edit-logo-action = Logo hochladen
 company-edit-logo-remove = Logo entfernen
+
+done-company-saved = Die Seite deines Unternehmens ist gespeichert.
+done-logo-saved = Das Logo ist gespeichert.
+done-logo-removed = Das Logo ist entfernt.

@@ -115,24 +115,13 @@ problem-too-large = Bitte gib höchstens { $count } ein.
 problem-range-reversed = Das obere Ende liegt unter dem unteren.
 problem-in-the-past = Bitte wähle einen Tag in der Zukunft.
 problem-too-far = Bitte wähle einen Tag innerhalb von { $count } Tagen.
-problem-email-taken = Zu dieser E-Mail-Adresse gibt es schon ein Konto.
-problem-common-password = Dieses Passwort gehört zu den ersten, die ein Angreifer versucht. Bitte wähle ein anderes.
-problem-wrong-password = Das ist nicht dein bisheriges Passwort.
-problem-wrong-login = E-Mail und Passwort gehören nicht zusammen.
-problem-pay-required = Bitte gib eine Gehaltsspanne an: ohne sie kann die Stelle nicht veröffentlicht werden.
 problem-not-a-pdf = Das ist keine PDF-Datei. Bitte speichere deinen Lebenslauf als PDF und versuche es noch einmal.
 problem-not-a-picture = Das ist kein Bild im Format PNG, JPEG oder WebP.
 problem-file-too-large = Diese Datei ist größer als { $count } MB.
 problem-quota-full = Für deine Dateien ist Platz für { $count } MB, und mit dieser wären es mehr. Lösche, was du nicht mehr brauchst.
-problem-company-quota-full = Für Dateien, die dein Unternehmen verschickt hat, ist Platz für { $count } MB, und damit wären es mehr.
 problem-no-file = Bitte wähle eine Datei.
 problem-form-too-large = Das sind mehr als { $count } kB Text. Bitte kürze ihn.
-problem-too-many-resumes = Du hast schon { $count } Lebensläufe. Lösche einen, um einen weiteren hochzuladen.
 problem-stale = Jemand hat das inzwischen geändert. Bitte schau noch einmal hin, bevor du es änderst.
-problem-posting-closed = Auf diese Stelle kann man sich nicht mehr bewerben.
-problem-already-applied = Du hast dich auf diese Stelle schon beworben.
-problem-wrong-stage = In diesem Stand der Bewerbung geht das nicht.
-problem-wrong-state = In diesem Zustand der Stelle geht das nicht.
 
 ## Konten
 
@@ -165,29 +154,3 @@ settings-delete = Konto löschen
 settings-delete-warning = Dein Profil, deine Lebensläufe und Bewerbungen werden endgültig gelöscht. Bist du das letzte Mitglied eines Unternehmens, werden seine Stellen geschlossen.
 settings-delete-action = Mein Konto löschen
 
-## Was getan wurde
-
-done-welcome = Willkommen bei Jobi!
-done-logged-out = Du bist abgemeldet.
-done-account-saved = Deine Angaben sind gespeichert.
-done-password-changed = Dein Passwort ist geändert. Alle anderen Sitzungen sind beendet.
-done-session-ended = Die Sitzung ist beendet.
-done-account-deleted = Dein Konto ist gelöscht.
-done-profile-saved = Dein Profil ist gespeichert.
-done-preferences-saved = Deine Wünsche sind gespeichert.
-done-resume-uploaded = Dein Lebenslauf ist hochgeladen.
-done-resume-saved = Dein Lebenslauf ist gespeichert.
-done-resume-deleted = Der Lebenslauf ist gelöscht.
-done-applied = Deine Bewerbung ist unterwegs. Viel Glück!
-done-withdrawn = Deine Bewerbung ist zurückgezogen.
-done-posting-saved = Die Stelle ist gespeichert.
-done-posting-published = Die Stelle ist veröffentlicht.
-done-posting-closed = Die Stelle ist geschlossen.
-done-posting-reopened = Die Stelle ist wieder offen.
-done-posting-deleted = Die Stelle ist gelöscht.
-done-posting-archived = Die Stelle ist geschlossen und archiviert, weil sich jemand beworben oder gefragt hat.
-done-posting-duplicated = Hier ist deine Kopie, als Entwurf.
-done-stage-changed = Der Stand ist geändert.
-done-company-saved = Die Seite deines Unternehmens ist gespeichert.
-done-logo-saved = Das Logo ist gespeichert.
-done-logo-removed = Das Logo ist entfernt.

@@ -84,8 +84,6 @@ done-question-sent = Deine Frage ist unterwegs.
 done-reported = Danke. Der Betreiber sieht es sich an.
 problem-too-late = Eine Nachricht lässt sich nur 15 Minuten lang ändern.
 problem-too-many-questions = Du hast heute { $count } Unternehmen gefragt. Versuche es morgen wieder.
-problem-too-many-applications = Du hast innerhalb eines Tages { $count } Bewerbungen abgeschickt. Versuche es morgen wieder.
-problem-too-many-postings = Dein Unternehmen hat { $number } Stellen. Bitte lösche welche, die du nicht mehr brauchst.
 problem-not-an-attachment = Datei { $number } ist keine PDF-, PNG-, JPEG- oder WebP-Datei oder ist beschädigt.
 conversation-discard = Verwerfen
 conversation-files-remove = Dateien entfernen
@@ -94,3 +92,6 @@ conversation-report-title = Dieses Gespräch melden
 messages-mine = Du: { $text }
 messages-of-colleague = { $name }: { $text }
 ask-there = Du hast zu dieser Stelle schon eine Frage gestellt.
+
+problem-company-quota-full = Für Dateien, die dein Unternehmen verschickt hat, ist Platz für { $count } MB, und damit wären es mehr.
+problem-unanswerable = Diese Unterhaltung lässt das nicht mehr zu.

@@ -82,3 +82,15 @@ posting-archived = Diese Stelle ist archiviert. Öffne sie wieder, um sie zu bea
 posting-delete-warning = Die Stelle wird endgültig gelöscht.
 posting-archive-warning = Die Stelle wird geschlossen und aus allen Listen genommen. Weil es Bewerbungen gibt, wird sie archiviert, und sie bleiben dir erhalten.
 posting-delete-action = Stelle löschen
+
+problem-pay-required = Bitte gib eine Gehaltsspanne an: ohne sie kann die Stelle nicht veröffentlicht werden.
+problem-wrong-state = In diesem Zustand der Stelle geht das nicht.
+problem-too-many-postings = Dein Unternehmen hat { $number } Stellen. Bitte lösche welche, die du nicht mehr brauchst.
+problem-posting-closed = Auf diese Stelle kann man sich nicht mehr bewerben.
+done-posting-saved = Die Stelle ist gespeichert.
+done-posting-published = Die Stelle ist veröffentlicht.
+done-posting-closed = Die Stelle ist geschlossen.
+done-posting-reopened = Die Stelle ist wieder offen.
+done-posting-deleted = Die Stelle ist gelöscht.
+done-posting-archived = Die Stelle ist geschlossen und archiviert, weil sich jemand beworben oder gefragt hat.
+done-posting-duplicated = Hier ist deine Kopie, als Entwurf.

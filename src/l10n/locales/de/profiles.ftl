@@ -49,3 +49,6 @@ for-me-reason-skills = Passt zu deinen Kenntnissen: { $skills }
 for-me-reason-place = In { $place }
 for-me-reason-chosen = { $choice }, wie gewünscht
 for-me-reason-pay = Das Gehalt kann { $amount } { $sign } im Jahr erreichen
+
+done-profile-saved = Dein Profil ist gespeichert.
+done-preferences-saved = Deine Wünsche sind gespeichert.

@@ -20,3 +20,8 @@ resume-size = Größe
 resume-uploaded = Hochgeladen
 resume-frame = Der Lebenslauf „{ $name }“
 resume-delete-warning = Er verschwindet endgültig aus deiner Liste. Arbeitgeber, denen du ihn geschickt hast, behalten ihn mit deiner Bewerbung.
+
+problem-too-many-resumes = Du hast schon { $count } Lebensläufe. Lösche einen, um einen weiteren hochzuladen.
+done-resume-uploaded = Dein Lebenslauf ist hochgeladen.
+done-resume-saved = Dein Lebenslauf ist gespeichert.
+done-resume-deleted = Der Lebenslauf ist gelöscht.

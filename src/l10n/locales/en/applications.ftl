@@ -93,3 +93,11 @@ candidate-neighbours = More candidates of the list
 candidate-back = Back to the list
 candidate-newer = Newer
 candidate-older = Older
+
+problem-already-applied = You have applied for this job already.
+problem-wrong-stage = The application is in a stage that does not allow this.
+# $count (Number) - applications
+problem-too-many-applications = You have sent { $count } applications within a day. Try again tomorrow.
+done-applied = Your application is on its way. Good luck!
+done-withdrawn = Your application is withdrawn.
+done-stage-changed = The stage is changed.

@@ -17,3 +17,7 @@ company-edit-logo-file = Picture
 company-edit-logo-help = PNG, JPEG or WebP, at most 5 MB. It is made to fit 256 × 256 pixels.
 company-edit-logo-action = Upload logo
 company-edit-logo-remove = Remove logo
+
+done-company-saved = Your company’s page is saved.
+done-logo-saved = The logo is saved.
+done-logo-removed = The logo is removed.

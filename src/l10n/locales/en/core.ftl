@@ -128,29 +128,16 @@ problem-range-reversed = The upper end is below the lower end.
 problem-in-the-past = Please choose a day in the future.
 # $count (Number) - days
 problem-too-far = Please choose a day within { $count } days.
-problem-email-taken = There is an account with this e-mail address already.
-problem-common-password = This password is one of the first that an attacker would try. Please choose another.
-problem-wrong-password = This is not your current password.
-problem-wrong-login = E-mail and password do not belong together.
-problem-pay-required = Please give a pay range: it is needed to publish.
 problem-not-a-pdf = This is not a PDF file. Please save your resume as PDF and try again.
 problem-not-a-picture = This is not a PNG, JPEG or WebP picture.
 # $count (Number) - megabytes
 problem-file-too-large = This file is larger than { $count } MB.
 # $count (Number)
 problem-quota-full = There is room for { $count } MB of your files, and this one is over that. Delete some that you no longer need.
-# $count (Number)
-problem-company-quota-full = There is room for { $count } MB of files that your company has sent, and this is over that.
 problem-no-file = Please choose a file.
 # $count (Number)
 problem-form-too-large = This is more than { $count } kB of text. Please shorten it.
-# $count (Number) - resumes
-problem-too-many-resumes = You have { $count } resumes already. Delete one to upload another.
 problem-stale = Somebody changed this meanwhile. Please look again before you change it.
-problem-posting-closed = This posting takes no applications any more.
-problem-already-applied = You have applied for this job already.
-problem-wrong-stage = The application is in a stage that does not allow this.
-problem-wrong-state = The posting is in a state that does not allow this.
 
 ## Accounts
 
@@ -183,29 +170,3 @@ settings-delete = Delete account
 settings-delete-warning = Your profile, resumes and applications are deleted for good. When you are the last member of a company, its postings are closed.
 settings-delete-action = Delete my account
 
-## What was done
-
-done-welcome = Welcome to Jobi!
-done-logged-out = You are logged out.
-done-account-saved = Your details are saved.
-done-password-changed = Your password is changed. Every other session has ended.
-done-session-ended = The session has ended.
-done-account-deleted = Your account is deleted.
-done-profile-saved = Your profile is saved.
-done-preferences-saved = Your preferences are saved.
-done-resume-uploaded = Your resume is uploaded.
-done-resume-saved = Your resume is saved.
-done-resume-deleted = The resume is deleted.
-done-applied = Your application is on its way. Good luck!
-done-withdrawn = Your application is withdrawn.
-done-posting-saved = The posting is saved.
-done-posting-published = The posting is published.
-done-posting-closed = The posting is closed.
-done-posting-reopened = The posting is open again.
-done-posting-deleted = The posting is deleted.
-done-posting-archived = The posting is closed and archived, because people have applied or asked.
-done-posting-duplicated = Here is your copy, as a draft.
-done-stage-changed = The stage is changed.
-done-company-saved = Your company’s page is saved.
-done-logo-saved = The logo is saved.
-done-logo-removed = The logo is removed.

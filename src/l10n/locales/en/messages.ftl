@@ -91,10 +91,6 @@ done-reported = Thank you. The operator will look at it.
 problem-too-late = A message can be changed for 15 minutes only.
 # $count (Number) - companies
 problem-too-many-questions = You have asked { $count } companies today. Try again tomorrow.
-# $count (Number) - applications
-problem-too-many-applications = You have sent { $count } applications within a day. Try again tomorrow.
-# $number (String) - postings
-problem-too-many-postings = Your company has { $number } postings. Please delete some that you no longer need.
 # $number (Number) - its place among those chosen
 problem-not-an-attachment = File { $number } is no PDF, PNG, JPEG or WebP file, or is damaged.
 conversation-discard = Discard
@@ -107,3 +103,7 @@ messages-mine = You: { $text }
 # $text (String) - the newest message, which they wrote
 messages-of-colleague = { $name }: { $text }
 ask-there = You have asked about this posting already.
+
+# $count (Number)
+problem-company-quota-full = There is room for { $count } MB of files that your company has sent, and this is over that.
+problem-unanswerable = This conversation no longer allows that.

@@ -86,3 +86,16 @@ posting-archived = This posting is archived. Reopen it to edit it.
 posting-delete-warning = The posting is deleted for good.
 posting-archive-warning = The posting is closed and taken from every list. Because it has applications, it is archived and they stay with you.
 posting-delete-action = Delete posting
+
+problem-pay-required = Please give a pay range: it is needed to publish.
+problem-wrong-state = The posting is in a state that does not allow this.
+# $number (String) - postings
+problem-too-many-postings = Your company has { $number } postings. Please delete some that you no longer need.
+problem-posting-closed = This posting takes no applications any more.
+done-posting-saved = The posting is saved.
+done-posting-published = The posting is published.
+done-posting-closed = The posting is closed.
+done-posting-reopened = The posting is open again.
+done-posting-deleted = The posting is deleted.
+done-posting-archived = The posting is closed and archived, because people have applied or asked.
+done-posting-duplicated = Here is your copy, as a draft.

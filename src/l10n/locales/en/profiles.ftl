@@ -56,3 +56,6 @@ for-me-reason-chosen = { $choice }, as you like
 # $amount (String) - the amount
 # $sign (String) - the currency
 for-me-reason-pay = Pay can reach { $amount } { $sign } a year
+
+done-profile-saved = Your profile is saved.
+done-preferences-saved = Your preferences are saved.

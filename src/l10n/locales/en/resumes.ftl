@@ -24,3 +24,9 @@ resume-uploaded = Uploaded
 # $name (String) - of the resume
 resume-frame = The resume “{ $name }”
 resume-delete-warning = It leaves your list for good. Employers whom you sent it to keep it with your application.
+
+# $count (Number) - resumes
+problem-too-many-resumes = You have { $count } resumes already. Delete one to upload another.
+done-resume-uploaded = Your resume is uploaded.
+done-resume-saved = Your resume is saved.
+done-resume-deleted = The resume is deleted.
