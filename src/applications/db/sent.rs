@@ -59,17 +59,13 @@ pub async fn start(db: &Db, user: Uuid, slug: &str) -> Result<ApplyStart, AppErr
     Ok(ApplyStart {
         title: row.title,
         company: row.company,
-        open: takes_applications(row.state, row.closes_at),
+        open: row.state.is_open(row.closes_at, now()),
         sent: row.sent,
         resumes: Vec::new(),
         name: row.name,
         email: row.email,
         phone: row.phone.unwrap_or_default(),
     })
-}
-
-fn takes_applications(state: PostingState, closes_at: Option<DateTime<Utc>>) -> bool {
-    state == PostingState::Open && closes_at.is_none_or(|at| at > now())
 }
 
 #[derive(FromRow)]
@@ -125,7 +121,7 @@ pub async fn apply(
         .fetch_optional(c)
     })?;
     let target = target.ok_or(AppError::NotFound)?;
-    if !takes_applications(target.state, target.closes_at) {
+    if !target.state.is_open(target.closes_at, now()) {
         return Err(AppError::refused(PostingProblem::PostingClosed));
     }
     let resume = resume_of(&mut tx, user, form, new).await?;

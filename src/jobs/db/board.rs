@@ -17,8 +17,9 @@ use crate::{
 };
 use {
     super::{
+        fragments::{card_columns, is_open},
         list_key::ListKey,
-        search::{Search, card_columns},
+        search::Search,
     },
     crate::jobs::{
         Category, CategoryCount, EmploymentType, HiringCompany, Job, JobCard, JobCompany, JobQuery, Pay, Place,
@@ -134,9 +135,9 @@ pub async fn newest(db: &Db) -> Result<Vec<JobCard>, AppError> {
         sqlx::query_as(concat!(
             "SELECT ",
             card_columns!(),
-            " FROM postings p JOIN companies c ON c.id = p.company_id
-              WHERE p.state = 'open' AND COALESCE(p.closes_at, p.created_at) > $1
-              ORDER BY p.published_at DESC, p.id DESC LIMIT 8"
+            " FROM postings p JOIN companies c ON c.id = p.company_id WHERE ",
+            is_open!("p", in_order),
+            "$1 ORDER BY p.published_at DESC, p.id DESC LIMIT 8"
         ))
         .bind(now())
         .fetch_all(c)
@@ -150,8 +151,9 @@ async fn similar(db: &Db, category: Category, but: Uuid) -> Result<Vec<JobCard>,
         sqlx::query_as(concat!(
             "SELECT ",
             card_columns!(),
-            " FROM postings p JOIN companies c ON c.id = p.company_id
-              WHERE p.state = 'open' AND p.category = $1 AND p.id <> $2 AND COALESCE(p.closes_at, p.created_at) > $3
+            " FROM postings p JOIN companies c ON c.id = p.company_id WHERE ",
+            is_open!("p", in_order),
+            "$3 AND p.category = $1 AND p.id <> $2
               ORDER BY p.published_at DESC, p.id DESC LIMIT 4"
         ))
         .bind(category)
@@ -201,7 +203,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
     let row = row.ok_or(AppError::NotFound)?;
     let similar = similar(db, row.category, row.card.id).await?;
     let Rendered { html, excerpt } = row.text.rendered().await?;
-    let open = row.state == PostingState::Open && row.closes_at.is_some_and(|at| at > now);
+    let open = row.state.is_open(row.closes_at, now);
     let company = JobCompany {
         slug: row.company_slug,
         name: row.card.company.clone(),
@@ -252,10 +254,11 @@ pub async fn version(db: &Db, posting: Uuid) -> Result<i64, AppError> {
 /// Open postings by category, the largest first.
 pub async fn category_counts(db: &Db) -> Result<Vec<CategoryCount>, AppError> {
     let rows: Vec<(Category, i64)> = read!(db, |c| {
-        sqlx::query_as(
-            "SELECT category, COUNT(*) FROM postings WHERE state = 'open' AND closes_at > $1
-             GROUP BY category ORDER BY 2 DESC, 1",
-        )
+        sqlx::query_as(concat!(
+            "SELECT category, COUNT(*) AS count FROM postings WHERE ",
+            is_open!("postings"),
+            "$1 GROUP BY category ORDER BY count DESC, category"
+        ))
         .bind(now())
         .fetch_all(c)
     })?;
@@ -349,11 +352,11 @@ pub struct SitemapRow {
 /// The newest open postings.
 pub async fn sitemap_jobs(db: &Db, limit: i64) -> Result<Vec<SitemapRow>, AppError> {
     let rows = read!(db, |c| {
-        sqlx::query_as(
-            "SELECT slug, updated_at FROM postings
-             WHERE state = 'open' AND COALESCE(closes_at, created_at) > $1
-             ORDER BY published_at DESC, id DESC LIMIT $2",
-        )
+        sqlx::query_as(concat!(
+            "SELECT slug, updated_at FROM postings WHERE ",
+            is_open!("postings", in_order),
+            "$1 ORDER BY published_at DESC, id DESC LIMIT $2"
+        ))
         .bind(now())
         .bind(limit)
         .fetch_all(c)

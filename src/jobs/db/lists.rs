@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, query_as};
 use uuid::Uuid;
 
+use super::fragments::is_open;
 use crate::jobs::{ClosingPosting, NewApplication, Overview, PostingRow, StateCounts};
 use crate::{
     db::{Db, now},
@@ -153,11 +154,11 @@ pub async fn overview(db: &Db, company: Uuid) -> Result<Overview, AppError> {
         .fetch_all(c)
     })?;
     let closing: Vec<ClosingRow> = read!(db, |c| {
-        query_as(
-            "SELECT id, title, closes_at AS at FROM postings
-             WHERE company_id = $1 AND state = 'open' AND closes_at > $2 AND closes_at <= $3
-             ORDER BY closes_at, id LIMIT $4",
-        )
+        query_as(concat!(
+            "SELECT id, title, closes_at AS at FROM postings WHERE ",
+            is_open!("postings"),
+            "$2 AND company_id = $1 AND closes_at <= $3 ORDER BY closes_at, id LIMIT $4"
+        ))
         .bind(company)
         .bind(now)
         .bind(now + TimeDelta::days(SOON_DAYS))
