@@ -118,9 +118,7 @@ async fn page(db: &Db, query: &JobQuery, company: Option<Uuid>) -> Result<Page<J
     let rows: Vec<CardRow> = read!(db, |c| async {
         Search::new(query, company).page(key, JOBS_PER_PAGE + 1).build_query_as().fetch_all(c).await
     })?;
-    let page = query.cursor.page(rows, JOBS_PER_PAGE, |row| row.key(sort));
-    let rows = page.rows.into_iter().map(JobCard::from).collect();
-    Ok(Page { rows, before: page.before, after: page.after })
+    Ok(query.cursor.page(rows, JOBS_PER_PAGE, |row| row.key(sort)).map(JobCard::from))
 }
 
 /// How many postings a search finds.
@@ -253,7 +251,7 @@ pub async fn version(db: &Db, posting: Uuid) -> Result<i64, AppError> {
 
 /// Open postings by category, the largest first.
 pub async fn category_counts(db: &Db) -> Result<Vec<CategoryCount>, AppError> {
-    let rows: Vec<(Category, i64)> = read!(db, |c| {
+    let counts = read!(db, |c| {
         sqlx::query_as(concat!(
             "SELECT category, COUNT(*) AS count FROM postings WHERE ",
             is_open!("postings"),
@@ -261,35 +259,21 @@ pub async fn category_counts(db: &Db) -> Result<Vec<CategoryCount>, AppError> {
         ))
         .bind(now())
         .fetch_all(c)
-    })?;
-    Ok(rows.into_iter().map(|(category, count)| CategoryCount { category, count }).collect())
-}
-
-#[derive(FromRow)]
-struct CompanyRow {
-    slug: String,
-    name: String,
-    logo: Option<String>,
-    open_postings: i64,
+    });
+    Ok(counts?)
 }
 
 /// The companies that hire most.
 pub async fn hiring_companies(db: &Db, limit: i64) -> Result<Vec<HiringCompany>, AppError> {
-    let rows: Vec<CompanyRow> = read!(db, |c| {
+    let companies = read!(db, |c| {
         sqlx::query_as(
             "SELECT slug, name, logo, open_postings FROM companies WHERE open_postings > 0
              ORDER BY open_postings DESC, id LIMIT $1",
         )
         .bind(limit)
         .fetch_all(c)
-    })?;
-    let company = |row: CompanyRow| HiringCompany {
-        slug: row.slug,
-        name: row.name,
-        logo: row.logo,
-        open_postings: row.open_postings,
-    };
-    Ok(rows.into_iter().map(company).collect())
+    });
+    Ok(companies?)
 }
 
 /// Adds views to at most [`MAX_VIEWS_PER_STATEMENT`] postings. Their companies' members who are here see them grow; nobody else is looking.

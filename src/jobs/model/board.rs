@@ -188,6 +188,7 @@ pub struct Home {
 
 /// A category and its open postings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct CategoryCount {
     pub category: Category,
     pub count: i64,
@@ -195,6 +196,7 @@ pub struct CategoryCount {
 
 /// A company that has open postings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct HiringCompany {
     pub slug: String,
     pub name: String,
