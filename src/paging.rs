@@ -14,6 +14,13 @@ pub struct Page<T> {
     pub after: Option<String>,
 }
 
+impl<T> Page<T> {
+    /// The page with something else for each row.
+    pub fn map<U>(self, of: impl FnMut(T) -> U) -> Page<U> {
+        Page { rows: self.rows.into_iter().map(of).collect(), before: self.before, after: self.after }
+    }
+}
+
 impl<T> Default for Page<T> {
     fn default() -> Self {
         Self { rows: Vec::new(), before: None, after: None }

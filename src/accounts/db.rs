@@ -117,16 +117,11 @@ pub async fn renew_token(tx: &mut Tx, session: Uuid, token: &str) -> Result<Date
 
 #[derive(FromRow)]
 struct SessionRow {
-    id: Uuid,
-    seen_at: DateTime<Utc>,
-    user_id: Uuid,
-    email: String,
-    name: String,
-    role: Role,
+    #[sqlx(flatten)]
+    user: CurrentUser,
+    /// Perhaps one that there is no more.
     locale: Option<String>,
-    company_id: Option<Uuid>,
-    event_seq: i64,
-    unread: i64,
+    seen_at: DateTime<Utc>,
 }
 
 /// Who holds a token. Notes now and then that the session is used.
@@ -134,7 +129,8 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, A
     let now = now();
     let row: Option<SessionRow> = read!(db, |c| {
         sqlx::query_as(
-            "SELECT s.id, s.seen_at, u.id AS user_id, u.email, u.name, u.role, u.locale, m.company_id, u.event_seq,
+            "SELECT u.id, s.id AS session, u.email, u.name, u.role, m.company_id AS company,
+                 u.event_seq AS newest_event, u.locale, s.seen_at,
                  (SELECT COUNT(*) FROM notifications n WHERE n.user_id = u.id AND n.read_at IS NULL) AS unread
              FROM sessions s
              JOIN users u ON u.id = s.user_id
@@ -147,19 +143,9 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, A
     })?;
     let Some(row) = row else { return Ok(None) };
     if now - row.seen_at > TOUCH_EVERY {
-        aside("noting a session's use", touch_session(db, row.id)).await;
+        aside("noting a session's use", touch_session(db, row.user.session)).await;
     }
-    Ok(Some(CurrentUser {
-        id: row.user_id,
-        session: row.id,
-        email: row.email,
-        name: row.name,
-        role: row.role,
-        locale: row.locale.and_then(|l| l.parse().ok()),
-        company: row.company_id,
-        newest_event: row.event_seq,
-        unread: row.unread,
-    }))
+    Ok(Some(CurrentUser { locale: row.locale.and_then(|l| l.parse().ok()), ..row.user }))
 }
 
 async fn touch_session(db: &Db, session: Uuid) -> Result<(), AppError> {
@@ -216,41 +202,19 @@ pub async fn end_other_sessions(tx: &mut Tx, user: Uuid, keep: Uuid) -> Result<(
     Ok(())
 }
 
-#[derive(FromRow)]
-struct SessionListRow {
-    id: Uuid,
-    user_agent: String,
-    ip: String,
-    created_at: DateTime<Utc>,
-    seen_at: DateTime<Utc>,
-    expires_at: DateTime<Utc>,
-}
-
 /// What the settings page shows of somebody.
 pub async fn settings(db: &Db, user: &CurrentUser) -> Result<Settings, AppError> {
-    let rows: Vec<SessionListRow> = read!(db, |c| {
+    let sessions: Vec<Session> = read!(db, |c| {
         sqlx::query_as(
-            "SELECT id, user_agent, ip, created_at, seen_at, expires_at FROM sessions
+            "SELECT id, user_agent, ip, created_at, seen_at, expires_at, id = $3 AS current FROM sessions
              WHERE user_id = $1 AND expires_at > $2 ORDER BY seen_at DESC LIMIT 50",
         )
         .bind(user.id)
         .bind(now())
+        .bind(user.session)
         .fetch_all(c)
     })?;
-    let session = |row: SessionListRow| Session {
-        current: row.id == user.session,
-        id: row.id,
-        user_agent: row.user_agent,
-        ip: row.ip,
-        created_at: row.created_at,
-        seen_at: row.seen_at,
-        expires_at: row.expires_at,
-    };
-    Ok(Settings {
-        name: user.name.clone(),
-        email: user.email.clone(),
-        sessions: rows.into_iter().map(session).collect(),
-    })
+    Ok(Settings { name: user.name.clone(), email: user.email.clone(), sessions })
 }
 
 /// Changes name and e-mail address, under which open sockets go on.

@@ -36,7 +36,7 @@ pub struct Me {
 
 /// The logged-in person, as the server knows them.
 #[cfg(feature = "ssr")]
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, sqlx::FromRow)]
 pub struct CurrentUser {
     pub id: Uuid,
     /// The session in use.
@@ -44,6 +44,7 @@ pub struct CurrentUser {
     pub email: String,
     pub name: String,
     pub role: Role,
+    #[sqlx(skip)]
     pub locale: Option<crate::l10n::Locale>,
     /// The company that an employer belongs to.
     pub company: Option<Uuid>,
@@ -167,6 +168,7 @@ pub const COOKIES_REFUSED: &str = "cookies=refused";
 
 /// A place where somebody is logged in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Session {
     pub id: Uuid,
     pub user_agent: String,

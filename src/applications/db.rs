@@ -4,7 +4,7 @@ mod candidates;
 mod sent;
 
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, query, query_as};
+use sqlx::{query, query_as};
 use uuid::Uuid;
 
 pub use candidates::*;
@@ -33,25 +33,18 @@ async fn note_stage(tx: &mut Tx, application: Uuid, stage: Stage, by: Uuid, at: 
     Ok(())
 }
 
-#[derive(FromRow)]
-struct ChangeRow {
-    stage: Stage,
-    created_at: DateTime<Utc>,
-    name: Option<String>,
-}
-
 /// The stages that an application came through, in their order.
 async fn changes(db: &Db, application: Uuid) -> Result<Vec<StageChange>, AppError> {
-    let rows: Vec<ChangeRow> = read!(db, |c| {
+    let changes = read!(db, |c| {
         query_as(
-            "SELECT s.stage, s.created_at, u.name FROM stage_changes s
+            "SELECT s.stage, s.created_at AS at, u.name AS by FROM stage_changes s
              LEFT JOIN users u ON u.id = s.by_user
              WHERE s.application_id = $1 ORDER BY s.id",
         )
         .bind(application)
         .fetch_all(c)
-    })?;
-    Ok(rows.into_iter().map(|r| StageChange { stage: r.stage, at: r.created_at, by: r.name }).collect())
+    });
+    Ok(changes?)
 }
 
 /// The row that a page begins beside. Ids grow with time, so they are the order of every list.

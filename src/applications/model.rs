@@ -70,6 +70,7 @@ pub fn stage_before(changes: &[StageChange]) -> Option<Stage> {
 
 /// When an application came to a stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct StageChange {
     pub stage: Stage,
     pub at: DateTime<Utc>,
@@ -149,6 +150,7 @@ pub struct ResumeChoice {
 
 /// An application in its sender's list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct ApplicationRow {
     pub id: Uuid,
     pub title: String,
@@ -163,6 +165,7 @@ pub struct ApplicationRow {
 
 /// An application, as its sender sees it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Application {
     pub id: Uuid,
     /// What a withdrawal names, so that it is of what was seen.
@@ -181,6 +184,7 @@ pub struct Application {
     pub resume: String,
     /// Nothing once its owner has deleted it.
     pub resume_id: Option<Uuid>,
+    #[cfg_attr(feature = "ssr", sqlx(skip))]
     pub changes: Vec<StageChange>,
 }
 
@@ -237,6 +241,7 @@ impl CandidateFilter {
 
 /// An application in the employer's list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct CandidateRow {
     pub id: Uuid,
     pub name: String,
@@ -263,6 +268,7 @@ pub struct Candidates {
 
 /// A posting to choose.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct PostingChoice {
     pub id: Uuid,
     pub title: String,

@@ -14,10 +14,10 @@ pub mod sitemap;
 pub mod views;
 
 #[cfg(feature = "ssr")]
-pub(crate) use db::card_columns;
-#[cfg(feature = "ssr")]
 pub use db::{
     CompanyTask, cancel_task, company_jobs, note_task, render_some, sweep, version, work_some, work_task, work_task_in,
 };
+#[cfg(feature = "ssr")]
+pub(crate) use db::{card_columns, is_open};
 pub use model::*;
 pub use pages::{JobRow, JobRows};

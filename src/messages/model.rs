@@ -89,6 +89,7 @@ impl FileKind {
 
 /// A file of a message.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Attachment {
     pub id: Uuid,
     /// Without an ending.
@@ -112,6 +113,7 @@ impl Attachment {
 
 /// A message.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Message {
     pub id: Uuid,
     /// Its place in the conversation, from 1.
@@ -122,6 +124,7 @@ pub struct Message {
     pub name: String,
     /// Empty once it is deleted.
     pub text: String,
+    #[cfg_attr(feature = "ssr", sqlx(skip))]
     pub attachments: Vec<Attachment>,
     pub at: DateTime<Utc>,
     pub edited: bool,
@@ -191,6 +194,7 @@ pub struct Question {
 
 /// Somebody of the other side, as far as they show it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Person {
     pub id: Uuid,
     pub online: bool,

@@ -12,8 +12,10 @@ use crate::{
 
 /// A message was sent, edited or deleted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct MessageChanged {
     pub conversation: Uuid,
+    #[cfg_attr(feature = "ssr", sqlx(flatten))]
     pub message: Message,
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use futures::future::BoxFuture;
-use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
+use sqlx::{QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown};
@@ -14,7 +14,7 @@ use crate::{
     error::AppError,
     execute, live,
     notifications::UnreadCounted,
-    paging::{Cursor, Page},
+    paging::Cursor,
     read, write_in,
 };
 
@@ -258,39 +258,19 @@ pub async fn read(db: &Db, user: Uuid, id: Option<Uuid>) -> Result<(), AppError>
     Ok(tx.commit().await?)
 }
 
-#[derive(FromRow)]
-struct Row {
-    id: Uuid,
-    kind: Kind,
-    about: Uuid,
-    subject: Option<Uuid>,
-    title: String,
-    name: String,
-    count: i64,
-    created_at: DateTime<Utc>,
-    read_at: Option<DateTime<Utc>>,
-}
-
-impl From<Row> for Notification {
-    fn from(row: Row) -> Self {
-        let Row { id, kind, about, subject, title, name, count, created_at, read_at } = row;
-        Self { id, kind, about, subject, title, name, count, at: created_at, read: read_at.is_some() }
-    }
-}
-
 /// How many are unread, and the newest.
 pub async fn bell(db: &Db, user: Uuid) -> Result<Bell, AppError> {
     let unread = count_unread(db, user).await?;
-    let rows: Vec<Row> = read!(db, |c| {
+    let newest = read!(db, |c| {
         query_as(
-            "SELECT id, kind, about, subject, title, name, count, created_at, read_at FROM notifications
-             WHERE user_id = $1 ORDER BY id DESC LIMIT $2",
+            "SELECT id, kind, about, subject, title, name, count, created_at AS at, read_at IS NOT NULL AS read
+             FROM notifications WHERE user_id = $1 ORDER BY id DESC LIMIT $2",
         )
         .bind(user)
         .bind(BELL_ROWS)
         .fetch_all(c)
     })?;
-    Ok(Bell { unread, newest: rows.into_iter().map(Notification::from).collect() })
+    Ok(Bell { unread, newest })
 }
 
 /// How many notifications somebody has not read.
@@ -305,9 +285,10 @@ pub async fn count_unread(db: &Db, user: Uuid) -> Result<i64, AppError> {
 
 /// A page of somebody's notifications, of one kind or of all.
 pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> Result<Notifications, AppError> {
-    let rows: Vec<Row> = read!(db, |c| async {
+    let rows: Vec<Notification> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(
-            "SELECT id, kind, about, subject, title, name, count, created_at, read_at FROM notifications WHERE user_id = ",
+            "SELECT id, kind, about, subject, title, name, count, created_at AS at, read_at IS NOT NULL AS read
+             FROM notifications WHERE user_id = ",
         );
         sql.push_bind(user);
         if let Some(kind) = kind {
@@ -324,11 +305,7 @@ pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> R
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     let page = cursor.page(rows, NOTIFICATIONS_PER_PAGE, |row| row.id.to_string());
-    let rows = page.rows.into_iter().map(Notification::from).collect();
-    Ok(Notifications {
-        page: Page { rows, before: page.before, after: page.after },
-        unread: count_unread(db, user).await?,
-    })
+    Ok(Notifications { page, unread: count_unread(db, user).await? })
 }
 
 /// What somebody is told, and what they show.

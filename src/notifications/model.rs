@@ -65,6 +65,7 @@ pub struct NotificationSettings {
 
 /// A notification.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Notification {
     pub id: Uuid,
     pub kind: Kind,

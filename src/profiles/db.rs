@@ -12,7 +12,7 @@ use crate::{
     db::{Db, now, push_list},
     error::AppError,
     execute,
-    jobs::{card_columns, lines},
+    jobs::{card_columns, is_open, lines},
     read,
 };
 
@@ -153,7 +153,8 @@ where
         ", p.category
          FROM (SELECT id, slug, title, company_id, category, city, region, country, workplace, employment_type,
                skills, pay_min, pay_max, currency, pay_period, pay_year, published_at
-               FROM postings WHERE state = 'open' AND closes_at > ",
+               FROM postings WHERE ",
+        is_open!("postings"),
     ));
     sql.push_bind(now());
     any_of(&mut sql, "category", wanted.categories.iter().map(|c| c.to_string()));

@@ -1,6 +1,5 @@
 //! Resumes, and who may read one.
 
-use chrono::{DateTime, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
@@ -16,38 +15,22 @@ use crate::{
     write_in,
 };
 
-#[derive(FromRow)]
-struct ResumeRow {
-    id: Uuid,
-    name: String,
-    size: i64,
-    is_default: bool,
-    created_at: DateTime<Utc>,
-}
-
-impl From<ResumeRow> for Resume {
-    fn from(row: ResumeRow) -> Self {
-        let ResumeRow { id, name, size, is_default, created_at } = row;
-        Self { id, name, size, is_default, created_at }
-    }
-}
-
 /// A person's resumes, newest first.
 pub async fn list(db: &Db, user: Uuid) -> Result<Vec<Resume>, AppError> {
-    let rows: Vec<ResumeRow> = read!(db, |c| {
+    let resumes = read!(db, |c| {
         query_as(
             "SELECT id, name, size, is_default, created_at FROM resumes
              WHERE user_id = $1 AND deleted_at IS NULL ORDER BY id DESC",
         )
         .bind(user)
         .fetch_all(c)
-    })?;
-    Ok(rows.into_iter().map(Resume::from).collect())
+    });
+    Ok(resumes?)
 }
 
 /// One of a person's resumes.
 pub async fn find(db: &Db, user: Uuid, id: Uuid) -> Result<Resume, AppError> {
-    let row: Option<ResumeRow> = read!(db, |c| {
+    let found: Option<Resume> = read!(db, |c| {
         query_as(
             "SELECT id, name, size, is_default, created_at FROM resumes
              WHERE id = $1 AND user_id = $2 AND deleted_at IS NULL",
@@ -56,7 +39,7 @@ pub async fn find(db: &Db, user: Uuid, id: Uuid) -> Result<Resume, AppError> {
         .bind(user)
         .fetch_optional(c)
     })?;
-    row.map(Resume::from).ok_or(AppError::NotFound)
+    found.ok_or(AppError::NotFound)
 }
 
 /// A stored file that somebody may read.

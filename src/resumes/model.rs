@@ -21,6 +21,7 @@ const MAX_NAME: usize = 120;
 
 /// A resume, as its owner sees it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Resume {
     pub id: Uuid,
     pub name: String,

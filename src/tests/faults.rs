@@ -32,9 +32,9 @@ async fn begun(db: &Db) -> (Tx, Uuid) {
     (tx, id)
 }
 
-async fn insert(tx: &mut Tx, id: Uuid, fields: &str) -> Result<(), AppError> {
-    let insert = "INSERT INTO form_memories (id, fields, created_at) VALUES ($1, $2, $3)";
-    execute!(tx, sqlx::query(insert).bind(id).bind(fields).bind(now()))?;
+async fn insert(tx: &mut Tx, id: Uuid, packed: &str) -> Result<(), AppError> {
+    let insert = "INSERT INTO kept_forms (id, owner, packed, created_at) VALUES ($1, 'nobody', $2, $3)";
+    execute!(tx, sqlx::query(insert).bind(id).bind(packed.as_bytes()).bind(now()))?;
     Ok(())
 }
 
@@ -42,7 +42,7 @@ async fn insert(tx: &mut Tx, id: Uuid, fields: &str) -> Result<(), AppError> {
 async fn is_kept(db: &Db, id: Uuid) -> bool {
     let mut tx = db.begin().await.unwrap();
     let found: i64 = write_in!(&mut tx, |c| {
-        sqlx::query_scalar("SELECT COUNT(*) FROM form_memories WHERE id = $1").bind(id).fetch_one(c)
+        sqlx::query_scalar("SELECT COUNT(*) FROM kept_forms WHERE id = $1").bind(id).fetch_one(c)
     })
     .unwrap();
     tx.commit().await.unwrap();
@@ -54,8 +54,7 @@ async fn hold(site: &Site) -> Tx {
     let (db, _) = open(&site.database_url(), Duration::from_secs(60)).await.unwrap();
     let mut tx = db.begin().await.unwrap();
     if tx.is_postgres() {
-        let lock =
-            "LOCK TABLE users, sessions, resumes, applications, form_memories, kept_forms, probes IN EXCLUSIVE MODE";
+        let lock = "LOCK TABLE users, sessions, resumes, applications, kept_forms, probes IN EXCLUSIVE MODE";
         execute!(&mut tx, sqlx::query(lock)).unwrap();
     }
     tx
@@ -174,7 +173,8 @@ fn a_disk_that_is_full_is_told_and_keeps_nobody_from_writing_later() {
         let posting = site.post(&acme, NewPosting::default()).await;
         let ada = site.at_risk(site.state.clone(), &ada).await;
         let Open::Sqlite { write, .. } = &site.state.platform.db.engine else { panic!("not SQLite") };
-        // Not a page more than there are.
+        // No page is free, and there are no more than these.
+        sqlx::query("VACUUM").execute(write).await.unwrap();
         sqlx::query("PRAGMA max_page_count = 1").execute(write).await.unwrap();
         let letter = "I would like to. ".repeat(300);
         let fields = [("name", "Ada"), ("email", "ada@people.example"), ("letter", letter.as_str())];

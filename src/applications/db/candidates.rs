@@ -48,30 +48,18 @@ pub async fn candidates(db: &Db, asked: &Asked) -> Result<Candidates, AppError> 
     })
 }
 
-#[derive(FromRow)]
-struct PostingRow {
-    id: Uuid,
-    title: String,
-}
-
-impl From<PostingRow> for PostingChoice {
-    fn from(row: PostingRow) -> Self {
-        Self { id: row.id, title: row.title }
-    }
-}
-
 async fn posting(db: &Db, company: Uuid, id: Uuid) -> Result<PostingChoice, AppError> {
-    let row: Option<PostingRow> = read!(db, |c| {
+    let found: Option<PostingChoice> = read!(db, |c| {
         query_as("SELECT id, title FROM postings WHERE id = $1 AND company_id = $2")
             .bind(id)
             .bind(company)
             .fetch_optional(c)
     })?;
-    row.map(PostingChoice::from).ok_or(AppError::NotFound)
+    found.ok_or(AppError::NotFound)
 }
 
 async fn postings(db: &Db, company: Uuid) -> Result<Vec<PostingChoice>, AppError> {
-    let rows: Vec<PostingRow> = read!(db, |c| {
+    let postings = read!(db, |c| {
         query_as(
             "SELECT p.id, p.title FROM postings p
              WHERE p.company_id = $1 AND EXISTS (SELECT 1 FROM applications a WHERE a.posting_id = p.id)
@@ -80,59 +68,33 @@ async fn postings(db: &Db, company: Uuid) -> Result<Vec<PostingChoice>, AppError
         .bind(company)
         .bind(POSTINGS)
         .fetch_all(c)
-    })?;
-    Ok(rows.into_iter().map(PostingChoice::from).collect())
-}
-
-#[derive(FromRow)]
-struct CountRow {
-    stage: Stage,
-    count: i64,
+    });
+    Ok(postings?)
 }
 
 async fn counts(db: &Db, company: Uuid, posting: Option<Uuid>) -> Result<Vec<(Stage, i64)>, AppError> {
-    let rows: Vec<CountRow> = match posting {
+    let counts = match posting {
         Some(posting) => read!(db, |c| {
-            query_as("SELECT stage, COUNT(*) AS count FROM applications WHERE posting_id = $1 GROUP BY stage")
+            query_as("SELECT stage, COUNT(*) FROM applications WHERE posting_id = $1 GROUP BY stage")
                 .bind(posting)
                 .fetch_all(c)
-        })?,
+        }),
         None => read!(db, |c| {
             query_as(
-                "SELECT a.stage, COUNT(*) AS count FROM applications a JOIN postings p ON p.id = a.posting_id
+                "SELECT a.stage, COUNT(*) FROM applications a JOIN postings p ON p.id = a.posting_id
                  WHERE p.company_id = $1 GROUP BY a.stage",
             )
             .bind(company)
             .fetch_all(c)
-        })?,
+        }),
     };
-    Ok(rows.into_iter().map(|r| (r.stage, r.count)).collect())
-}
-
-#[derive(FromRow)]
-struct Row {
-    id: Uuid,
-    name: String,
-    title: String,
-    stage: Stage,
-    before: Option<Stage>,
-    seen_at: Option<DateTime<Utc>>,
-    created_at: DateTime<Utc>,
-}
-
-impl From<Row> for CandidateRow {
-    fn from(row: Row) -> Self {
-        let Row { id, name, title, stage, before, seen_at, created_at } = row;
-        Self { id, name, title, stage, before, unseen: seen_at.is_none(), created_at }
-    }
+    Ok(counts?)
 }
 
 async fn rows(db: &Db, asked: &Asked) -> Result<Page<CandidateRow>, AppError> {
-    let rows: Vec<Row> =
+    let rows: Vec<CandidateRow> =
         read!(db, |c| list_query(asked, &asked.cursor, CANDIDATES_PER_PAGE as i64 + 1).build_query_as().fetch_all(c))?;
-    let page = asked.cursor.page(rows, CANDIDATES_PER_PAGE, |row| row.id.to_string());
-    let rows = page.rows.into_iter().map(CandidateRow::from).collect();
-    Ok(Page { rows, before: page.before, after: page.after })
+    Ok(asked.cursor.page(rows, CANDIDATES_PER_PAGE, |row| row.id.to_string()))
 }
 
 /// So many rows of the list beside a row of it.
@@ -143,7 +105,7 @@ where
     i64: for<'q> Encode<'q, E> + Type<E>,
 {
     let mut sql = QueryBuilder::new(
-        "SELECT a.id, a.name, p.title, a.stage, a.seen_at, a.created_at,
+        "SELECT a.id, a.name, p.title, a.stage, a.seen_at IS NULL AS unseen, a.created_at,
              CASE WHEN a.stage = 'withdrawn' THEN (SELECT s.stage FROM stage_changes s
                  WHERE s.application_id = a.id AND s.stage <> 'withdrawn' ORDER BY s.id DESC LIMIT 1) END AS before
          FROM applications a JOIN postings p ON p.id = a.posting_id WHERE p.company_id = ",
@@ -243,7 +205,7 @@ pub async fn mark_seen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError>
 
 /// The application beside one in a list, which need not be in that any more.
 async fn neighbour(db: &Db, asked: &Asked, beside: &Cursor) -> Result<Option<Uuid>, AppError> {
-    let row: Option<Row> = read!(db, |c| list_query(asked, beside, 1).build_query_as().fetch_optional(c))?;
+    let row: Option<CandidateRow> = read!(db, |c| list_query(asked, beside, 1).build_query_as().fetch_optional(c))?;
     Ok(row.map(|row| row.id))
 }
 

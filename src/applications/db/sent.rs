@@ -59,17 +59,13 @@ pub async fn start(db: &Db, user: Uuid, slug: &str) -> Result<ApplyStart, AppErr
     Ok(ApplyStart {
         title: row.title,
         company: row.company,
-        open: takes_applications(row.state, row.closes_at),
+        open: row.state.is_open(row.closes_at, now()),
         sent: row.sent,
         resumes: Vec::new(),
         name: row.name,
         email: row.email,
         phone: row.phone.unwrap_or_default(),
     })
-}
-
-fn takes_applications(state: PostingState, closes_at: Option<DateTime<Utc>>) -> bool {
-    state == PostingState::Open && closes_at.is_none_or(|at| at > now())
 }
 
 #[derive(FromRow)]
@@ -125,7 +121,7 @@ pub async fn apply(
         .fetch_optional(c)
     })?;
     let target = target.ok_or(AppError::NotFound)?;
-    if !takes_applications(target.state, target.closes_at) {
+    if !target.state.is_open(target.closes_at, now()) {
         return Err(AppError::refused(PostingProblem::PostingClosed));
     }
     let resume = resume_of(&mut tx, user, form, new).await?;
@@ -193,24 +189,6 @@ async fn resume_of(
     }
 }
 
-#[derive(FromRow)]
-struct SentRow {
-    id: Uuid,
-    title: String,
-    company: String,
-    stage: Stage,
-    before: Option<Stage>,
-    created_at: DateTime<Utc>,
-    updated_at: DateTime<Utc>,
-}
-
-impl From<SentRow> for ApplicationRow {
-    fn from(row: SentRow) -> Self {
-        let SentRow { id, title, company, stage, before, created_at, updated_at } = row;
-        Self { id, title, company, stage, before, created_at, updated_at }
-    }
-}
-
 /// A page of a seeker's applications, newest first.
 pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<ApplicationRow>, AppError> {
     let sql = match cursor {
@@ -230,39 +208,19 @@ pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<Applicati
         }
     };
     let from = key(cursor).unwrap_or(Uuid::max());
-    let rows: Vec<SentRow> =
+    let rows: Vec<ApplicationRow> =
         read!(db, |c| { query_as(sql).bind(user).bind(from).bind(APPLICATIONS_PER_PAGE as i64 + 1).fetch_all(c) })?;
-    let page = cursor.page(rows, APPLICATIONS_PER_PAGE, |row| row.id.to_string());
-    let rows = page.rows.into_iter().map(ApplicationRow::from).collect();
-    Ok(Page { rows, before: page.before, after: page.after })
-}
-
-#[derive(FromRow)]
-struct ApplicationDetails {
-    id: Uuid,
-    version: i64,
-    slug: Option<String>,
-    title: String,
-    company: String,
-    company_slug: String,
-    stage: Stage,
-    created_at: DateTime<Utc>,
-    name: String,
-    email: String,
-    phone: String,
-    letter: String,
-    resume: String,
-    resume_id: Uuid,
-    deleted_at: Option<DateTime<Utc>>,
+    Ok(cursor.page(rows, APPLICATIONS_PER_PAGE, |row| row.id.to_string()))
 }
 
 /// One of a seeker's applications.
 pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, AppError> {
-    let row: Option<ApplicationDetails> = read!(db, |c| {
+    let found: Option<Application> = read!(db, |c| {
         query_as(
             "SELECT a.id, a.version, CASE WHEN p.state <> 'archived' THEN p.slug END AS slug, p.title, co.name AS company,
                  co.slug AS company_slug, a.stage, a.created_at,
-                 a.name, a.email, a.phone, a.letter, r.name AS resume, r.id AS resume_id, r.deleted_at
+                 a.name, a.email, a.phone, a.letter, r.name AS resume,
+                 CASE WHEN r.deleted_at IS NULL THEN r.id END AS resume_id
              FROM applications a
              JOIN postings p ON p.id = a.posting_id
              JOIN companies co ON co.id = p.company_id
@@ -273,26 +231,10 @@ pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, A
         .bind(user)
         .fetch_optional(c)
     })?;
-    let row = row.ok_or(AppError::NotFound)?;
+    let application = found.ok_or(AppError::NotFound)?;
     let mut changes = changes(db, id).await?;
     changes.iter_mut().for_each(|change| change.by = None);
-    Ok(Application {
-        id: row.id,
-        version: row.version,
-        slug: row.slug,
-        title: row.title,
-        company: row.company,
-        company_slug: row.company_slug,
-        stage: row.stage,
-        created_at: row.created_at,
-        name: row.name,
-        email: row.email,
-        phone: row.phone,
-        letter: row.letter,
-        resume: row.resume,
-        resume_id: row.deleted_at.is_none().then_some(row.resume_id),
-        changes,
-    })
+    Ok(Application { changes, ..application })
 }
 
 /// Takes an application back while nothing is decided, and where a version is named as somebody saw it.

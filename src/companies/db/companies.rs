@@ -93,13 +93,9 @@ pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppEr
 #[derive(FromRow)]
 struct CardRow {
     id: Uuid,
-    slug: String,
-    name: String,
     name_key: String,
-    logo: Option<String>,
-    city: String,
-    country: String,
-    open_postings: i64,
+    #[sqlx(flatten)]
+    card: CompanyCard,
 }
 
 /// A page of the companies whose names hold this, by name; none where the cursor makes no sense.
@@ -140,17 +136,8 @@ pub async fn find_companies(db: &Db, part: &str, cursor: &Cursor) -> Result<Page
             .fetch_all(c)
         }),
     }?;
-    let page =
-        cursor.page(rows, COMPANIES_PER_PAGE, |row| CompanyKey { name: row.name_key.clone(), id: row.id }.to_string());
-    let card = |row: CardRow| CompanyCard {
-        slug: row.slug,
-        name: row.name,
-        logo: row.logo,
-        city: row.city,
-        country: row.country,
-        open_postings: row.open_postings,
-    };
-    Ok(Page { rows: page.rows.into_iter().map(card).collect(), before: page.before, after: page.after })
+    let key = |row: &CardRow| CompanyKey { name: row.name_key.clone(), id: row.id }.to_string();
+    Ok(cursor.page(rows, COMPANIES_PER_PAGE, key).map(|row| row.card))
 }
 
 #[derive(FromRow)]

@@ -1,7 +1,7 @@
 //! What members change of their company.
 
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, query, query_as, query_scalar};
+use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
 use crate::companies::{CompanyEditor, CompanyForm, logo};
@@ -16,27 +16,14 @@ use crate::{
     read, write_in,
 };
 
-#[derive(FromRow)]
-struct Row {
-    slug: String,
-    name: String,
-    site: String,
-    about: String,
-    city: String,
-    country: String,
-    size: String,
-    logo: Option<String>,
-}
-
 /// A company's page, to edit.
 pub async fn editor(db: &Db, company: Uuid) -> Result<CompanyEditor, AppError> {
-    let row: Option<Row> = read!(db, |c| {
+    let found: Option<CompanyEditor> = read!(db, |c| {
         query_as("SELECT slug, name, site, about, city, country, size, logo FROM companies WHERE id = $1")
             .bind(company)
             .fetch_optional(c)
     })?;
-    let Row { slug, name, site, about, city, country, size, logo } = row.ok_or(AppError::NotFound)?;
-    Ok(CompanyEditor { form: CompanyForm { name, site, about, city, country, size }, slug, logo })
+    found.ok_or(AppError::NotFound)
 }
 
 /// Stores a company's page, with what its text looks like.

@@ -20,6 +20,7 @@ pub const SIZES: [&str; 6] = ["1-10", "11-50", "51-200", "201-1000", "1001-5000"
 
 /// A company's page as its form holds it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 #[serde(default)]
 pub struct CompanyForm {
     pub name: String,
@@ -56,7 +57,9 @@ impl CompanyForm {
 
 /// What `/employer/company` shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct CompanyEditor {
+    #[cfg_attr(feature = "ssr", sqlx(flatten))]
     pub form: CompanyForm,
     pub slug: String,
     pub logo: Option<String>,

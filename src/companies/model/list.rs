@@ -17,6 +17,7 @@ pub const NAME_LENGTH: usize = 120;
 
 /// A company in the list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct CompanyCard {
     pub slug: String,
     pub name: String,

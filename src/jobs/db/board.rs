@@ -17,8 +17,9 @@ use crate::{
 };
 use {
     super::{
+        fragments::{card_columns, is_open},
         list_key::ListKey,
-        search::{Search, card_columns},
+        search::Search,
     },
     crate::jobs::{
         Category, CategoryCount, EmploymentType, HiringCompany, Job, JobCard, JobCompany, JobQuery, Pay, Place,
@@ -117,9 +118,7 @@ async fn page(db: &Db, query: &JobQuery, company: Option<Uuid>) -> Result<Page<J
     let rows: Vec<CardRow> = read!(db, |c| async {
         Search::new(query, company).page(key, JOBS_PER_PAGE + 1).build_query_as().fetch_all(c).await
     })?;
-    let page = query.cursor.page(rows, JOBS_PER_PAGE, |row| row.key(sort));
-    let rows = page.rows.into_iter().map(JobCard::from).collect();
-    Ok(Page { rows, before: page.before, after: page.after })
+    Ok(query.cursor.page(rows, JOBS_PER_PAGE, |row| row.key(sort)).map(JobCard::from))
 }
 
 /// How many postings a search finds.
@@ -134,9 +133,9 @@ pub async fn newest(db: &Db) -> Result<Vec<JobCard>, AppError> {
         sqlx::query_as(concat!(
             "SELECT ",
             card_columns!(),
-            " FROM postings p JOIN companies c ON c.id = p.company_id
-              WHERE p.state = 'open' AND COALESCE(p.closes_at, p.created_at) > $1
-              ORDER BY p.published_at DESC, p.id DESC LIMIT 8"
+            " FROM postings p JOIN companies c ON c.id = p.company_id WHERE ",
+            is_open!("p", in_order),
+            "$1 ORDER BY p.published_at DESC, p.id DESC LIMIT 8"
         ))
         .bind(now())
         .fetch_all(c)
@@ -150,8 +149,9 @@ async fn similar(db: &Db, category: Category, but: Uuid) -> Result<Vec<JobCard>,
         sqlx::query_as(concat!(
             "SELECT ",
             card_columns!(),
-            " FROM postings p JOIN companies c ON c.id = p.company_id
-              WHERE p.state = 'open' AND p.category = $1 AND p.id <> $2 AND COALESCE(p.closes_at, p.created_at) > $3
+            " FROM postings p JOIN companies c ON c.id = p.company_id WHERE ",
+            is_open!("p", in_order),
+            "$3 AND p.category = $1 AND p.id <> $2
               ORDER BY p.published_at DESC, p.id DESC LIMIT 4"
         ))
         .bind(category)
@@ -201,7 +201,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
     let row = row.ok_or(AppError::NotFound)?;
     let similar = similar(db, row.category, row.card.id).await?;
     let Rendered { html, excerpt } = row.text.rendered().await?;
-    let open = row.state == PostingState::Open && row.closes_at.is_some_and(|at| at > now);
+    let open = row.state.is_open(row.closes_at, now);
     let company = JobCompany {
         slug: row.company_slug,
         name: row.card.company.clone(),
@@ -263,42 +263,29 @@ pub async fn version(db: &Db, posting: Uuid) -> Result<i64, AppError> {
 
 /// Open postings by category, the largest first.
 pub async fn category_counts(db: &Db) -> Result<Vec<CategoryCount>, AppError> {
-    let rows: Vec<(Category, i64)> = read!(db, |c| {
-        sqlx::query_as(
-            "SELECT category, COUNT(*) FROM postings WHERE state = 'open' AND closes_at > $1
-             GROUP BY category ORDER BY 2 DESC, 1",
-        )
+    let counts = read!(db, |c| {
+        sqlx::query_as(concat!(
+            "SELECT category, COUNT(*) AS count FROM postings WHERE ",
+            is_open!("postings"),
+            "$1 GROUP BY category ORDER BY count DESC, category"
+        ))
         .bind(now())
         .fetch_all(c)
-    })?;
-    Ok(rows.into_iter().map(|(category, count)| CategoryCount { category, count }).collect())
-}
-
-#[derive(FromRow)]
-struct CompanyRow {
-    slug: String,
-    name: String,
-    logo: Option<String>,
-    open_postings: i64,
+    });
+    Ok(counts?)
 }
 
 /// The companies that hire most.
 pub async fn hiring_companies(db: &Db, limit: i64) -> Result<Vec<HiringCompany>, AppError> {
-    let rows: Vec<CompanyRow> = read!(db, |c| {
+    let companies = read!(db, |c| {
         sqlx::query_as(
             "SELECT slug, name, logo, open_postings FROM companies WHERE open_postings > 0
              ORDER BY open_postings DESC, id LIMIT $1",
         )
         .bind(limit)
         .fetch_all(c)
-    })?;
-    let company = |row: CompanyRow| HiringCompany {
-        slug: row.slug,
-        name: row.name,
-        logo: row.logo,
-        open_postings: row.open_postings,
-    };
-    Ok(rows.into_iter().map(company).collect())
+    });
+    Ok(companies?)
 }
 
 /// Adds views to at most [`MAX_VIEWS_PER_STATEMENT`] postings. Their companies' members who are here see them grow; nobody else is looking.
@@ -361,11 +348,11 @@ pub struct SitemapRow {
 /// The newest open postings.
 pub async fn sitemap_jobs(db: &Db, limit: i64) -> Result<Vec<SitemapRow>, AppError> {
     let rows = read!(db, |c| {
-        sqlx::query_as(
-            "SELECT slug, updated_at FROM postings
-             WHERE state = 'open' AND COALESCE(closes_at, created_at) > $1
-             ORDER BY published_at DESC, id DESC LIMIT $2",
-        )
+        sqlx::query_as(concat!(
+            "SELECT slug, updated_at FROM postings WHERE ",
+            is_open!("postings", in_order),
+            "$1 ORDER BY published_at DESC, id DESC LIMIT $2"
+        ))
         .bind(now())
         .bind(limit)
         .fetch_all(c)

@@ -1,9 +1,10 @@
 //! What an employer's lists show.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use sqlx::{FromRow, query_as};
 use uuid::Uuid;
 
+use super::fragments::is_open;
 use crate::jobs::{ClosingPosting, NewApplication, Overview, PostingRow, StateCounts};
 use crate::{
     db::{Db, now},
@@ -20,18 +21,6 @@ const MAX_OVERVIEW_ROWS: i64 = 8;
 /// Postings that close within so many days are closing soon.
 const SOON_DAYS: i64 = 7;
 
-#[derive(FromRow)]
-struct ListRow {
-    id: Uuid,
-    title: String,
-    state: PostingState,
-    views: i64,
-    closes_at: Option<DateTime<Utc>>,
-    closed_at: Option<DateTime<Utc>>,
-    applications: i64,
-    unseen: i64,
-}
-
 /// A company's postings, the newest first, in one state or any.
 pub async fn list(
     db: &Db,
@@ -45,7 +34,7 @@ pub async fn list(
         Cursor::After(text) => (OLDER, key(text)),
         Cursor::Before(text) => (NEWER, key(text)),
     };
-    let rows: Vec<ListRow> = read!(db, |c| {
+    let rows: Vec<PostingRow> = read!(db, |c| {
         query_as(sql)
             .bind(company)
             .bind(state.map(<&str>::from).unwrap_or_default())
@@ -53,17 +42,7 @@ pub async fn list(
             .bind(POSTINGS_PER_PAGE as i64 + 1)
             .fetch_all(c)
     })?;
-    let row = |row: ListRow| PostingRow {
-        id: row.id,
-        title: row.title,
-        state: row.state,
-        views: row.views,
-        applications: row.applications,
-        unseen: row.unseen,
-        closes_at: row.closes_at,
-        closed_at: row.closed_at,
-    };
-    Ok(cursor.page(rows.into_iter().map(row).collect(), POSTINGS_PER_PAGE, |r| r.id.to_string()))
+    Ok(cursor.page(rows, POSTINGS_PER_PAGE, |r| r.id.to_string()))
 }
 
 const OLDER: &str = "
@@ -110,21 +89,6 @@ struct TotalsRow {
     unseen: i64,
 }
 
-#[derive(FromRow)]
-struct NewRow {
-    id: Uuid,
-    name: String,
-    posting: String,
-    at: DateTime<Utc>,
-}
-
-#[derive(FromRow)]
-struct ClosingRow {
-    id: Uuid,
-    title: String,
-    at: DateTime<Utc>,
-}
-
 /// What needs an employer now.
 pub async fn overview(db: &Db, company: Uuid) -> Result<Overview, AppError> {
     let now = now();
@@ -141,7 +105,7 @@ pub async fn overview(db: &Db, company: Uuid) -> Result<Overview, AppError> {
         .fetch_optional(c)
     })?;
     let totals = totals.ok_or(AppError::NotFound)?;
-    let newest: Vec<NewRow> = read!(db, |c| {
+    let newest: Vec<NewApplication> = read!(db, |c| {
         query_as(
             "SELECT a.id, a.name, p.title AS posting, a.created_at AS at
              FROM postings p JOIN applications a ON a.posting_id = p.id
@@ -152,27 +116,25 @@ pub async fn overview(db: &Db, company: Uuid) -> Result<Overview, AppError> {
         .bind(MAX_OVERVIEW_ROWS)
         .fetch_all(c)
     })?;
-    let closing: Vec<ClosingRow> = read!(db, |c| {
-        query_as(
-            "SELECT id, title, closes_at AS at FROM postings
-             WHERE company_id = $1 AND state = 'open' AND closes_at > $2 AND closes_at <= $3
-             ORDER BY closes_at, id LIMIT $4",
-        )
+    let closing: Vec<ClosingPosting> = read!(db, |c| {
+        query_as(concat!(
+            "SELECT id, title, closes_at AS at FROM postings WHERE ",
+            is_open!("postings"),
+            "$2 AND company_id = $1 AND closes_at <= $3 ORDER BY closes_at, id LIMIT $4"
+        ))
         .bind(company)
         .bind(now)
         .bind(now + TimeDelta::days(SOON_DAYS))
         .bind(MAX_OVERVIEW_ROWS)
         .fetch_all(c)
     })?;
-    let new = |r: NewRow| NewApplication { id: r.id, name: r.name, posting: r.posting, at: r.at };
-    let soon = |r: ClosingRow| ClosingPosting { id: r.id, title: r.title, at: r.at };
     Ok(Overview {
         company: totals.company,
         company_complete: totals.complete,
         counts: counts(db, company).await?,
         applications: totals.applications,
         unseen: totals.unseen,
-        newest: newest.into_iter().map(new).collect(),
-        closing: closing.into_iter().map(soon).collect(),
+        newest,
+        closing,
     })
 }

@@ -3,6 +3,7 @@
 mod board;
 mod company_tasks;
 mod editor;
+mod fragments;
 mod list_key;
 mod lists;
 mod search;
@@ -11,6 +12,6 @@ mod states;
 pub use board::*;
 pub use company_tasks::{CompanyTask, cancel_task, note_task, work_some, work_task, work_task_in};
 pub use editor::*;
+pub(crate) use fragments::{card_columns, is_open};
 pub use lists::*;
-pub(crate) use search::card_columns;
 pub use states::*;

@@ -14,18 +14,12 @@ use crate::{
     paging::Cursor,
 };
 use {
-    super::list_key::ListKey,
+    super::{
+        fragments::{card_columns, is_open},
+        list_key::ListKey,
+    },
     crate::jobs::{JobQuery, Sort, terms},
 };
-
-/// The columns that a [`JobCard`](crate::jobs::JobCard) is read from; the tables are called `p` and `c`.
-macro_rules! card_columns {
-    () => {
-        "p.id, p.slug, p.title, c.name AS company, p.city, p.region, p.country, p.workplace, p.employment_type,
-         p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.pay_year, p.published_at"
-    };
-}
-pub(crate) use card_columns;
 
 /// Which part of a posting words are looked for in; a match in a smaller one ranks higher.
 #[derive(Clone, Copy)]
@@ -64,7 +58,7 @@ where
 
     /// How many postings are found.
     pub fn count(mut self) -> QueryBuilder<E> {
-        self.sql.push("SELECT COUNT(*) FROM postings p WHERE p.state = 'open' AND p.closes_at > ").push_bind(self.now);
+        self.sql.push(concat!("SELECT COUNT(*) FROM postings p WHERE ", is_open!("p"))).push_bind(self.now);
         self.filter();
         self.sql
     }
@@ -148,9 +142,8 @@ where
         self.sql.push(" LIMIT ").push(limit);
     }
 
-    /// Open postings. COALESCE keeps the planner off the index of closing dates: a list's order has one of its own.
     fn open(&mut self) {
-        self.sql.push("p.state = 'open' AND COALESCE(p.closes_at, p.created_at) > ").push_bind(self.now);
+        self.sql.push(is_open!("p", in_order)).push_bind(self.now);
     }
 
     /// What narrows the list, as conditions that follow others.

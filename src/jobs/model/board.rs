@@ -77,6 +77,14 @@ term! {
     }
 }
 
+impl PostingState {
+    /// Whether everybody finds a posting that is in this state, and can apply: its time may be over before it is swept.
+    /// The macro `is_open!` says the same in SQL.
+    pub fn is_open(self, closes_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+        self == Self::Open && closes_at.is_some_and(|at| at > now)
+    }
+}
+
 impl PayPeriod {
     /// An amount for this period, in a year of full-time work: 52 weeks of 5 days of 8 hours.
     pub fn per_year(self, amount: i64) -> i64 {
@@ -180,6 +188,7 @@ pub struct Home {
 
 /// A category and its open postings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct CategoryCount {
     pub category: Category,
     pub count: i64,
@@ -187,6 +196,7 @@ pub struct CategoryCount {
 
 /// A company that has open postings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct HiringCompany {
     pub slug: String,
     pub name: String,
@@ -267,6 +277,16 @@ problems! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_posting_is_open_until_it_closes() {
+        let now = DateTime::from_timestamp_micros(1_700_000_000_000_000).unwrap();
+        let later = now + chrono::TimeDelta::microseconds(1);
+        assert!(PostingState::Open.is_open(Some(later), now));
+        assert!(!PostingState::Open.is_open(Some(now), now));
+        assert!(!PostingState::Open.is_open(None, now));
+        assert!(!PostingState::Closed.is_open(Some(later), now));
+    }
 
     #[test]
     fn pay_is_compared_per_year() {

@@ -288,6 +288,7 @@ pub struct Preview {
 
 /// A posting in the employer's table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct PostingRow {
     pub id: Uuid,
     pub title: String,
@@ -334,6 +335,7 @@ pub struct PostingList {
 
 /// An application that waits to be opened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct NewApplication {
     pub id: Uuid,
     pub name: String,
@@ -343,6 +345,7 @@ pub struct NewApplication {
 
 /// A posting that closes soon.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct ClosingPosting {
     pub id: Uuid,
     pub title: String,

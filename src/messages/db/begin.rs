@@ -68,7 +68,7 @@ pub async fn ask(db: &Db, user: &CurrentUser, slug: &str, id: Uuid, text: String
             if today >= QUESTIONS_A_DAY {
                 return Err(AppError::refused(MessageProblem::TooManyQuestions(QUESTIONS_A_DAY)));
             }
-            if target.state != PostingState::Open || target.closes_at.is_some_and(|at| at <= now()) {
+            if !target.state.is_open(target.closes_at, now()) {
                 return Err(AppError::refused(PostingProblem::PostingClosed));
             }
             begin(&mut tx, target.posting, user.id, target.company, ConversationState::Requested).await?
@@ -103,7 +103,7 @@ const TARGET: &str = "SELECT p.id AS posting, p.company_id AS company, p.title, 
 pub async fn question(db: &Db, user: &CurrentUser, slug: &str) -> Result<Question, AppError> {
     let target: Option<Target> = read!(db, |c| query_as(TARGET).bind(slug).bind(user.id).fetch_optional(c))?;
     let target = target.ok_or(AppError::NotFound)?;
-    let open = target.state == PostingState::Open && target.closes_at.is_none_or(|at| at > now());
+    let open = target.state.is_open(target.closes_at, now());
     let Target { title, company_name: company, conversation, .. } = target;
     Ok(Question { title, company, open, conversation, next_id: Uuid::now_v7() })
 }

@@ -118,7 +118,7 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
         last_at: row.last_at,
         unread: row.unread,
     };
-    Ok(Page { rows: page.rows.into_iter().map(row).collect(), before: page.before, after: page.after })
+    Ok(page.map(row))
 }
 
 /// The operator that finds a text within another, in capitals or not, and what it compares with. Which letters are the

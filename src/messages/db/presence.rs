@@ -102,9 +102,9 @@ pub async fn who_sees_presence(db: &Db, user: Uuid) -> Result<Vec<Uuid>, AppErro
 
 /// The people on a side of a conversation who show `user` whether they are here.
 pub async fn people(db: &Db, user: Uuid, conversation: Uuid, side: Side) -> Result<Vec<Person>, AppError> {
-    let rows: Vec<(Uuid, bool, Option<DateTime<Utc>>)> = read!(db, |c| {
+    let people = read!(db, |c| {
         query_as(
-            "SELECT u.id, COALESCE(u.online_until > $4, FALSE), u.seen_at FROM conversations c
+            "SELECT u.id, COALESCE(u.online_until > $4, FALSE) AS online, u.seen_at AS seen FROM conversations c
              LEFT JOIN company_members m ON m.company_id = c.company_id AND $3
              JOIN users u ON u.id = CASE WHEN $3 THEN m.user_id ELSE c.seeker_id END AND u.shows_presence
              JOIN users me ON me.id = $2 AND me.shows_presence
@@ -115,6 +115,6 @@ pub async fn people(db: &Db, user: Uuid, conversation: Uuid, side: Side) -> Resu
         .bind(side == Side::Company)
         .bind(now())
         .fetch_all(c)
-    })?;
-    Ok(rows.into_iter().map(|(id, online, seen)| Person { id, online, seen }).collect())
+    });
+    Ok(people?)
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{DateTime, Utc};
 use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
@@ -14,7 +13,7 @@ use crate::{
     execute, live,
     messages::{
         MessageChanged, MessageProblem, ReadUpTo,
-        model::{Attachment, ConversationState, FileKind, MESSAGES_PER_PAGE, Message, Side, Thread},
+        model::{Attachment, ConversationState, MESSAGES_PER_PAGE, Message, Side, Thread},
     },
     notifications, read, write_in,
 };
@@ -37,6 +36,14 @@ pub async fn must_take_from(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(),
     takes.then_some(()).ok_or(AppError::refused(MessageProblem::ConversationClosed))
 }
 
+/// The columns that a [`Message`] is read from; the table is called `m`.
+macro_rules! message_columns {
+    () => {
+        "m.id, m.seq, m.side, m.sender_id AS sender, m.sender_name AS name, m.text, m.created_at AS at,
+         m.edited_at IS NOT NULL AS edited, m.deleted_at IS NOT NULL AS deleted"
+    };
+}
+
 #[derive(FromRow)]
 struct ThreadRow {
     posting_title: String,
@@ -48,36 +55,6 @@ struct ThreadRow {
     application: Option<Uuid>,
     read: Option<i64>,
     shows_reading: bool,
-}
-
-#[derive(FromRow)]
-struct MessageRow {
-    id: Uuid,
-    seq: i64,
-    side: Side,
-    sender_id: Uuid,
-    sender_name: String,
-    text: String,
-    created_at: DateTime<Utc>,
-    edited_at: Option<DateTime<Utc>>,
-    deleted_at: Option<DateTime<Utc>>,
-}
-
-impl From<MessageRow> for Message {
-    fn from(row: MessageRow) -> Self {
-        Self {
-            id: row.id,
-            seq: row.seq,
-            side: row.side,
-            sender: row.sender_id,
-            name: row.sender_name,
-            text: row.text,
-            attachments: Vec::new(),
-            at: row.created_at,
-            edited: row.edited_at.is_some(),
-            deleted: row.deleted_at.is_some(),
-        }
-    }
 }
 
 /// A conversation with its newest messages, or with those before one of them.
@@ -102,24 +79,19 @@ pub async fn thread(db: &Db, user: &CurrentUser, id: Uuid, before: Option<i64>) 
         .fetch_optional(c)
     })?;
     let row = row.ok_or(AppError::NotFound)?;
-    let mut rows: Vec<MessageRow> = read!(db, |c| {
-        query_as(
-            "SELECT id, seq, side, sender_id, sender_name, text, created_at, edited_at, deleted_at FROM messages
-             WHERE conversation_id = $1 AND seq < $2 ORDER BY seq DESC LIMIT $3",
-        )
+    let mut messages: Vec<Message> = read!(db, |c| {
+        query_as(concat!(
+            "SELECT ",
+            message_columns!(),
+            " FROM messages m WHERE m.conversation_id = $1 AND m.seq < $2 ORDER BY m.seq DESC LIMIT $3"
+        ))
         .bind(id)
         .bind(before.unwrap_or(i64::MAX))
         .bind(MESSAGES_PER_PAGE)
         .fetch_all(c)
     })?;
-    rows.reverse();
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-    let mut files = attachments(db, &ids).await?;
-    let messages = rows.into_iter().map(|row| {
-        let attachments = files.remove(&row.id).unwrap_or_default();
-        Message { attachments, ..row.into() }
-    });
-    let messages: Vec<Message> = messages.collect();
+    messages.reverse();
+    attach(db, messages.iter_mut()).await?;
     let read_by_other =
         if row.shows_reading && row.blocked_by.is_none() { read_by(db, id, side.other()).await? } else { 0 };
     let others = super::people(db, user.id, id, side.other()).await?;
@@ -146,53 +118,40 @@ pub async fn thread(db: &Db, user: &CurrentUser, id: Uuid, before: Option<i64>) 
 #[derive(FromRow)]
 struct AttachmentRow {
     message_id: Uuid,
-    id: Uuid,
-    name: String,
-    kind: FileKind,
-    size: i64,
+    #[sqlx(flatten)]
+    attachment: Attachment,
 }
 
-impl From<AttachmentRow> for Attachment {
-    fn from(row: AttachmentRow) -> Self {
-        Self { id: row.id, name: row.name, kind: row.kind, size: row.size }
-    }
-}
-
-/// The files of messages, by message.
-async fn attachments(db: &Db, messages: &[Uuid]) -> Result<HashMap<Uuid, Vec<Attachment>>, AppError> {
-    let mut found: HashMap<Uuid, Vec<Attachment>> = HashMap::new();
+/// Gives messages their files.
+async fn attach(db: &Db, messages: impl Iterator<Item = &mut Message>) -> Result<(), AppError> {
+    let mut messages: HashMap<Uuid, &mut Message> = messages.map(|message| (message.id, message)).collect();
     if messages.is_empty() {
-        return Ok(found);
+        return Ok(());
     }
-    let rows: Vec<AttachmentRow> = read!(db, |c| async {
+    let files: Vec<AttachmentRow> = read!(db, |c| async {
         let mut sql =
             QueryBuilder::new("SELECT message_id, id, name, kind, size FROM attachments WHERE message_id IN ");
-        push_list(&mut sql, messages.iter().copied());
+        push_list(&mut sql, messages.keys().copied());
         sql.push(" ORDER BY id");
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
-    for row in rows {
-        found.entry(row.message_id).or_default().push(row.into());
+    for AttachmentRow { message_id, attachment } in files {
+        if let Some(message) = messages.get_mut(&message_id) {
+            message.attachments.push(attachment);
+        }
     }
-    Ok(found)
+    Ok(())
 }
 
 /// A message as it is now.
 pub(super) async fn message(tx: &mut Tx, id: Uuid) -> Result<Message, AppError> {
-    let row: MessageRow = write_in!(&mut *tx, |c| {
-        query_as(
-            "SELECT id, seq, side, sender_id, sender_name, text, created_at, edited_at, deleted_at FROM messages
-             WHERE id = $1",
-        )
-        .bind(id)
-        .fetch_one(c)
+    let message: Message = write_in!(&mut *tx, |c| {
+        query_as(concat!("SELECT ", message_columns!(), " FROM messages m WHERE m.id = $1")).bind(id).fetch_one(c)
     })?;
-    let files: Vec<AttachmentRow> = write_in!(tx, |c| {
-        query_as("SELECT message_id, id, name, kind, size FROM attachments WHERE message_id = $1 ORDER BY id")
-            .bind(id)
-            .fetch_all(c)
+    let attachments = write_in!(tx, |c| {
+        query_as("SELECT id, name, kind, size FROM attachments WHERE message_id = $1 ORDER BY id").bind(id).fetch_all(c)
     })?;
-    Ok(Message { attachments: files.into_iter().map(Attachment::from).collect(), ..row.into() })
+    Ok(Message { attachments, ..message })
 }
 
 /// Messages of conversations that somebody is in, as they are now.
@@ -201,29 +160,19 @@ pub async fn changed(db: &Db, user: &CurrentUser, ids: BTreeSet<Uuid>) -> Result
         return Ok(Vec::new());
     }
     let (_, mine) = place_of(user);
-    let rows: Vec<PlacedRow> = read!(db, |c| async {
-        let mut sql = QueryBuilder::new(
-            "SELECT m.id, m.seq, m.side, m.sender_id, m.sender_name, m.text, m.created_at, m.edited_at, m.deleted_at,
-                 m.conversation_id
+    let mut changed: Vec<MessageChanged> = read!(db, |c| async {
+        let mut sql = QueryBuilder::new(concat!(
+            "SELECT ",
+            message_columns!(),
+            ", m.conversation_id AS conversation
              FROM messages m JOIN conversations c ON c.id = m.conversation_id WHERE m.id IN ",
-        );
+        ));
         push_list(&mut sql, ids.iter().copied());
         sql.push(" AND (c.seeker_id = ").push_bind(mine).push(" OR c.company_id = ").push_bind(mine).push(")");
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
-    let mut files = attachments(db, &ids.into_iter().collect::<Vec<_>>()).await?;
-    let filled = rows.into_iter().map(|PlacedRow { message, conversation_id }| MessageChanged {
-        conversation: conversation_id,
-        message: Message { attachments: files.remove(&message.id).unwrap_or_default(), ..message.into() },
-    });
-    Ok(filled.collect())
-}
-
-#[derive(FromRow)]
-struct PlacedRow {
-    #[sqlx(flatten)]
-    message: MessageRow,
-    conversation_id: Uuid,
+    attach(db, changed.iter_mut().map(|changed| &mut changed.message)).await?;
+    Ok(changed)
 }
 
 /// How far a side of a conversation has read, as somebody in it may know: of their own side, how far they have
