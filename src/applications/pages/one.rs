@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::timeline::{Meanwhile, StageBadge, StageTimeline};
+use super::timeline::{StageBadge, StageMovedNotice, StageTimeline};
 use crate::{
     applications::{
         Application, Stage, StageChanged,
@@ -25,23 +25,22 @@ pub fn ApplicationPage() -> impl IntoView {
         <Load
             ask=move || LoadApplication { id: id() }
             again
-            view=move |application| view! { <Shown application withdraw/> }.into_any()
+            view=move |application| view! { <ApplicationDetails application withdraw/> }.into_any()
         />
     }
 }
 
 #[component]
-fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
+fn ApplicationDetails(application: Application, withdraw: FormAction) -> impl IntoView {
     let t = t();
     let before = stage_before(&application.changes);
-    let (_, version) = withdraw.hold(application.id, application.version);
+    let version = withdraw.hold_version(application.id, application.version);
     let (last, by) = (application.changes.last().cloned(), application.company.clone());
     let behind = version != application.version && application.stage != Stage::Withdrawn;
-    let open = Signal::derive(move || withdraw.result().with(|r| matches!(r, Some(Err(_)))));
     let take_back = (!application.stage.is_final()).then(|| {
         let fields = vec![("id", application.id.to_string()), ("version", version.to_string())];
         view! {
-            <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning() action=withdraw open>
+            <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning() action=withdraw open=withdraw.has_failed()>
                 <ButtonForm action=withdraw label=t.application_withdraw_action() fields class="button button--danger" in_list=true/>
             </Confirm>
         }
@@ -67,14 +66,14 @@ fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
                     <a href=format!("/companies/{}", application.company_slug)>{application.company.clone()}</a>
                 </p>
                 {withdrawn}
-                <Contents application=application.clone()/>
+                <SentContents application=application.clone()/>
             </div>
             <aside class="split__aside">
                 <section class="panel">
                     <h2 class="panel__title">{t.application_history()}</h2>
                     <StageTimeline changes=application.changes/>
                 </section>
-                <Meanwhile action=withdraw behind last by still=|| Some(crate::l10n::t().application_still())/>
+                <StageMovedNotice action=withdraw behind last by still=|| Some(crate::l10n::t().application_still())/>
                 {take_back}
             </aside>
         </div>
@@ -83,7 +82,7 @@ fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
 
 /// What was sent.
 #[component]
-fn Contents(application: Application) -> impl IntoView {
+fn SentContents(application: Application) -> impl IntoView {
     let t = t();
     let resume = match application.resume_id {
         Some(id) => view! { <a href=file_path(id) rel="external">{application.resume}</a> }.into_any(),
