@@ -24,6 +24,7 @@ pub mod prose;
 pub mod reload;
 pub mod session;
 pub mod storage;
+pub mod table;
 pub mod text_box;
 pub mod time;
 pub mod toast;
@@ -48,6 +49,7 @@ pub use params::{id_param, slug_param};
 pub use prose::*;
 pub use reload::*;
 pub use session::*;
+pub use table::{Column, Table};
 pub use text_box::TextBox;
 pub use time::*;
 #[cfg(feature = "ssr")]

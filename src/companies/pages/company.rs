@@ -7,7 +7,7 @@ use crate::{
     l10n::{arg, format, t},
     paging::Page,
     text::with_query,
-    ui::{Empty, Load, Logo, PageMeta, Pager, Prose, slug_param},
+    ui::{Empty, Load, Logo, PageMeta, PagedList, Prose, slug_param},
 };
 
 /// `/companies/{slug}`: who they are, and what they have open.
@@ -18,11 +18,11 @@ pub fn CompanyPage() -> impl IntoView {
         let (after, before) = query.with(|q| (q.get("after"), q.get("before")));
         LoadCompany { slug: slug(), after: after.unwrap_or_default(), before: before.unwrap_or_default() }
     };
-    view! { <Load ask view=|company| view! { <Shown company/> }.into_any()/> }
+    view! { <Load ask view=|company| view! { <CompanyProfile company/> }.into_any()/> }
 }
 
 #[component]
-fn Shown(company: Company) -> impl IntoView {
+fn CompanyProfile(company: Company) -> impl IntoView {
     let t = t();
     let path = format!("/companies/{}", company.slug);
     let place = [company.city, company.country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
@@ -45,30 +45,30 @@ fn Shown(company: Company) -> impl IntoView {
                 </section>
                 <section class="section">
                     <div class="section__head"><h2>{t.company_jobs()}</h2></div>
-                    <Jobs page=company.jobs path/>
+                    <CompanyJobs page=company.jobs path/>
                 </section>
             </div>
             <aside class="split__aside">
-                <Facts site=company.site place size=company.size/>
+                <CompanyFacts site=company.site place size=company.size/>
             </aside>
         </div>
     }
 }
 
 #[component]
-fn Jobs(page: Page<JobCard>, path: String) -> impl IntoView {
-    if page.rows.is_empty() {
-        return view! { <Empty title=t().company_no_jobs_title() text=t().company_no_jobs_text()/> }.into_any();
-    }
+fn CompanyJobs(page: Page<JobCard>, path: String) -> impl IntoView {
     view! {
-        <JobRows jobs=page.rows/>
-        <Pager before=page.before after=page.after href=move |name, key: &str| with_query(&path, &[(name, key)])/>
+        <PagedList
+            page
+            empty=|| view! { <Empty title=t().company_no_jobs_title() text=t().company_no_jobs_text()/> }.into_any()
+            rows=|jobs| view! { <JobRows jobs/> }.into_any()
+            href=move |side, key| with_query(&path, &[(side, key)])
+        />
     }
-    .into_any()
 }
 
 #[component]
-fn Facts(site: String, place: String, size: String) -> impl IntoView {
+fn CompanyFacts(site: String, place: String, size: String) -> impl IntoView {
     let t = t();
     // Only these schemes make a link, whatever was stored.
     let web = site.starts_with("https://") || site.starts_with("http://");

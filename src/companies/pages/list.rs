@@ -6,7 +6,7 @@ use crate::{
     l10n::{arg, format, t},
     paging::Page,
     text::with_query,
-    ui::{Empty, Icon, IconName, Load, Logo, PageHead, PageMeta, Pager},
+    ui::{Empty, Icon, IconName, Load, Logo, PageHead, PageMeta, PagedList},
 };
 
 /// `/companies`: who hires here, by name.
@@ -42,36 +42,32 @@ pub fn CompaniesPage() -> impl IntoView {
         <div class="section">
             <Load
                 ask=move || LoadCompanies { query: query.with(CompanyQuery::text) }
-                view=move |page| view! { <List page query=query.get_untracked()/> }.into_any()
+                view=move |page| view! { <CompanyGrid page query=query.get_untracked()/> }.into_any()
             />
         </div>
     }
 }
 
 #[component]
-fn List(page: Page<CompanyCard>, query: CompanyQuery) -> impl IntoView {
+fn CompanyGrid(page: Page<CompanyCard>, query: CompanyQuery) -> impl IntoView {
     let t = t();
-    if page.rows.is_empty() {
-        return view! {
+    let empty = move || {
+        view! {
             <Empty title=t.companies_none_title() text=t.companies_none_text()>
                 <a class="button" href="/companies">{t.companies_all()}</a>
             </Empty>
         }
-        .into_any();
-    }
-    view! {
-        <ul class="company-grid">{page.rows.into_iter().map(|company| view! { <Card company/> }).collect_view()}</ul>
-        <Pager
-            before=page.before
-            after=page.after
-            href=move |name, key: &str| with_query("/companies", &[("q", &query.name), (name, key)])
-        />
-    }
-    .into_any()
+        .into_any()
+    };
+    let rows = |companies: Vec<CompanyCard>| {
+        let tiles = companies.into_iter().map(|company| view! { <CompanyTile company/> }).collect_view();
+        view! { <ul class="company-grid">{tiles}</ul> }.into_any()
+    };
+    view! { <PagedList page empty rows href=move |side, key| with_query("/companies", &[("q", &query.name), (side, key)])/> }
 }
 
 #[component]
-fn Card(company: CompanyCard) -> impl IntoView {
+fn CompanyTile(company: CompanyCard) -> impl IntoView {
     let place = [company.city, company.country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
     let jobs = t().jobs_count(arg::Count(company.open_postings), arg::Shown(format::number(company.open_postings)));
     view! {

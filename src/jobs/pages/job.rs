@@ -1,3 +1,4 @@
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -24,7 +25,7 @@ pub fn JobPage() -> impl IntoView {
     let view = move |job: Job| {
         let watch = Watch { thing: job.card.id, version: job.version };
         Effect::new(move || shown.set(Some(watch)));
-        view! { <Posting job/> }.into_any()
+        view! { <JobPosting job/> }.into_any()
     };
     let asked = StoredValue::new(String::new());
     let ask = move || {
@@ -37,7 +38,7 @@ pub fn JobPage() -> impl IntoView {
 }
 
 #[component]
-fn Posting(job: Job) -> impl IntoView {
+fn JobPosting(job: Job) -> impl IntoView {
     let t = t();
     let Job { card, category, html, excerpt, closes_at, closed_at, open, sent, company, similar, .. } = job;
     let title = t.job_page_title(arg::Title(&card.title), arg::Company(&card.company));
@@ -69,7 +70,7 @@ fn Posting(job: Job) -> impl IntoView {
                 <p><a href=format!("/companies/{}", company.slug)>{company.name.clone()}</a> " · " {card.place.text()}</p>
             </header>
             {closed}
-            <Facts card=card.clone() category closes_at closed_at/>
+            <JobFacts card=card.clone() category closes_at closed_at/>
             <div class="split">
                 <div class="split__main">
                     <Prose html/>
@@ -81,17 +82,17 @@ fn Posting(job: Job) -> impl IntoView {
                 </aside>
             </div>
         </article>
-        <Similar jobs=similar category/>
+        <SimilarJobs jobs=similar category/>
     }
 }
 
 /// What one scans for first.
 #[component]
-fn Facts(
+fn JobFacts(
     card: JobCard,
     category: Category,
-    closes_at: Option<chrono::DateTime<chrono::Utc>>,
-    closed_at: Option<chrono::DateTime<chrono::Utc>>,
+    closes_at: Option<DateTime<Utc>>,
+    closed_at: Option<DateTime<Utc>>,
 ) -> impl IntoView {
     let t = t();
     let pay = card.pay.as_ref().map_or_else(|| t.job_pay_unknown(), Pay::text);
@@ -112,12 +113,7 @@ fn Facts(
 }
 
 #[component]
-fn ApplyPanel(
-    slug: String,
-    pay: Option<Pay>,
-    closes_at: Option<chrono::DateTime<chrono::Utc>>,
-    sent: Option<Uuid>,
-) -> impl IntoView {
+fn ApplyPanel(slug: String, pay: Option<Pay>, closes_at: Option<DateTime<Utc>>, sent: Option<Uuid>) -> impl IntoView {
     let t = t();
     let may = me().is_none_or(|me| me.role == Role::Seeker);
     let action = match sent {
@@ -164,7 +160,7 @@ fn CompanyCard(company: JobCompany) -> impl IntoView {
 }
 
 #[component]
-fn Similar(jobs: Vec<JobCard>, category: Category) -> impl IntoView {
+fn SimilarJobs(jobs: Vec<JobCard>, category: Category) -> impl IntoView {
     (!jobs.is_empty()).then(|| {
         view! {
             <section class="section">
