@@ -20,4 +20,4 @@ pub use db::{
     CompanyTask, cancel_task, company_jobs, note_task, render_some, sweep, version, work_some, work_task, work_task_in,
 };
 pub use model::*;
-pub use pages::{JobRow, JobRows};
+pub use pages::{JobRow, JobRows, jobs_count};

@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use strum::VariantArray;
 
 use super::timeline::StageBadge;
@@ -11,7 +10,7 @@ use crate::{
     jobs::PostingChanged,
     l10n::{format, t},
     live::live,
-    ui::{Ago, Column, Empty, Load, PageHead, PageMeta, PagedList, Table},
+    ui::{Ago, Column, Empty, Load, PageHead, PageMeta, PagedList, Table, query_params},
 };
 
 /// `/employer/candidates`: the applications that the company got.
@@ -33,18 +32,12 @@ pub fn CandidatesPage() -> impl IntoView {
 
 /// Which list the address asks for.
 pub(super) fn filter_asked() -> Memo<CandidateFilter> {
-    let query = use_query_map();
-    Memo::new(move |_| {
-        query.with(|q| {
-            let get = |name| q.get(name).unwrap_or_default();
-            CandidateFilter {
-                posting: get("posting"),
-                stage: get("stage"),
-                sort: get("sort"),
-                after: get("after"),
-                before: get("before"),
-            }
-        })
+    query_params(|get| CandidateFilter {
+        posting: get("posting"),
+        stage: get("stage"),
+        sort: get("sort"),
+        after: get("after"),
+        before: get("before"),
     })
 }
 

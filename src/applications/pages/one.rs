@@ -11,7 +11,7 @@ use crate::{
     live::live,
     messages::api::OpenConversation,
     resumes::file_path,
-    ui::{ButtonForm, Confirm, FormAction, LinkButton, Load, PageHead, PageMeta, id_param},
+    ui::{ButtonForm, Confirm, Fact, FormAction, LinkButton, Load, PageHead, PageMeta, id_param},
 };
 
 /// `/applications/:id`: where an application stands, and what was sent.
@@ -89,8 +89,6 @@ fn SentContents(application: Application) -> impl IntoView {
         None => view! { {application.resume} " " <span class="muted">"(" {t.application_resume_deleted()} ")"</span> }
             .into_any(),
     };
-    let phone = (!application.phone.is_empty())
-        .then(|| view! { <div><dt>{t.application_phone()}</dt><dd>{application.phone}</dd></div> });
     let letter = (!application.letter.is_empty()).then(|| {
         view! {
             <h3>{t.application_letter()}</h3>
@@ -104,7 +102,7 @@ fn SentContents(application: Application) -> impl IntoView {
                 <div><dt>{t.application_resume()}</dt><dd>{resume}</dd></div>
                 <div><dt>{t.application_name()}</dt><dd>{application.name}</dd></div>
                 <div><dt>{t.application_email()}</dt><dd>{application.email}</dd></div>
-                {phone}
+                <Fact name=t.application_phone() value=application.phone/>
             </dl>
             {letter}
         </section>

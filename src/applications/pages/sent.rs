@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::timeline::StageBadge;
 use crate::{
@@ -8,16 +7,16 @@ use crate::{
     live::{Heard, live},
     paging::Page,
     text::with_query,
-    ui::{Ago, Column, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table},
+    ui::{Ago, Column, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table, query_params},
 };
 
 /// `/applications`: what the seeker has sent, newest first.
 #[component]
 pub fn ApplicationsPage() -> impl IntoView {
-    let query = use_query_map();
+    let cursor = query_params(|get| (get("after"), get("before")));
     let ask = move || {
-        let (after, before) = query.with(|q| (q.get("after"), q.get("before")));
-        LoadApplications { after: after.unwrap_or_default(), before: before.unwrap_or_default() }
+        let (after, before) = cursor.get();
+        LoadApplications { after, before }
     };
     let again = live().changes(Heard::is::<StageChanged>);
     view! {

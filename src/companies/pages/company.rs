@@ -1,22 +1,21 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use crate::{
     companies::{Company, api::LoadCompany},
-    jobs::{JobCard, JobRows},
-    l10n::{arg, format, t},
+    jobs::{JobCard, JobRows, jobs_count},
+    l10n::t,
     paging::Page,
     text::with_query,
-    ui::{Empty, Load, Logo, PageMeta, PagedList, Prose, slug_param},
+    ui::{Empty, Fact, Load, Logo, PageMeta, PagedList, Prose, query_params, slug_param},
 };
 
 /// `/companies/{slug}`: who they are, and what they have open.
 #[component]
 pub fn CompanyPage() -> impl IntoView {
-    let (slug, query) = (slug_param(), use_query_map());
+    let (slug, cursor) = (slug_param(), query_params(|get| (get("after"), get("before"))));
     let ask = move || {
-        let (after, before) = query.with(|q| (q.get("after"), q.get("before")));
-        LoadCompany { slug: slug(), after: after.unwrap_or_default(), before: before.unwrap_or_default() }
+        let (after, before) = cursor.get();
+        LoadCompany { slug: slug(), after, before }
     };
     view! { <Load ask view=|company| view! { <CompanyProfile company/> }.into_any()/> }
 }
@@ -35,7 +34,7 @@ fn CompanyProfile(company: Company) -> impl IntoView {
         <header class="posting__head">
             <Logo name=company.name.clone() file=company.logo large=true/>
             <h1>{company.name}</h1>
-            <p class="muted">{t.jobs_count(arg::Count(company.open_postings), arg::Shown(format::number(company.open_postings)))}</p>
+            <p class="muted">{jobs_count(company.open_postings)}</p>
         </header>
         <div class="split">
             <div class="split__main">
@@ -76,15 +75,15 @@ fn CompanyFacts(site: String, place: String, size: String) -> impl IntoView {
         let name = site.split_once("://").map_or("", |(_, name)| name).trim_end_matches('/').to_string();
         view! { <div><dt>{t.company_site()}</dt><dd><a href=site rel="nofollow noopener">{name}</a></dd></div> }
     });
-    let fact =
-        |name: String, value: String| (!value.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
     let size = if size.is_empty() { size } else { t.company_edit_people(size.replace('-', "–")) };
     let any = site.is_some() || !place.is_empty() || !size.is_empty();
     any.then(|| {
         view! {
             <section class="company-card" aria-label=t.company_facts()>
                 <dl class="facts">
-                    {site} {fact(t.company_place(), place)} {fact(t.company_size(), size)}
+                    {site}
+                    <Fact name=t.company_place() value=place/>
+                    <Fact name=t.company_size() value=size/>
                 </dl>
             </section>
         }

@@ -1,24 +1,20 @@
 use leptos::prelude::*;
-use leptos_router::{components::Form, hooks::use_location};
+use leptos_router::components::Form;
 
 use crate::{
     companies::{CompanyCard, CompanyQuery, NAME_LENGTH, api::LoadCompanies},
-    l10n::{arg, format, t},
+    jobs::jobs_count,
+    l10n::t,
     paging::Page,
     text::with_query,
-    ui::{Empty, Icon, IconName, Load, Logo, PageHead, PageMeta, PagedList},
+    ui::{Empty, Icon, IconName, Load, Logo, PageHead, PageMeta, PagedList, query_of},
 };
 
 /// `/companies`: who hires here, by name.
 #[component]
 pub fn CompaniesPage() -> impl IntoView {
     let t = t();
-    let location = use_location();
-    let query = Memo::new(move |before: Option<&CompanyQuery>| {
-        let here = location.pathname.with(|path| path.trim_end_matches('/') == "/companies");
-        // On the way to another page the address is not this list's any more.
-        before.filter(|_| !here).cloned().unwrap_or_else(|| location.search.with(|s| CompanyQuery::parse(s)))
-    });
+    let query = query_of("/companies", CompanyQuery::parse);
     view! {
         <PageMeta title=t.companies_title() description=t.companies_lead() canonical="/companies"/>
         <PageHead title=t.companies_title() lead=t.companies_lead()/>
@@ -69,7 +65,6 @@ fn CompanyGrid(page: Page<CompanyCard>, query: CompanyQuery) -> impl IntoView {
 #[component]
 fn CompanyTile(company: CompanyCard) -> impl IntoView {
     let place = [company.city, company.country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
-    let jobs = t().jobs_count(arg::Count(company.open_postings), arg::Shown(format::number(company.open_postings)));
     view! {
         <li>
             <a href=format!("/companies/{}", company.slug)>
@@ -77,7 +72,7 @@ fn CompanyTile(company: CompanyCard) -> impl IntoView {
                 <span class="company-grid__text">
                     <span>{company.name}</span>
                     <span class="category-grid__count">{place}</span>
-                    <span class="category-grid__count">{jobs}</span>
+                    <span class="category-grid__count">{jobs_count(company.open_postings)}</span>
                 </span>
             </a>
         </li>

@@ -1,9 +1,12 @@
 use leptos::prelude::*;
 
-use super::{row::JobRows, search_bar::SearchBar};
+use super::{
+    row::{JobRows, jobs_count},
+    search_bar::SearchBar,
+};
 use crate::{
     jobs::{CategoryCount, HiringCompany, Home, JobQuery, api::LoadHome},
-    l10n::{arg, format, t},
+    l10n::{format, t},
     ui::{Empty, Load, Logo, PageMeta},
 };
 
@@ -62,13 +65,12 @@ fn category_tile(row: CategoryCount) -> impl IntoView {
 }
 
 fn company_tile(row: HiringCompany) -> impl IntoView {
-    let jobs = t().jobs_count(arg::Count(row.open_postings), arg::Shown(format::number(row.open_postings)));
     view! {
         <li>
             <a href=format!("/companies/{}", row.slug)>
                 <Logo name=row.name.clone() file=row.logo/>
                 <span class="category-grid__name">{row.name}</span>
-                <span class="category-grid__count">{jobs}</span>
+                <span class="category-grid__count">{jobs_count(row.open_postings)}</span>
             </a>
         </li>
     }

@@ -2,11 +2,11 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::row::JobRows;
+use super::row::{JobRows, jobs_count};
 use crate::{
     accounts::{Role, me},
     jobs::{Category, Job, JobCard, JobCompany, Pay, PostingChanged, api::LoadJob},
-    l10n::{arg, format, t},
+    l10n::{arg, t},
     live::{Watch, live},
     text::with_query,
     ui::{Ago, Day, Load, Logo, PageMeta, Prose, slug_param},
@@ -146,7 +146,6 @@ fn CompanyCard(company: JobCompany) -> impl IntoView {
         if company.size.is_empty() { String::new() } else { t.company_edit_people(company.size.replace('-', "–")) };
     let facts = [company.city, company.country, size];
     let facts: Vec<String> = facts.into_iter().filter(|f| !f.is_empty()).collect();
-    let jobs = t.jobs_count(arg::Count(company.open_postings), arg::Shown(format::number(company.open_postings)));
     view! {
         <section class="company-card">
             <div class="cluster">
@@ -154,7 +153,7 @@ fn CompanyCard(company: JobCompany) -> impl IntoView {
                 <h2>{company.name}</h2>
             </div>
             {(!facts.is_empty()).then(|| view! { <p class="muted">{facts.join(" · ")}</p> })}
-            <a href=format!("/companies/{}", company.slug)>{jobs}</a>
+            <a href=format!("/companies/{}", company.slug)>{jobs_count(company.open_postings)}</a>
         </section>
     }
 }

@@ -1,26 +1,20 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::{
     filters::{FilterChips, JobFilters},
-    row::JobRows,
+    row::{JobRows, jobs_count},
     search_bar::SearchBar,
 };
 use crate::{
     jobs::{JobList, JobQuery, Sort, api::LoadJobs, has_terms},
-    l10n::{arg, format, t},
-    ui::{Empty, Load, PageMeta, PagedList},
+    l10n::t,
+    ui::{Empty, Load, PageMeta, PagedList, query_of},
 };
 
 /// `/jobs`: the open postings, and the search among them. The address says what is searched for.
 #[component]
 pub fn JobsPage() -> impl IntoView {
-    let location = use_location();
-    let query = Memo::new(move |before: Option<&JobQuery>| {
-        let here = location.pathname.with(|path| path.trim_end_matches('/') == "/jobs");
-        // On the way to another page the address is not a search any more.
-        before.filter(|_| !here).cloned().unwrap_or_else(|| location.search.with(|s| JobQuery::parse(s)))
-    });
+    let query = query_of("/jobs", JobQuery::parse);
     let announced = RwSignal::new(String::new());
     view! {
         <SearchBar query/>
@@ -46,7 +40,7 @@ fn JobResults(
 ) -> impl IntoView {
     let t = t();
     let JobList { page, total, .. } = list;
-    let count = t.jobs_count(arg::Count(total), arg::Shown(format::number(total)));
+    let count = jobs_count(total);
     Effect::new({
         let count = count.clone();
         move || announced.set(count.clone())

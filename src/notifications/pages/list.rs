@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::{row::NotificationRow, stale_notifications};
 use crate::{
@@ -10,7 +9,10 @@ use crate::{
         model::{Kind, Notification, Notifications},
     },
     text::with_query,
-    ui::{ButtonForm, Empty, FormAction, LinkButton, Load, PageHead, PageMeta, PagedList, SelectField, times},
+    ui::{
+        ButtonForm, Empty, FormAction, LinkButton, Load, PageHead, PageMeta, PagedList, SelectField, query_params,
+        times,
+    },
 };
 
 const PATH: &str = "/notifications";
@@ -33,13 +35,7 @@ impl Asked {
 /// `/notifications`: everything that concerned somebody, by day.
 #[component]
 pub fn NotificationsPage() -> impl IntoView {
-    let query = use_query_map();
-    let asked = Memo::new(move |_| {
-        query.with(|q| {
-            let get = |name| q.get(name).unwrap_or_default();
-            Asked { kind: get("kind"), after: get("after"), before: get("before") }
-        })
-    });
+    let asked = query_params(|get| Asked { kind: get("kind"), after: get("after"), before: get("before") });
     let ask = move || {
         let Asked { kind, after, before } = asked.get();
         LoadNotifications { kind, after, before }

@@ -1,18 +1,17 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use strum::VariantArray;
 
-use super::parts::{PostingButton, PostingButtonError, StateBadge, editor_path, preview_path};
+use super::parts::{ClosingButton, PostingButton, PostingButtonError, StateBadge, editor_path, preview_path};
 use crate::{
     accounts::EmployerFrame,
     jobs::{
         PostingChanged, PostingList, PostingRow, PostingState, StateCounts,
-        api::{ClosePosting, DuplicatePosting, LoadPostings, ReopenPosting},
+        api::{DuplicatePosting, LoadPostings},
     },
     l10n::{format, t},
     live::{Heard, live},
     text::with_query,
-    ui::{Column, Confirm, Day, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table},
+    ui::{Column, Day, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table, query_params},
 };
 
 const PATH: &str = "/employer/postings";
@@ -44,13 +43,7 @@ impl Asked {
 /// `/employer/postings`: the company's postings.
 #[component]
 pub fn PostingsPage() -> impl IntoView {
-    let query = use_query_map();
-    let asked = Memo::new(move |_| {
-        query.with(|q| {
-            let get = |name| q.get(name).unwrap_or_default();
-            Asked { state: get("state"), after: get("after"), before: get("before") }
-        })
-    });
+    let asked = query_params(|get| Asked { state: get("state"), after: get("after"), before: get("before") });
     let ask = move || {
         let Asked { state, after, before } = asked.get();
         LoadPostings { of: state, after, before }
@@ -173,20 +166,6 @@ fn ClosingDay(row: PostingRow) -> impl IntoView {
 fn PostingActions(row: PostingRow, here: String) -> impl IntoView {
     let t = t();
     let (id, about) = (row.id, row.title);
-    let closed = about.clone();
-    let change = match row.state {
-        PostingState::Draft => ().into_any(),
-        PostingState::Open => view! {
-            <Confirm label=t.posting_close() about=closed.clone() warning=t.posting_close_warning() class=SMALL>
-                <PostingButton<ClosePosting> id label=t.posting_close_action() about=closed back=here/>
-            </Confirm>
-        }
-        .into_any(),
-        PostingState::Closed | PostingState::Archived => view! {
-            <PostingButton<ReopenPosting> id label=t.posting_reopen() about=about.clone() back=here class=SMALL/>
-        }
-        .into_any(),
-    };
     view! {
         <div class="row-actions">
             <a class=SMALL href=editor_path(id)>
@@ -195,7 +174,7 @@ fn PostingActions(row: PostingRow, here: String) -> impl IntoView {
             <a class=SMALL href=preview_path(id)>
                 {t.posting_preview()} <span class="visually-hidden">" " {about.clone()}</span>
             </a>
-            {change}
+            <ClosingButton id state=row.state about=about.clone() back=here class=SMALL/>
             <PostingButton<DuplicatePosting> id label=t.posting_duplicate() about class=SMALL/>
         </div>
     }

@@ -16,7 +16,7 @@ use crate::{
     },
     l10n::t,
     text::with_query,
-    ui::{Choice, Day, ask_to_drop, owned},
+    ui::{Choice, Confirm, Day, ask_to_drop, owned},
 };
 
 /// Where a posting is edited.
@@ -91,6 +91,33 @@ pub fn PostingButton<S: ServerFn>(
                 {label} {(!about.is_empty()).then(|| view! { <span class="visually-hidden">" " {about}</span> })}
             </button>
         </form>
+    }
+}
+
+/// Closes or reopens a posting, whichever its state allows.
+#[component]
+pub fn ClosingButton(
+    id: Uuid,
+    state: PostingState,
+    /// What it is about, for screen readers.
+    #[prop(into, optional)]
+    about: String,
+    /// Where to return to.
+    back: String,
+    #[prop(default = "button button--small")] class: &'static str,
+) -> impl IntoView {
+    let (t, named) = (t(), about.clone());
+    match state {
+        PostingState::Draft => ().into_any(),
+        PostingState::Open => view! {
+            <Confirm label=t.posting_close() about warning=t.posting_close_warning() class>
+                <PostingButton<ClosePosting> id label=t.posting_close_action() about=named back/>
+            </Confirm>
+        }
+        .into_any(),
+        PostingState::Closed | PostingState::Archived => {
+            view! { <PostingButton<ReopenPosting> id label=t.posting_reopen() about back class/> }.into_any()
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
         api::{LoadPreview, PublishPosting},
     },
     l10n::t,
-    ui::{Load, PageMeta, Prose, id_param},
+    ui::{Fact, Load, PageMeta, Prose, id_param},
 };
 
 /// `/employer/postings/{id}/preview`: how a posting will look.
@@ -89,16 +89,13 @@ fn StoredNotice(id: Uuid, version: i64, state: PostingState) -> impl IntoView {
 #[component]
 fn PostingFacts(preview: Preview) -> impl IntoView {
     let t = t();
-    let fact = |label: String, value: Option<String>| {
-        value.filter(|v| !v.is_empty()).map(|value| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
-    };
     view! {
         <dl class="posting__facts">
-            {fact(t.posting_pay(), preview.pay.map(|pay| pay.text()))}
-            {fact(t.posting_place(), Some(preview.place.text()))}
-            {fact(t.posting_workplace(), preview.workplace.map(|w| w.label()))}
-            {fact(t.posting_employment_type(), preview.employment_type.map(|e| e.label()))}
-            {fact(t.posting_category(), preview.category.map(|c| c.label()))}
+            <Fact name=t.posting_pay() value=preview.pay.map(|pay| pay.text()).unwrap_or_default()/>
+            <Fact name=t.posting_place() value=preview.place.text()/>
+            <Fact name=t.posting_workplace() value=preview.workplace.map(|w| w.label()).unwrap_or_default()/>
+            <Fact name=t.posting_employment_type() value=preview.employment_type.map(|e| e.label()).unwrap_or_default()/>
+            <Fact name=t.posting_category() value=preview.category.map(|c| c.label()).unwrap_or_default()/>
             <ClosingFact closes_at=preview.closes_at closed_at=preview.closed_at/>
         </dl>
     }
