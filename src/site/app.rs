@@ -31,7 +31,7 @@ use crate::{
         Outgoing,
         pages::{AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, ThreadPage},
     },
-    notifications::pages::{Bell, NotificationsPage, provide_unread},
+    notifications::pages::{NotificationBell, NotificationsPage, provide_unread},
     profiles::pages::{JobsForMePage, ProfilePage},
     resumes::pages::{ResumePage, ResumesPage},
     ui::{AskBeforeLeaving, ErrorPage, ReloadNotice, Times, Toasts, ask, provide_boot},
@@ -80,7 +80,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <a class="skip-link" href="#main" rel="external">{t().skip_to_content()}</a>
-            <SiteHeader><Bell/></SiteHeader>
+            <SiteHeader><NotificationBell/></SiteHeader>
             <main id="main" class="page" tabindex="-1">
                 <Routes fallback=NotFound>
                     <Route path=path!("/") view=HomePage ssr=Async/>

@@ -159,8 +159,6 @@ pub fn kept_text(name: String, field: &'static str) -> Signal<String> {
 
 #[cfg(not(feature = "ssr"))]
 pub use browser::forget_all_of;
-#[cfg(not(feature = "ssr"))]
-pub(super) use kept::Draft;
 
 #[cfg(not(feature = "ssr"))]
 pub(super) mod browser {
@@ -306,8 +304,8 @@ pub(super) mod browser {
             self.forget();
         }
 
-        /// Keeps what the form holds, after a moment in which nothing more is typed.
-        pub fn typed(self) {
+        /// Saves what the form holds, debounced.
+        pub fn save_debounced(self) {
             if self.prefix.try_with_value(String::is_empty) != Some(false) {
                 return;
             }

@@ -127,7 +127,7 @@ pub(super) mod browser {
     pub fn may_drop() -> bool {
         let may = !holds_unsent() || window().confirm_with_message(&t().form_drop()).unwrap_or(true);
         if may {
-            guarded().iter().for_each(leave_with);
+            guarded().iter().for_each(mark_sent);
         }
         may
     }
@@ -149,8 +149,8 @@ pub(super) mod browser {
             Self { form, held }
         }
 
-        /// It was done: tells whether the form holds nothing new, such as what was typed meanwhile.
-        pub fn done(self) -> bool {
+        /// It was stored: the controls count as unchanged. Returns whether nothing was typed since it was sent.
+        pub fn settle(self) -> bool {
             _ = self.form.remove_attribute(UNSENT);
             self.held.iter().for_each(|(control, held)| control.settle(held));
             let stored = !Control::all_in(&self.form).iter().any(Control::is_changed);
@@ -159,9 +159,9 @@ pub(super) mod browser {
         }
     }
 
-    /// The page is made anew around a form. One that was stored shows what became of what was typed: a name without
-    /// the spaces at its end, an address in full.
-    pub fn renew(form: &HtmlFormElement) {
+    /// The page was loaded again around a form. One that was stored shows the stored values, which the server may
+    /// have normalized.
+    pub fn show_stored(form: &HtmlFormElement) {
         if form.has_attribute(STORED) {
             _ = form.remove_attribute(STORED);
             form.reset();
@@ -169,13 +169,13 @@ pub(super) mod browser {
         }
     }
 
-    /// The page is left with the form.
-    pub fn leave_with(form: &HtmlFormElement) {
+    /// Marks a form as sent: leaving the page loses nothing of it.
+    pub fn mark_sent(form: &HtmlFormElement) {
         _ = form.set_attribute(SENT, "");
     }
 
-    /// Something is typed into a form: whatever was sent before, it is not on its way any more.
-    pub fn go_on(form: &Element) {
+    /// Somebody types into a form: it counts as not sent again.
+    pub fn clear_sent(form: &Element) {
         _ = form.remove_attribute(SENT);
         _ = form.remove_attribute(STORED);
     }

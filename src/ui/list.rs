@@ -1,8 +1,26 @@
-//! What lists share: the way to the next page, and what stands there when there is nothing.
+//! What lists share: rows or a word that there are none, and the way to the next page.
 
 use leptos::prelude::*;
 
-use crate::l10n::t;
+use crate::{l10n::t, paging::Page};
+
+/// One page of a list: its rows, or what stands in their place where there are none, and the way to its neighbours.
+#[component]
+pub fn PagedList<T: 'static>(
+    page: Page<T>,
+    /// Shown when there are no rows: an [`Empty`].
+    empty: impl FnOnce() -> AnyView,
+    rows: impl FnOnce(Vec<T>) -> AnyView,
+    /// Makes the address of a cursor: (`"after"`, key).
+    href: impl Fn(&'static str, &str) -> String,
+) -> impl IntoView {
+    let Page { rows: found, before, after } = page;
+    let content = if found.is_empty() { empty() } else { rows(found) };
+    view! {
+        {content}
+        <Pager before after href/>
+    }
+}
 
 /// Links to the neighbouring pages. `href` makes the address of a cursor: (`"after"`, key).
 #[component]

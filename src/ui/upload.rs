@@ -6,7 +6,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use super::{
     drafts::FormDraft,
     field::field,
-    form::{FormBody, FormState, error_from_query, form_state, typed_in},
+    form::{FormBody, FormState, error_from_query, form_state, note_typing},
     owner::owned,
 };
 use crate::{error::AppError, l10n::t};
@@ -64,7 +64,7 @@ pub fn UploadForm(
             #[cfg(not(feature = "ssr"))]
             {
                 draft.forget();
-                form.get_untracked().iter().for_each(super::leave::browser::leave_with);
+                form.get_untracked().iter().for_each(super::leave::browser::mark_sent);
             }
             _ = window().location().assign(&location);
         });
@@ -78,7 +78,7 @@ pub fn UploadForm(
             data-guarded=""
             data-unsent=state.is_back().then_some("")
             on:submit=send
-            on:input=move |_| typed_in(form, draft)
+            on:input=move |_| note_typing(form, draft)
         >
             <FormBody state draft children/>
             <Progress upload/>

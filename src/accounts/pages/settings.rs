@@ -19,23 +19,30 @@ pub fn SettingsPage() -> impl IntoView {
         <PageMeta title=t().settings_title() noindex=true/>
         <div class="narrow stack">
             <PageHead title=t().settings_title()/>
-            <Load ask=|| LoadSettings {} view=move |settings| view! { <Shown settings end/> }.into_any()/>
+            <Load ask=|| LoadSettings {} view=move |settings| view! { <SettingsSections settings end/> }.into_any()/>
         </div>
     }
 }
 
 #[component]
-fn Shown(settings: Settings, end: FormAction) -> impl IntoView {
+fn SettingsSections(settings: Settings, end: FormAction) -> impl IntoView {
+    view! {
+        <AccountSection name=settings.name email=settings.email/>
+        <PasswordSection/>
+        <SessionsSection sessions=settings.sessions end/>
+        <DeletionSection/>
+    }
+}
+
+#[component]
+fn AccountSection(name: String, email: String) -> impl IntoView {
     let t = t();
-    let delete = FormAction::to::<DeleteAccount>();
-    let failed = Signal::derive(move || delete.result().with(|r| matches!(r, Some(Err(_)))));
-    let sessions = settings.sessions.into_iter().map(|session| view! { <SessionRow session end/> }).collect_view();
     view! {
         <section class="panel">
             <h2 class="panel__title">{t.settings_account()}</h2>
             <ServerForm action={FormAction::to::<SaveAccount>()} reload=true>
-                <TextField name="name" label=t.field_name() value=settings.name autocomplete="name"/>
-                <TextField name="email" label=t.field_email() value=settings.email kind="email" autocomplete="email"/>
+                <TextField name="name" label=t.field_name() value=name autocomplete="name"/>
+                <TextField name="email" label=t.field_email() value=email kind="email" autocomplete="email"/>
                 <TextField
                     name="email_password"
                     label=t.field_email_password()
@@ -47,6 +54,13 @@ fn Shown(settings: Settings, end: FormAction) -> impl IntoView {
                 <div class="form__actions"><Submit label=t.form_save()/></div>
             </ServerForm>
         </section>
+    }
+}
+
+#[component]
+fn PasswordSection() -> impl IntoView {
+    let t = t();
+    view! {
         <section class="panel">
             <h2 class="panel__title">{t.settings_password()}</h2>
             <p class="muted">{t.settings_password_help()}</p>
@@ -56,14 +70,30 @@ fn Shown(settings: Settings, end: FormAction) -> impl IntoView {
                 <div class="form__actions"><Submit label=t.settings_password_action() class="button"/></div>
             </ServerForm>
         </section>
+    }
+}
+
+/// Where the account is logged in.
+#[component]
+fn SessionsSection(sessions: Vec<Session>, end: FormAction) -> impl IntoView {
+    let rows = sessions.into_iter().map(|session| view! { <SessionRow session end/> }).collect_view();
+    view! {
         <section class="panel">
-            <h2 class="panel__title">{t.settings_sessions()}</h2>
+            <h2 class="panel__title">{t().settings_sessions()}</h2>
             <ActionError action=end/>
-            <ul class="stack">{sessions}</ul>
+            <ul class="stack">{rows}</ul>
         </section>
+    }
+}
+
+#[component]
+fn DeletionSection() -> impl IntoView {
+    let t = t();
+    let delete = FormAction::to::<DeleteAccount>();
+    view! {
         <section class="panel">
             <h2 class="panel__title">{t.settings_delete()}</h2>
-            <Confirm label=t.settings_delete() warning=t.settings_delete_warning() open=failed>
+            <Confirm label=t.settings_delete() warning=t.settings_delete_warning() open=delete.has_failed()>
                 <ServerForm action=delete reload=true>
                     <TextField name="delete_password" label=t.field_password() kind="password" autocomplete="current-password"/>
                     <div class="form__actions"><Submit label=t.settings_delete_action() class="button button--danger"/></div>
@@ -81,7 +111,7 @@ fn SessionRow(session: Session, end: FormAction) -> impl IntoView {
         <li class="session-row cluster">
             <div>
                 <p>
-                    {browser(&session.user_agent)}
+                    {device_name(&session.user_agent)}
                     {session.current.then(|| view! { " " <span class="badge badge--success">{t.settings_session_current()}</span> })}
                 </p>
                 <p class="muted">
@@ -94,8 +124,8 @@ fn SessionRow(session: Session, end: FormAction) -> impl IntoView {
     }
 }
 
-/// What a user agent calls itself, in two words: the browser and its system.
-fn browser(user_agent: &str) -> String {
+/// A user agent as browser and system: `Firefox, Linux`.
+fn device_name(user_agent: &str) -> String {
     let first = |names: &[(&str, &'static str)]| {
         names.iter().find(|(sign, _)| user_agent.contains(sign)).map(|(_, name)| *name)
     };

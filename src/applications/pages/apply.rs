@@ -15,23 +15,23 @@ use crate::{
 #[component]
 pub fn ApplyPage() -> impl IntoView {
     if me().is_some_and(|me| me.role == Role::Employer) {
-        return view! { <ForHiring/> }.into_any();
+        return view! { <EmployerRefusal/> }.into_any();
     }
     let slug = slug_param();
     view! {
         <div class="narrow stack">
             <Load
                 ask=move || LoadApply { slug: slug() }
-                view=move |start| view! { <Shown start slug=untrack(slug)/> }.into_any()
+                view=move |start| view! { <ApplicationStart start slug=untrack(slug)/> }.into_any()
             />
         </div>
     }
     .into_any()
 }
 
-/// What somebody reads who came here with an employer's account.
+/// Says that employers' accounts cannot apply.
 #[component]
-fn ForHiring() -> impl IntoView {
+fn EmployerRefusal() -> impl IntoView {
     let t = t();
     #[cfg(feature = "ssr")]
     if let Some(options) = use_context::<leptos_axum::ResponseOptions>() {
@@ -48,7 +48,7 @@ fn ForHiring() -> impl IntoView {
 }
 
 #[component]
-fn Shown(start: ApplyStart, slug: String) -> impl IntoView {
+fn ApplicationStart(start: ApplyStart, slug: String) -> impl IntoView {
     let t = t();
     let posting = format!("/jobs/{slug}");
     let back = posting.clone();
@@ -90,7 +90,7 @@ fn ApplyForm(start: ApplyStart, slug: String) -> impl IntoView {
     let (some, full) = (!start.resumes.is_empty(), start.resumes.len() >= MAX_RESUMES);
     let chosen = start.resumes.iter().find(|r| r.is_default).map(|r| r.id.to_string()).into_iter().collect();
     let choices = start.resumes.into_iter().map(|r| (r.id.to_string(), r.name)).collect::<Vec<_>>();
-    // Made inside the form, which its fields look for.
+    // Created inside the form, as the fields read its context.
     let choose =
         move || some.then(|| view! { <ChoiceField name="resume" legend=t.apply_resume() choices chosen single=true/> });
     let upload = move || {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     candidates::filter_asked,
-    timeline::{Meanwhile, StageBadge, StageTimeline},
+    timeline::{StageBadge, StageMovedNotice, StageTimeline},
 };
 use crate::{
     accounts::EmployerFrame,
@@ -40,20 +40,20 @@ pub fn CandidatePage() -> impl IntoView {
                 opened
                 ask=move || LoadCandidate { id: id(), filter: filter.get() }
                 again
-                view=move |candidate| view! { <Shown candidate filter=filter.get_untracked() change/> }.into_any()
+                view=move |candidate| view! { <CandidateDetails candidate filter=filter.get_untracked() change/> }.into_any()
             />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn Shown(candidate: Candidate, filter: CandidateFilter, change: FormAction) -> impl IntoView {
+fn CandidateDetails(candidate: Candidate, filter: CandidateFilter, change: FormAction) -> impl IntoView {
     let t = t();
     let here = filter.candidate_path(candidate.id);
     let list = CandidateFilter { posting: candidate.posting.id.to_string(), ..Default::default() };
     let sent = candidate.sent.clone();
     let resume = sent.as_ref().map(|sent| view! { <ResumeFrame id=sent.resume_id name=sent.resume.clone()/> });
-    let sent = sent.map(|sent| view! { <Sent sent at=candidate.created_at/> });
+    let sent = sent.map(|sent| view! { <SentContents sent at=candidate.created_at/> });
     view! {
         <PageMeta title=candidate.name.clone() noindex=true/>
         <div class="candidate">
@@ -73,7 +73,7 @@ fn Shown(candidate: Candidate, filter: CandidateFilter, change: FormAction) -> i
                     <h2 class="panel__title">{t.application_history()}</h2>
                     <StageTimeline changes=candidate.changes/>
                 </section>
-                <Neighbours previous=candidate.previous next=candidate.next filter/>
+                <NeighbourLinks previous=candidate.previous next=candidate.next filter/>
             </div>
             {resume}
         </div>
@@ -85,7 +85,7 @@ fn Shown(candidate: Candidate, filter: CandidateFilter, change: FormAction) -> i
 fn StageControl(candidate: Candidate, here: String, change: FormAction) -> impl IntoView {
     let t = t();
     let (stage, before) = (candidate.stage, stage_before(&candidate.changes));
-    let ((_, begun), (version, _)) = change.hold(candidate.id, (candidate.version, stage));
+    let version = change.hold_version(candidate.id, candidate.version);
     let last = candidate.changes.last().cloned();
     let by = last.as_ref().and_then(|last| last.by.clone()).unwrap_or_else(|| candidate.name.clone());
     let behind = version != candidate.version;
@@ -102,7 +102,7 @@ fn StageControl(candidate: Candidate, here: String, change: FormAction) -> impl 
                 <input type="hidden" name="id" value=candidate.id.to_string()/>
                 <input type="hidden" name="version" value=version.to_string()/>
                 <input type="hidden" name="back" value=here/>
-                <SelectField name="stage" label=t.candidate_move() choices=Stage::decisions() value=begun.to_string()/>
+                <SelectField name="stage" label=t.candidate_move() choices=Stage::decisions() value=stage.to_string()/>
                 <Submit label=t.candidate_move_action() class/>
             </ServerForm>
         }
@@ -111,7 +111,7 @@ fn StageControl(candidate: Candidate, here: String, change: FormAction) -> impl 
     view! {
         <section class="panel stack">
             <p class="cluster"><span class="muted">{t.application_stage()}</span> <StageBadge stage before/></p>
-            <Meanwhile action=change behind last by still/>
+            <StageMovedNotice action=change behind last by still/>
             {control}
         </section>
     }
@@ -129,24 +129,24 @@ fn chosen_stage(change: FormAction) -> Option<Stage> {
 
 /// What was sent.
 #[component]
-fn Sent(sent: SentApplication, at: DateTime<Utc>) -> impl IntoView {
+fn SentContents(sent: SentApplication, at: DateTime<Utc>) -> impl IntoView {
     let t = t();
     let letter = match sent.letter.is_empty() {
         true => view! { <p class="muted">{t.candidate_no_letter()}</p> }.into_any(),
         false => view! { <p class="plain-text">{sent.letter}</p> }.into_any(),
     };
     view! {
-        <Contact email=sent.email phone=sent.phone at/>
+        <ContactFacts email=sent.email phone=sent.phone at/>
         <section>
             <h2 class="panel__title">{t.application_letter()}</h2>
             {letter}
         </section>
-        <Profile profile=sent.profile/>
+        <ProfileSection profile=sent.profile/>
     }
 }
 
 #[component]
-fn Contact(email: String, phone: String, at: DateTime<Utc>) -> impl IntoView {
+fn ContactFacts(email: String, phone: String, at: DateTime<Utc>) -> impl IntoView {
     let t = t();
     let phone = (!phone.is_empty()).then(|| {
         let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
@@ -167,7 +167,7 @@ fn Contact(email: String, phone: String, at: DateTime<Utc>) -> impl IntoView {
 
 /// What the candidate's profile says, where they wrote one.
 #[component]
-fn Profile(profile: CandidateProfile) -> impl IntoView {
+fn ProfileSection(profile: CandidateProfile) -> impl IntoView {
     let t = t();
     if profile == CandidateProfile::default() {
         return ().into_any();
@@ -203,7 +203,7 @@ fn Profile(profile: CandidateProfile) -> impl IntoView {
 
 /// The way to the candidates beside this one in the list, and back to it.
 #[component]
-fn Neighbours(previous: Option<Uuid>, next: Option<Uuid>, filter: CandidateFilter) -> impl IntoView {
+fn NeighbourLinks(previous: Option<Uuid>, next: Option<Uuid>, filter: CandidateFilter) -> impl IntoView {
     let t = t();
     let (newer, older) = (t.candidate_newer(), t.candidate_older());
     let (before, after) = if filter.oldest_first() { (older, newer) } else { (newer, older) };

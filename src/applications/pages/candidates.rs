@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use strum::VariantArray;
 
 use super::timeline::StageBadge;
@@ -11,7 +10,7 @@ use crate::{
     jobs::PostingChanged,
     l10n::{format, t},
     live::live,
-    ui::{Ago, Empty, Load, PageHead, PageMeta, Pager},
+    ui::{Ago, Column, Empty, Load, PageHead, PageMeta, PagedList, Table, query_params},
 };
 
 /// `/employer/candidates`: the applications that the company got.
@@ -25,7 +24,7 @@ pub fn CandidatesPage() -> impl IntoView {
             <Load
                 ask=move || LoadCandidates { filter: filter.get() }
                 again
-                view=move |candidates| view! { <Shown filter=filter.get_untracked() candidates/> }.into_any()
+                view=move |candidates| view! { <CandidateList filter=filter.get_untracked() candidates/> }.into_any()
             />
         </EmployerFrame>
     }
@@ -33,40 +32,30 @@ pub fn CandidatesPage() -> impl IntoView {
 
 /// Which list the address asks for.
 pub(super) fn filter_asked() -> Memo<CandidateFilter> {
-    let query = use_query_map();
-    Memo::new(move |_| {
-        query.with(|q| {
-            let get = |name| q.get(name).unwrap_or_default();
-            CandidateFilter {
-                posting: get("posting"),
-                stage: get("stage"),
-                sort: get("sort"),
-                after: get("after"),
-                before: get("before"),
-            }
-        })
+    query_params(|get| CandidateFilter {
+        posting: get("posting"),
+        stage: get("stage"),
+        sort: get("sort"),
+        after: get("after"),
+        before: get("before"),
     })
 }
 
 #[component]
-fn Shown(filter: CandidateFilter, candidates: Candidates) -> impl IntoView {
+fn CandidateList(filter: CandidateFilter, candidates: Candidates) -> impl IntoView {
     let t = t();
     let lead = candidates.posting.as_ref().map(|p| p.title.clone()).unwrap_or_default();
     let every_posting = candidates.posting.is_none();
-    let rows = match candidates.page.rows.is_empty() {
-        true => view! { <Empty title=t.candidates_empty() text=t.candidates_empty_text()/> }.into_any(),
-        false => view! { <Rows rows=candidates.page.rows every_posting filter=filter.clone()/> }.into_any(),
-    };
-    let pages = filter.clone();
+    let (pages, links) = (filter.clone(), filter.clone());
     view! {
         <PageHead title=t.candidates_title() lead=lead/>
         <StageTabs filter=filter.clone() counts=candidates.counts/>
         <FilterForm filter chosen=candidates.posting postings=candidates.postings/>
-        {rows}
-        <Pager
-            before=candidates.page.before
-            after=candidates.page.after
-            href=move |side: &'static str, key: &str| pages.page_path(side, key)
+        <PagedList
+            page=candidates.page
+            empty=move || view! { <Empty title=t.candidates_empty() text=t.candidates_empty_text()/> }.into_any()
+            rows=move |rows| view! { <CandidateTable rows every_posting filter=links/> }.into_any()
+            href=move |side, key| pages.page_path(side, key)
         />
     }
 }
@@ -118,34 +107,24 @@ fn FilterForm(filter: CandidateFilter, chosen: Option<PostingChoice>, postings: 
 }
 
 #[component]
-fn Rows(rows: Vec<CandidateRow>, every_posting: bool, filter: CandidateFilter) -> impl IntoView {
+fn CandidateTable(
+    rows: Vec<CandidateRow>,
+    /// Whether they applied for different postings, which are named then.
+    every_posting: bool,
+    filter: CandidateFilter,
+) -> impl IntoView {
     let t = t();
-    let row = |row: CandidateRow| {
+    let name = move |row: &CandidateRow| {
         let unseen = row.unseen.then(|| view! { " " <span class="badge badge--info">{t.candidate_new()}</span> });
-        let posting = every_posting.then(|| view! { <td data-label=t.candidates_posting()>{row.title}</td> });
-        view! {
-            <tr>
-                <th scope="row"><a href=filter.candidate_path(row.id)>{row.name}</a> {unseen}</th>
-                {posting}
-                <td data-label=t.application_stage()><StageBadge stage=row.stage before=row.before/></td>
-                <td data-label=t.candidates_received()><Ago at=row.created_at/></td>
-            </tr>
-        }
+        view! { <a href=filter.candidate_path(row.id)>{row.name.clone()}</a> {unseen} }
     };
-    let posting = every_posting.then(|| view! { <th scope="col">{t.candidates_posting()}</th> });
-    view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label=t.candidates_title()>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{t.candidates_name()}</th>
-                        {posting}
-                        <th scope="col">{t.application_stage()}</th>
-                        <th scope="col">{t.candidates_received()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let posting = every_posting.then(|| Column::new(t.candidates_posting(), |row: &CandidateRow| row.title.clone()));
+    let others = [
+        Column::new(t.application_stage(), |row: &CandidateRow| {
+            view! { <StageBadge stage=row.stage before=row.before/> }
+        }),
+        Column::new(t.candidates_received(), |row: &CandidateRow| view! { <Ago at=row.created_at/> }),
+    ];
+    let columns = posting.into_iter().chain(others).collect();
+    view! { <Table label=t.candidates_title() name=Column::new(t.candidates_name(), name) columns rows/> }
 }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::timeline::{Meanwhile, StageBadge, StageTimeline};
+use super::timeline::{StageBadge, StageMovedNotice, StageTimeline};
 use crate::{
     applications::{
         Application, Stage, StageChanged,
@@ -11,7 +11,7 @@ use crate::{
     live::live,
     messages::api::OpenConversation,
     resumes::file_path,
-    ui::{ButtonForm, Confirm, FormAction, LinkButton, Load, PageHead, PageMeta, id_param},
+    ui::{ButtonForm, Confirm, Fact, FormAction, LinkButton, Load, PageHead, PageMeta, id_param},
 };
 
 /// `/applications/:id`: where an application stands, and what was sent.
@@ -25,23 +25,22 @@ pub fn ApplicationPage() -> impl IntoView {
         <Load
             ask=move || LoadApplication { id: id() }
             again
-            view=move |application| view! { <Shown application withdraw/> }.into_any()
+            view=move |application| view! { <ApplicationDetails application withdraw/> }.into_any()
         />
     }
 }
 
 #[component]
-fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
+fn ApplicationDetails(application: Application, withdraw: FormAction) -> impl IntoView {
     let t = t();
     let before = stage_before(&application.changes);
-    let (_, version) = withdraw.hold(application.id, application.version);
+    let version = withdraw.hold_version(application.id, application.version);
     let (last, by) = (application.changes.last().cloned(), application.company.clone());
     let behind = version != application.version && application.stage != Stage::Withdrawn;
-    let open = Signal::derive(move || withdraw.result().with(|r| matches!(r, Some(Err(_)))));
     let take_back = (!application.stage.is_final()).then(|| {
         let fields = vec![("id", application.id.to_string()), ("version", version.to_string())];
         view! {
-            <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning() action=withdraw open>
+            <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning() action=withdraw open=withdraw.has_failed()>
                 <ButtonForm action=withdraw label=t.application_withdraw_action() fields class="button button--danger" in_list=true/>
             </Confirm>
         }
@@ -67,14 +66,14 @@ fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
                     <a href=format!("/companies/{}", application.company_slug)>{application.company.clone()}</a>
                 </p>
                 {withdrawn}
-                <Contents application=application.clone()/>
+                <SentContents application=application.clone()/>
             </div>
             <aside class="split__aside">
                 <section class="panel">
                     <h2 class="panel__title">{t.application_history()}</h2>
                     <StageTimeline changes=application.changes/>
                 </section>
-                <Meanwhile action=withdraw behind last by still=|| Some(crate::l10n::t().application_still())/>
+                <StageMovedNotice action=withdraw behind last by still=|| Some(crate::l10n::t().application_still())/>
                 {take_back}
             </aside>
         </div>
@@ -83,15 +82,13 @@ fn Shown(application: Application, withdraw: FormAction) -> impl IntoView {
 
 /// What was sent.
 #[component]
-fn Contents(application: Application) -> impl IntoView {
+fn SentContents(application: Application) -> impl IntoView {
     let t = t();
     let resume = match application.resume_id {
         Some(id) => view! { <a href=file_path(id) rel="external">{application.resume}</a> }.into_any(),
         None => view! { {application.resume} " " <span class="muted">"(" {t.application_resume_deleted()} ")"</span> }
             .into_any(),
     };
-    let phone = (!application.phone.is_empty())
-        .then(|| view! { <div><dt>{t.application_phone()}</dt><dd>{application.phone}</dd></div> });
     let letter = (!application.letter.is_empty()).then(|| {
         view! {
             <h3>{t.application_letter()}</h3>
@@ -105,7 +102,7 @@ fn Contents(application: Application) -> impl IntoView {
                 <div><dt>{t.application_resume()}</dt><dd>{resume}</dd></div>
                 <div><dt>{t.application_name()}</dt><dd>{application.name}</dd></div>
                 <div><dt>{t.application_email()}</dt><dd>{application.email}</dd></div>
-                {phone}
+                <Fact name=t.application_phone() value=application.phone/>
             </dl>
             {letter}
         </section>

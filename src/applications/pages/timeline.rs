@@ -14,11 +14,12 @@ pub fn StageBadge(stage: Stage, #[prop(optional_no_strip)] before: Option<Stage>
     view! { <span class=stage.badge()>{stage.label()}</span> {before} }
 }
 
-/// What became of an application while somebody decided about it: who moved it, and whether it is still to be done.
+/// Says that an application was moved by somebody else while this person was deciding about it: who moved it, and
+/// whether the person's own decision still stands.
 #[component]
-pub fn Meanwhile(
+pub fn StageMovedNotice(
     action: FormAction,
-    /// Whether it is no longer as they looked at it.
+    /// Whether the person has looked at an older version.
     behind: bool,
     /// What happened last, and who did it.
     last: Option<StageChange>,
@@ -46,10 +47,10 @@ pub fn Meanwhile(
         match (error, what) {
             (Some(_), Some(what)) => {
                 let still = still().map(|still| view! { " " <strong>{still}</strong> });
-                let told = view! {
+                let notice = view! {
                     <div class="form__summary" role="alert" tabindex="-1" autofocus=true><p>{what} {still}</p></div>
                 };
-                Some(told.into_any())
+                Some(notice.into_any())
             }
             (Some(_), None) => Some(view! { <ActionError action/> }.into_any()),
             (None, Some(what)) => Some(view! { <p class="notice notice--info" role="status">{what}</p> }.into_any()),

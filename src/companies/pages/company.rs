@@ -1,28 +1,27 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use crate::{
     companies::{Company, api::LoadCompany},
-    jobs::{JobCard, JobRows},
-    l10n::{arg, format, t},
+    jobs::{JobCard, JobRows, jobs_count},
+    l10n::t,
     paging::Page,
     text::with_query,
-    ui::{Empty, Load, Logo, PageMeta, Pager, Prose, slug_param},
+    ui::{Empty, Fact, Load, Logo, PageMeta, PagedList, Prose, query_params, slug_param},
 };
 
 /// `/companies/{slug}`: who they are, and what they have open.
 #[component]
 pub fn CompanyPage() -> impl IntoView {
-    let (slug, query) = (slug_param(), use_query_map());
+    let (slug, cursor) = (slug_param(), query_params(|get| (get("after"), get("before"))));
     let ask = move || {
-        let (after, before) = query.with(|q| (q.get("after"), q.get("before")));
-        LoadCompany { slug: slug(), after: after.unwrap_or_default(), before: before.unwrap_or_default() }
+        let (after, before) = cursor.get();
+        LoadCompany { slug: slug(), after, before }
     };
-    view! { <Load ask view=|company| view! { <Shown company/> }.into_any()/> }
+    view! { <Load ask view=|company| view! { <CompanyProfile company/> }.into_any()/> }
 }
 
 #[component]
-fn Shown(company: Company) -> impl IntoView {
+fn CompanyProfile(company: Company) -> impl IntoView {
     let t = t();
     let path = format!("/companies/{}", company.slug);
     let place = [company.city, company.country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
@@ -35,7 +34,7 @@ fn Shown(company: Company) -> impl IntoView {
         <header class="posting__head">
             <Logo name=company.name.clone() file=company.logo large=true/>
             <h1>{company.name}</h1>
-            <p class="muted">{t.jobs_count(arg::Count(company.open_postings), arg::Shown(format::number(company.open_postings)))}</p>
+            <p class="muted">{jobs_count(company.open_postings)}</p>
         </header>
         <div class="split">
             <div class="split__main">
@@ -45,30 +44,30 @@ fn Shown(company: Company) -> impl IntoView {
                 </section>
                 <section class="section">
                     <div class="section__head"><h2>{t.company_jobs()}</h2></div>
-                    <Jobs page=company.jobs path/>
+                    <CompanyJobs page=company.jobs path/>
                 </section>
             </div>
             <aside class="split__aside">
-                <Facts site=company.site place size=company.size/>
+                <CompanyFacts site=company.site place size=company.size/>
             </aside>
         </div>
     }
 }
 
 #[component]
-fn Jobs(page: Page<JobCard>, path: String) -> impl IntoView {
-    if page.rows.is_empty() {
-        return view! { <Empty title=t().company_no_jobs_title() text=t().company_no_jobs_text()/> }.into_any();
-    }
+fn CompanyJobs(page: Page<JobCard>, path: String) -> impl IntoView {
     view! {
-        <JobRows jobs=page.rows/>
-        <Pager before=page.before after=page.after href=move |name, key: &str| with_query(&path, &[(name, key)])/>
+        <PagedList
+            page
+            empty=|| view! { <Empty title=t().company_no_jobs_title() text=t().company_no_jobs_text()/> }.into_any()
+            rows=|jobs| view! { <JobRows jobs/> }.into_any()
+            href=move |side, key| with_query(&path, &[(side, key)])
+        />
     }
-    .into_any()
 }
 
 #[component]
-fn Facts(site: String, place: String, size: String) -> impl IntoView {
+fn CompanyFacts(site: String, place: String, size: String) -> impl IntoView {
     let t = t();
     // Only these schemes make a link, whatever was stored.
     let web = site.starts_with("https://") || site.starts_with("http://");
@@ -76,15 +75,15 @@ fn Facts(site: String, place: String, size: String) -> impl IntoView {
         let name = site.split_once("://").map_or("", |(_, name)| name).trim_end_matches('/').to_string();
         view! { <div><dt>{t.company_site()}</dt><dd><a href=site rel="nofollow noopener">{name}</a></dd></div> }
     });
-    let fact =
-        |name: String, value: String| (!value.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
     let size = if size.is_empty() { size } else { t.company_edit_people(size.replace('-', "–")) };
     let any = site.is_some() || !place.is_empty() || !size.is_empty();
     any.then(|| {
         view! {
             <section class="company-card" aria-label=t.company_facts()>
                 <dl class="facts">
-                    {site} {fact(t.company_place(), place)} {fact(t.company_size(), size)}
+                    {site}
+                    <Fact name=t.company_place() value=place/>
+                    <Fact name=t.company_size() value=size/>
                 </dl>
             </section>
         }

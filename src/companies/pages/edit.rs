@@ -20,13 +20,17 @@ pub fn EditCompanyPage() -> impl IntoView {
     view! {
         <PageMeta title=t().employer_company() noindex=true/>
         <EmployerFrame>
-            <Load ask=|| LoadCompanyEditor {} again=save.successes() view=move |editor| view! { <Shown editor save/> }.into_any()/>
+            <Load
+                ask=|| LoadCompanyEditor {}
+                again=save.successes()
+                view=move |editor| view! { <CompanyForms editor save/> }.into_any()
+            />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn Shown(editor: CompanyEditor, save: FormAction) -> impl IntoView {
+fn CompanyForms(editor: CompanyEditor, save: FormAction) -> impl IntoView {
     let t = t();
     let CompanyEditor { form, slug, logo } = editor;
     let name = form.name.clone();
@@ -37,7 +41,7 @@ fn Shown(editor: CompanyEditor, save: FormAction) -> impl IntoView {
         <div class="narrow stack">
             <section class="panel">
                 <h2 class="panel__title">{t.company_edit_page()}</h2>
-                <Form form save/>
+                <DetailsForm form save/>
             </section>
             <section class="panel">
                 <h2 class="panel__title">{t.company_edit_logo()}</h2>
@@ -48,7 +52,7 @@ fn Shown(editor: CompanyEditor, save: FormAction) -> impl IntoView {
 }
 
 #[component]
-fn Form(form: CompanyForm, save: FormAction) -> impl IntoView {
+fn DetailsForm(form: CompanyForm, save: FormAction) -> impl IntoView {
     let t = t();
     let none = (String::new(), t.company_edit_unsaid());
     let sizes = SIZES.iter().map(|size| (size.to_string(), t.company_edit_people(size.replace('-', "–"))));

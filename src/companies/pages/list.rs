@@ -1,24 +1,20 @@
 use leptos::prelude::*;
-use leptos_router::{components::Form, hooks::use_location};
+use leptos_router::components::Form;
 
 use crate::{
     companies::{CompanyCard, CompanyQuery, NAME_LENGTH, api::LoadCompanies},
-    l10n::{arg, format, t},
+    jobs::jobs_count,
+    l10n::t,
     paging::Page,
     text::with_query,
-    ui::{Empty, Icon, IconName, Load, Logo, PageHead, PageMeta, Pager},
+    ui::{Empty, Icon, IconName, Load, Logo, PageHead, PageMeta, PagedList, query_of},
 };
 
 /// `/companies`: who hires here, by name.
 #[component]
 pub fn CompaniesPage() -> impl IntoView {
     let t = t();
-    let location = use_location();
-    let query = Memo::new(move |before: Option<&CompanyQuery>| {
-        let here = location.pathname.with(|path| path.trim_end_matches('/') == "/companies");
-        // On the way to another page the address is not this list's any more.
-        before.filter(|_| !here).cloned().unwrap_or_else(|| location.search.with(|s| CompanyQuery::parse(s)))
-    });
+    let query = query_of("/companies", CompanyQuery::parse);
     view! {
         <PageMeta title=t.companies_title() description=t.companies_lead() canonical="/companies"/>
         <PageHead title=t.companies_title() lead=t.companies_lead()/>
@@ -42,38 +38,33 @@ pub fn CompaniesPage() -> impl IntoView {
         <div class="section">
             <Load
                 ask=move || LoadCompanies { query: query.with(CompanyQuery::text) }
-                view=move |page| view! { <List page query=query.get_untracked()/> }.into_any()
+                view=move |page| view! { <CompanyGrid page query=query.get_untracked()/> }.into_any()
             />
         </div>
     }
 }
 
 #[component]
-fn List(page: Page<CompanyCard>, query: CompanyQuery) -> impl IntoView {
+fn CompanyGrid(page: Page<CompanyCard>, query: CompanyQuery) -> impl IntoView {
     let t = t();
-    if page.rows.is_empty() {
-        return view! {
+    let empty = move || {
+        view! {
             <Empty title=t.companies_none_title() text=t.companies_none_text()>
                 <a class="button" href="/companies">{t.companies_all()}</a>
             </Empty>
         }
-        .into_any();
-    }
-    view! {
-        <ul class="company-grid">{page.rows.into_iter().map(|company| view! { <Card company/> }).collect_view()}</ul>
-        <Pager
-            before=page.before
-            after=page.after
-            href=move |name, key: &str| with_query("/companies", &[("q", &query.name), (name, key)])
-        />
-    }
-    .into_any()
+        .into_any()
+    };
+    let rows = |companies: Vec<CompanyCard>| {
+        let tiles = companies.into_iter().map(|company| view! { <CompanyTile company/> }).collect_view();
+        view! { <ul class="company-grid">{tiles}</ul> }.into_any()
+    };
+    view! { <PagedList page empty rows href=move |side, key| with_query("/companies", &[("q", &query.name), (side, key)])/> }
 }
 
 #[component]
-fn Card(company: CompanyCard) -> impl IntoView {
+fn CompanyTile(company: CompanyCard) -> impl IntoView {
     let place = [company.city, company.country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
-    let jobs = t().jobs_count(arg::Count(company.open_postings), arg::Shown(format::number(company.open_postings)));
     view! {
         <li>
             <a href=format!("/companies/{}", company.slug)>
@@ -81,7 +72,7 @@ fn Card(company: CompanyCard) -> impl IntoView {
                 <span class="company-grid__text">
                     <span>{company.name}</span>
                     <span class="category-grid__count">{place}</span>
-                    <span class="category-grid__count">{jobs}</span>
+                    <span class="category-grid__count">{jobs_count(company.open_postings)}</span>
                 </span>
             </a>
         </li>

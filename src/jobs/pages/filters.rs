@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::search_bar::{FORM, submit};
+use super::search_bar::{FORM, submit_search};
 use crate::{
     jobs::{CURRENCIES, Category, EmploymentType, JobQuery, POSTED_WITHIN, TEXT_LENGTH, Workplace},
     l10n::{arg, format, t},
@@ -9,19 +9,19 @@ use crate::{
 
 /// The filters beside the list, part of the search's form. Hydrated, a change searches at once.
 #[component]
-pub(super) fn Filters(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView {
+pub(super) fn JobFilters(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView {
     let t = t();
     let count = move || query.with(|q| crate::l10n::t().jobs_filters(q.filter_count() as i64));
     let shown = query.get_untracked();
     view! {
         <details class="filters">
             <summary class="button">{count}</summary>
-            <div class="filters__body" on:change=move |_| submit()>
-                <Boxes name="workplace" legend=t.jobs_workplace() choices=Workplace::choices() shown=shown.clone()/>
-                <Boxes name="type" legend=t.jobs_type() choices=EmploymentType::choices() shown=shown.clone()/>
+            <div class="filters__body" on:change=move |_| submit_search()>
+                <CheckboxFilter name="workplace" legend=t.jobs_workplace() choices=Workplace::choices() shown=shown.clone()/>
+                <CheckboxFilter name="type" legend=t.jobs_type() choices=EmploymentType::choices() shown=shown.clone()/>
                 <PayFilter query/>
                 <PostedFilter chosen=shown.posted_within/>
-                <Boxes name="category" legend=t.jobs_category() choices=Category::choices() shown=shown.clone()/>
+                <CheckboxFilter name="category" legend=t.jobs_category() choices=Category::choices() shown=shown.clone()/>
                 <input type="hidden" name="sort" form=FORM value=shown.value_of("sort")/>
                 <div class="form__actions">
                     <button type="submit" class="button" form=FORM>{t.jobs_apply_filters()}</button>
@@ -32,7 +32,7 @@ pub(super) fn Filters(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView {
 }
 
 #[component]
-fn Boxes(name: &'static str, legend: String, choices: Vec<Choice>, shown: JobQuery) -> impl IntoView {
+fn CheckboxFilter(name: &'static str, legend: String, choices: Vec<Choice>, shown: JobQuery) -> impl IntoView {
     let choices = choices.into_iter().map(|(value, label)| {
         let checked = shown.ticks(name, &value);
         view! {
@@ -100,8 +100,8 @@ fn PostedFilter(chosen: Option<i64>) -> impl IntoView {
     }
 }
 
-/// What a filter is called, in words.
-fn label(query: &JobQuery, name: &str, value: &str) -> String {
+/// What a filter's chip says.
+fn chip_label(query: &JobQuery, name: &str, value: &str) -> String {
     let t = t();
     match name {
         "category" => value.parse().map(Category::label).unwrap_or_default(),
@@ -119,7 +119,7 @@ fn label(query: &JobQuery, name: &str, value: &str) -> String {
 
 /// The filters in force; each is a link that takes it away.
 #[component]
-pub(super) fn Chips(query: JobQuery) -> impl IntoView {
+pub(super) fn FilterChips(query: JobQuery) -> impl IntoView {
     let filters = query.filters();
     let all = (filters.len() > 1).then(|| view! { <li><a href="/jobs" data-noscroll="">{t().jobs_clear()}</a></li> });
     let chip = |(name, value): &(&'static str, String)| {
@@ -128,7 +128,7 @@ pub(super) fn Chips(query: JobQuery) -> impl IntoView {
                 <a class="chip" href=query.without_href(name, value) data-noscroll="">
                     <span class="visually-hidden">{t().jobs_remove_filter()}</span>
                     " "
-                    {label(&query, name, value)}
+                    {chip_label(&query, name, value)}
                     <span class="chip__remove"><Icon name=IconName::Close/></span>
                 </a>
             </li>

@@ -1,9 +1,12 @@
 use leptos::prelude::*;
 
-use super::{row::JobRows, search_bar::SearchBar};
+use super::{
+    row::{JobRows, jobs_count},
+    search_bar::SearchBar,
+};
 use crate::{
     jobs::{CategoryCount, HiringCompany, Home, JobQuery, api::LoadHome},
-    l10n::{arg, format, t},
+    l10n::{format, t},
     ui::{Empty, Load, Logo, PageMeta},
 };
 
@@ -18,12 +21,12 @@ pub fn HomePage() -> impl IntoView {
             <p>{t.home_lead()}</p>
             <SearchBar query=Signal::stored(JobQuery::default())/>
         </div>
-        <Load ask=|| LoadHome {} view=move |home| view! { <Lists home/> }.into_any()/>
+        <Load ask=|| LoadHome {} view=move |home| view! { <HomeLists home/> }.into_any()/>
     }
 }
 
 #[component]
-fn Lists(home: Home) -> impl IntoView {
+fn HomeLists(home: Home) -> impl IntoView {
     let t = t();
     if home.newest.is_empty() {
         return view! {
@@ -40,17 +43,17 @@ fn Lists(home: Home) -> impl IntoView {
         </section>
         <section class="section">
             <div class="section__head"><h2>{t.home_categories()}</h2></div>
-            <ul class="category-grid">{home.categories.into_iter().map(category).collect_view()}</ul>
+            <ul class="category-grid">{home.categories.into_iter().map(category_tile).collect_view()}</ul>
         </section>
         <section class="section">
             <div class="section__head"><h2>{t.home_companies()}</h2> <a href="/companies">{t.home_all_companies()}</a></div>
-            <ul class="company-grid">{home.companies.into_iter().map(company).collect_view()}</ul>
+            <ul class="company-grid">{home.companies.into_iter().map(company_tile).collect_view()}</ul>
         </section>
     }
     .into_any()
 }
 
-fn category(row: CategoryCount) -> impl IntoView {
+fn category_tile(row: CategoryCount) -> impl IntoView {
     view! {
         <li>
             <a href=format!("/jobs?category={}", row.category)>
@@ -61,14 +64,13 @@ fn category(row: CategoryCount) -> impl IntoView {
     }
 }
 
-fn company(row: HiringCompany) -> impl IntoView {
-    let jobs = t().jobs_count(arg::Count(row.open_postings), arg::Shown(format::number(row.open_postings)));
+fn company_tile(row: HiringCompany) -> impl IntoView {
     view! {
         <li>
             <a href=format!("/companies/{}", row.slug)>
                 <Logo name=row.name.clone() file=row.logo/>
                 <span class="category-grid__name">{row.name}</span>
-                <span class="category-grid__count">{jobs}</span>
+                <span class="category-grid__count">{jobs_count(row.open_postings)}</span>
             </a>
         </li>
     }

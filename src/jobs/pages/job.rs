@@ -1,16 +1,17 @@
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::row::JobRows;
+use super::row::{JobRows, jobs_count};
 use crate::{
     accounts::{Role, me},
     jobs::{
         Category, Job, JobCard, JobCompany, Pay, PostingChanged,
         api::{CountView, LoadJob},
     },
-    l10n::{arg, format, t},
+    l10n::{arg, t},
     live::{Watch, live},
     text::with_query,
     ui::{Ago, Day, Load, Logo, OnOpen, PageMeta, Prose, act, slug_param},
@@ -29,14 +30,14 @@ pub fn JobPage() -> impl IntoView {
     let view = move |job: Job| {
         let watch = Watch { thing: job.card.id, version: job.version };
         Effect::new(move || shown.set(Some(watch)));
-        view! { <Posting job/> }.into_any()
+        view! { <JobPosting job/> }.into_any()
     };
     let opened: OnOpen<Job> = Arc::new(|job: Job| (!job.own).then(|| act(CountView { id: job.card.id })).flatten());
     view! { <Load ask=move || LoadJob { slug: slug() } again opened view/> }
 }
 
 #[component]
-fn Posting(job: Job) -> impl IntoView {
+fn JobPosting(job: Job) -> impl IntoView {
     let t = t();
     let Job { card, category, html, excerpt, closes_at, closed_at, open, sent, company, similar, .. } = job;
     let title = t.job_page_title(arg::Title(&card.title), arg::Company(&card.company));
@@ -68,7 +69,7 @@ fn Posting(job: Job) -> impl IntoView {
                 <p><a href=format!("/companies/{}", company.slug)>{company.name.clone()}</a> " · " {card.place.text()}</p>
             </header>
             {closed}
-            <Facts card=card.clone() category closes_at closed_at/>
+            <JobFacts card=card.clone() category closes_at closed_at/>
             <div class="split">
                 <div class="split__main">
                     <Prose html/>
@@ -80,17 +81,17 @@ fn Posting(job: Job) -> impl IntoView {
                 </aside>
             </div>
         </article>
-        <Similar jobs=similar category/>
+        <SimilarJobs jobs=similar category/>
     }
 }
 
 /// What one scans for first.
 #[component]
-fn Facts(
+fn JobFacts(
     card: JobCard,
     category: Category,
-    closes_at: Option<chrono::DateTime<chrono::Utc>>,
-    closed_at: Option<chrono::DateTime<chrono::Utc>>,
+    closes_at: Option<DateTime<Utc>>,
+    closed_at: Option<DateTime<Utc>>,
 ) -> impl IntoView {
     let t = t();
     let pay = card.pay.as_ref().map_or_else(|| t.job_pay_unknown(), Pay::text);
@@ -111,12 +112,7 @@ fn Facts(
 }
 
 #[component]
-fn ApplyPanel(
-    slug: String,
-    pay: Option<Pay>,
-    closes_at: Option<chrono::DateTime<chrono::Utc>>,
-    sent: Option<Uuid>,
-) -> impl IntoView {
+fn ApplyPanel(slug: String, pay: Option<Pay>, closes_at: Option<DateTime<Utc>>, sent: Option<Uuid>) -> impl IntoView {
     let t = t();
     let may = me().is_none_or(|me| me.role == Role::Seeker);
     let action = match sent {
@@ -149,7 +145,6 @@ fn CompanyCard(company: JobCompany) -> impl IntoView {
         if company.size.is_empty() { String::new() } else { t.company_edit_people(company.size.replace('-', "–")) };
     let facts = [company.city, company.country, size];
     let facts: Vec<String> = facts.into_iter().filter(|f| !f.is_empty()).collect();
-    let jobs = t.jobs_count(arg::Count(company.open_postings), arg::Shown(format::number(company.open_postings)));
     view! {
         <section class="company-card">
             <div class="cluster">
@@ -157,13 +152,13 @@ fn CompanyCard(company: JobCompany) -> impl IntoView {
                 <h2>{company.name}</h2>
             </div>
             {(!facts.is_empty()).then(|| view! { <p class="muted">{facts.join(" · ")}</p> })}
-            <a href=format!("/companies/{}", company.slug)>{jobs}</a>
+            <a href=format!("/companies/{}", company.slug)>{jobs_count(company.open_postings)}</a>
         </section>
     }
 }
 
 #[component]
-fn Similar(jobs: Vec<JobCard>, category: Category) -> impl IntoView {
+fn SimilarJobs(jobs: Vec<JobCard>, category: Category) -> impl IntoView {
     (!jobs.is_empty()).then(|| {
         view! {
             <section class="section">

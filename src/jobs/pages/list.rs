@@ -1,36 +1,30 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::{
-    filters::{Chips, Filters},
-    row::JobRows,
+    filters::{FilterChips, JobFilters},
+    row::{JobRows, jobs_count},
     search_bar::SearchBar,
 };
 use crate::{
     jobs::{JobList, JobQuery, Sort, api::LoadJobs, has_terms},
-    l10n::{arg, format, t},
-    ui::{Empty, Load, PageMeta, Pager},
+    l10n::t,
+    ui::{Empty, Load, PageMeta, PagedList, query_of},
 };
 
 /// `/jobs`: the open postings, and the search among them. The address says what is searched for.
 #[component]
 pub fn JobsPage() -> impl IntoView {
-    let location = use_location();
-    let query = Memo::new(move |before: Option<&JobQuery>| {
-        let here = location.pathname.with(|path| path.trim_end_matches('/') == "/jobs");
-        // On the way to another page the address is not a search any more.
-        before.filter(|_| !here).cloned().unwrap_or_else(|| location.search.with(|s| JobQuery::parse(s)))
-    });
-    let told = RwSignal::new(String::new());
+    let query = query_of("/jobs", JobQuery::parse);
+    let announced = RwSignal::new(String::new());
     view! {
         <SearchBar query/>
         <div class="with-sidebar jobs-page">
-            <Filters query/>
+            <JobFilters query/>
             <div>
-                <p class="visually-hidden" role="status">{told}</p>
+                <p class="visually-hidden" role="status">{announced}</p>
                 <Load
                     ask=move || LoadJobs { query: query.with(JobQuery::canonical) }
-                    view=move |list| view! { <Results list query=query.get_untracked() told/> }.into_any()
+                    view=move |list| view! { <JobResults list query=query.get_untracked() announced/> }.into_any()
                 />
             </div>
         </div>
@@ -38,37 +32,46 @@ pub fn JobsPage() -> impl IntoView {
 }
 
 #[component]
-fn Results(list: JobList, query: JobQuery, told: RwSignal<String>) -> impl IntoView {
+fn JobResults(
+    list: JobList,
+    query: JobQuery,
+    /// Gets how many were found, for the live region.
+    announced: RwSignal<String>,
+) -> impl IntoView {
     let t = t();
-    let count = t.jobs_count(arg::Count(list.total), arg::Shown(format::number(list.total)));
+    let JobList { page, total, .. } = list;
+    let count = jobs_count(total);
     Effect::new({
         let count = count.clone();
-        move || told.set(count.clone())
+        move || announced.set(count.clone())
     });
-    let (page, first) = (list.page, query.first_href());
-    let rows = match (page.rows.is_empty(), list.total) {
-        (false, _) => view! { <JobRows jobs=page.rows/> }.into_any(),
-        (true, 0) => view! { <Nothing query=query.clone()/> }.into_any(),
-        (true, _) => view! {
+    let narrowed = query.clone();
+    let empty = move || match total {
+        0 => view! { <NoJobs query=narrowed/> }.into_any(),
+        _ => view! {
             <Empty title=t.jobs_no_page_title() text=t.jobs_no_page_text()>
-                <a class="button" href=first>{t.jobs_no_page_action()}</a>
+                <a class="button" href=narrowed.first_href()>{t.jobs_no_page_action()}</a>
             </Empty>
         }
         .into_any(),
     };
     let pay = query.sort() == Sort::Pay || query.least_pay.is_some();
     view! {
-        <PageMeta title=title(&query) description=t.jobs_description() canonical=query.href() noindex={list.total == 0}/>
+        <PageMeta title=title(&query) description=t.jobs_description() canonical=query.href() noindex={total == 0}/>
         <h1 class="visually-hidden">{title(&query)}</h1>
         {query.is_cut().then(|| view! { <p class="notice notice--warning">{t.jobs_dropped()}</p> })}
-        <Chips query=query.clone()/>
+        <FilterChips query=query.clone()/>
         <div class="results__head">
             <h2>{count}</h2>
             <SortLinks query=query.clone()/>
         </div>
         {pay.then(|| view! { <p class="results__note">{t.jobs_pay_note(query.currency())}</p> })}
-        {rows}
-        <Pager before=page.before after=page.after href=move |name, key: &str| query.page_href(name, key)/>
+        <PagedList
+            page
+            empty
+            rows=|jobs| view! { <JobRows jobs/> }.into_any()
+            href=move |side, key| query.page_href(side, key)
+        />
     }
 }
 
@@ -98,9 +101,9 @@ fn SortLinks(query: JobQuery) -> impl IntoView {
     }
 }
 
-/// Nothing is found: what could be left out.
+/// What a search without results can leave out.
 #[component]
-fn Nothing(query: JobQuery) -> impl IntoView {
+fn NoJobs(query: JobQuery) -> impl IntoView {
     let t = t();
     if query.filters().is_empty() {
         return view! { <Empty title=t.jobs_none_title() text=t.jobs_none_text()/> }.into_any();

@@ -10,4 +10,4 @@ pub use employer::{EmployerPage, NewPostingPage, PostingPage, PostingPreviewPage
 pub use home::HomePage;
 pub use job::JobPage;
 pub use list::JobsPage;
-pub use row::{JobRow, JobRows};
+pub use row::{JobRow, JobRows, jobs_count};

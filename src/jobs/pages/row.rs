@@ -2,11 +2,12 @@ use leptos::prelude::*;
 
 use crate::{
     jobs::{JobCard, Pay},
+    l10n::{arg, format, t},
     ui::Ago,
 };
 
-/// Skills named in a row.
-const SKILLS: usize = 4;
+/// So many skills of a posting are named in its row.
+const MAX_SKILLS: usize = 4;
 
 /// A posting in a list; the whole row leads to it. What is put inside stands below: why it fits, for instance.
 #[component]
@@ -29,9 +30,14 @@ pub fn JobRows(jobs: Vec<JobCard>) -> impl IntoView {
     view! { <ul class="job-rows">{jobs.into_iter().map(|job| view! { <JobRow job/> }).collect_view()}</ul> }
 }
 
+/// `1,234 jobs`.
+pub fn jobs_count(count: i64) -> String {
+    t().jobs_count(arg::Count(count), arg::Shown(format::number(count)))
+}
+
 /// `Company · Berlin, DE · Hybrid · Full-time · Rust, SQL`.
 fn meta(job: &JobCard) -> String {
-    let (place, skills) = (job.place.text(), job.skills[..job.skills.len().min(SKILLS)].join(", "));
+    let (place, skills) = (job.place.text(), job.skills[..job.skills.len().min(MAX_SKILLS)].join(", "));
     let (workplace, employment) = (job.workplace.label(), job.employment_type.label());
     let parts = [job.company.as_str(), &place, &workplace, &employment, &skills];
     let mut meta = String::with_capacity(120);

@@ -18,17 +18,17 @@ use crate::{
 /// The form's id: the filters stand elsewhere in the page and belong to it.
 pub(super) const FORM: &str = "job-search";
 
-/// What and where. A plain form; hydrated it goes to the search's short address without loading a page, and shows
-/// what the address says when that changes by other means.
+/// What and where. A plain form (progressive enhancement): hydrated it navigates to the search's short address
+/// without loading a page, and follows the address when that changes by other means.
 #[component]
 pub(super) fn SearchBar(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView {
     let t = t();
     let (navigate, location) = (use_navigate(), use_location());
-    let send = move |event: SubmitEvent| {
+    let search = move |event: SubmitEvent| {
         let Some(text) = sent_fields(&event) else { return };
         event.prevent_default();
         let query = JobQuery::parse(&text);
-        // What was not understood stays in the address, where the page tells of it.
+        // Parameters that were not understood stay in the address, so that the page can warn of them.
         let href = if query.dropped > 0 { format!("/jobs?{text}") } else { query.href() };
         let here = location.pathname.with_untracked(|path| path == "/jobs");
         // Enter in a filter both changes it and sends the form: once is enough.
@@ -37,10 +37,10 @@ pub(super) fn SearchBar(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView 
         }
         navigate(&href, NavigateOptions { scroll: !here, ..Default::default() });
     };
-    Effect::watch(move || query.get(), |query, _, _| show(query), false);
+    Effect::watch(move || query.get(), |query, _, _| fill_in(query), false);
     let (what, place) = query.with_untracked(|q| (q.what.clone(), q.place.clone()));
     view! {
-        <form id=FORM class="search-bar" role="search" method="get" action="/jobs" on:submit=send>
+        <form id=FORM class="search-bar" role="search" method="get" action="/jobs" on:submit=search>
             <div class="search-bar__field">
                 <label for="search-what">{t.jobs_what()}</label>
                 <Icon name=IconName::Search/>
@@ -56,20 +56,20 @@ pub(super) fn SearchBar(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView 
     }
 }
 
-fn form() -> Option<HtmlFormElement> {
+fn search_form() -> Option<HtmlFormElement> {
     document().get_element_by_id(FORM)?.dyn_into().ok()
 }
 
-/// Searches with what the form holds now.
-pub(super) fn submit() {
-    if let Some(form) = form() {
+/// Submits the search form from a control elsewhere.
+pub(super) fn submit_search() {
+    if let Some(form) = search_form() {
         _ = form.request_submit();
     }
 }
 
-/// Makes every control show what is searched for.
-fn show(query: &JobQuery) {
-    let Some(form) = form() else { return };
+/// Sets every control of the search form to what is searched for.
+fn fill_in(query: &JobQuery) {
+    let Some(form) = search_form() else { return };
     for control in (0..form.length()).filter_map(|i| form.get_with_index(i as u32)) {
         if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
             match input.type_().as_str() {

@@ -15,14 +15,14 @@ pub fn JobsForMePage() -> impl IntoView {
         <PageHead title=t().for_me_title() lead=t().for_me_lead()>
             <LinkButton href="/profile#preferences" label=t().for_me_change()/>
         </PageHead>
-        <Load ask=|| LoadJobsForMe {} view=move |found| view! { <Found found/> }.into_any()/>
+        <Load ask=|| LoadJobsForMe {} view=move |jobs| view! { <FittingJobs jobs/> }.into_any()/>
     }
 }
 
 #[component]
-fn Found(found: JobsForMe) -> impl IntoView {
+fn FittingJobs(jobs: JobsForMe) -> impl IntoView {
     let t = t();
-    if !found.chosen {
+    if !jobs.chosen {
         return view! {
             <Empty title=t.for_me_unknown() text=t.for_me_unknown_text()>
                 <LinkButton href="/profile#preferences" label=t.for_me_tell() class="button button--primary"/>
@@ -30,7 +30,7 @@ fn Found(found: JobsForMe) -> impl IntoView {
         }
         .into_any();
     }
-    if found.fits.is_empty() {
+    if jobs.fits.is_empty() {
         return view! {
             <Empty title=t.for_me_nothing() text=t.for_me_nothing_text()>
                 <LinkButton href="/profile#preferences" label=t.for_me_loosen() class="button button--primary"/>
@@ -39,8 +39,8 @@ fn Found(found: JobsForMe) -> impl IntoView {
         }
         .into_any();
     }
-    let count = t.for_me_count(found.fits.len() as i64);
-    let rows = found.fits.into_iter().map(|fit| view! { <FitRow fit/> }).collect_view();
+    let count = t.for_me_count(jobs.fits.len() as i64);
+    let rows = jobs.fits.into_iter().map(|fit| view! { <FitRow fit/> }).collect_view();
     view! {
         <div class="results__head"><h2>{count}</h2></div>
         <ol class="job-rows">{rows}</ol>

@@ -67,10 +67,10 @@ fn PreferencesSection(preferences: Preferences, prefer: FormAction) -> impl Into
             <p class="muted">{t.preferences_lead()}</p>
             <ServerForm action=prefer draft="preferences">
                 <TextField name="titles" label=t.preferences_titles() value=preferences.titles.join(", ") help=t.preferences_titles_help() optional=true/>
-                <ChoiceField name="categories[]" legend=t.preferences_categories() choices=Category::choices() chosen=names(&preferences.categories)/>
+                <ChoiceField name="categories[]" legend=t.preferences_categories() choices=Category::choices() chosen=to_strings(&preferences.categories)/>
                 <TextField name="places" label=t.preferences_places() value=preferences.places.join(", ") help=t.preferences_places_help() optional=true/>
-                <ChoiceField name="workplaces[]" legend=t.preferences_workplaces() choices=Workplace::choices() chosen=names(&preferences.workplaces)/>
-                <ChoiceField name="employment_types[]" legend=t.preferences_employment_types() choices=EmploymentType::choices() chosen=names(&preferences.employment_types)/>
+                <ChoiceField name="workplaces[]" legend=t.preferences_workplaces() choices=Workplace::choices() chosen=to_strings(&preferences.workplaces)/>
+                <ChoiceField name="employment_types[]" legend=t.preferences_employment_types() choices=EmploymentType::choices() chosen=to_strings(&preferences.employment_types)/>
                 <div class="field__row">
                     <TextField name="least_pay" label=t.preferences_least_pay() value=least_pay help=t.preferences_least_pay_help() optional=true/>
                     <SelectField name="currency" label=t.preferences_currency() value=preferences.currency choices=currencies/>
@@ -84,6 +84,6 @@ fn PreferencesSection(preferences: Preferences, prefer: FormAction) -> impl Into
     }
 }
 
-fn names<T: ToString>(values: &[T]) -> Vec<String> {
+fn to_strings<T: ToString>(values: &[T]) -> Vec<String> {
     values.iter().map(T::to_string).collect()
 }

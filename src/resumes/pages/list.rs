@@ -15,7 +15,7 @@ use crate::{
 
 /// What can be done to a resume in the list.
 #[derive(Clone, Copy)]
-struct Actions {
+struct ResumeActions {
     make_default: FormAction,
     delete: FormAction,
 }
@@ -25,7 +25,7 @@ struct Actions {
 pub fn ResumesPage() -> impl IntoView {
     let t = t();
     let actions =
-        Actions { make_default: FormAction::to::<MakeResumeDefault>(), delete: FormAction::to::<DeleteResume>() };
+        ResumeActions { make_default: FormAction::to::<MakeResumeDefault>(), delete: FormAction::to::<DeleteResume>() };
     let again = Signal::derive(move || actions.make_default.answers().get() + actions.delete.answers().get());
     view! {
         <PageMeta title=t.resumes_title() noindex=true/>
@@ -33,13 +33,13 @@ pub fn ResumesPage() -> impl IntoView {
             <PageHead title=t.resumes_title() lead=t.resumes_lead(arg::Count(MAX_RESUMES as i64), arg::Megabytes(MAX_MEGABYTES as i64))/>
             <ActionError action=actions.make_default/>
             <ActionError action=actions.delete/>
-            <Load ask=|| LoadResumes {} again view=move |resumes| view! { <Shown resumes actions/> }.into_any()/>
+            <Load ask=|| LoadResumes {} again view=move |resumes| view! { <ResumeList resumes actions/> }.into_any()/>
         </div>
     }
 }
 
 #[component]
-fn Shown(resumes: Vec<Resume>, actions: Actions) -> impl IntoView {
+fn ResumeList(resumes: Vec<Resume>, actions: ResumeActions) -> impl IntoView {
     let t = t();
     let full = resumes.len() >= MAX_RESUMES;
     let list = match resumes.is_empty() {
@@ -49,7 +49,22 @@ fn Shown(resumes: Vec<Resume>, actions: Actions) -> impl IntoView {
             view! { <ul class="resume-list">{rows}</ul> }.into_any()
         }
     };
-    let upload = match full {
+    view! {
+        {list}
+        <section class="section">
+            <div class="section__head"><h2>{t.resumes_upload_title()}</h2></div>
+            <ResumeUpload full/>
+        </section>
+    }
+}
+
+#[component]
+fn ResumeUpload(
+    /// Whether there are as many resumes as may be.
+    full: bool,
+) -> impl IntoView {
+    let t = t();
+    match full {
         true => view! { <p class="notice notice--info">{t.resumes_full()}</p> }.into_any(),
         false => view! {
             <UploadForm action="/resumes/upload" megabytes=MAX_MEGABYTES>
@@ -63,18 +78,11 @@ fn Shown(resumes: Vec<Resume>, actions: Actions) -> impl IntoView {
             </UploadForm>
         }
         .into_any(),
-    };
-    view! {
-        {list}
-        <section class="section">
-            <div class="section__head"><h2>{t.resumes_upload_title()}</h2></div>
-            {upload}
-        </section>
     }
 }
 
 #[component]
-fn ResumeRow(resume: Resume, actions: Actions) -> impl IntoView {
+fn ResumeRow(resume: Resume, actions: ResumeActions) -> impl IntoView {
     let t = t();
     let (id, path) = (resume.id.to_string(), resume.path());
     let badge = resume.is_default.then(|| view! { " " <span class="badge badge--success">{t.resume_default()}</span> });

@@ -18,13 +18,13 @@ pub fn ResumePage() -> impl IntoView {
         <Load
             ask=move || LoadResume { id: id() }
             again=rename.answers()
-            view=move |resume| view! { <Shown resume rename/> }.into_any()
+            view=move |resume| view! { <ResumeDetails resume rename/> }.into_any()
         />
     }
 }
 
 #[component]
-fn Shown(resume: Resume, rename: FormAction) -> impl IntoView {
+fn ResumeDetails(resume: Resume, rename: FormAction) -> impl IntoView {
     let t = t();
     let Resume { id, name, size, is_default, created_at } = resume;
     let typed = name.clone();

@@ -5,7 +5,7 @@ use leptos::{prelude::*, server_fn::ServerFn, task::spawn_local};
 use uuid::Uuid;
 
 use super::{
-    parts::{FailedButton, preview_path, typed_param, with_none},
+    parts::{PostingButtonError, preview_path, typed_param, with_placeholder},
     state_panel::StatePanel,
 };
 use crate::{
@@ -23,6 +23,9 @@ use crate::{
     },
 };
 
+/// A pause in typing after which the preview is rendered.
+const PREVIEW_DEBOUNCE: Duration = Duration::from_millis(400);
+
 /// `/employer/postings/new`: a posting to write.
 #[component]
 pub fn NewPostingPage() -> impl IntoView {
@@ -32,7 +35,10 @@ pub fn NewPostingPage() -> impl IntoView {
         <PageMeta title=t().posting_new() noindex=true/>
         <EmployerFrame>
             <PageHead title=t().posting_new() lead=t().posting_new_lead()/>
-            <Load ask=move || LoadEditor { id: None, typed: typed() } view=move |editor| view! { <Form editor save/> }.into_any()/>
+            <Load
+                ask=move || LoadEditor { id: None, typed: typed() }
+                view=move |editor| view! { <EditorForm editor save/> }.into_any()
+            />
         </EmployerFrame>
     }
 }
@@ -48,24 +54,24 @@ pub fn PostingPage() -> impl IntoView {
             <Load
                 ask=move || LoadEditor { id: Some(id()), typed: typed() }
                 again=save.successes()
-                view=move |editor| view! { <Existing editor save/> }.into_any()
+                view=move |editor| view! { <PostingEditor editor save/> }.into_any()
             />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn Existing(editor: Editor, save: FormAction) -> impl IntoView {
+fn PostingEditor(editor: Editor, save: FormAction) -> impl IntoView {
     let archived = editor.state == PostingState::Archived;
     let id: Uuid = editor.form.id.parse().unwrap_or_default();
     let form = match archived {
         true => view! { <p class="notice notice--info">{t().posting_archived()}</p> <Unsent/> }.into_any(),
-        false => view! { <Form editor=editor.clone() save/> }.into_any(),
+        false => view! { <EditorForm editor=editor.clone() save/> }.into_any(),
     };
     view! {
         <PageHead title=editor.form.title.clone()/>
         <div class="stack">
-            <FailedButton/>
+            <PostingButtonError/>
             <StatePanel editor id/>
             {form}
         </div>
@@ -74,18 +80,18 @@ fn Existing(editor: Editor, save: FormAction) -> impl IntoView {
 
 /// The form beside what it will look like.
 #[component]
-fn Form(editor: Editor, save: FormAction) -> impl IntoView {
+fn EditorForm(editor: Editor, save: FormAction) -> impl IntoView {
     let t = t();
     let Editor { form, state, html, unsent, edited, .. } = editor;
     let draft = format!("posting-{}", if form.id.is_empty() { "new" } else { &form.id });
     let typed = RwSignal::new(String::new());
-    // A form that came back as stale is still of the version that was seen.
-    let seen = save.typed_into("version").unwrap_or_else(|| form.version.clone());
+    // A form that came back as stale keeps the version that it was based on.
+    let version = save.typed_into("version").unwrap_or_else(|| form.version.clone());
     let newest = form.version.clone();
     let stored = form.description.clone();
     let id: Option<Uuid> = form.id.parse().ok();
     let stale = id.map(|id| view! { <StaleNotice save newest id edited/> });
-    // Made inside the form, which its buttons look for.
+    // Created inside the form, as the buttons read its context.
     let actions = move || match state {
         PostingState::Draft => view! {
             <Submit label=t.posting_save_draft() class="button" name="action" value="save"/>
@@ -100,8 +106,8 @@ fn Form(editor: Editor, save: FormAction) -> impl IntoView {
                 {stale}
                 <input type="hidden" name="id" value=form.id.clone()/>
                 <input type="hidden" name="new_id" value=form.new_id.clone()/>
-                <input type="hidden" name="version" value=seen/>
-                <Fields form typed/>
+                <input type="hidden" name="version" value=version/>
+                <PostingFields form typed/>
                 <div class="form__actions">
                     {actions()}
                     <Submit label=t.posting_preview() class="button button--quiet" to=PreviewPosting::PATH/>
@@ -115,21 +121,21 @@ fn Form(editor: Editor, save: FormAction) -> impl IntoView {
 }
 
 #[component]
-fn Fields(form: PostingForm, typed: RwSignal<String>) -> impl IntoView {
+fn PostingFields(form: PostingForm, typed: RwSignal<String>) -> impl IntoView {
     let t = t();
     let currencies = CURRENCIES.iter().map(|code| (code.to_string(), code.to_string())).collect::<Vec<_>>();
     view! {
         <TextField name="title" label=t.posting_title() value=form.title max=TITLE_LENGTH/>
-        <SelectField name="category" label=t.posting_category() value=form.category choices=with_none(Category::choices())/>
+        <SelectField name="category" label=t.posting_category() value=form.category choices=with_placeholder(Category::choices())/>
         <TextArea name="description" label=t.posting_description() value=form.description help=t.posting_description_help() rows=14 typed max=DESCRIPTION_LENGTH/>
         <div class="field__row">
-            <SelectField name="employment_type" label=t.posting_employment_type() value=form.employment_type choices=with_none(EmploymentType::choices())/>
-            <SelectField name="workplace" label=t.posting_workplace() value=form.workplace choices=with_none(Workplace::choices())/>
+            <SelectField name="employment_type" label=t.posting_employment_type() value=form.employment_type choices=with_placeholder(EmploymentType::choices())/>
+            <SelectField name="workplace" label=t.posting_workplace() value=form.workplace choices=with_placeholder(Workplace::choices())/>
         </div>
         <div class="field__row">
             <TextField name="city" label=t.posting_city() value=form.city help=t.posting_city_help()/>
             <TextField name="region" label=t.posting_region() value=form.region optional=true/>
-            <SelectField name="country" label=t.posting_country() value=form.country choices=with_none(countries())/>
+            <SelectField name="country" label=t.posting_country() value=form.country choices=with_placeholder(countries())/>
         </div>
         <fieldset class="fieldset">
             <legend>{t.posting_pay()}</legend>
@@ -146,7 +152,8 @@ fn Fields(form: PostingForm, typed: RwSignal<String>) -> impl IntoView {
     }
 }
 
-/// When somebody else has saved meanwhile: what was typed stays, and to save it over theirs is a button of its own.
+/// Shown when somebody else has saved a newer version (optimistic locking): what was typed stays, and overwriting
+/// theirs is a button of its own.
 #[component]
 fn StaleNotice(save: FormAction, newest: String, id: Uuid, edited: Option<(String, DateTime<Utc>)>) -> impl IntoView {
     let times = times();
@@ -184,14 +191,14 @@ fn StaleNotice(save: FormAction, newest: String, id: Uuid, edited: Option<(Strin
     }
 }
 
-/// The description as it will look: what is stored, then what is typed.
+/// The description as it will look: the stored one at first, then what is typed, debounced.
 #[component]
 fn LivePreview(typed: RwSignal<String>, stored: String, html: String) -> impl IntoView {
     let shown = RwSignal::new(html);
-    let mut preview = debounce(Duration::from_millis(400), move |text: String| {
+    let mut preview = debounce(PREVIEW_DEBOUNCE, move |text: String| {
         spawn_local(async move {
             let Ok(html) = ask(PreviewMarkdown { text: text.clone() }).await else { return };
-            // An answer that is overtaken by more typing is dropped.
+            // A stale answer is dropped: more was typed meanwhile.
             if typed.try_get_untracked() == Some(text) {
                 shown.set(html);
             }

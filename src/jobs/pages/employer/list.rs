@@ -1,22 +1,21 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use strum::VariantArray;
 
-use super::parts::{FailedButton, PostingButton, StateBadge, editor_path, preview_path};
+use super::parts::{ClosingButton, PostingButton, PostingButtonError, StateBadge, editor_path, preview_path};
 use crate::{
     accounts::EmployerFrame,
     jobs::{
         PostingChanged, PostingList, PostingRow, PostingState, StateCounts,
-        api::{ClosePosting, DuplicatePosting, LoadPostings, ReopenPosting},
+        api::{DuplicatePosting, LoadPostings},
     },
     l10n::{format, t},
     live::{Heard, live},
-    paging::Page,
     text::with_query,
-    ui::{Confirm, Day, Empty, LinkButton, Load, PageHead, PageMeta, Pager},
+    ui::{Column, Day, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table, query_params},
 };
 
 const PATH: &str = "/employer/postings";
+const SMALL: &str = "button button--quiet button--small";
 
 /// Which part of the list the address asks for.
 #[derive(Clone, PartialEq)]
@@ -44,13 +43,7 @@ impl Asked {
 /// `/employer/postings`: the company's postings.
 #[component]
 pub fn PostingsPage() -> impl IntoView {
-    let query = use_query_map();
-    let asked = Memo::new(move |_| {
-        query.with(|q| {
-            let get = |name| q.get(name).unwrap_or_default();
-            Asked { state: get("state"), after: get("after"), before: get("before") }
-        })
-    });
+    let asked = query_params(|get| Asked { state: get("state"), after: get("after"), before: get("before") });
     let ask = move || {
         let Asked { state, after, before } = asked.get();
         LoadPostings { of: state, after, before }
@@ -61,42 +54,48 @@ pub fn PostingsPage() -> impl IntoView {
             <PageHead title=t().employer_postings()>
                 <LinkButton href="/employer/postings/new" label=t().posting_new() class="button button--primary"/>
             </PageHead>
-            <FailedButton/>
-            <Load ask again=live().changes(Heard::is::<PostingChanged>) view=move |list| view! { <Shown list asked=asked.get_untracked()/> }.into_any()/>
+            <PostingButtonError/>
+            <Load
+                ask
+                again=live().changes(Heard::is::<PostingChanged>)
+                view=move |list| view! { <CompanyPostings list asked=asked.get_untracked()/> }.into_any()
+            />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn Shown(list: PostingList, asked: Asked) -> impl IntoView {
+fn CompanyPostings(list: PostingList, asked: Asked) -> impl IntoView {
     let t = t();
-    let here = asked.here();
-    let Page { rows, before, after } = list.page;
-    let content = match (rows.is_empty(), list.counts.all()) {
-        (true, 0) => view! {
+    let (here, none_at_all) = (asked.here(), list.counts.all() == 0);
+    let empty = move || match none_at_all {
+        true => view! {
             <Empty title=t.posting_empty_title() text=t.posting_empty_text()>
                 <LinkButton href="/employer/postings/new" label=t.posting_new() class="button button--primary"/>
             </Empty>
         }
         .into_any(),
-        (true, _) => view! {
+        false => view! {
             <Empty title=t.posting_empty_state()>
                 <LinkButton href=PATH label=t.posting_tab_all()/>
             </Empty>
         }
         .into_any(),
-        (false, _) => view! { <Table rows here/> }.into_any(),
     };
     view! {
-        <Tabs counts=list.counts current=asked.state.clone()/>
-        {content}
-        <Pager before after href=move |name, key| asked.href(name, key)/>
+        <StateTabs counts=list.counts current=asked.state.clone()/>
+        <PagedList
+            page=list.page
+            empty
+            rows=move |rows| view! { <PostingTable rows here/> }.into_any()
+            href=move |side, key| asked.href(side, key)
+        />
     }
 }
 
 /// One tab a state, with how many there are.
 #[component]
-fn Tabs(counts: StateCounts, current: String) -> impl IntoView {
+fn StateTabs(counts: StateCounts, current: String) -> impl IntoView {
     let tab = |state: Option<PostingState>| {
         let name = state.map(<&str>::from).unwrap_or_default();
         let (label, count) = match state {
@@ -120,85 +119,63 @@ fn Tabs(counts: StateCounts, current: String) -> impl IntoView {
 }
 
 #[component]
-fn Table(rows: Vec<PostingRow>, here: String) -> impl IntoView {
+fn PostingTable(
+    rows: Vec<PostingRow>,
+    /// Where buttons return to.
+    here: String,
+) -> impl IntoView {
     let t = t();
-    let rows = rows.into_iter().map(|row| view! { <Row row here=here.clone()/> }).collect_view();
-    view! {
-        <div class="table-wrap" tabindex="0" role="region" aria-label=t.employer_postings()>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{t.posting_title()}</th>
-                        <th scope="col">{t.posting_column_state()}</th>
-                        <th scope="col" class="table__number">{t.posting_column_views()}</th>
-                        <th scope="col" class="table__number">{t.posting_column_applications()}</th>
-                        <th scope="col">{t.posting_column_closes()}</th>
-                        <th scope="col"><span class="visually-hidden">{t.posting_column_actions()}</span></th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+    let title = |row: &PostingRow| view! { <a href=editor_path(row.id)>{row.title.clone()}</a> };
+    let columns = vec![
+        Column::new(t.posting_column_state(), |row: &PostingRow| view! { <StateBadge state=row.state/> }),
+        Column::number(t.posting_column_views(), |row: &PostingRow| format::number(row.views)),
+        Column::number(
+            t.posting_column_applications(),
+            |row: &PostingRow| view! { <ApplicationCount row=row.clone()/> },
+        ),
+        Column::new(t.posting_column_closes(), |row: &PostingRow| view! { <ClosingDay row=row.clone()/> }).card_label(
+            |row| if row.closed_at.is_some() { String::new() } else { crate::l10n::t().posting_column_closes() },
+        ),
+        Column::actions(t.posting_column_actions(), move |row: &PostingRow| {
+            view! { <PostingActions row=row.clone() here=here.clone()/> }
+        }),
+    ];
+    view! { <Table label=t.employer_postings() name=Column::new(t.posting_title(), title) columns rows/> }
+}
+
+/// How many applications there are, with the way to them, and how many of them are new.
+#[component]
+fn ApplicationCount(row: PostingRow) -> impl IntoView {
+    let candidates = with_query("/employer/candidates", &[("posting", &row.id.to_string())]);
+    let unseen = (row.unseen > 0).then(|| {
+        view! { " " <span class="badge badge--info">{t().posting_unseen(format::number(row.unseen))}</span> }
+    });
+    view! { <span><a href=candidates>{format::number(row.applications)}</a> {unseen}</span> }
 }
 
 #[component]
-fn Row(row: PostingRow, here: String) -> impl IntoView {
-    let t = t();
-    let id = row.id;
-    let (about, closed) = (row.title.clone(), row.title.clone());
-    let candidates = with_query("/employer/candidates", &[("posting", &id.to_string())]);
-    let unseen = (row.unseen > 0).then(|| {
-        view! { " " <span class="badge badge--info">{t.posting_unseen(format::number(row.unseen))}</span> }
-    });
-    let closing = match row.closed_at {
-        Some(at) => view! {
-            <td data-label="">
-                <span class="muted">{t.posting_column_closed()} " " <Day at/></span>
-            </td>
-        }
-        .into_any(),
-        None => view! {
-            <td data-label=t.posting_column_closes()>{row.closes_at.map(|at| view! { <Day at/> })}</td>
-        }
-        .into_any(),
-    };
-    let change = match row.state {
-        PostingState::Draft => ().into_any(),
-        PostingState::Open => view! {
-            <Confirm label=t.posting_close() about=closed.clone() warning=t.posting_close_warning() class=SMALL>
-                <PostingButton<ClosePosting> id label=t.posting_close_action() about=closed back=here/>
-            </Confirm>
-        }
-        .into_any(),
-        PostingState::Closed | PostingState::Archived => view! {
-            <PostingButton<ReopenPosting> id label=t.posting_reopen() about=about.clone() back=here class=SMALL/>
-        }
-        .into_any(),
-    };
-    view! {
-        <tr>
-            <th scope="row"><a href=editor_path(id)>{row.title}</a></th>
-            <td data-label=t.posting_column_state()><StateBadge state=row.state/></td>
-            <td data-label=t.posting_column_views() class="table__number">{format::number(row.views)}</td>
-            <td data-label=t.posting_column_applications() class="table__number">
-                <span><a href=candidates>{format::number(row.applications)}</a> {unseen}</span>
-            </td>
-            {closing}
-            <td class="table__actions">
-                <div class="row-actions">
-                    <a class=SMALL href=editor_path(id)>
-                        {t.posting_edit()} <span class="visually-hidden">" " {about.clone()}</span>
-                    </a>
-                    <a class=SMALL href=preview_path(id)>
-                        {t.posting_preview()} <span class="visually-hidden">" " {about.clone()}</span>
-                    </a>
-                    {change}
-                    <PostingButton<DuplicatePosting> id label=t.posting_duplicate() about class=SMALL/>
-                </div>
-            </td>
-        </tr>
+fn ClosingDay(row: PostingRow) -> impl IntoView {
+    match row.closed_at {
+        Some(at) => view! { <span class="muted">{t().posting_column_closed()} " " <Day at/></span> }.into_any(),
+        None => row.closes_at.map(|at| view! { <Day at/> }).into_any(),
     }
 }
 
-const SMALL: &str = "button button--quiet button--small";
+/// What can be done with a posting. Every button names the posting for screen readers, as a row is not read with it.
+#[component]
+fn PostingActions(row: PostingRow, here: String) -> impl IntoView {
+    let t = t();
+    let (id, about) = (row.id, row.title);
+    view! {
+        <div class="row-actions">
+            <a class=SMALL href=editor_path(id)>
+                {t.posting_edit()} <span class="visually-hidden">" " {about.clone()}</span>
+            </a>
+            <a class=SMALL href=preview_path(id)>
+                {t.posting_preview()} <span class="visually-hidden">" " {about.clone()}</span>
+            </a>
+            <ClosingButton id state=row.state about=about.clone() back=here class=SMALL/>
+            <PostingButton<DuplicatePosting> id label=t.posting_duplicate() about class=SMALL/>
+        </div>
+    }
+}

@@ -6,7 +6,7 @@ use crate::{
     jobs::{ClosingPosting, NewApplication, Overview, PostingChanged, api::LoadOverview},
     l10n::{format, t},
     live::{Heard, live},
-    ui::{Ago, LinkButton, Load, PageHead, PageMeta},
+    ui::{Ago, Column, LinkButton, Load, PageHead, PageMeta, Table},
 };
 
 /// `/employer`: what needs the employer now.
@@ -15,13 +15,17 @@ pub fn EmployerPage() -> impl IntoView {
     view! {
         <PageMeta title=t().employer_overview() noindex=true/>
         <EmployerFrame>
-            <Load ask=|| LoadOverview {} again=live().changes(Heard::is::<PostingChanged>) view=move |overview| view! { <Shown overview/> }.into_any()/>
+            <Load
+                ask=|| LoadOverview {}
+                again=live().changes(Heard::is::<PostingChanged>)
+                view=move |overview| view! { <EmployerOverview overview/> }.into_any()
+            />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn Shown(overview: Overview) -> impl IntoView {
+fn EmployerOverview(overview: Overview) -> impl IntoView {
     let t = t();
     let new_company = overview.counts.all() == 0;
     let next = (new_company || !overview.company_complete).then(|| view! { <NextSteps overview=overview.clone()/> });
@@ -89,35 +93,22 @@ fn NextSteps(overview: Overview) -> impl IntoView {
 #[component]
 fn NewApplications(newest: Vec<NewApplication>, unseen: i64) -> impl IntoView {
     let t = t();
-    let rows = newest
-        .into_iter()
-        .map(|application| {
-            view! {
-                <tr>
-                    <th scope="row">
-                        <a href=format!("/employer/candidates/{}", application.id)>{application.name}</a>
-                    </th>
-                    <td data-label=t.posting_column_posting()>{application.posting}</td>
-                    <td data-label=t.posting_column_applied()><Ago at=application.at/></td>
-                </tr>
-            }
-        })
-        .collect_view();
+    let candidate = |row: &NewApplication| {
+        view! { <a href=format!("/employer/candidates/{}", row.id)>{row.name.clone()}</a> }
+    };
+    let columns = vec![
+        Column::new(t.posting_column_posting(), |row: &NewApplication| row.posting.clone()),
+        Column::new(t.posting_column_applied(), |row: &NewApplication| view! { <Ago at=row.at/> }),
+    ];
     let content = match unseen {
         0 => view! { <p class="muted">{t.posting_no_unseen()}</p> }.into_any(),
         _ => view! {
-            <div class="table-wrap" tabindex="0" role="region" aria-label=t.posting_new_applications()>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.posting_column_candidate()}</th>
-                            <th scope="col">{t.posting_column_posting()}</th>
-                            <th scope="col">{t.posting_column_applied()}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Table
+                label=t.posting_new_applications()
+                name=Column::new(t.posting_column_candidate(), candidate)
+                columns
+                rows=newest
+            />
         }
         .into_any(),
     };
@@ -135,32 +126,19 @@ fn NewApplications(newest: Vec<NewApplication>, unseen: i64) -> impl IntoView {
 #[component]
 fn ClosingSoon(closing: Vec<ClosingPosting>) -> impl IntoView {
     let t = t();
+    let posting = |row: &ClosingPosting| view! { <a href=editor_path(row.id)>{row.title.clone()}</a> };
     (!closing.is_empty()).then(|| {
-        let rows = closing
-            .into_iter()
-            .map(|posting| {
-                view! {
-                    <tr>
-                        <th scope="row"><a href=editor_path(posting.id)>{posting.title}</a></th>
-                        <td data-label=t.posting_column_closes()><Ago at=posting.at/></td>
-                    </tr>
-                }
-            })
-            .collect_view();
         view! {
             <section class="section">
                 <div class="section__head"><h2>{t.posting_closing_soon()}</h2></div>
-                <div class="table-wrap" tabindex="0" role="region" aria-label=t.posting_closing_soon()>
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{t.posting_column_posting()}</th>
-                                <th scope="col">{t.posting_column_closes()}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <Table
+                    label=t.posting_closing_soon()
+                    name=Column::new(t.posting_column_posting(), posting)
+                    columns=vec![
+                        Column::new(t.posting_column_closes(), |row: &ClosingPosting| view! { <Ago at=row.at/> }),
+                    ]
+                    rows=closing
+                />
             </section>
         }
     })

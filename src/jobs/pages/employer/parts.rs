@@ -16,7 +16,7 @@ use crate::{
     },
     l10n::t,
     text::with_query,
-    ui::{Choice, Day, ask_to_drop, owned},
+    ui::{Choice, Confirm, Day, ask_to_drop, owned},
 };
 
 /// Where a posting is edited.
@@ -29,12 +29,12 @@ pub fn preview_path(id: Uuid) -> String {
     format!("/employer/postings/{id}/preview")
 }
 
-/// The address of a page, with the posting that was typed and not stored.
+/// The address of a page, with the id of a posting that was typed and not saved.
 pub fn with_typed(path: &str, typed: Option<Uuid>) -> String {
     with_query(path, &[("typed", &typed.map(|id| id.to_string()).unwrap_or_default())])
 }
 
-/// Names what was typed and not stored, in the page's address.
+/// The id of a posting that was typed and not saved, from the page's address.
 pub fn typed_param() -> impl Fn() -> Option<Uuid> + Copy + Send + Sync + 'static {
     let query = use_query_map();
     move || query.with(|query| query.get_str("typed")?.parse().ok())
@@ -52,7 +52,7 @@ pub fn StateBadge(state: PostingState) -> impl IntoView {
     view! { <span class=class>{state.label()}</span> }
 }
 
-/// When a posting closes; of one that has, when it did.
+/// When a posting closes, or closed.
 #[component]
 pub fn ClosingFact(closes_at: Option<DateTime<Utc>>, closed_at: Option<DateTime<Utc>>) -> impl IntoView {
     let (label, at) = match closed_at {
@@ -62,7 +62,7 @@ pub fn ClosingFact(closes_at: Option<DateTime<Utc>>, closed_at: Option<DateTime<
     at.map(|at| view! { <div><dt>{label}</dt><dd><Day at/></dd></div> })
 }
 
-/// A button that changes a posting. It loads a new page, so many of them in a list share nothing.
+/// A button that changes a posting. It loads a new page, so that a list of them needs no shared state.
 #[component]
 pub fn PostingButton<S: ServerFn>(
     /// Only its type is used: the server function that the form is sent to.
@@ -70,7 +70,7 @@ pub fn PostingButton<S: ServerFn>(
     _of: std::marker::PhantomData<S>,
     id: Uuid,
     #[prop(into)] label: String,
-    /// What it is about, for those who hear the page.
+    /// What it is about, for screen readers.
     #[prop(into, optional)]
     about: String,
     /// Where to return to.
@@ -94,9 +94,36 @@ pub fn PostingButton<S: ServerFn>(
     }
 }
 
-/// What one of those buttons could not do, as the address tells it.
+/// Closes or reopens a posting, whichever its state allows.
 #[component]
-pub fn FailedButton() -> impl IntoView {
+pub fn ClosingButton(
+    id: Uuid,
+    state: PostingState,
+    /// What it is about, for screen readers.
+    #[prop(into, optional)]
+    about: String,
+    /// Where to return to.
+    back: String,
+    #[prop(default = "button button--small")] class: &'static str,
+) -> impl IntoView {
+    let (t, named) = (t(), about.clone());
+    match state {
+        PostingState::Draft => ().into_any(),
+        PostingState::Open => view! {
+            <Confirm label=t.posting_close() about warning=t.posting_close_warning() class>
+                <PostingButton<ClosePosting> id label=t.posting_close_action() about=named back/>
+            </Confirm>
+        }
+        .into_any(),
+        PostingState::Closed | PostingState::Archived => {
+            view! { <PostingButton<ReopenPosting> id label=t.posting_reopen() about back class/> }.into_any()
+        }
+    }
+}
+
+/// Why a [`PostingButton`] failed, read from the address that it redirected to.
+#[component]
+pub fn PostingButtonError() -> impl IntoView {
     let ours =
         [ClosePosting::PATH, ReopenPosting::PATH, DuplicatePosting::PATH, DeletePosting::PATH, PublishPosting::PATH];
     let error = use_query_map().with_untracked(|query| {
@@ -107,8 +134,8 @@ pub fn FailedButton() -> impl IntoView {
     error.map(|error| view! { <p class="notice notice--danger" role="alert">{error.text()}</p> })
 }
 
-/// The first choice of a list in which nothing is chosen yet.
-pub fn with_none(mut choices: Vec<Choice>) -> Vec<Choice> {
+/// Puts an empty choice first, for a select in which nothing is chosen yet.
+pub fn with_placeholder(mut choices: Vec<Choice>) -> Vec<Choice> {
     choices.insert(0, (String::new(), t().posting_choose()));
     choices
 }

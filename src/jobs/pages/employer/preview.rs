@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::parts::{ClosingFact, FailedButton, PostingButton, editor_path, typed_param, with_typed};
+use super::parts::{ClosingFact, PostingButton, PostingButtonError, editor_path, typed_param, with_typed};
 use crate::{
     accounts::EmployerFrame,
     jobs::{
@@ -9,7 +9,7 @@ use crate::{
         api::{LoadPreview, PublishPosting},
     },
     l10n::t,
-    ui::{Load, PageMeta, Prose, id_param},
+    ui::{Fact, Load, PageMeta, Prose, id_param},
 };
 
 /// `/employer/postings/{id}/preview`: how a posting will look.
@@ -21,31 +21,31 @@ pub fn PostingPreviewPage() -> impl IntoView {
     view! {
         <PageMeta title=t().posting_preview() noindex=true/>
         <EmployerFrame>
-            <FailedButton/>
+            <PostingButtonError/>
             <Load
                 ask=move || LoadPreview { id: stored(), typed: typed() }
-                view=move |preview| view! { <Shown preview typed=untrack(typed)/> }.into_any()
+                view=move |preview| view! { <PostingPreview preview typed=untrack(typed)/> }.into_any()
             />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn Shown(preview: Preview, typed: Option<Uuid>) -> impl IntoView {
+fn PostingPreview(preview: Preview, typed: Option<Uuid>) -> impl IntoView {
     let t = t();
     let skills = preview.skills.iter().map(|skill| view! { <li class="tag">{skill.clone()}</li> }).collect_view();
     view! {
         <div class="stack">
             {match preview.unsent {
-                true => view! { <TypedNotice id=preview.id typed/> }.into_any(),
-                false => view! { <Notice id=preview.id.unwrap_or_default() version=preview.version state=preview.state/> }.into_any(),
+                true => view! { <UnsavedNotice id=preview.id typed/> }.into_any(),
+                false => view! { <StoredNotice id=preview.id.unwrap_or_default() version=preview.version state=preview.state/> }.into_any(),
             }}
             <article class="posting">
                 <header class="posting__head">
                     <h1>{preview.title.clone()}</h1>
                     <p>{preview.company.clone()}</p>
                 </header>
-                <Facts preview=preview.clone()/>
+                <PostingFacts preview=preview.clone()/>
                 <Prose html=preview.html/>
                 {(!preview.skills.is_empty()).then(|| view! {
                     <h2>{t.posting_skills()}</h2>
@@ -56,9 +56,9 @@ fn Shown(preview: Preview, typed: Option<Uuid>) -> impl IntoView {
     }
 }
 
-/// That this is stored nowhere yet, and the way back to what was typed.
+/// Says that this is not saved yet, with the way back to the editor.
 #[component]
-fn TypedNotice(id: Option<Uuid>, typed: Option<Uuid>) -> impl IntoView {
+fn UnsavedNotice(id: Option<Uuid>, typed: Option<Uuid>) -> impl IntoView {
     let editor = id.map_or_else(|| "/employer/postings/new".to_string(), editor_path);
     view! {
         <div class="notice notice--info">
@@ -68,9 +68,9 @@ fn TypedNotice(id: Option<Uuid>, typed: Option<Uuid>) -> impl IntoView {
     }
 }
 
-/// That only the company sees this, and the way on.
+/// Says that only the company sees this, with what can be done next.
 #[component]
-fn Notice(id: Uuid, version: i64, state: PostingState) -> impl IntoView {
+fn StoredNotice(id: Uuid, version: i64, state: PostingState) -> impl IntoView {
     let t = t();
     let publish = (state == PostingState::Draft).then(|| {
         view! { <PostingButton<PublishPosting> id version label=t.posting_publish() class="button button--primary"/> }
@@ -87,18 +87,15 @@ fn Notice(id: Uuid, version: i64, state: PostingState) -> impl IntoView {
 }
 
 #[component]
-fn Facts(preview: Preview) -> impl IntoView {
+fn PostingFacts(preview: Preview) -> impl IntoView {
     let t = t();
-    let fact = |label: String, value: Option<String>| {
-        value.filter(|v| !v.is_empty()).map(|value| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
-    };
     view! {
         <dl class="posting__facts">
-            {fact(t.posting_pay(), preview.pay.map(|pay| pay.text()))}
-            {fact(t.posting_place(), Some(preview.place.text()))}
-            {fact(t.posting_workplace(), preview.workplace.map(|w| w.label()))}
-            {fact(t.posting_employment_type(), preview.employment_type.map(|e| e.label()))}
-            {fact(t.posting_category(), preview.category.map(|c| c.label()))}
+            <Fact name=t.posting_pay() value=preview.pay.map(|pay| pay.text()).unwrap_or_default()/>
+            <Fact name=t.posting_place() value=preview.place.text()/>
+            <Fact name=t.posting_workplace() value=preview.workplace.map(|w| w.label()).unwrap_or_default()/>
+            <Fact name=t.posting_employment_type() value=preview.employment_type.map(|e| e.label()).unwrap_or_default()/>
+            <Fact name=t.posting_category() value=preview.category.map(|c| c.label()).unwrap_or_default()/>
             <ClosingFact closes_at=preview.closes_at closed_at=preview.closed_at/>
         </dl>
     }

@@ -1,11 +1,11 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::parts::{ClosingFact, PostingButton, StateBadge, editor_path, preview_path};
+use super::parts::{ClosingButton, ClosingFact, PostingButton, StateBadge, editor_path, preview_path};
 use crate::{
     jobs::{
         Editor, PostingState,
-        api::{ClosePosting, DeletePosting, DuplicatePosting, ReopenPosting},
+        api::{DeletePosting, DuplicatePosting},
     },
     l10n::{format, t},
     text::with_query,
@@ -16,25 +16,13 @@ use crate::{
 #[component]
 pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
     let t = t();
-    let here = editor_path(id);
     let candidates = with_query("/employer/candidates", &[("posting", &id.to_string())]);
     let published = editor.published_at.map(|at| {
         view! { <div><dt>{t.posting_published()}</dt><dd><Ago at/></dd></div> }
     });
-    let change = match editor.state {
-        PostingState::Draft => ().into_any(),
-        PostingState::Open => view! {
-            <a class="button button--small" href=format!("/jobs/{}", editor.slug)>{t.posting_public_page()}</a>
-            <Confirm label=t.posting_close() warning=t.posting_close_warning() class="button button--small">
-                <PostingButton<ClosePosting> id label=t.posting_close_action() back=here/>
-            </Confirm>
-        }
-        .into_any(),
-        PostingState::Closed | PostingState::Archived => view! {
-            <PostingButton<ReopenPosting> id label=t.posting_reopen() back=here/>
-        }
-        .into_any(),
-    };
+    let public = (editor.state == PostingState::Open).then(|| {
+        view! { <a class="button button--small" href=format!("/jobs/{}", editor.slug)>{t.posting_public_page()}</a> }
+    });
     let warning = match editor.applications {
         0 => t.posting_delete_warning(),
         _ => t.posting_archive_warning(),
@@ -62,7 +50,8 @@ pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
                 {(editor.state == PostingState::Archived).then(|| view! {
                     <a class="button button--small" href=preview_path(id)>{t.posting_preview()}</a>
                 })}
-                {change}
+                {public}
+                <ClosingButton id state=editor.state back=editor_path(id)/>
                 <PostingButton<DuplicatePosting> id label=t.posting_duplicate()/>
             </div>
             {delete}

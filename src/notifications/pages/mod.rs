@@ -1,0 +1,17 @@
+mod bell;
+mod desktop_switch;
+mod list;
+mod row;
+
+pub use bell::{NotificationBell, provide_unread};
+pub use desktop_switch::DesktopSwitch;
+use leptos::prelude::Signal;
+pub use list::NotificationsPage;
+
+use crate::live::live;
+
+/// Counts events after which lists of notifications are stale. Every event counts: one that is folded into an unread
+/// notification changes what that says, and no event of notifications tells of it.
+fn stale_notifications() -> Signal<usize> {
+    live().changes(|heard| heard.event_seq().is_some())
+}
