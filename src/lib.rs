@@ -43,7 +43,7 @@ pub fn hydrate() {
         l10n::load_for_page().await;
         let body = leptos::tachys::dom::body();
         leptos::mount::hydrate_from_async(body.clone(), site::app::App).await.forget();
-        ui::hydrated();
+        ui::run_hydrated();
         early.replay();
         // End-to-end tests wait for this before they touch a page.
         _ = body.set_attribute("data-hydrated", "");

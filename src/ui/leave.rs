@@ -1,5 +1,5 @@
-//! Leaving a page with unsaved changes asks first: by a link, by going back, and by closing or reloading the page. A form
-//! has changes when a control holds something else than its default, so there is no separate dirty flag to maintain.
+//! Leaving a page with unsaved changes asks first: by a link, by going back, and by closing or reloading the page. A
+//! form has changes when a control holds something else than its default, so there is no separate dirty flag to maintain.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
