@@ -31,7 +31,7 @@ pub mod platform;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
-/// Starts the browser's half: fetches the catalogue of the page's language, then takes the page over.
+/// Starts the app in the browser: fetches the catalogue of the page's language, then hydrates.
 #[cfg(feature = "hydrate")]
 pub fn hydrate() {
     std::panic::set_hook(Box::new(|panic| {
@@ -43,8 +43,8 @@ pub fn hydrate() {
         l10n::load_for_page().await;
         let body = leptos::tachys::dom::body();
         leptos::mount::hydrate_from_async(body.clone(), site::app::App).await.forget();
-        ui::hydrated();
-        early.tell();
+        ui::run_hydrated();
+        early.replay();
         // End-to-end tests wait for this before they touch a page.
         _ = body.set_attribute("data-hydrated", "");
     });

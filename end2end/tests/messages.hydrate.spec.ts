@@ -459,7 +459,7 @@ test('what was refused is not sent again by itself, and is thrown away', async (
     socket.send(JSON.stringify({ type: 'hello', seq: 0 }));
     socket.onMessage((text) => {
       const frame = JSON.parse(String(text));
-      const error = { Refused: 'ConversationClosed' };
+      const error = { Refused: { Feature: { name: 'conversation-closed', number: 0 } } };
       if (frame.type === 'send') socket.send(JSON.stringify({ type: 'refused', id: frame.id, error }));
     });
   });

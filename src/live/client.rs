@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     error::AppError,
-    ui::{PageSession, ask_to_reload, note_session, page_session, say_logged_out, take_back_reload},
+    ui::{PageSession, ask_to_reload, hide_reload_notice, note_session, page_session, show_logged_out},
 };
 
 /// The server's words for a page that is too old, or whose session is over (RFC 6455, 7.4.1: policy violation).
@@ -138,7 +138,7 @@ fn lost(live: Live, attempt: u32, code: u16) {
         leptos::task::spawn_local(async move {
             match check_session(live).await {
                 Ok(()) if refused => ask_to_reload(),
-                Err(AppError::Unauthorized) => say_logged_out(),
+                Err(AppError::Unauthorized) => show_logged_out(),
                 // Where the page is another person's, that is told already.
                 _ => {}
             }
@@ -179,7 +179,7 @@ pub(super) fn follow_session(live: Live) {
         let now = session.get();
         match (before, now) {
             (Some(PageSession::Ended | PageSession::OtherPersons), PageSession::Ours) => {
-                take_back_reload();
+                hide_reload_notice();
                 again(live);
             }
             (_, PageSession::Ended | PageSession::OtherPersons) => {

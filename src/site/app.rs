@@ -126,7 +126,7 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Pages that the browser loads together, when the first of them is visited.
+/// Pages whose WebAssembly is split off together, and loaded when the first of them is visited.
 macro_rules! area {
     ($(#[$doc:meta])* $area:ident = $load:ident, $preload:ident: $($page:ident),+ $(,)?) => {
         $(#[$doc])*
@@ -139,7 +139,7 @@ macro_rules! area {
                 $load(self).await
             }
 
-            // Hydration waits for this alone, and then expects the page to be there at once.
+            // Hydration waits for `preload` alone, and then needs `choose` to be ready at once.
             async fn preload(&self) {
                 #[cfg(feature = "hydrate")]
                 $preload().await;
@@ -175,7 +175,7 @@ area! {
 }
 
 area! {
-    /// What people hear of each other.
+    /// Messages and notifications.
     TalkArea = talk_area, __preload_talk_area: AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, NotificationsPage, ThreadPage
 }
 

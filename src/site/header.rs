@@ -1,4 +1,4 @@
-//! What stands around every page: header and footer.
+//! Header and footer of every page.
 
 use leptos::prelude::*;
 use leptos_router::{components::A, hooks::use_location};
@@ -12,7 +12,7 @@ use crate::{
     ui::{Icon, IconName, PageSession, menu::Menu, owned, page_session},
 };
 
-/// Where one can go: public pages, and those of one's role.
+/// The links of the navigation: public pages, and those of one's role.
 fn places(me: Option<&Me>) -> Vec<(&'static str, String)> {
     let t = t();
     let mut all = vec![("/jobs", t.nav_jobs()), ("/companies", t.nav_companies())];
@@ -37,7 +37,7 @@ fn is_within(path: &str, place: &str) -> bool {
     behind && !(place == "/jobs" && path == "/jobs/for-me")
 }
 
-/// Brand, navigation, account, and what features put beside it.
+/// Brand, navigation, account menu, and what features add in between.
 #[component]
 pub fn SiteHeader(children: Children) -> impl IntoView {
     let me = me();
@@ -88,7 +88,7 @@ fn AccountMenu(me: Me) -> impl IntoView {
                 {profile}
                 <a href="/settings">{t().nav_settings()}</a>
                 <hr/>
-                <form method="post" action=owned("/api/logout") on:submit=move |_| offer_to_forget(id)>
+                <form method="post" action=owned("/api/logout") on:submit=move |_| offer_to_delete_drafts(id)>
                     <button type="submit">{t().nav_logout()}</button>
                 </form>
             </div>
@@ -96,9 +96,9 @@ fn AccountMenu(me: Me) -> impl IntoView {
     }
 }
 
-/// Whoever logs out may leave drafts behind in this browser, or take them away.
+/// Offers to delete the drafts in this browser at logout.
 #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers keep something"))]
-fn offer_to_forget(person: Uuid) {
+fn offer_to_delete_drafts(person: Uuid) {
     #[cfg(not(feature = "ssr"))]
     forget_all_of(person, || window().confirm_with_message(&t().drafts_forget()).unwrap_or_default());
 }

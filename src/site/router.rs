@@ -238,7 +238,8 @@ async fn missing_as_page(State(state): State<AppState>, request: Request<Body>, 
     let (asked, body) = request.into_parts();
     let response = next.run(Request::from_parts(asked.clone(), body)).await;
     let missing = response.extensions().get::<AppError>() == Some(&AppError::NotFound);
-    match missing && wants_page(&asked.headers) {
+    // A script that has sent a form reads the error.
+    match missing && (asked.method.is_safe() || wants_page(&asked.headers)) {
         true => page_not_found(State(state), Request::from_parts(asked, Body::empty())).await,
         false => response,
     }

@@ -1,4 +1,4 @@
-//! What the server knows when it renders a page and the browser must know alike when it takes the page over.
+//! What the server knows when it renders a page and the browser needs to hydrate it to the same result.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use super::form::FormMemory;
 
-/// Made once a page load on the server and carried over in the page. A login, a logout or another language load a
-/// new page, so nothing here changes while a page lives.
+/// Made by the server once for each page load, and serialized into the page. Login, logout and a change of language
+/// load a new page, so only `memory` changes while a page lives.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Boot {
     /// Who is logged in.
@@ -20,8 +20,8 @@ pub struct Boot {
     pub origin: String,
     /// What a form that came back with an error held.
     pub memory: FormMemory,
-    /// The page's own address, where it answers a form at that form's address. Browsers never have it: such a page has
-    /// no scripts.
+    /// The page's own address, where it is rendered as the answer to a form at that form's address. Such a page has no
+    /// scripts, so browsers never have it.
     #[serde(skip)]
     pub still: Option<String>,
 }
@@ -44,15 +44,15 @@ thread_local! {
     static WAITING: std::cell::RefCell<Vec<Box<dyn FnOnce()>>> = std::cell::RefCell::default();
 }
 
-/// Does something when the page is taken over: before that it must stay what the server has rendered.
+/// Runs `start` after hydration: until then the DOM must stay as the server has rendered it.
 #[cfg(not(feature = "ssr"))]
 pub fn once_hydrated(start: impl FnOnce() + 'static) {
     WAITING.with_borrow_mut(|waiting| waiting.push(Box::new(start)));
 }
 
-/// Tells that the page is taken over.
+/// Runs what waits for hydration.
 #[cfg(not(feature = "ssr"))]
-pub fn hydrated() {
+pub fn run_hydrated() {
     WAITING.take().into_iter().for_each(|start| start());
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::form::FormAction;
 
-/// A link in a button's clothes.
+/// A link that looks like a button.
 #[component]
 pub fn LinkButton(
     #[prop(into)] href: String,
@@ -14,26 +14,26 @@ pub fn LinkButton(
     view! { <a class=class href=href>{label}</a> }
 }
 
-/// Something that cannot be undone: a disclosure says what will happen before its button shows.
+/// A disclosure in front of something that cannot be undone: it says what will happen before its button shows.
 #[component]
 pub fn Confirm(
     #[prop(into)] label: String,
     /// What will happen.
     #[prop(into)]
     warning: String,
-    /// Begins open: what was asked for did not work.
+    /// Renders it open, because what was asked for has failed.
     #[prop(into, default = Signal::stored(false))]
     open: Signal<bool>,
-    /// What it is about, for those who hear the page.
+    /// What it is about, for screen readers.
     #[prop(into, optional)]
     about: String,
     #[prop(default = "button button--danger")] class: &'static str,
-    /// What it asks about: whoever opens it has begun with that.
+    /// Its form, if that holds a version (see [`FormAction::hold_version`]): opening the disclosure begins with it.
     #[prop(optional)]
     action: Option<FormAction>,
     children: Children,
 ) -> impl IntoView {
-    // A page that renews itself makes it anew, and it stays as it was.
+    // It stays open when the page re-renders.
     let begun = action.is_some_and(FormAction::is_touched);
     view! {
         <details

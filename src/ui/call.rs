@@ -1,8 +1,7 @@
 //! How pages reach server functions.
 //!
-//! Calling one the plain way copies request, retry, decoding and errors into the browser's program once for each
-//! function. Here that exists once: what is asked goes out url-encoded, and the answer stays text until a page reads
-//! it as what it is.
+//! Leptos' own clients are generic: request, decoding and errors would be in the WebAssembly once for each function.
+//! Here they are there once: input is sent url-encoded, and an answer stays JSON text until a page deserializes it.
 
 use std::{pin::Pin, sync::Arc};
 
@@ -12,7 +11,7 @@ use serde_json::value::RawValue;
 
 use crate::error::AppError;
 
-/// A server function's input, as a page asks it.
+/// The input of a server function that a page reads from.
 pub trait Ask: ServerFn<Error = AppError, Output = Self::Answer> + Serialize + Send + Sync + 'static {
     /// What the function returns.
     type Answer: Clone + Serialize + DeserializeOwned + Send + Sync + 'static;
@@ -26,7 +25,7 @@ where
     type Answer = S::Output;
 }
 
-/// What a server function answered, whatever its type: on the server the value itself, in the browser its JSON.
+/// What a server function answered, its type erased: on the server the value itself, in the browser its JSON.
 #[derive(Clone)]
 pub struct Answer(Inner);
 
@@ -35,7 +34,7 @@ type Inner = Arc<dyn server::Value>;
 #[cfg(not(feature = "ssr"))]
 type Inner = Arc<RawValue>;
 
-/// Asks a server function, on the server or from the browser.
+/// Calls a server function, on the server or from the browser.
 pub async fn ask<S: Ask>(input: S) -> Result<S::Answer, AppError> {
     answer(input).await?.read()
 }
@@ -51,8 +50,8 @@ pub fn act<S: Ask>(input: S) -> Option<Act> {
     Some(Box::pin(async move { _ = ask(input).await }))
 }
 
-/// The answer to a page's question; asked anew when what `input` reads or `again` changes. What `opened` chooses is done
-/// once for each question: by the server that renders the page, or by the browser that goes there.
+/// The resource of a server function; it is fetched again when what `input` reads or `again` changes. What `opened`
+/// chooses is done once for each input: by the server that renders the page, or by the browser that goes there.
 pub(super) fn resource<S: Ask>(
     input: impl Fn() -> S + Send + Sync + 'static,
     again: Signal<usize>,
@@ -98,7 +97,7 @@ mod server {
 
     use super::*;
 
-    /// A value that can be put into the page, and taken out again as what it is.
+    /// A value that can be serialized into the page, and downcast again.
     pub trait Value: Send + Sync {
         fn any(&self) -> &dyn Any;
         fn json(&self) -> serde_json::Result<Box<RawValue>>;
@@ -119,7 +118,7 @@ mod server {
     }
 
     impl Answer {
-        /// The answer, as what it is.
+        /// The answer as the function's type.
         pub(in super::super) fn read<T: Clone + 'static>(&self) -> Result<T, AppError> {
             self.0.as_ref().any().downcast_ref::<T>().cloned().ok_or(AppError::Internal)
         }
@@ -180,7 +179,7 @@ pub(super) mod browser {
         Resource::new(move || (body(), again.get()), load)
     }
 
-    /// Sends a url-encoded form or question, and follows where the answer redirects.
+    /// Posts a url-encoded body, and follows the answer's redirect.
     pub async fn post(url: &str, body: String) -> Result<Answer, AppError> {
         SendWrapper::new(async move {
             let request = Request::post(&owned(url))
@@ -207,7 +206,7 @@ pub(super) mod browser {
     }
 
     impl Answer {
-        /// The answer, as what it is.
+        /// The answer as the function's type.
         pub(in super::super) fn read<T: DeserializeOwned>(&self) -> Result<T, AppError> {
             serde_json::from_str(self.0.get()).map_err(|_| AppError::Internal)
         }

@@ -1,4 +1,4 @@
-//! The controls of forms as they stand in the page: what they hold, and whether that is what the page was made with.
+//! The controls of forms in the DOM: what they hold, and whether that differs from what they were rendered with.
 
 use leptos::wasm_bindgen::JsCast;
 use web_sys::{
@@ -67,7 +67,7 @@ impl Control {
         }
     }
 
-    /// Whether it is none of the page's business to keep.
+    /// Whether it must not be saved.
     pub fn is_secret(&self) -> bool {
         matches!(self, Self::Line(input) if input.type_() == "password") || matches!(self, Self::File(_))
     }
@@ -86,8 +86,8 @@ impl Control {
         }
     }
 
-    /// What the page was made with.
-    fn made_with(&self) -> Held {
+    /// What it was rendered with.
+    fn default_held(&self) -> Held {
         match self {
             Self::Line(input) => Held::Text(input.default_value()),
             // A text area reads every line end as LF.
@@ -105,9 +105,9 @@ impl Control {
         }
     }
 
-    /// Whether somebody has changed it since the page was made.
+    /// Whether somebody has changed it since it was rendered.
     pub fn is_changed(&self) -> bool {
-        self.held() != self.made_with()
+        self.held() != self.default_held()
     }
 
     /// Fills it in. A file cannot be.
@@ -121,8 +121,8 @@ impl Control {
         }
     }
 
-    /// Counts as made with what it held when it was sent.
-    pub fn settle(&self, sent: &Held) {
+    /// Makes what it held when it was sent its default: it counts as unchanged then.
+    pub fn set_default(&self, sent: &Held) {
         match (self, sent) {
             (Self::Line(input), Held::Text(text)) => input.set_default_value(text),
             (Self::Text(area), Held::Text(text)) => {
@@ -144,8 +144,8 @@ impl Control {
         }
     }
 
-    /// Tells whoever listens that it was changed.
-    pub fn tell(&self) {
+    /// Dispatches `input` and `change`, so that listeners see a value that a script has set.
+    pub fn dispatch_changed(&self) {
         let element: &Element = match self {
             Self::Line(input) | Self::Box(input) | Self::File(input) => input,
             Self::Text(area) => area,

@@ -1,4 +1,4 @@
-//! How many characters fit, told before there are too many: counted as the server counts, when it has cleaned a text.
+//! The counter of characters below a field. It counts as the server does, after cleaning the text.
 
 use leptos::prelude::*;
 
@@ -11,13 +11,13 @@ pub fn few_left(length: usize, max: usize) -> Option<i64> {
     (left < few).then_some(left)
 }
 
-/// Says how many characters fit, and then how many are left: to the ear only now and then.
+/// Shows how many characters fit, and then how many are left. Its live region speaks only every hundred.
 #[component]
 pub fn CharactersLeft(
     /// Once they are few.
     #[prop(into)]
     left: Signal<Option<i64>>,
-    /// Said before they are few.
+    /// Shown before they are few.
     #[prop(optional)]
     max: usize,
 ) -> impl IntoView {
@@ -26,12 +26,12 @@ pub fn CharactersLeft(
         if left < 0 { t.characters_too_many(-left) } else { t.characters_left(left) }
     };
     let at_most = move || (max > 0).then(|| t().characters_at_most(format::number(max as i64)));
-    let told = Memo::new(move |_| left.get().map(|left| if left > 0 { (left + 99) / 100 * 100 } else { left }));
+    let announced = Memo::new(move |_| left.get().map(|left| if left > 0 { (left + 99) / 100 * 100 } else { left }));
     view! {
         <p class="counter" class:counter--over=move || left.get().is_some_and(|left| left < 0) aria-hidden="true">
             {move || left.get().map(words).or_else(at_most)}
         </p>
-        <p class="visually-hidden" role="status">{move || told.get().map(words)}</p>
+        <p class="visually-hidden" role="status">{move || announced.get().map(words)}</p>
     }
 }
 
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_left_is_told_when_it_is_little() {
+    fn what_is_left_is_shown_when_it_is_little() {
         for (length, max, left) in [
             (0, 4_000, None),
             (3_500, 4_000, None),

@@ -1,5 +1,5 @@
-//! What is done to a page before it is taken over counts. Until then nobody listens, and taking it over may set a
-//! control back to what the page was made with: so what was changed is looked at before, put back after, and told.
+//! What a person types before hydration. No listener hears it, and hydration may set a control back to its default: so
+//! changes are recorded before, restored after, and their events dispatched again.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -11,7 +11,7 @@ use super::control::{Control, Held};
 
 type Changed = Rc<RefCell<Vec<(Control, Held)>>>;
 
-/// Watches the controls until the page is taken over.
+/// Records changes of controls until the page is hydrated.
 pub struct Early {
     changed: Changed,
     listener: Closure<dyn FnMut(Event)>,
@@ -39,8 +39,8 @@ impl Early {
         Self { changed, listener }
     }
 
-    /// Tells what was changed meanwhile, now that somebody listens.
-    pub fn tell(self) {
+    /// Restores what was changed meanwhile, and dispatches its events to the listeners that exist now.
+    pub fn replay(self) {
         for kind in KINDS {
             let listener = self.listener.as_ref().unchecked_ref();
             _ = document().remove_event_listener_with_callback_and_bool(kind, listener, true);
@@ -49,7 +49,7 @@ impl Early {
             if control.held() != held {
                 control.fill(&held);
             }
-            control.tell();
+            control.dispatch_changed();
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The fields of forms: they keep what was typed, and show what is wrong beside them.
+//! The fields of forms: they begin with what was typed before, and show their errors.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use super::{
 use crate::l10n::t;
 use crate::text::{clean_line, clean_text};
 
-/// Label, help and error around one control. `control` gets the ids that describe it.
+/// Label, help and error around one control, which `control` renders with the ids that describe it.
 pub(super) fn field(
     name: &'static str,
     label: String,
@@ -64,7 +64,7 @@ fn described_by(
 pub(super) struct Described {
     pub id: String,
     pub by: Signal<Option<String>>,
-    /// Whether the page begins here.
+    /// Whether it gets the focus when the page loads.
     pub autofocus: bool,
     pub invalid: Signal<Option<&'static str>>,
 }
@@ -91,10 +91,10 @@ pub fn TextField(
     kind: &'static str,
     #[prop(optional)] autocomplete: &'static str,
     #[prop(optional)] optional: bool,
-    /// Names of things to choose from, in a `<datalist>`.
+    /// Suggestions, in a `<datalist>`.
     #[prop(optional)]
     suggestions: Vec<String>,
-    /// So many characters fit.
+    /// How many characters fit; 0 shows no counter.
     #[prop(optional)]
     max: usize,
 ) -> impl IntoView {
@@ -145,7 +145,7 @@ pub fn TextArea(
     /// Set to what is typed, for a live preview or a counter.
     #[prop(optional)]
     typed: Option<RwSignal<String>>,
-    /// So many characters fit.
+    /// How many characters fit; 0 shows no counter.
     #[prop(optional)]
     max: usize,
 ) -> impl IntoView {

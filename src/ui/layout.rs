@@ -1,4 +1,4 @@
-//! What every page begins with: head matter, and its title.
+//! What every page begins with: its `<head>`, and its heading.
 
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
@@ -24,7 +24,7 @@ pub fn PageMeta(
         0 => plain(title.clone()),
         count => format!("({count}) {}", plain(title.clone())),
     };
-    // The server reads the title when the page's signals are gone.
+    // The server renders the title after the page's signals are disposed.
     #[cfg(feature = "ssr")]
     let counted = counted();
     view! {
@@ -35,11 +35,11 @@ pub fn PageMeta(
     }
 }
 
-/// How many unread notifications there are; the title tells it.
+/// How many unread notifications there are, which the title shows.
 #[derive(Clone, Copy)]
 pub struct Unread(pub RwSignal<i64>);
 
-/// A text as `<title>` takes it. The server writes what it is given as HTML, the browser sets it as text.
+/// A text as `<title>` takes it: leptos_meta writes it unescaped on the server, and sets it as text in the browser.
 fn plain(text: String) -> String {
     #[cfg(feature = "ssr")]
     let text = text.replace('&', "&amp;").replace('<', "&lt;");

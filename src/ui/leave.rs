@@ -1,23 +1,23 @@
-//! Leaving a page with changes that were not sent asks first: by a link, by going back, and by closing or reloading
-//! the page. A form differs when a control holds something else than it was made with, so nothing is to be kept in step.
+//! Leaving a page with unsaved changes asks first: by a link, by going back, and by closing or reloading the page. A
+//! form has changes when a control holds something else than its default, so there is no separate dirty flag to maintain.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-// What forms say of themselves: that they are looked at …
+// Attributes of forms. Leaving one with changes asks first:
 #[cfg(not(feature = "ssr"))]
 const GUARDED: &str = "data-guarded";
-// … that they were made with what somebody has typed and not sent …
+// Its values were typed and not sent, though they are its defaults:
 #[cfg(not(feature = "ssr"))]
 pub(super) const UNSENT: &str = "data-unsent";
-// … and that the page is left with them.
+// It was sent by loading another page:
 #[cfg(not(feature = "ssr"))]
 const SENT: &str = "data-sent";
-// … or that all they hold is stored: once the page is made anew they show what became of it.
+// All that it holds is stored; when the page is loaded again it shows the stored values:
 #[cfg(not(feature = "ssr"))]
 const STORED: &str = "data-stored";
 
-/// Asks before a page is left whose forms hold something that was not sent.
+/// Asks before a page with unsaved changes is left.
 #[component]
 pub fn AskBeforeLeaving() -> impl IntoView {
     let location = use_location();
@@ -30,7 +30,7 @@ fn watch(_: Signal<(String, String)>) {}
 #[cfg(not(feature = "ssr"))]
 use browser::watch;
 
-/// Asks before a form is sent that loads another page, where another form of this one holds something that was not sent.
+/// Asks before sending a form that loads another page, when another form of this page has unsaved changes.
 #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "nobody types on the server"))]
 pub fn ask_to_drop(event: &leptos::ev::SubmitEvent) {
     #[cfg(not(feature = "ssr"))]
@@ -54,7 +54,7 @@ pub(super) mod browser {
     type Page = (String, String);
 
     pub fn watch(here: Signal<Page>) {
-        // Before the router, which would be on its way by then: on the way down, not up.
+        // In the capture phase, before the router's listener.
         listen("click", move |event: Event| {
             if is_way_out(event.unchecked_ref(), &here.get_untracked()) && !may_leave() {
                 event.prevent_default();
@@ -65,7 +65,7 @@ pub(super) mod browser {
             let (path, search) = here.get_untracked();
             if current() != (path.clone(), search.clone()) && !may_leave() {
                 event.stop_immediate_propagation();
-                // The address has changed already: this page comes back on top of the one that was gone to.
+                // The browser has changed the address already: push this page's on top of it.
                 let address = if search.is_empty() { path } else { format!("{path}?{search}") };
                 if let Ok(history) = window().history() {
                     _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
@@ -92,7 +92,8 @@ pub(super) mod browser {
         (location.pathname().unwrap_or_default(), search.trim_start_matches('?').to_string())
     }
 
-    /// Whether a click is on a link that the router follows to another page. Others load one, which asks by itself.
+    /// Whether a click is on a link that the router follows to another page. Other links load one, which `beforeunload`
+    /// catches.
     fn is_way_out(event: &MouseEvent, (path, search): &Page) -> bool {
         let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
         if event.default_prevented() || event.button() != 0 || modified {
@@ -107,12 +108,12 @@ pub(super) mod browser {
         ours && !elsewhere && !same
     }
 
-    /// Whether nothing is lost by leaving, or the person leaves all the same.
+    /// Whether there are no unsaved changes, or the person confirms.
     fn may_leave() -> bool {
         !holds_unsent() || window().confirm_with_message(&t().form_leave()).unwrap_or(true)
     }
 
-    /// Whether some form of the page holds what was not sent.
+    /// Whether some form of the page has unsaved changes.
     fn holds_unsent() -> bool {
         guarded().iter().any(is_unsent)
     }
@@ -123,7 +124,7 @@ pub(super) mod browser {
         (0..forms.length()).filter_map(|i| forms.item(i)?.dyn_into().ok()).collect()
     }
 
-    /// Whether nothing is lost by what is sent, or the person gives it up: nobody asks again then.
+    /// The same for a form that loads another page; once confirmed, `beforeunload` does not ask again.
     pub fn may_drop() -> bool {
         let may = !holds_unsent() || window().confirm_with_message(&t().form_drop()).unwrap_or(true);
         if may {
@@ -152,7 +153,7 @@ pub(super) mod browser {
         /// It was stored: the controls count as unchanged. Returns whether nothing was typed since it was sent.
         pub fn settle(self) -> bool {
             _ = self.form.remove_attribute(UNSENT);
-            self.held.iter().for_each(|(control, held)| control.settle(held));
+            self.held.iter().for_each(|(control, held)| control.set_default(held));
             let stored = !Control::all_in(&self.form).iter().any(Control::is_changed);
             _ = self.form.toggle_attribute_with_force(STORED, stored);
             stored
@@ -165,7 +166,7 @@ pub(super) mod browser {
         if form.has_attribute(STORED) {
             _ = form.remove_attribute(STORED);
             form.reset();
-            Control::all_in(form).iter().for_each(Control::tell);
+            Control::all_in(form).iter().for_each(Control::dispatch_changed);
         }
     }
 

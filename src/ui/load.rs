@@ -1,4 +1,4 @@
-//! Data that a page waits for: a skeleton meanwhile, the page when it is there, or what went wrong.
+//! Data that a page loads: a skeleton meanwhile, then the page or an error.
 
 use std::sync::Arc;
 
@@ -15,12 +15,12 @@ use super::{
 };
 use crate::{error::AppError, l10n::t};
 
-/// Asks a server function and shows what it answers. While it is asked anew, what was there stays.
+/// Loads the answer of a server function and renders it. While it is loaded again, what was rendered stays.
 #[component]
 pub fn Load<S: Ask>(
-    /// What is asked: asked anew when something that it reads changes.
+    /// The function's input; what it reads is tracked, and loads again when it changes.
     ask: impl Fn() -> S + Send + Sync + 'static,
-    /// Asks anew whenever it changes.
+    /// Loads again whenever it changes.
     #[prop(into, optional)]
     again: Signal<usize>,
     /// Chooses what is done because the page was opened.
@@ -28,19 +28,19 @@ pub fn Load<S: Ask>(
     opened: Option<OnOpen<S::Answer>>,
     view: impl Fn(S::Answer) -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
-    shown(resource(ask, again, opened), Arc::new(move |answer| Ok(view(answer.read()?))))
+    transition(resource(ask, again, opened), Arc::new(move |answer| Ok(view(answer.read()?))))
 }
 
 type View = Arc<dyn Fn(Answer) -> Result<AnyView, AppError> + Send + Sync>;
 
-fn shown(resource: Resource<Result<Answer, AppError>>, view: View) -> AnyView {
+fn transition(resource: Resource<Result<Answer, AppError>>, view: View) -> AnyView {
     view! {
         <Transition fallback=Skeleton>
             {move || {
                 let view = view.clone();
                 Suspend::new(async move {
-                    let shown = resource.await.and_then(|answer| view(answer));
-                    shown.unwrap_or_else(|error| view! { <ErrorPage error/> }.into_any())
+                    let page = resource.await.and_then(|answer| view(answer));
+                    page.unwrap_or_else(|error| view! { <ErrorPage error/> }.into_any())
                 })
             }}
         </Transition>

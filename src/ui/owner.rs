@@ -1,16 +1,16 @@
-//! For whom a page was made. Somebody else may log in in the same browser while it is open: every form and call of a
-//! page says whose it is, and the server refuses what comes from another person's.
+//! For whom a page was rendered. Somebody else may log in in the same browser while it is open: every form and call
+//! names the page's owner, and the server refuses those of another person's page.
 
 use std::{fmt, str::FromStr};
 
 use uuid::Uuid;
 
-/// The parameter of an address that says it.
+/// The query parameter with the page's owner.
 pub const OWNER_PARAM: &str = "for";
-/// The parameter that says on what page a form stands, where the browser does not know it.
+/// The query parameter with the path of a form's page, where the browser's address is another.
 pub const PAGE_PARAM: &str = "at";
 
-/// Whom a page was made for.
+/// Whom a page was rendered for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageOwner {
     /// A visitor who is not logged in.
@@ -41,7 +41,7 @@ impl FromStr for PageOwner {
     }
 }
 
-/// The address that this page's forms and calls are sent to: `path`, and for whom the page was made.
+/// The address that this page's forms and calls are sent to: `path`, with the page's owner.
 pub fn owned(path: &str) -> String {
     let joint = if path.contains('?') { '&' } else { '?' };
     format!("{path}{joint}{OWNER_PARAM}={}{}", page_owner(), still_page())
@@ -66,7 +66,7 @@ fn page_owner() -> PageOwner {
 
 #[cfg(not(feature = "ssr"))]
 thread_local! {
-    // Calls are made where no component's context is at hand.
+    // Calls are made outside of components too, where there is no context.
     static OWNER: std::cell::Cell<PageOwner> = const { std::cell::Cell::new(PageOwner::Nobody) };
 }
 
@@ -75,7 +75,7 @@ fn page_owner() -> PageOwner {
     OWNER.get()
 }
 
-/// Keeps for whom this page was made.
+/// Sets for whom this page was rendered.
 #[cfg(not(feature = "ssr"))]
 pub(super) fn set_page_owner(owner: PageOwner) {
     OWNER.set(owner);

@@ -1,4 +1,4 @@
-//! What a page says when it cannot go on: it is older than the server, has broken, or is another person's.
+//! The notice of a page that has to be loaded again: it is older than the server, has panicked, or its session is gone.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ const OUTDATED: &str = "reload-outdated";
 const LOGGED_OUT: &str = "reload-logged-out";
 const OTHER_PERSON: &str = "reload-other-person";
 
-/// Waits unseen in every page until a reload is asked for.
+/// Hidden in every page until one of the functions below shows it.
 #[component]
 pub fn ReloadNotice() -> impl IntoView {
     view! {
@@ -26,31 +26,31 @@ pub fn ReloadNotice() -> impl IntoView {
     }
 }
 
-/// Says that the page is too old, or has broken.
+/// Shows that the page is outdated, or has panicked.
 #[cfg(not(feature = "ssr"))]
 pub fn ask_to_reload() {
     show(Some(OUTDATED));
 }
 
-/// Says that its person is not logged in any more.
+/// Shows that the page's person is not logged in any more.
 #[cfg(not(feature = "ssr"))]
-pub fn say_logged_out() {
+pub fn show_logged_out() {
     show(Some(LOGGED_OUT));
 }
 
-/// Says that somebody else has logged in.
+/// Shows that somebody else has logged in.
 #[cfg(not(feature = "ssr"))]
-pub(super) fn say_other_person() {
+pub(super) fn show_other_person() {
     show(Some(OTHER_PERSON));
 }
 
-/// Takes the notice away: the page's person is back.
+/// Hides the notice: the page's person is back.
 #[cfg(not(feature = "ssr"))]
-pub fn take_back_reload() {
+pub fn hide_reload_notice() {
     show(None);
 }
 
-/// Shows the notice with one of its texts. Nothing of Leptos is used, which may be what has broken.
+/// Shows the notice with one of its texts. It uses the DOM alone, as the reactive system may have panicked.
 #[cfg(not(feature = "ssr"))]
 fn show(text: Option<&str>) {
     let Some(document) = leptos::web_sys::window().and_then(|window| window.document()) else { return };

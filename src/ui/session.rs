@@ -1,17 +1,17 @@
-//! Whose session it is while this page is open: the page was made for somebody, who may have logged out since, or
-//! somebody else have logged in in the same browser. Answers to calls tell.
+//! Whether the session that a page was rendered in is still there: its person may have logged out since, or somebody
+//! else may have logged in in the same browser. The answers to calls show it.
 
 use leptos::prelude::*;
 
 #[cfg(not(feature = "ssr"))]
-use super::reload::say_other_person;
+use super::reload::show_other_person;
 #[cfg(not(feature = "ssr"))]
 use crate::error::AppError;
 
 /// What is known of the session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PageSession {
-    /// The one that the page was made in, or none as there was none.
+    /// The one that the page was rendered in, or none where there was none.
     #[default]
     Ours,
     Ended,
@@ -20,7 +20,7 @@ pub enum PageSession {
 
 #[cfg(not(feature = "ssr"))]
 thread_local! {
-    // Calls are made where no component's context is at hand.
+    // Calls are made outside of components too, where there is no context.
     static SESSION: ArcRwSignal<PageSession> = ArcRwSignal::default();
 }
 
@@ -36,20 +36,20 @@ pub fn page_session() -> Signal<PageSession> {
     Signal::stored(PageSession::Ours)
 }
 
-/// Notes that something was done which needs the page's person.
+/// Notes that a call succeeded for which the page's person has to be logged in.
 #[cfg(not(feature = "ssr"))]
 pub fn note_session() {
     set(PageSession::Ours);
 }
 
-/// Notes what an error tells of the session.
+/// Notes what an error means for the session.
 #[cfg(not(feature = "ssr"))]
 pub(super) fn note_error(error: &AppError) {
     match error {
         AppError::Unauthorized => set(PageSession::Ended),
         AppError::OtherPerson => {
             set(PageSession::OtherPersons);
-            say_other_person();
+            show_other_person();
         }
         _ => {}
     }

@@ -1,6 +1,6 @@
-//! What this browser keeps for the site, such as drafts. One that keeps nothing forgets it with the page.
+//! The browser's local storage, for drafts. Where it is not available nothing is kept.
 
-/// What is kept under a key.
+/// The text stored under a key.
 #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers keep something"))]
 pub fn stored(key: &str) -> Option<String> {
     #[cfg(not(feature = "ssr"))]
@@ -9,7 +9,7 @@ pub fn stored(key: &str) -> Option<String> {
     None
 }
 
-/// Keeps a text, or forgets the one that was kept when it is empty.
+/// Stores a text under a key; an empty one deletes it.
 #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers keep something"))]
 pub fn store(key: &str, text: &str) {
     #[cfg(not(feature = "ssr"))]
@@ -18,12 +18,12 @@ pub fn store(key: &str, text: &str) {
     }
 }
 
-/// What is kept under keys that begin so, with the keys.
+/// The keys that begin with a prefix, with their texts.
 #[cfg(not(feature = "ssr"))]
-pub fn stored_under(beginning: &str) -> Vec<(String, String)> {
+pub fn stored_under(prefix: &str) -> Vec<(String, String)> {
     let Some(storage) = storage() else { return Vec::new() };
     let count = storage.length().unwrap_or_default();
-    let keys = (0..count).filter_map(|i| storage.key(i).ok().flatten()).filter(|key| key.starts_with(beginning));
+    let keys = (0..count).filter_map(|i| storage.key(i).ok().flatten()).filter(|key| key.starts_with(prefix));
     let keys: Vec<String> = keys.collect();
     keys.into_iter().filter_map(|key| Some((key.clone(), storage.get_item(&key).ok().flatten()?))).collect()
 }

@@ -2,11 +2,11 @@
 
 use leptos::{ev, html, prelude::*};
 
-/// Several lines that somebody writes. What it needs is named, not given to it as to an element: attributes and events
-/// that a component passes on are left behind when a page renews itself (leptos 0.8.23), and speak of what is gone.
+/// A text area. It has a prop for everything that it needs: attributes and events that are spread onto a component keep
+/// their old closures when it is re-rendered in place (leptos 0.8.23), and those read disposed signals.
 #[component]
 pub fn TextBox(
-    /// What stands in it until somebody writes.
+    /// What it begins with.
     text: String,
     name: &'static str,
     #[prop(into)] id: String,
@@ -19,7 +19,7 @@ pub fn TextBox(
     described_by: Signal<Option<String>>,
     #[prop(into, optional)] invalid: Signal<Option<&'static str>>,
     #[prop(optional)] node_ref: NodeRef<html::Textarea>,
-    /// Gets what stands in it, each time somebody writes.
+    /// Gets the whole text at each input.
     on_input: impl Fn(String) + 'static,
     on_key: impl Fn(ev::KeyboardEvent) + 'static,
 ) -> impl IntoView {
@@ -43,9 +43,9 @@ pub fn TextBox(
     }
 }
 
-/// A text as the child of a text area. tachys 0.2.19 writes that child into the page as it is and leaves it alone when
-/// the browser takes the page over; the browser makes a text node of it. A parser drops the line end that a text area
-/// begins with, so one is put before, and reads CR as a line end.
+/// A text as the child of a text area. tachys 0.2.19 writes that child unescaped on the server and leaves it alone in
+/// hydration; the browser makes a text node of it. An HTML parser drops a text area's first line end, so one is put
+/// before, and it normalizes CR, which is escaped.
 fn content(text: String) -> String {
     #[cfg(feature = "ssr")]
     let text = format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;").replace('\r', "&#13;"));
@@ -58,7 +58,7 @@ mod tests {
 
     use super::*;
 
-    /// Texts that are no longer what they were when a page writes them as they are.
+    /// Texts that change when a page contains them unescaped.
     pub const NASTY: [&str; 6] = [
         "</textarea><meta http-equiv=refresh content=\"0;url=https://evil.example\"><form action=/api/x>",
         "https://x.example/?id=5&region=de&lt;&amp;lt;&#60;",

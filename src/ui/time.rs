@@ -1,4 +1,4 @@
-//! Times in words, exact on hover. They go on while a page stays open.
+//! Times in words, exact on hover. They are updated while a page stays open.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
@@ -6,41 +6,41 @@ use leptos::prelude::*;
 use super::boot::boot;
 use crate::l10n::format;
 
-/// What time it is, and where. Server and browser must agree on both until the page is taken over: it is then as late
-/// as when the page was made, in UTC.
+/// The page's clock and time zone. Until hydration both sides must render the same, so it is the server's time, in UTC.
 #[derive(Clone, Copy)]
 pub struct Times {
     made: DateTime<Utc>,
-    /// What the browser's clock said when the page was taken over, in milliseconds.
-    taken_over: RwSignal<Option<f64>>,
+    /// The browser's clock at hydration, in milliseconds.
+    hydrated_at: RwSignal<Option<f64>>,
     ticks: Trigger,
 }
 
 impl Times {
     /// Makes the page's clock available to every component.
     pub fn provide() {
-        let times = Self { made: boot().with_value(|b| b.now), taken_over: RwSignal::new(None), ticks: Trigger::new() };
+        let times =
+            Self { made: boot().with_value(|b| b.now), hydrated_at: RwSignal::new(None), ticks: Trigger::new() };
         provide_context(times);
         #[cfg(not(feature = "ssr"))]
         super::boot::once_hydrated(move || {
-            times.taken_over.set(Some(js_sys::Date::now()));
+            times.hydrated_at.set(Some(js_sys::Date::now()));
             set_interval(move || times.ticks.notify(), std::time::Duration::from_secs(30));
         });
     }
 
-    /// The server's time; who reads it reads it again every half a minute.
+    /// The server's time; a signal that changes every half a minute.
     pub fn now(self) -> DateTime<Utc> {
         self.ticks.track();
-        match self.taken_over.get() {
+        match self.hydrated_at.get() {
             #[cfg(not(feature = "ssr"))]
             Some(then) => self.made + chrono::TimeDelta::milliseconds((js_sys::Date::now() - then) as i64),
             _ => self.made,
         }
     }
 
-    /// A time as clocks and calendars show it where the reader is.
+    /// A time in the reader's time zone.
     pub fn here(self, at: DateTime<Utc>) -> DateTime<Utc> {
-        match self.taken_over.get() {
+        match self.hydrated_at.get() {
             #[cfg(not(feature = "ssr"))]
             Some(_) => {
                 let behind = js_sys::Date::new(&(at.timestamp_millis() as f64).into()).get_timezone_offset();
@@ -67,14 +67,14 @@ pub fn Ago(at: DateTime<Utc>) -> impl IntoView {
     view! { <time datetime=iso(at) title=format::exact(at)>{move || format::ago(at, times.now())}</time> }
 }
 
-/// How long ago something that cannot lie ahead was, whatever the browser's clock says.
+/// How long ago something was: never in the future, however wrong the browser's clock is.
 #[component]
 pub fn Since(at: DateTime<Utc>) -> impl IntoView {
     let times = times();
     view! { <time datetime=iso(at) title=format::exact(at)>{move || format::ago(at, times.now().max(at))}</time> }
 }
 
-/// `14:05`, where the reader is once there is a script to know that.
+/// `14:05`, in the reader's time zone once the page is hydrated.
 #[component]
 pub fn Clock(at: DateTime<Utc>) -> impl IntoView {
     let times = times();

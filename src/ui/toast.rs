@@ -1,5 +1,5 @@
-//! Short words for what was just done, or was not. The page that one lands on names it in its address (`?done=…`), so that it is
-//! told with JavaScript and without.
+//! Toasts: short messages of what was just done, or was not. The redirect names the message in the address
+//! (`?done=…`), so that it shows with JavaScript and without.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use super::icon::{Icon, IconName};
 use crate::l10n::t;
 use crate::text::{encode, query_pairs};
 
-/// What was done, as a feature lists it with [`done_messages!`]; its words are the catalogue's `done-…`.
+/// The message of something that was done. Features list theirs with [`done_messages!`]; the catalogue has `done-…`.
 pub trait Done: Copy {
     /// The name of its message's function: `done_posting_saved`.
     fn message(self) -> &'static str;
@@ -24,7 +24,7 @@ pub trait Done: Copy {
     }
 }
 
-/// Lists what a feature's pages say was done: `AccountDone { Welcome => done_welcome }`.
+/// Lists a feature's messages: `AccountDone { Welcome => done_welcome }`.
 macro_rules! done_messages {
     ($(#[$doc:meta])* $name:ident { $($variant:ident => $message:ident),+ $(,)? }) => {
         $(#[$doc])*
@@ -44,67 +44,67 @@ macro_rules! done_messages {
 pub(crate) use done_messages;
 
 done_messages! {
-    /// Why nothing was done, where a form's own page cannot tell it.
+    /// Why nothing was done, where a form's own page cannot show the error.
     NothingDone {
         OtherPerson => done_other_person,
     }
 }
 
-/// The address of a page that tells what was done.
+/// The address of a page that shows the message.
 pub fn done_at(path: &str, done: impl Done) -> String {
     let joint = if path.contains('?') { '&' } else { '?' };
     format!("{path}{joint}done={}", done.name())
 }
 
-/// Ends a server function: on to `path`, where a toast tells what was done.
+/// Ends a server function with a redirect to `path`, where a toast shows the message.
 #[cfg(feature = "ssr")]
 pub fn done(path: &str, done: impl Done) {
     leptos_axum::redirect(&done_at(path, done));
 }
 
-/// What an address says was done, in words; and whether it was nothing.
+/// The message that an address names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Told {
+struct Toast {
     text: String,
     is_refusal: bool,
 }
 
-impl Told {
+impl Toast {
     fn of(name: &str) -> Option<Self> {
         let text = t().by_key(&format!("done-{name}"), 0, "")?;
         Some(Self { text, is_refusal: name == NothingDone::OtherPerson.name() })
     }
 }
 
-/// A toast leaves by itself after this while, unless it tells why nothing was done.
-const SHOWN_FOR: Duration = Duration::from_secs(10);
+/// A toast disappears after this time, unless it says why nothing was done.
+const TOAST_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Shows what the address says was done: until it is closed, the next form is sent, or a while has gone by. Hydrated,
-/// the address forgets it, so that going back or reloading does not tell it again.
+/// The live region of toasts. A toast shows until it is closed, the next form is sent, or [`TOAST_TIMEOUT`]. Hydrated,
+/// its parameter is removed from the address, so that going back or reloading does not show it again.
 #[component]
 pub fn Toasts() -> impl IntoView {
     let (query, location, navigate) = (use_query_map(), use_location(), use_navigate());
-    // A form that came back with an error was done before, if at all.
+    // A form that came back with an error may still have the parameter of an earlier success in its address.
     let named = move || {
         query.with(|q| match q.get_str("__err") {
             Some(_) => None,
-            None => q.get_str("done").and_then(Told::of),
+            None => q.get_str("done").and_then(Toast::of),
         })
     };
     let shown = RwSignal::new(untrack(named));
-    let told = StoredValue::new(0);
+    let count = StoredValue::new(0);
     Effect::new(move || {
         let Some(done) = named() else { return };
         shown.set(Some(done.clone()));
-        let this = told.get_value() + 1;
-        told.set_value(this);
-        let leave = move || {
-            if told.try_get_value() == Some(this) {
+        let this = count.get_value() + 1;
+        count.set_value(this);
+        let hide = move || {
+            if count.try_get_value() == Some(this) {
                 shown.set(None);
             }
         };
         if !done.is_refusal {
-            set_timeout(leave, SHOWN_FOR);
+            set_timeout(hide, TOAST_TIMEOUT);
         }
         let path = location.pathname.get_untracked();
         let rest = location.search.with_untracked(|search| without_done(search));
@@ -134,7 +134,7 @@ pub fn Toasts() -> impl IntoView {
     }
 }
 
-/// A query, with its question mark, that no longer says what was done.
+/// A query, with its question mark, without the parameter of a toast.
 fn without_done(search: &str) -> String {
     let kept = query_pairs(search).filter(|(name, _)| name != "done");
     let kept: Vec<String> = kept.map(|(name, value)| format!("{}={}", encode(&name), encode(&value))).collect();

@@ -1,4 +1,4 @@
-//! What was typed into a form that is not on its page any more: it can be copied.
+//! What was typed into a form that its page does not show any more, so that it can be copied.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -6,11 +6,10 @@ use leptos_router::hooks::use_location;
 use super::boot::boot;
 use crate::l10n::t;
 
-/// Shows what the form held that was sent from this page and could not be done; on pages that tell why there is no
-/// such form.
+/// Shows the texts of the form that was sent from this page and failed. For pages that say why they have no form.
 #[component]
 pub fn Unsent(
-    /// What else was written, such as a draft that this browser keeps.
+    /// Another text, such as a draft in this browser.
     #[prop(into, optional)]
     draft: Signal<String>,
 ) -> impl IntoView {

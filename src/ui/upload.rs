@@ -11,16 +11,16 @@ use super::{
 };
 use crate::{error::AppError, l10n::t};
 
-/// How an upload stands.
+/// The state of an upload.
 #[derive(Clone, Copy)]
 pub struct Upload {
     pub error: RwSignal<Option<AppError>>,
-    /// Percent sent, while it is being sent.
+    /// The percentage that is sent, while it is being sent.
     sent: RwSignal<Option<u8>>,
 }
 
 impl Upload {
-    /// Uploads to an address; one that failed without JavaScript is told in the page's.
+    /// Uploads to `action`. The error of one that failed without JavaScript is read from the page's address.
     pub fn to(action: &str) -> Self {
         Self { error: RwSignal::new(error_from_query(action)), sent: RwSignal::new(None) }
     }
@@ -30,7 +30,7 @@ impl Upload {
         self.sent.set(None);
     }
 
-    /// Sends a form with its files, unless it is being sent already; `then` learns where to go.
+    /// Sends a form with its files, unless it is being sent already; `then` gets the address to go to.
     #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "only browsers send forms"))]
     pub fn send(self, event: &SubmitEvent, megabytes: usize, then: impl Fn(String) + 'static) {
         #[cfg(feature = "hydrate")]
@@ -49,7 +49,7 @@ pub fn UploadForm(
     /// Larger files are refused before they are sent.
     megabytes: usize,
     #[prop(default = "form")] class: &'static str,
-    /// What is typed is kept in this browser under this name until it is sent; empty keeps nothing.
+    /// The name of its draft; empty saves none.
     #[prop(into, optional)]
     draft: String,
     children: Children,
@@ -86,7 +86,7 @@ pub fn UploadForm(
     }
 }
 
-/// How much has been sent.
+/// The progress bar.
 #[component]
 pub fn Progress(upload: Upload) -> impl IntoView {
     move || {
@@ -112,7 +112,7 @@ pub fn FileField(
     accept: &'static str,
     #[prop(optional)] optional: bool,
 ) -> impl IntoView {
-    // Browsers let nobody put a file back.
+    // Scripts and servers cannot set a file field: the person has to choose again.
     let again = form_state().is_back().then(|| view! { <p class="field__help">{t().upload_choose_again()}</p> });
     field(name, label, help, optional, move |d| {
         view! {
@@ -145,7 +145,7 @@ mod browser {
         ui::session::{note_error, note_session},
     };
 
-    /// Where to go when all went well.
+    /// The answer of an upload that succeeded: where to go.
     #[derive(Deserialize)]
     struct Answer {
         location: String,
@@ -189,7 +189,7 @@ mod browser {
         request.send_with_opt_form_data(Some(&FormData::new_with_form(form).ok()?)).ok()
     }
 
-    /// Tells where the answer says to go, or shows the error.
+    /// Passes on where the answer says to go, or shows the error.
     fn finish(request: &XmlHttpRequest, upload: Upload, then: impl Fn(String)) {
         let text = request.response_text().ok().flatten().unwrap_or_default();
         let status = request.status().unwrap_or(0);

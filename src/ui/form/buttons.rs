@@ -50,7 +50,7 @@ pub fn ButtonForm(
     fields: Vec<(&'static str, String)>,
     #[prop(default = "button")] class: &'static str,
     #[prop(optional)] reload: bool,
-    /// One of many for the same action: what goes wrong is told once, by the page's [`ActionError`].
+    /// One of many for the same action: an error shows once, in the page's [`ActionError`](super::ActionError).
     #[prop(optional)]
     in_list: bool,
 ) -> impl IntoView {

@@ -39,7 +39,7 @@ pub fn ServerForm(
     #[prop(optional)] reload: bool,
     #[prop(default = "form")] class: &'static str,
     #[prop(optional)] in_list: bool,
-    /// What is typed is kept in this browser under this name until it is sent; empty keeps nothing.
+    /// The name of its draft; empty saves none.
     #[prop(into, optional)]
     draft: String,
     /// Whether leaving it with changes asks first.
@@ -109,7 +109,7 @@ pub(in crate::ui) fn FormBody(
     .into_any()
 }
 
-/// The fields that a form sends, url-encoded; with the button that was pressed, if it has a name.
+/// The fields that a form sends, url-encoded, with the button that was pressed, if it has a name.
 pub fn sent_fields(event: &SubmitEvent) -> Option<String> {
     let data = form_data_from_event(event).ok()?;
     Some(UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?.to_string().into())
