@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown};
 use crate::{
     accounts::Role,
-    db::{CommitHook, Db, Tx, now, push_list},
+    db::{CommitHook, Db, ListOrder, Tx, id_key, now, push_list},
     error::AppError,
     execute, live,
     notifications::UnreadCounted,
@@ -182,16 +182,9 @@ pub async fn clear(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
 /// Takes away ahead what they have read, some at a time: the transaction that deletes an account shall not be a long
 /// one.
 pub async fn clear_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
-    loop {
-        let mut tx = db.begin().await?;
-        let read = "DELETE FROM notifications WHERE user_id = $1 AND id IN
-                (SELECT id FROM notifications WHERE user_id = $1 AND read_at IS NOT NULL ORDER BY id LIMIT $2)";
-        let deleted = execute!(&mut tx, query(read).bind(user).bind(MAX_ROWS_PER_STATEMENT as i64))?;
-        tx.commit().await?;
-        if deleted < MAX_ROWS_PER_STATEMENT as u64 {
-            return Ok(());
-        }
-    }
+    let read = "DELETE FROM notifications WHERE user_id = $1 AND id IN
+        (SELECT id FROM notifications WHERE user_id = $1 AND read_at IS NOT NULL ORDER BY id LIMIT $2)";
+    Ok(db.delete_by_parts(read, user, MAX_ROWS_PER_STATEMENT).await?)
 }
 
 /// Takes away what people were told of somebody whose account goes: what their conversations said, and their name.
@@ -294,14 +287,8 @@ pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> R
         if let Some(kind) = kind {
             sql.push(" AND kind = ").push_bind(kind);
         }
-        match cursor {
-            Cursor::First => {}
-            Cursor::After(key) => _ = sql.push(" AND id < ").push_bind(key.parse::<Uuid>().unwrap_or_default()),
-            Cursor::Before(key) => _ = sql.push(" AND id > ").push_bind(key.parse::<Uuid>().unwrap_or_default()),
-        }
-        let backwards = matches!(cursor, Cursor::Before(_));
-        sql.push(if backwards { " ORDER BY id LIMIT " } else { " ORDER BY id DESC LIMIT " });
-        sql.push_bind(NOTIFICATIONS_PER_PAGE as i64 + 1);
+        let order = ListOrder::descending(&["id"], cursor);
+        order.push_page(&mut sql, id_key(cursor), NOTIFICATIONS_PER_PAGE + 1);
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     let page = cursor.page(rows, NOTIFICATIONS_PER_PAGE, |row| row.id.to_string());
