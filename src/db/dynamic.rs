@@ -6,10 +6,7 @@ use uuid::Uuid;
 
 /// An engine that dynamic SQL is written for, with every type of value that it binds. Of a trait's bounds Rust takes
 /// only supertraits for granted, not `where Uuid: Encode<Self>`; so each type is one.
-pub trait SqlEngine:
-    Takes<Uuid> + Takes<String> + Takes<&'static str> + Takes<i64> + Takes<i32> + Takes<DateTime<Utc>>
-{
-}
+pub trait SqlEngine: Takes<Uuid> + Takes<String> + Takes<&'static str> + Takes<i64> + Takes<DateTime<Utc>> {}
 
 impl SqlEngine for Sqlite {}
 impl SqlEngine for Postgres {}

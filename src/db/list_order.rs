@@ -22,7 +22,6 @@ pub struct ListOrder {
 pub enum KeyValue {
     Id(Uuid),
     Number(i64),
-    Small(i32),
     Text(String),
     Time(DateTime<Utc>),
 }
@@ -53,7 +52,6 @@ impl ListOrder {
                 match value {
                     KeyValue::Id(id) => sql.push_value(id),
                     KeyValue::Number(number) => sql.push_value(number),
-                    KeyValue::Small(number) => sql.push_value(number),
                     KeyValue::Text(text) => sql.push_value(text),
                     KeyValue::Time(at) => sql.push_value(at),
                 };

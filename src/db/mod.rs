@@ -4,6 +4,7 @@
 mod dynamic;
 pub mod line;
 mod list_order;
+mod locks;
 mod outbox;
 
 use std::{str::FromStr, sync::Arc, time::Duration};
@@ -19,6 +20,7 @@ use uuid::Uuid;
 
 pub use self::dynamic::{PushValue, SqlEngine, push_list};
 pub use self::list_order::{KeyValue, ListOrder, id_key};
+pub use self::locks::Lock;
 pub use self::outbox::{Audience, CommitHook, CommitHooks, Outbox, OutboxEvent};
 use crate::db::line::Line;
 
@@ -55,6 +57,7 @@ pub struct Tx {
     /// What is to be told once it is committed.
     pub outbox: Outbox,
     hooks: CommitHooks,
+    last_lock: Option<Lock>,
 }
 
 pub enum EngineTx {
@@ -154,6 +157,7 @@ impl Db {
             line: self.writes.clone(),
             outbox: Outbox::default(),
             hooks: self.hooks.clone(),
+            last_lock: None,
         })
     }
 

@@ -15,7 +15,7 @@ use super::{
     model::{Event, event_json},
 };
 use crate::{
-    db::{CommitHook, Db, OutboxEvent, Tx, now, push_list},
+    db::{CommitHook, Db, Lock, OutboxEvent, Tx, now, push_list},
     error::AppError,
     execute, read, write_in,
 };
@@ -85,9 +85,10 @@ pub async fn append(tx: &mut Tx) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
-/// Makes whoever else writes into these people's rows wait until the transaction ends. They are locked in the order of
-/// their ids, so that two transactions never wait for each other.
+/// Makes whoever else writes into these people's rows wait until the transaction ends. They are [locked](Lock) by their
+/// ids, behind all else.
 pub async fn lock(tx: &mut Tx, people: &BTreeSet<Uuid>) -> Result<(), sqlx::Error> {
+    tx.locked(Lock::Users, people.len());
     if !tx.is_postgres() || people.is_empty() {
         return Ok(()); // SQLite has one writer
     }

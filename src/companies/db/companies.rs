@@ -77,9 +77,6 @@ pub async fn join(tx: &mut Tx, slug: &str, member: Uuid, name: &str) -> Result<(
 /// archived, applications stay.
 pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppError> {
     execute!(tx, query("DELETE FROM company_members WHERE user_id = $1").bind(member))?;
-    notifications::clear(tx, member).await?;
-    live::forget(tx, member).await?;
-    tx.check_sockets(member);
     let left: i64 = write_in!(tx, |c| {
         sqlx::query_scalar("SELECT COUNT(*) FROM company_members WHERE company_id = $1").bind(company).fetch_one(c)
     })?;
@@ -87,6 +84,10 @@ pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppEr
         jobs::note_task(tx, company, CompanyTask::Archive).await?;
         jobs::work_task_in(tx, company).await?;
     }
+    // Postings are locked before notifications.
+    notifications::clear(tx, member).await?;
+    live::forget(tx, member).await?;
+    tx.check_sockets(member);
     Ok(())
 }
 
@@ -115,7 +116,7 @@ pub async fn find_companies(db: &Db, part: &str, cursor: &Cursor) -> Result<Page
         );
         sql.push_bind(&pattern).push(r" ESCAPE '\'");
         let order = ListOrder::ascending(&["name_key", "id"], cursor);
-        order.push_page(&mut sql, key.clone(), COMPANIES_PER_PAGE + 1);
+        order.push_page(&mut sql, key, COMPANIES_PER_PAGE + 1);
         sql.build_query_as().fetch_all(c).await
     })?;
     let key = |row: &CardRow| CompanyKey { name: row.name_key.clone(), id: row.id }.to_string();

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Open, excerpt, open_one, place_of, thread::message};
 use crate::{
     accounts::CurrentUser,
-    db::{Db, Tx, now},
+    db::{Db, Lock, Tx, now},
     error::AppError,
     execute, live,
     messages::{
@@ -162,10 +162,9 @@ pub async fn forget_seeker_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
 pub async fn forget_seeker(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if tx.is_postgres() {
         // Nobody writes into them any more, so no file comes after these.
-        execute!(
-            &mut *tx,
-            query("SELECT id FROM conversations WHERE seeker_id = $1 ORDER BY id FOR UPDATE").bind(user)
-        )?;
+        let all = "SELECT id FROM conversations WHERE seeker_id = $1 ORDER BY id FOR UPDATE";
+        let rows = execute!(&mut *tx, query(all).bind(user))?;
+        tx.locked(Lock::Conversations, rows as usize);
     }
     notifications::forget(tx, user).await?;
     let files: Vec<String> = write_in!(&mut *tx, |c| {

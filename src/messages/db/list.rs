@@ -49,7 +49,7 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
         Cursor::First => None,
         Cursor::After(key) | Cursor::Before(key) => match parse_key(key) {
             Some((ahead, at, id)) => {
-                let ahead = unread_first.then_some(KeyValue::Small(ahead));
+                let ahead = unread_first.then_some(KeyValue::Number(ahead.into()));
                 Some(ahead.into_iter().chain([KeyValue::Time(at), KeyValue::Id(id)]).collect::<Vec<_>>())
             }
             None => return Ok(Page::default()),
@@ -91,7 +91,7 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
         if asked.show == Show::Unread {
             sql.push(" AND unread > 0");
         }
-        order.push_page(&mut sql, key.clone(), CONVERSATIONS + 1);
+        order.push_page(&mut sql, key, CONVERSATIONS + 1);
         sql.build_query_as().fetch_all(c).await
     })?;
     let page = asked
