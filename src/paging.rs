@@ -52,12 +52,25 @@ impl Cursor {
         Self::beside(&id(after), &id(before))
     }
 
+    /// Whether the rows before a key are asked for, which are read backwards.
+    pub fn is_backwards(&self) -> bool {
+        matches!(self, Self::Before(_))
+    }
+
+    /// The key of a list whose keys are ids.
+    pub fn id(&self) -> Option<Uuid> {
+        match self {
+            Self::First => None,
+            Self::After(key) | Self::Before(key) => key.parse().ok(),
+        }
+    }
+
     /// Turns what a query fetched (`size` rows and one more, in the order read) into a page.
     /// Rows before a key are read backwards, so that they are the nearest ones.
     pub fn page<T>(&self, mut rows: Vec<T>, size: usize, key: impl Fn(&T) -> String) -> Page<T> {
         let more = rows.len() > size;
         rows.truncate(size);
-        if let Self::Before(_) = self {
+        if self.is_backwards() {
             rows.reverse();
         }
         let (first, last) = (rows.first().map(&key), rows.last().map(&key));

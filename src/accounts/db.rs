@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     accounts::AccountProblem,
-    db::{Db, Tx, is_duplicate, line::aside, now},
+    db::{Db, Lock, Tx, is_duplicate, line::aside, now},
     error::AppError,
     execute, read, write_in,
 };
@@ -260,7 +260,7 @@ pub async fn set_disabled(db: &Db, user: Uuid, disabled: bool) -> Result<(), App
 /// Makes what else this person does with resumes, applications and questions wait until the transaction ends: counting
 /// them, choosing the default, sending one that is being deleted, and deleting the account need that.
 pub async fn hold(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
-    // A lock of its own: the person's row is for events, and locked last.
+    tx.locked(Lock::Person, 1);
     if tx.is_postgres() {
         let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
         execute!(&mut *tx, sqlx::query(lock).bind(user.to_string()))?;

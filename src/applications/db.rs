@@ -14,10 +14,17 @@ use super::model::{Stage, StageChange};
 use crate::{
     db::{Db, Tx},
     error::AppError,
-    execute,
-    paging::Cursor,
-    read,
+    execute, read,
 };
+
+/// The column `before` of an application `a`: where it was when it was withdrawn.
+macro_rules! stage_before {
+    () => {
+        "CASE WHEN a.stage = 'withdrawn' THEN (SELECT s.stage FROM stage_changes s
+             WHERE s.application_id = a.id AND s.stage <> 'withdrawn' ORDER BY s.id DESC LIMIT 1) END AS before"
+    };
+}
+use stage_before;
 
 /// Notes that an application came to a stage.
 async fn note_stage(tx: &mut Tx, application: Uuid, stage: Stage, by: Uuid, at: DateTime<Utc>) -> Result<(), AppError> {
@@ -45,12 +52,4 @@ async fn changes(db: &Db, application: Uuid) -> Result<Vec<StageChange>, AppErro
         .fetch_all(c)
     });
     Ok(changes?)
-}
-
-/// The row that a page begins beside. Ids grow with time, so they are the order of every list.
-fn key(cursor: &Cursor) -> Option<Uuid> {
-    match cursor {
-        Cursor::First => None,
-        Cursor::After(key) | Cursor::Before(key) => key.parse().ok(),
-    }
 }

@@ -1,20 +1,26 @@
 //! One database, two engines. A query is written once: [`crate::read!`] runs it on the readers, [`crate::write_in!`]
 //! and [`crate::execute!`] inside a transaction, on whichever engine is in use.
 
+mod dynamic;
 pub mod line;
+mod list_order;
+mod locks;
 mod outbox;
 
 use std::{str::FromStr, sync::Arc, time::Duration};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use sqlx::{
-    AssertSqlSafe, ConnectOptions, Connection, Database, Encode, Executor, PgPool, Postgres, QueryBuilder, Sqlite,
-    SqlitePool, Transaction, Type,
+    AssertSqlSafe, ConnectOptions, Connection, Encode, Executor, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    Type,
     postgres::{PgConnectOptions, PgConnection},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use uuid::Uuid;
 
+pub use self::dynamic::{PushValue, SqlEngine, push_list};
+pub use self::list_order::{KeyValue, ListOrder, id_key};
+pub use self::locks::Lock;
 pub use self::outbox::{Audience, CommitHook, CommitHooks, Outbox, OutboxEvent};
 use crate::db::line::Line;
 
@@ -51,6 +57,7 @@ pub struct Tx {
     /// What is to be told once it is committed.
     pub outbox: Outbox,
     hooks: CommitHooks,
+    last_lock: Option<Lock>,
 }
 
 pub enum EngineTx {
@@ -150,6 +157,7 @@ impl Db {
             line: self.writes.clone(),
             outbox: Outbox::default(),
             hooks: self.hooks.clone(),
+            last_lock: None,
         })
     }
 
@@ -169,6 +177,22 @@ impl Db {
     pub async fn version(&self) -> Result<Option<i64>, sqlx::Error> {
         let Engine::Sqlite { write, .. } = &self.engine else { return Ok(None) };
         sqlx::query_scalar("PRAGMA data_version").fetch_optional(write).await
+    }
+
+    /// Deletes rows some at a time, each time in a transaction of its own, so that nobody waits for thousands. The
+    /// statement's `$1` says whose or which, `$2` how many at once.
+    pub async fn delete_by_parts<T>(&self, sql: &'static str, of: T, rows: usize) -> Result<(), sqlx::Error>
+    where
+        T: Copy + Send + for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres>,
+    {
+        loop {
+            let mut tx = self.begin().await?;
+            let deleted = execute!(&mut tx, sqlx::query(sql).bind(of).bind(rows as i64))?;
+            tx.commit().await?;
+            if deleted < rows as u64 {
+                return Ok(());
+            }
+        }
     }
 
     /// Whether what is written is kept: one row is, which is there for that.
@@ -263,18 +287,6 @@ impl Tx {
         hooks.iter().for_each(|hook| hook.after(&self.outbox));
         Ok(())
     }
-}
-
-/// Adds values in parentheses: what stands behind `IN`.
-pub fn push_list<E, T>(sql: &mut QueryBuilder<E>, values: impl IntoIterator<Item = T>)
-where
-    E: Database,
-    T: Encode<'static, E> + Type<E> + 'static,
-{
-    sql.push("(");
-    let mut list = sql.separated(", ");
-    values.into_iter().for_each(|value| _ = list.push_bind(value));
-    sql.push(")");
 }
 
 /// The time to store: PostgreSQL keeps microseconds, so SQLite shall too.

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::BoxFuture;
-use sqlx::{Database, Encode, FromRow, PgExecutor, QueryBuilder, Type, query, query_as, query_scalar};
+use sqlx::{FromRow, PgExecutor, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
     model::{Event, event_json},
 };
 use crate::{
-    db::{CommitHook, Db, EngineTx, OutboxEvent, Tx, now, push_list},
+    db::{CommitHook, Db, Lock, OutboxEvent, Tx, now, push_list},
     error::AppError,
     execute, read, write_in,
 };
@@ -79,18 +79,16 @@ pub async fn append(tx: &mut Tx) -> Result<(), sqlx::Error> {
     }
     let at = now();
     for chunk in events.chunks(MAX_ROWS_PER_STATEMENT) {
-        match &mut tx.engine {
-            EngineTx::Sqlite(tx) => _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?,
-            EngineTx::Postgres(tx) => _ = insert(chunk, at).build().persistent(false).execute(&mut **tx).await?,
-        }
+        insert(tx, chunk, at).await?;
     }
     tx.outbox.events = events;
     Ok(())
 }
 
-/// Makes whoever else writes into these people's rows wait until the transaction ends. They are locked in the order of
-/// their ids, so that two transactions never wait for each other.
+/// Makes whoever else writes into these people's rows wait until the transaction ends. They are [locked](Lock) by their
+/// ids, behind all else.
 pub async fn lock(tx: &mut Tx, people: &BTreeSet<Uuid>) -> Result<(), sqlx::Error> {
+    tx.locked(Lock::Users, people.len());
     if !tx.is_postgres() || people.is_empty() {
         return Ok(()); // SQLite has one writer
     }
@@ -126,18 +124,15 @@ async fn take_numbers(tx: &mut Tx, people: &[(Uuid, i64)]) -> Result<Vec<(Uuid, 
     })
 }
 
-fn insert<E: Database>(events: &[OutboxEvent], at: DateTime<Utc>) -> QueryBuilder<E>
-where
-    Uuid: for<'q> Encode<'q, E> + Type<E>,
-    &'static str: for<'q> Encode<'q, E> + Type<E>,
-    i64: for<'q> Encode<'q, E> + Type<E>,
-    DateTime<Utc>: for<'q> Encode<'q, E> + Type<E>,
-{
-    let mut sql = QueryBuilder::new("INSERT INTO events (user_id, seq, topic, subject, created_at) ");
-    sql.push_values(events, |mut row, event| {
-        row.push_bind(event.user).push_bind(event.seq).push_bind(event.topic).push_bind(event.subject).push_bind(at);
-    });
-    sql
+async fn insert(tx: &mut Tx, events: &[OutboxEvent], at: DateTime<Utc>) -> Result<(), sqlx::Error> {
+    write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new("INSERT INTO events (user_id, seq, topic, subject, created_at) ");
+        sql.push_values(events, |mut row, event| {
+            row.push_bind(event.user).push_bind(event.seq).push_bind(event.topic);
+            row.push_bind(event.subject).push_bind(at);
+        });
+        sql.build().persistent(false).execute(c).await.map(|_| ())
+    })
 }
 
 /// The number of somebody's newest event.
@@ -168,30 +163,16 @@ pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
 
 /// Deletes most of that ahead, some at a time: the transaction that deletes an account shall not be a long one.
 pub async fn forget_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
-    loop {
-        let mut tx = db.begin().await?;
-        let oldest = "DELETE FROM events WHERE user_id = $1
-                AND seq IN (SELECT seq FROM events WHERE user_id = $1 ORDER BY seq LIMIT $2)";
-        let deleted = execute!(&mut tx, query(oldest).bind(user).bind(MAX_ROWS_PER_STATEMENT as i64))?;
-        tx.commit().await?;
-        if deleted < MAX_ROWS_PER_STATEMENT as u64 {
-            return Ok(());
-        }
-    }
+    let oldest = "DELETE FROM events WHERE user_id = $1
+        AND seq IN (SELECT seq FROM events WHERE user_id = $1 ORDER BY seq LIMIT $2)";
+    Ok(db.delete_by_parts(oldest, user, MAX_ROWS_PER_STATEMENT).await?)
 }
 
 /// Deletes what is too old to be missed by anybody.
 pub async fn prune(db: &Db) -> Result<(), AppError> {
     let old = now() - TimeDelta::days(RETENTION_DAYS);
-    loop {
-        let mut tx = db.begin().await?;
-        let oldest = "DELETE FROM events WHERE created_at < $1 AND id IN (SELECT id FROM events ORDER BY id LIMIT $2)";
-        let deleted = execute!(&mut tx, query(oldest).bind(old).bind(MAX_ROWS_PER_STATEMENT as i64))?;
-        tx.commit().await?;
-        if deleted < MAX_ROWS_PER_STATEMENT as u64 {
-            return Ok(());
-        }
-    }
+    let oldest = "DELETE FROM events WHERE created_at < $1 AND id IN (SELECT id FROM events ORDER BY id LIMIT $2)";
+    Ok(db.delete_by_parts(oldest, old, MAX_ROWS_PER_STATEMENT).await?)
 }
 
 /// Sends notices to the nodes that use the same database.

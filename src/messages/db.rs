@@ -23,7 +23,7 @@ pub use thread::*;
 use super::model::{ConversationState, Side};
 use crate::{
     accounts::CurrentUser,
-    db::{Tx, push_list},
+    db::{Lock, Tx, push_list},
     error::AppError,
     write_in,
 };
@@ -96,7 +96,7 @@ const OPEN: &str = "SELECT c.id, c.seeker_id, c.company_id, c.state, c.blocked_b
      JOIN users u ON u.id = c.seeker_id
      WHERE c.id IN ";
 
-/// Conversations with their people, which nobody else changes until the transaction ends.
+/// Conversations with their people, which nobody else changes until the transaction ends: [locked](Lock).
 async fn open(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Open>, AppError> {
     let mut ids = ids.to_vec();
     ids.sort();
@@ -108,6 +108,7 @@ async fn open(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Open>, AppError
         sql.push(lock);
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
+    tx.locked(Lock::Conversations, rows.len());
     let mut found: HashMap<Uuid, Open> = rows.into_iter().map(|row| (row.id, row)).collect();
     if found.is_empty() {
         return Ok(found);

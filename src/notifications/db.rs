@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown};
 use crate::{
     accounts::Role,
-    db::{CommitHook, Db, Tx, now, push_list},
+    db::{CommitHook, Db, ListOrder, Lock, Tx, id_key, now, push_list},
     error::AppError,
     execute, live,
     notifications::UnreadCounted,
@@ -73,6 +73,7 @@ async fn insert(
     rows: &[&(Notice, i64)],
     at: DateTime<Utc>,
 ) -> Result<Vec<(Uuid, Kind, Uuid, i64)>, AppError> {
+    tx.locked(Lock::Notifications, rows.len());
     let noted = write_in!(tx, |c| async {
         let mut sql = QueryBuilder::new(
             "INSERT INTO notifications (id, user_id, kind, about, subject, title, name, count, created_at) ",
@@ -136,12 +137,13 @@ async fn publish_counts(tx: &mut Tx) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
-/// Locks what is unread in the order in which [`notify`] writes it, so that the two never wait for each other.
+/// Locks what is unread in the [order](Lock) in which [`notify`] writes it.
 async fn hold_unread(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if tx.is_postgres() {
         let hold = "SELECT id FROM notifications WHERE user_id = $1 AND read_at IS NULL
              ORDER BY kind COLLATE \"C\", about FOR UPDATE";
-        execute!(tx, query(hold).bind(user))?;
+        let rows = execute!(&mut *tx, query(hold).bind(user))?;
+        tx.locked(Lock::Notifications, rows as usize);
     }
     Ok(())
 }
@@ -182,23 +184,18 @@ pub async fn clear(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
 /// Takes away ahead what they have read, some at a time: the transaction that deletes an account shall not be a long
 /// one.
 pub async fn clear_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
-    loop {
-        let mut tx = db.begin().await?;
-        let read = "DELETE FROM notifications WHERE user_id = $1 AND id IN
-                (SELECT id FROM notifications WHERE user_id = $1 AND read_at IS NOT NULL ORDER BY id LIMIT $2)";
-        let deleted = execute!(&mut tx, query(read).bind(user).bind(MAX_ROWS_PER_STATEMENT as i64))?;
-        tx.commit().await?;
-        if deleted < MAX_ROWS_PER_STATEMENT as u64 {
-            return Ok(());
-        }
-    }
+    let read = "DELETE FROM notifications WHERE user_id = $1 AND id IN
+        (SELECT id FROM notifications WHERE user_id = $1 AND read_at IS NOT NULL ORDER BY id LIMIT $2)";
+    Ok(db.delete_by_parts(read, user, MAX_ROWS_PER_STATEMENT).await?)
 }
 
 /// Takes away what people were told of somebody whose account goes: what their conversations said, and their name.
 pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if tx.is_postgres() {
         // Whoever withdraws or moves one of these tells people of it.
-        execute!(&mut *tx, query("SELECT id FROM applications WHERE user_id = $1 ORDER BY id FOR UPDATE").bind(user))?;
+        let all = "SELECT id FROM applications WHERE user_id = $1 ORDER BY id FOR UPDATE";
+        let rows = execute!(&mut *tx, query(all).bind(user))?;
+        tx.locked(Lock::Applications, rows as usize);
     }
     let told: Vec<Uuid> = write_in!(&mut *tx, |c| {
         query_scalar(
@@ -226,7 +223,7 @@ pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
         )
         .bind(user)
     )?;
-    // What they were told themselves goes first: whoever adds to it locks that before the person.
+    // What they were told themselves goes before their own row, which is locked last.
     clear(tx, user).await?;
     live::lock_to_delete(tx, user, told.iter().copied().collect()).await?;
     tx.count_unread(told);
@@ -294,14 +291,8 @@ pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> R
         if let Some(kind) = kind {
             sql.push(" AND kind = ").push_bind(kind);
         }
-        match cursor {
-            Cursor::First => {}
-            Cursor::After(key) => _ = sql.push(" AND id < ").push_bind(key.parse::<Uuid>().unwrap_or_default()),
-            Cursor::Before(key) => _ = sql.push(" AND id > ").push_bind(key.parse::<Uuid>().unwrap_or_default()),
-        }
-        let backwards = matches!(cursor, Cursor::Before(_));
-        sql.push(if backwards { " ORDER BY id LIMIT " } else { " ORDER BY id DESC LIMIT " });
-        sql.push_bind(NOTIFICATIONS_PER_PAGE as i64 + 1);
+        let order = ListOrder::descending(&["id"], cursor);
+        order.push_page(&mut sql, id_key(cursor), NOTIFICATIONS_PER_PAGE + 1);
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     let page = cursor.page(rows, NOTIFICATIONS_PER_PAGE, |row| row.id.to_string());

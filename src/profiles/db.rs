@@ -1,7 +1,6 @@
 //! Profiles, and the postings that may fit one.
 
-use chrono::{DateTime, Utc};
-use sqlx::{Database, Encode, FromRow, QueryBuilder, Type, query, query_as};
+use sqlx::{FromRow, QueryBuilder, query, query_as};
 use uuid::Uuid;
 
 use super::{
@@ -9,7 +8,7 @@ use super::{
     model::{Preferences, Profile},
 };
 use crate::{
-    db::{Db, now, push_list},
+    db::{Db, PushValue, SqlEngine, now, push_list},
     error::AppError,
     execute,
     jobs::{card_columns, is_open, lines},
@@ -139,14 +138,7 @@ pub async fn candidates(db: &Db, wanted: &Preferences) -> Result<Vec<Candidate>,
     Ok(candidates?)
 }
 
-fn candidates_query<E>(wanted: &Preferences) -> QueryBuilder<E>
-where
-    E: Database,
-    String: Encode<'static, E> + Type<E>,
-    &'static str: Encode<'static, E> + Type<E>,
-    i64: Encode<'static, E> + Type<E>,
-    DateTime<Utc>: Encode<'static, E> + Type<E>,
-{
+fn candidates_query<E: SqlEngine>(wanted: &Preferences) -> QueryBuilder<E> {
     let mut sql = QueryBuilder::new(concat!(
         "SELECT ",
         card_columns!(),
@@ -156,9 +148,9 @@ where
                FROM postings WHERE ",
         is_open!("postings"),
     ));
-    sql.push_bind(now());
+    sql.push_value(now());
     any_of(&mut sql, "category", wanted.categories.iter().map(|c| c.to_string()));
-    sql.push(" ORDER BY published_at DESC, id DESC LIMIT ").push_bind(SEARCHED);
+    sql.push(" ORDER BY published_at DESC, id DESC LIMIT ").push_value(SEARCHED);
     sql.push(") AS p JOIN companies c ON c.id = p.company_id WHERE 1 = 1");
     any_of(&mut sql, "p.workplace", wanted.workplaces.iter().map(|w| w.to_string()));
     any_of(&mut sql, "p.employment_type", wanted.employment_types.iter().map(|e| e.to_string()));
@@ -172,14 +164,14 @@ where
                 ("lower(p.region)", place.to_lowercase()),
                 ("p.country", place.to_uppercase()),
             ] {
-                sql.push(format_args!(" OR {column} = ")).push_bind(value);
+                sql.push(format_args!(" OR {column} = ")).push_value(value);
             }
         }
         sql.push(")");
     }
     if let Some(least) = wanted.least_pay {
-        sql.push(" AND (p.pay_year = 0 OR p.pay_year >= ").push_bind(least);
-        sql.push(" OR p.currency <> ").push_bind(wanted.currency.clone()).push(")");
+        sql.push(" AND (p.pay_year = 0 OR p.pay_year >= ").push_value(least);
+        sql.push(" OR p.currency <> ").push_value(wanted.currency.clone()).push(")");
     }
     // Without a category the titles narrow the search, or a wish like "Cook" would compare all that is new.
     let titles = wanted.titles.iter().flat_map(|title| words(title)).take(WORDS).collect::<Vec<_>>();
@@ -189,20 +181,16 @@ where
             sql.push(if i == 0 { "" } else { " OR " });
             // SQLite lowers ASCII only; what fits is compared in full afterwards.
             let pattern: String = word.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
-            sql.push("lower(p.title) LIKE ").push_bind(format!("%{pattern}%"));
+            sql.push("lower(p.title) LIKE ").push_value(format!("%{pattern}%"));
         }
         sql.push(")");
     }
-    sql.push(" ORDER BY p.published_at DESC, p.id DESC LIMIT ").push_bind(COMPARED);
+    sql.push(" ORDER BY p.published_at DESC, p.id DESC LIMIT ").push_value(COMPARED);
     sql
 }
 
 /// Narrows down to rows whose column has one of the values, if there are any.
-fn any_of<E>(sql: &mut QueryBuilder<E>, column: &'static str, values: impl Iterator<Item = String>)
-where
-    E: Database,
-    String: Encode<'static, E> + Type<E>,
-{
+fn any_of<E: SqlEngine>(sql: &mut QueryBuilder<E>, column: &'static str, values: impl Iterator<Item = String>) {
     let mut values = values.peekable();
     if values.peek().is_none() {
         return;

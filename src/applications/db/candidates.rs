@@ -1,17 +1,17 @@
 //! Applications as the company has them that they were sent to.
 
 use chrono::{DateTime, Utc};
-use sqlx::{Database, Encode, FromRow, QueryBuilder, Type, query, query_as, query_scalar};
+use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{changes, key, note_stage};
+use super::{changes, note_stage, stage_before};
 use crate::{
     accounts,
     applications::{
         ApplicationProblem, StageChanged,
         model::{Candidate, CandidateProfile, CandidateRow, Candidates, PostingChoice, SentApplication, Stage},
     },
-    db::{Db, Tx, now},
+    db::{Db, ListOrder, PushValue, SqlEngine, Tx, id_key, now},
     error::{AppError, Problem},
     execute,
     jobs::{PostingChanged, lines},
@@ -93,36 +93,26 @@ async fn counts(db: &Db, company: Uuid, posting: Option<Uuid>) -> Result<Vec<(St
 
 async fn rows(db: &Db, asked: &Asked) -> Result<Page<CandidateRow>, AppError> {
     let rows: Vec<CandidateRow> =
-        read!(db, |c| list_query(asked, &asked.cursor, CANDIDATES_PER_PAGE as i64 + 1).build_query_as().fetch_all(c))?;
+        read!(db, |c| list_query(asked, &asked.cursor, CANDIDATES_PER_PAGE + 1).build_query_as().fetch_all(c))?;
     Ok(asked.cursor.page(rows, CANDIDATES_PER_PAGE, |row| row.id.to_string()))
 }
 
 /// So many rows of the list beside a row of it.
-fn list_query<E: Database>(asked: &Asked, cursor: &Cursor, rows: i64) -> QueryBuilder<E>
-where
-    Uuid: for<'q> Encode<'q, E> + Type<E>,
-    Stage: for<'q> Encode<'q, E> + Type<E>,
-    i64: for<'q> Encode<'q, E> + Type<E>,
-{
-    let mut sql = QueryBuilder::new(
-        "SELECT a.id, a.name, p.title, a.stage, a.seen_at IS NULL AS unseen, a.created_at,
-             CASE WHEN a.stage = 'withdrawn' THEN (SELECT s.stage FROM stage_changes s
-                 WHERE s.application_id = a.id AND s.stage <> 'withdrawn' ORDER BY s.id DESC LIMIT 1) END AS before
-         FROM applications a JOIN postings p ON p.id = a.posting_id WHERE p.company_id = ",
-    );
-    sql.push_bind(asked.company);
+fn list_query<E: SqlEngine>(asked: &Asked, cursor: &Cursor, rows: usize) -> QueryBuilder<E> {
+    let mut sql = QueryBuilder::new(concat!(
+        "SELECT a.id, a.name, p.title, a.stage, a.seen_at IS NULL AS unseen, a.created_at, ",
+        stage_before!(),
+        " FROM applications a JOIN postings p ON p.id = a.posting_id WHERE p.company_id = ",
+    ));
+    sql.push_value(asked.company);
     if let Some(posting) = asked.posting {
-        sql.push(" AND a.posting_id = ").push_bind(posting);
+        sql.push(" AND a.posting_id = ").push_value(posting);
     }
     if let Some(stage) = asked.stage {
-        sql.push(" AND a.stage = ").push_bind(stage);
+        sql.push(" AND a.stage = ").push_value(<&'static str>::from(stage));
     }
-    let ascending = asked.oldest_first != matches!(cursor, Cursor::Before(_));
-    if let Some(key) = key(cursor) {
-        sql.push(if ascending { " AND a.id > " } else { " AND a.id < " }).push_bind(key);
-    }
-    sql.push(if ascending { " ORDER BY a.id LIMIT " } else { " ORDER BY a.id DESC LIMIT " });
-    sql.push_bind(rows);
+    let order = if asked.oldest_first { ListOrder::ascending } else { ListOrder::descending };
+    order(&["a.id"], cursor).push_page(&mut sql, id_key(cursor), rows);
     sql
 }
 

@@ -1,17 +1,17 @@
 //! Applications as their senders have them.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::{FromRow, query, query_as, query_scalar};
+use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{changes, key, note_stage};
+use super::{changes, note_stage, stage_before};
 use crate::{
     accounts::{self, CurrentUser},
     applications::{
         ApplicationProblem, StageChanged,
         model::{Application, ApplicationRow, ApplyStart, Stage, ValidApplication},
     },
-    db::{Db, Tx, is_duplicate, now},
+    db::{Db, ListOrder, Tx, id_key, is_duplicate, now},
     error::{AppError, Problem},
     execute,
     jobs::{PostingChanged, PostingProblem, PostingState},
@@ -191,25 +191,18 @@ async fn resume_of(
 
 /// A page of a seeker's applications, newest first.
 pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<ApplicationRow>, AppError> {
-    let sql = match cursor {
-        Cursor::Before(_) => {
-            "SELECT a.id, p.title, co.name AS company, a.stage, a.created_at, a.updated_at,
-                 CASE WHEN a.stage = 'withdrawn' THEN (SELECT s.stage FROM stage_changes s
-                     WHERE s.application_id = a.id AND s.stage <> 'withdrawn' ORDER BY s.id DESC LIMIT 1) END AS before
-             FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
-             WHERE a.user_id = $1 AND a.id > $2 ORDER BY a.id LIMIT $3"
-        }
-        _ => {
-            "SELECT a.id, p.title, co.name AS company, a.stage, a.created_at, a.updated_at,
-                 CASE WHEN a.stage = 'withdrawn' THEN (SELECT s.stage FROM stage_changes s
-                     WHERE s.application_id = a.id AND s.stage <> 'withdrawn' ORDER BY s.id DESC LIMIT 1) END AS before
-             FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
-             WHERE a.user_id = $1 AND a.id < $2 ORDER BY a.id DESC LIMIT $3"
-        }
-    };
-    let from = key(cursor).unwrap_or(Uuid::max());
-    let rows: Vec<ApplicationRow> =
-        read!(db, |c| { query_as(sql).bind(user).bind(from).bind(APPLICATIONS_PER_PAGE as i64 + 1).fetch_all(c) })?;
+    let rows: Vec<ApplicationRow> = read!(db, |c| async {
+        let mut sql = QueryBuilder::new(concat!(
+            "SELECT a.id, p.title, co.name AS company, a.stage, a.created_at, a.updated_at, ",
+            stage_before!(),
+            " FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
+             WHERE a.user_id = ",
+        ));
+        sql.push_bind(user);
+        let order = ListOrder::descending(&["a.id"], cursor);
+        order.push_page(&mut sql, id_key(cursor), APPLICATIONS_PER_PAGE + 1);
+        sql.build_query_as().fetch_all(c).await
+    })?;
     Ok(cursor.page(rows, APPLICATIONS_PER_PAGE, |row| row.id.to_string()))
 }
 

@@ -1,12 +1,12 @@
 //! Companies and their members.
 
-use sqlx::{FromRow, query};
+use sqlx::{FromRow, QueryBuilder, query};
 use uuid::Uuid;
 
 use crate::{
     accounts,
     companies::{Company, CompanyCard, CompanyKey},
-    db::{Db, Tx, now},
+    db::{Db, KeyValue, ListOrder, Tx, now},
     error::AppError,
     execute,
     jobs::{self, CompanyTask},
@@ -77,9 +77,6 @@ pub async fn join(tx: &mut Tx, slug: &str, member: Uuid, name: &str) -> Result<(
 /// archived, applications stay.
 pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppError> {
     execute!(tx, query("DELETE FROM company_members WHERE user_id = $1").bind(member))?;
-    notifications::clear(tx, member).await?;
-    live::forget(tx, member).await?;
-    tx.check_sockets(member);
     let left: i64 = write_in!(tx, |c| {
         sqlx::query_scalar("SELECT COUNT(*) FROM company_members WHERE company_id = $1").bind(company).fetch_one(c)
     })?;
@@ -87,6 +84,10 @@ pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppEr
         jobs::note_task(tx, company, CompanyTask::Archive).await?;
         jobs::work_task_in(tx, company).await?;
     }
+    // Postings are locked before notifications.
+    notifications::clear(tx, member).await?;
+    live::forget(tx, member).await?;
+    tx.check_sockets(member);
     Ok(())
 }
 
@@ -103,39 +104,21 @@ pub async fn find_companies(db: &Db, part: &str, cursor: &Cursor) -> Result<Page
     let part = part.to_lowercase().replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
     let pattern = format!("%{part}%");
     let key = match cursor {
-        Cursor::First => CompanyKey { name: String::new(), id: Uuid::nil() },
+        Cursor::First => None,
         Cursor::After(text) | Cursor::Before(text) => match CompanyKey::parse(text) {
-            Some(key) => key,
+            Some(CompanyKey { name, id }) => Some(vec![KeyValue::Text(name), KeyValue::Id(id)]),
             None => return Ok(Page::default()),
         },
     };
-    let limit = COMPANIES_PER_PAGE as i64 + 1;
-    let rows: Vec<CardRow> = match cursor {
-        Cursor::First | Cursor::After(_) => read!(db, |c| {
-            sqlx::query_as(
-                "SELECT id, slug, name, name_key, logo, city, country, open_postings FROM companies
-                 WHERE name_key LIKE $1 ESCAPE '\\' AND (name_key, id) > ($2, $3)
-                 ORDER BY name_key, id LIMIT $4",
-            )
-            .bind(&pattern)
-            .bind(&key.name)
-            .bind(key.id)
-            .bind(limit)
-            .fetch_all(c)
-        }),
-        Cursor::Before(_) => read!(db, |c| {
-            sqlx::query_as(
-                "SELECT id, slug, name, name_key, logo, city, country, open_postings FROM companies
-                 WHERE name_key LIKE $1 ESCAPE '\\' AND (name_key, id) < ($2, $3)
-                 ORDER BY name_key DESC, id DESC LIMIT $4",
-            )
-            .bind(&pattern)
-            .bind(&key.name)
-            .bind(key.id)
-            .bind(limit)
-            .fetch_all(c)
-        }),
-    }?;
+    let rows: Vec<CardRow> = read!(db, |c| async {
+        let mut sql = QueryBuilder::new(
+            "SELECT id, slug, name, name_key, logo, city, country, open_postings FROM companies WHERE name_key LIKE ",
+        );
+        sql.push_bind(&pattern).push(r" ESCAPE '\'");
+        let order = ListOrder::ascending(&["name_key", "id"], cursor);
+        order.push_page(&mut sql, key, COMPANIES_PER_PAGE + 1);
+        sql.build_query_as().fetch_all(c).await
+    })?;
     let key = |row: &CardRow| CompanyKey { name: row.name_key.clone(), id: row.id }.to_string();
     Ok(cursor.page(rows, COMPANIES_PER_PAGE, key).map(|row| row.card))
 }

@@ -7,7 +7,7 @@ use sqlx::{FromRow, QueryBuilder, Row};
 use uuid::Uuid;
 
 use crate::{
-    db::{Audience, Db, Tx, now, push_list},
+    db::{Audience, Db, Lock, Tx, now, push_list},
     error::AppError,
     jobs::PostingChanged,
     live::frame_json,
@@ -67,10 +67,7 @@ impl CardRow {
 
 impl From<CardRow> for JobCard {
     fn from(row: CardRow) -> Self {
-        let pay = match (row.pay_min, row.pay_max, row.pay_period.parse()) {
-            (Some(min), Some(max), Ok(period)) => Some(Pay { min, max, currency: row.currency, period }),
-            _ => None,
-        };
+        let pay = Pay::of(row.pay_min, row.pay_max, &row.currency, row.pay_period.parse().ok());
         Self {
             id: row.id,
             slug: row.slug,
@@ -307,8 +304,9 @@ pub async fn add_views(db: &Db, views: &[(Uuid, i64)]) -> Result<(), AppError> {
     Ok(tx.commit().await?)
 }
 
-/// Locks postings in one order, so that two nodes never wait for each other.
+/// Locks postings, in [their order](Lock).
 async fn hold(tx: &mut Tx, views: &[(Uuid, i64)]) -> Result<(), AppError> {
+    tx.locked(Lock::Postings, views.len());
     if tx.is_postgres() {
         write_in!(tx, |c| async {
             let mut sql = QueryBuilder::new("SELECT id FROM postings WHERE id IN ");

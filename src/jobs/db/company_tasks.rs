@@ -6,7 +6,7 @@ use strum::{EnumString, IntoStaticStr};
 use uuid::Uuid;
 
 use crate::{
-    db::{Audience, Db, Tx, now},
+    db::{Audience, Db, Lock, Tx, now},
     error::AppError,
     execute,
     jobs::PostingChanged,
@@ -70,6 +70,7 @@ pub async fn work_task_in(tx: &mut Tx, company: Uuid) -> Result<(), AppError> {
         false => "SELECT company_id, task, done_to FROM company_tasks WHERE company_id = $1",
     };
     let next: Vec<Next> = write_in!(&mut *tx, |c| query_as(sql).bind(company).fetch_all(c))?;
+    tx.locked(Lock::CompanyTasks, next.len());
     for next in next {
         go_on(tx, next).await?;
     }
@@ -87,7 +88,6 @@ pub async fn work_some(db: &Db) -> Result<bool, AppError> {
 
 async fn go_on(tx: &mut Tx, next: Next) -> Result<(), AppError> {
     let Next { company_id, task, done_to } = next;
-    // Locked in one order, as whoever else changes several does.
     let sql = match tx.is_postgres() {
         true => "SELECT id FROM postings WHERE company_id = $1 AND id > $2 ORDER BY id LIMIT $3 FOR NO KEY UPDATE",
         false => "SELECT id FROM postings WHERE company_id = $1 AND id > $2 ORDER BY id LIMIT $3",
@@ -95,6 +95,7 @@ async fn go_on(tx: &mut Tx, next: Next) -> Result<(), AppError> {
     let postings: Vec<Uuid> = write_in!(&mut *tx, |c| {
         query_scalar(sql).bind(company_id).bind(done_to).bind(POSTINGS_AT_ONCE).fetch_all(c)
     })?;
+    tx.locked(Lock::Postings, postings.len());
     if let Some(last) = postings.last() {
         match task {
             CompanyTask::Index => index(tx, company_id, done_to, *last).await?,

@@ -150,10 +150,7 @@ pub async fn blank(db: &Db, company: Uuid) -> Result<Editor, AppError> {
 /// A posting as it will look.
 pub async fn preview(db: &Db, company: Uuid, id: Uuid) -> Result<Preview, AppError> {
     let row = find(db, company, id).await?;
-    let pay = match (row.pay_min, row.pay_max, row.pay_period.parse()) {
-        (Some(min), Some(max), Ok(period)) => Some(Pay { min, max, currency: row.currency, period }),
-        _ => None,
-    };
+    let pay = Pay::of(row.pay_min, row.pay_max, &row.currency, row.pay_period.parse().ok());
     Ok(Preview {
         id: Some(id),
         version: row.version,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use crate::db::KeyValue;
 use crate::jobs::{Sort, plain_number};
 
 /// The first day after which times are written with five digits of year.
@@ -17,6 +18,15 @@ pub enum ListKey {
 }
 
 impl ListKey {
+    /// The values of the columns that the list is ordered by.
+    pub fn values(self) -> Vec<KeyValue> {
+        match self {
+            Self::Newest(at, id) => vec![KeyValue::Time(at), KeyValue::Id(id)],
+            Self::Pay(pay, id) => vec![KeyValue::Number(pay), KeyValue::Id(id)],
+            Self::Relevance(tier, at, id) => vec![KeyValue::Number(tier), KeyValue::Time(at), KeyValue::Id(id)],
+        }
+    }
+
     /// Reads a cursor of a list in this order.
     pub fn parse(sort: Sort, text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split('.').collect();

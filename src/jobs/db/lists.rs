@@ -1,13 +1,13 @@
 //! What an employer's lists show.
 
 use chrono::TimeDelta;
-use sqlx::{FromRow, query_as};
+use sqlx::{FromRow, QueryBuilder, query_as};
 use uuid::Uuid;
 
 use super::fragments::is_open;
 use crate::jobs::{ClosingPosting, NewApplication, Overview, PostingRow, StateCounts};
 use crate::{
-    db::{Db, now},
+    db::{Db, ListOrder, id_key, now},
     error::AppError,
     jobs::PostingState,
     paging::{Cursor, Page},
@@ -28,44 +28,28 @@ pub async fn list(
     state: Option<PostingState>,
     cursor: &Cursor,
 ) -> Result<Page<PostingRow>, AppError> {
-    let key = |text: &str| text.parse().unwrap_or_default();
-    let (sql, key) = match cursor {
-        Cursor::First => (OLDER, Uuid::max()),
-        Cursor::After(text) => (OLDER, key(text)),
-        Cursor::Before(text) => (NEWER, key(text)),
-    };
-    let rows: Vec<PostingRow> = read!(db, |c| {
-        query_as(sql)
-            .bind(company)
-            .bind(state.map(<&str>::from).unwrap_or_default())
-            .bind(key)
-            .bind(POSTINGS_PER_PAGE as i64 + 1)
-            .fetch_all(c)
+    let order = ListOrder::descending(&["id"], cursor);
+    let rows: Vec<PostingRow> = read!(db, |c| async {
+        let mut sql = QueryBuilder::new(
+            "WITH page AS (SELECT id, title, state, views, closes_at, closed_at FROM postings WHERE company_id = ",
+        );
+        sql.push_bind(company);
+        if let Some(state) = state {
+            sql.push(" AND state = ").push_bind(state);
+        }
+        order.push_page(&mut sql, id_key(cursor), POSTINGS_PER_PAGE + 1);
+        sql.push(
+            ") SELECT page.id, page.title, page.state, page.views, page.closes_at, page.closed_at,
+                COUNT(a.id) AS applications,
+                COUNT(CASE WHEN a.seen_at IS NULL AND a.stage <> 'withdrawn' THEN a.id END) AS unseen
+             FROM page LEFT JOIN applications a ON a.posting_id = page.id
+             GROUP BY page.id, page.title, page.state, page.views, page.closes_at, page.closed_at",
+        );
+        order.by(&["page.id"]).push_order(&mut sql);
+        sql.build_query_as().fetch_all(c).await
     })?;
     Ok(cursor.page(rows, POSTINGS_PER_PAGE, |r| r.id.to_string()))
 }
-
-const OLDER: &str = "
-    WITH page AS (
-        SELECT id, title, state, views, closes_at, closed_at FROM postings
-        WHERE company_id = $1 AND ($2 = '' OR state = $2) AND id < $3 ORDER BY id DESC LIMIT $4
-    )
-    SELECT page.id, page.title, page.state, page.views, page.closes_at, page.closed_at,
-        COUNT(a.id) AS applications,
-        COUNT(CASE WHEN a.seen_at IS NULL AND a.stage <> 'withdrawn' THEN a.id END) AS unseen
-    FROM page LEFT JOIN applications a ON a.posting_id = page.id
-    GROUP BY page.id, page.title, page.state, page.views, page.closes_at, page.closed_at ORDER BY page.id DESC";
-
-const NEWER: &str = "
-    WITH page AS (
-        SELECT id, title, state, views, closes_at, closed_at FROM postings
-        WHERE company_id = $1 AND ($2 = '' OR state = $2) AND id > $3 ORDER BY id LIMIT $4
-    )
-    SELECT page.id, page.title, page.state, page.views, page.closes_at, page.closed_at,
-        COUNT(a.id) AS applications,
-        COUNT(CASE WHEN a.seen_at IS NULL AND a.stage <> 'withdrawn' THEN a.id END) AS unseen
-    FROM page LEFT JOIN applications a ON a.posting_id = page.id
-    GROUP BY page.id, page.title, page.state, page.views, page.closes_at, page.closed_at ORDER BY page.id";
 
 /// How many postings a company has in each state.
 pub async fn counts(db: &Db, company: Uuid) -> Result<StateCounts, AppError> {

@@ -1,4 +1,4 @@
-//! The postings' rows. They are locked in the order of their ids.
+//! The postings' rows.
 
 mod board;
 mod company_tasks;

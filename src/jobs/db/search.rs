@@ -5,13 +5,12 @@
 //! and accents do not matter. A text without any word ("++") narrows nothing.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::{Database, Encode, Postgres, QueryBuilder, Type};
+use sqlx::{Database, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use crate::{
-    db::{now, push_list},
+    db::{ListOrder, PushValue, SqlEngine, now, push_list},
     l10n::countries::country_named,
-    paging::Cursor,
 };
 use {
     super::{
@@ -31,7 +30,7 @@ enum Part {
 }
 
 /// A search, being written as SQL for the engine `E`.
-pub(super) struct Search<'a, E: Database> {
+pub(super) struct Search<'a, E: SqlEngine> {
     query: &'a JobQuery,
     /// Only this company's postings.
     company: Option<Uuid>,
@@ -42,15 +41,7 @@ pub(super) struct Search<'a, E: Database> {
     sql: QueryBuilder<E>,
 }
 
-impl<'a, E> Search<'a, E>
-where
-    E: Database,
-    String: Encode<'static, E> + Type<E>,
-    &'static str: Encode<'static, E> + Type<E>,
-    i64: Encode<'static, E> + Type<E>,
-    DateTime<Utc>: Encode<'static, E> + Type<E>,
-    Uuid: Encode<'static, E> + Type<E>,
-{
+impl<'a, E: SqlEngine> Search<'a, E> {
     pub fn new(query: &'a JobQuery, company: Option<Uuid>) -> Self {
         let (place, countries) = place_terms(&query.place);
         Self { query, company, now: now(), what: terms(&query.what), place, countries, sql: QueryBuilder::default() }
@@ -58,7 +49,7 @@ where
 
     /// How many postings are found.
     pub fn count(mut self) -> QueryBuilder<E> {
-        self.sql.push(concat!("SELECT COUNT(*) FROM postings p WHERE ", is_open!("p"))).push_bind(self.now);
+        self.sql.push(concat!("SELECT COUNT(*) FROM postings p WHERE ", is_open!("p"))).push_value(self.now);
         self.filter();
         self.sql
     }
@@ -75,23 +66,11 @@ where
         ));
         self.open();
         self.filter();
-        let beside = self.beside();
-        match key {
-            Some(ListKey::Pay(pay, id)) => {
-                self.sql.push(" AND (p.pay_year, p.id)").push(beside).push_bind(pay);
-                self.sql.push(", ").push_bind(id).push(")");
-            }
-            Some(ListKey::Newest(at, id)) => {
-                self.sql.push(" AND (p.published_at, p.id)").push(beside).push_bind(at);
-                self.sql.push(", ").push_bind(id).push(")");
-            }
-            _ => {}
-        }
-        match self.query.sort() {
-            Sort::Pay => self.order(&["p.pay_year", "p.id"]),
-            _ => self.order(&["p.published_at", "p.id"]),
-        }
-        self.limit(limit);
+        let columns = match self.query.sort() {
+            Sort::Pay => &["p.pay_year", "p.id"],
+            _ => &["p.published_at", "p.id"],
+        };
+        self.order(columns).push_page(&mut self.sql, key.map(ListKey::values), limit);
         self.sql
     }
 
@@ -109,48 +88,27 @@ where
         self.sql.push(" THEN 2 ELSE 1 END AS BIGINT) AS tier FROM postings p WHERE ");
         self.open();
         self.filter();
-        self.sql.push(") AS ranked");
-        if let Some(ListKey::Relevance(tier, at, id)) = key {
-            let beside = self.beside();
-            self.sql.push(" WHERE (ranked.tier, ranked.published_at, ranked.id)").push(beside).push_bind(tier);
-            self.sql.push(", ").push_bind(at).push(", ").push_bind(id).push(")");
-        }
-        self.order(&["ranked.tier", "ranked.published_at", "ranked.id"]);
-        self.limit(limit);
+        self.sql.push(") AS ranked WHERE TRUE");
+        let order = self.order(&["ranked.tier", "ranked.published_at", "ranked.id"]);
+        order.push_page(&mut self.sql, key.map(ListKey::values), limit);
         self.sql.push(") AS hit JOIN postings p ON p.id = hit.id JOIN companies c ON c.id = p.company_id");
-        self.order(&["hit.tier", "p.published_at", "p.id"]);
+        order.by(&["hit.tier", "p.published_at", "p.id"]).push_order(&mut self.sql);
         self.sql
     }
 
-    fn backwards(&self) -> bool {
-        matches!(self.query.cursor, Cursor::Before(_))
-    }
-
-    fn beside(&self) -> &'static str {
-        if self.backwards() { " > (" } else { " < (" }
-    }
-
-    fn order(&mut self, columns: &[&'static str]) {
-        let direction = if self.backwards() { " ASC" } else { " DESC" };
-        for (i, column) in columns.iter().enumerate() {
-            self.sql.push(if i == 0 { " ORDER BY " } else { ", " }).push(column).push(direction);
-        }
-    }
-
-    /// In figures: SQLite prepares a statement anew whenever the value of a bound LIMIT is set.
-    fn limit(&mut self, limit: usize) {
-        self.sql.push(" LIMIT ").push(limit);
+    fn order(&self, columns: &'static [&'static str]) -> ListOrder {
+        ListOrder::descending(columns, &self.query.cursor)
     }
 
     fn open(&mut self) {
-        self.sql.push(is_open!("p", in_order)).push_bind(self.now);
+        self.sql.push(is_open!("p", in_order)).push_value(self.now);
     }
 
     /// What narrows the list, as conditions that follow others.
     fn filter(&mut self) {
         let query = self.query;
         if let Some(company) = self.company {
-            self.sql.push(" AND p.company_id = ").push_bind(company);
+            self.sql.push(" AND p.company_id = ").push_value(company);
         }
         if !self.what.is_empty() {
             self.sql.push(" AND ");
@@ -170,14 +128,14 @@ where
         // Amounts in other currencies cannot be compared, so they are left out where pay decides.
         let least = query.least_pay.or((query.sort() == Sort::Pay).then_some(1));
         if let Some(least) = least {
-            self.sql.push(" AND (p.pay_year >= ").push_bind(least);
-            self.sql.push(" AND p.currency = ").push_bind(query.currency());
+            self.sql.push(" AND (p.pay_year >= ").push_value(least);
+            self.sql.push(" AND p.currency = ").push_value(query.currency());
             self.sql.push(if query.hide_unpaid { ")" } else { " OR p.pay_year = 0)" });
         } else if query.hide_unpaid {
             self.sql.push(" AND p.pay_year > 0");
         }
         if let Some(days) = query.posted_within {
-            self.sql.push(" AND p.published_at >= ").push_bind(self.now - TimeDelta::days(days));
+            self.sql.push(" AND p.published_at >= ").push_value(self.now - TimeDelta::days(days));
         }
     }
 
@@ -197,10 +155,10 @@ where
                 Part::Place => "p.place_search @@ to_tsquery('simple', unaccented(",
                 _ => "p.search @@ to_tsquery('jobi', unaccented(",
             });
-            self.sql.push_bind(postgres_words(words, part)).push("))");
+            self.sql.push_value(postgres_words(words, part)).push("))");
         } else {
             self.sql.push("p.seq IN (SELECT rowid FROM posting_search WHERE posting_search MATCH ");
-            self.sql.push_bind(sqlite_words(words, part)).push(")");
+            self.sql.push_value(sqlite_words(words, part)).push(")");
         }
     }
 }

@@ -114,6 +114,11 @@ pub struct Pay {
 }
 
 impl Pay {
+    /// The pay that these say, where none of them is missing.
+    pub fn of(min: Option<i64>, max: Option<i64>, currency: &str, period: Option<PayPeriod>) -> Option<Self> {
+        Some(Self { min: min?, max: max?, currency: currency.to_string(), period: period? })
+    }
+
     /// What postings are compared by: the range's upper end, in a year.
     pub fn per_year(&self) -> i64 {
         self.period.per_year(self.max)

@@ -83,12 +83,7 @@ pub struct ValidPosting {
 impl ValidPosting {
     /// What it is compared by: the range's upper end in a year, 0 without pay.
     pub fn pay_year(&self) -> i64 {
-        match (self.pay_min, self.pay_max, self.pay_period) {
-            (Some(min), Some(max), Some(period)) => {
-                Pay { min, max, currency: self.currency.clone(), period }.per_year()
-            }
-            _ => 0,
-        }
+        Pay::of(self.pay_min, self.pay_max, &self.currency, self.pay_period).map_or(0, |pay| pay.per_year())
     }
 }
 
@@ -149,10 +144,7 @@ impl PostingForm {
     pub fn preview(&self, id: Option<Uuid>, company: String, html: String, now: DateTime<Utc>) -> Preview {
         let rules = Rules { state: PostingState::Draft, now, closes_at: None };
         let posting = self.read(&mut Check::default(), rules);
-        let pay = match (posting.pay_min, posting.pay_max, posting.pay_period) {
-            (Some(min), Some(max), Some(period)) => Some(Pay { min, max, currency: posting.currency, period }),
-            _ => None,
-        };
+        let pay = Pay::of(posting.pay_min, posting.pay_max, &posting.currency, posting.pay_period);
         Preview {
             id,
             version: 0,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Open, excerpt, open_one, place_of, thread::message};
 use crate::{
     accounts::CurrentUser,
-    db::{Db, Tx, now},
+    db::{Db, Lock, Tx, now},
     error::AppError,
     execute, live,
     messages::{
@@ -20,7 +20,8 @@ use crate::{
 };
 
 /// Messages deleted by one transaction.
-const MESSAGES: i64 = 2_000;
+const MAX_ROWS_PER_STATEMENT: usize = 2_000;
+
 #[derive(FromRow)]
 struct Mine {
     seq: i64,
@@ -149,24 +150,11 @@ pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<ReadableFile, 
 /// Deletes ahead most of what was written in a seeker's conversations, some at a time: the transaction that deletes
 /// their account shall not be a long one. What has files stays for it, which tells them.
 pub async fn forget_seeker_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
-    loop {
-        let mut tx = db.begin().await?;
-        let deleted = execute!(
-            &mut tx,
-            query(
-                "DELETE FROM messages WHERE id IN (
-                     SELECT m.id FROM conversations c JOIN messages m ON m.conversation_id = c.id
-                     WHERE c.seeker_id = $1 AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.message_id = m.id)
-                     LIMIT $2)"
-            )
-            .bind(user)
-            .bind(MESSAGES)
-        )?;
-        tx.commit().await?;
-        if deleted < MESSAGES as u64 {
-            return Ok(());
-        }
-    }
+    let some = "DELETE FROM messages WHERE id IN (
+            SELECT m.id FROM conversations c JOIN messages m ON m.conversation_id = c.id
+            WHERE c.seeker_id = $1 AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.message_id = m.id)
+            LIMIT $2)";
+    Ok(db.delete_by_parts(some, user, MAX_ROWS_PER_STATEMENT).await?)
 }
 
 /// Clears up after a seeker whose account goes, and their conversations with it: what the other sides were told of
@@ -174,10 +162,9 @@ pub async fn forget_seeker_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
 pub async fn forget_seeker(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if tx.is_postgres() {
         // Nobody writes into them any more, so no file comes after these.
-        execute!(
-            &mut *tx,
-            query("SELECT id FROM conversations WHERE seeker_id = $1 ORDER BY id FOR UPDATE").bind(user)
-        )?;
+        let all = "SELECT id FROM conversations WHERE seeker_id = $1 ORDER BY id FOR UPDATE";
+        let rows = execute!(&mut *tx, query(all).bind(user))?;
+        tx.locked(Lock::Conversations, rows as usize);
     }
     notifications::forget(tx, user).await?;
     let files: Vec<String> = write_in!(&mut *tx, |c| {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::place_of;
 use crate::{
     accounts::CurrentUser,
-    db::{Db, Engine},
+    db::{Db, Engine, KeyValue, ListOrder},
     error::AppError,
     messages::model::{ConversationRow, ConversationState, Show, Side},
     paging::{Cursor, Page},
@@ -44,15 +44,19 @@ pub struct Asked {
 /// A page of somebody's conversations, the newest first; those with something unread before the others if asked.
 pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<ConversationRow>, AppError> {
     let (side, mine) = place_of(user);
+    let unread_first = asked.show == Show::UnreadFirst;
     let key = match &asked.cursor {
         Cursor::First => None,
         Cursor::After(key) | Cursor::Before(key) => match parse_key(key) {
-            Some(key) => Some(key),
+            Some((ahead, at, id)) => {
+                let ahead = unread_first.then_some(KeyValue::Number(ahead.into()));
+                Some(ahead.into_iter().chain([KeyValue::Time(at), KeyValue::Id(id)]).collect::<Vec<_>>())
+            }
             None => return Ok(Page::default()),
         },
     };
-    let unread_first = asked.show == Show::UnreadFirst;
-    let backwards = matches!(asked.cursor, Cursor::Before(_));
+    let columns: &[_] = if unread_first { &["ahead", "last_at", "id"] } else { &["last_at", "id"] };
+    let order = ListOrder::descending(columns, &asked.cursor);
     let rows: Vec<ListRow> = read!(db, |c| async {
         // What is the same for all needs no sorting: the index has the order.
         let ahead = if unread_first { "CASE WHEN unread > 0 THEN 1 ELSE 0 END" } else { "0" };
@@ -87,21 +91,7 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
         if asked.show == Show::Unread {
             sql.push(" AND unread > 0");
         }
-        if let Some((ahead, at, id)) = key {
-            sql.push(if unread_first { " AND (ahead, last_at, id)" } else { " AND (last_at, id)" });
-            sql.push(if backwards { " > (" } else { " < (" });
-            if unread_first {
-                sql.push_bind(ahead).push(", ");
-            }
-            sql.push_bind(at).push(", ").push_bind(id).push(")");
-        }
-        sql.push(match (unread_first, backwards) {
-            (true, true) => " ORDER BY ahead, last_at, id LIMIT ",
-            (true, false) => " ORDER BY ahead DESC, last_at DESC, id DESC LIMIT ",
-            (false, true) => " ORDER BY last_at, id LIMIT ",
-            (false, false) => " ORDER BY last_at DESC, id DESC LIMIT ",
-        });
-        sql.push_bind(CONVERSATIONS as i64 + 1);
+        order.push_page(&mut sql, key, CONVERSATIONS + 1);
         sql.build_query_as().fetch_all(c).await
     })?;
     let page = asked
