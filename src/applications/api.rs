@@ -83,11 +83,18 @@ fn asked(company: Uuid, filter: &CandidateFilter) -> Result<db::Asked, AppError>
     })
 }
 
-/// One of the applications that the company got, with its neighbours in a list; from now on it has been seen.
+/// One of the applications that the company got, with its neighbours in a list.
 #[server(endpoint = "load_candidate")]
 pub async fn load_candidate(id: Uuid, #[server(flatten)] filter: CandidateFilter) -> Result<Candidate, AppError> {
     let (_, company) = employer()?;
-    db::open_candidate(&platform().db, &asked(company, &filter)?, id).await
+    db::candidate(&platform().db, &asked(company, &filter)?, id).await
+}
+
+/// Notes that the company has seen an application.
+#[server(endpoint = "mark_seen")]
+pub async fn mark_seen(id: Uuid) -> Result<(), AppError> {
+    let (_, company) = employer()?;
+    db::mark_seen(&platform().db, company, id).await
 }
 
 /// Moves an application to another stage.

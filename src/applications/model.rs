@@ -278,6 +278,8 @@ pub struct Candidate {
     pub stage: Stage,
     pub created_at: DateTime<Utc>,
     pub name: String,
+    /// Whether somebody of the company has looked at it.
+    pub seen: bool,
     /// What was sent; nothing once the candidate has withdrawn.
     pub sent: Option<SentApplication>,
     pub changes: Vec<StageChange>,

@@ -52,12 +52,12 @@ pub async fn run(db: Db, bus: Bus, config: &Config, serve_config: &ServeConfig) 
     let listener = TcpListener::bind(serve_config.addr)
         .await
         .map_err(|e| format!("cannot listen on {}: {e}; set JOBI_ADDR to a free address", serve_config.addr))?;
-    let background = background::start(state.clone());
+    let background = background::start(&state);
     tracing::info!(address = %listener.local_addr()?, origin = state.platform.site.origin, "serving");
     let limits = serve_config.limits().within_open_files();
     // Sockets are told to come back.
     serve(listener, router(state.clone()), bus.stop(), limits).await?;
-    background.abort();
+    drop(background);
     // Views since the last time they were written.
     if let Err(error) = state.views.flush(&state.platform.db).await {
         tracing::warn!(%error, "writing views failed");

@@ -1,7 +1,12 @@
 //! What breaks and is not ours: disks, databases, networks. Here alone it is said what an error of theirs means for
 //! whoever waits for an answer, and for the connection that it came over.
 
-use std::{fmt::Display, io, panic::Location};
+use std::{
+    error::Error,
+    fmt::{self, Display},
+    io,
+    panic::Location,
+};
 
 use sqlx::{postgres::PgDatabaseError, sqlite::SqliteError};
 
@@ -86,14 +91,14 @@ impl Fault {
     }
 
     fn of_store(error: &object_store::Error) -> Self {
-        let mut causes = std::iter::successors(Some(error as &(dyn std::error::Error + 'static)), |e| e.source());
+        let mut causes = std::iter::successors(Some(error as &(dyn std::error::Error + 'static)), |e| (**e).source());
         causes.find_map(|cause| cause.downcast_ref::<io::Error>()).map_or(Self::Ours, Self::of_io)
     }
 
-    /// Notes what happened, and where; the answer says only what it means.
+    /// Logs what happened, with its causes, and where; the answer says only what it means.
     #[track_caller]
-    fn tell(self, error: &dyn Display) -> AppError {
-        let at = Location::caller();
+    fn log(self, error: &dyn Error) -> AppError {
+        let (at, error) = (Location::caller(), Chain(error));
         match self {
             Self::Space => {
                 tracing::error!(%error, %at, "no space left to write");
@@ -114,7 +119,7 @@ impl Fault {
 impl From<sqlx::Error> for AppError {
     #[track_caller]
     fn from(error: sqlx::Error) -> Self {
-        Fault::of(&error).tell(&error)
+        Fault::of(&error).log(&error)
     }
 }
 
@@ -123,7 +128,7 @@ impl From<object_store::Error> for AppError {
     fn from(error: object_store::Error) -> Self {
         match error {
             object_store::Error::NotFound { .. } => Self::NotFound,
-            error => Fault::of_store(&error).tell(&error),
+            error => Fault::of_store(&error).log(&error),
         }
     }
 }
@@ -131,14 +136,33 @@ impl From<object_store::Error> for AppError {
 impl From<io::Error> for AppError {
     #[track_caller]
     fn from(error: io::Error) -> Self {
-        Fault::of_io(&error).tell(&error)
+        Fault::of_io(&error).log(&error)
     }
 }
 
 /// Logs what happened and hides it from the answer.
 #[track_caller]
-pub fn internal(error: impl Display) -> AppError {
-    Fault::Ours.tell(&error)
+pub fn internal(error: impl Into<Box<dyn Error>>) -> AppError {
+    Fault::Ours.log(&*error.into())
+}
+
+/// An error followed by what caused it: `cannot write: disk: no space left`.
+struct Chain<'a>(&'a dyn Error);
+
+impl Display for Chain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut said = self.0.to_string();
+        f.write_str(&said)?;
+        for cause in std::iter::successors(self.0.source(), |cause| (**cause).source()) {
+            let cause = cause.to_string();
+            // Some say their cause themselves.
+            if !said.contains(&cause) {
+                write!(f, ": {cause}")?;
+            }
+            said = cause;
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -203,6 +227,19 @@ mod tests {
         let nothing = object_store::Error::Generic { store: "test", source: "no cause".into() };
         assert_eq!(AppError::from(nothing), AppError::Internal);
     }
+
+    #[test]
+    fn an_error_is_logged_with_its_causes() {
+        let disk = io::Error::from(io::ErrorKind::StorageFull);
+        let store = object_store::Error::Generic { store: "test", source: Box::new(disk) };
+        assert_eq!(Chain(&store).to_string(), "Generic test error: no storage space", "a cause that is said already");
+        let outer = sqlx::Error::Configuration(Box::new(Outer(io::Error::other("inner"))));
+        assert!(Chain(&outer).to_string().ends_with("outer: inner"), "{}", Chain(&outer));
+    }
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("outer")]
+    struct Outer(#[source] io::Error);
 
     #[test]
     fn a_full_disk_is_told() {

@@ -10,6 +10,9 @@ use uuid::Uuid;
 use super::db;
 use crate::{db::Db, error::AppError};
 
+/// Postings whose views wait to be written.
+const MAX_VIEWED: usize = 100_000;
+
 #[derive(Default)]
 pub struct Views(Mutex<HashMap<Uuid, i64>>);
 
@@ -18,9 +21,12 @@ impl Views {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Counts one view of a posting.
+    /// Counts one view of a posting. Of more postings than anybody looks at between two writes none is noted.
     pub fn count(&self, posting: Uuid) {
-        *self.counts().entry(posting).or_default() += 1;
+        let mut counts = self.counts();
+        if counts.len() < MAX_VIEWED || counts.contains_key(&posting) {
+            *counts.entry(posting).or_default() += 1;
+        }
     }
 
     /// Writes what was counted since the last time; what cannot be written is kept for the next.

@@ -24,6 +24,7 @@ use uuid::Uuid;
 use crate::{
     db::{Audience, CommitHook, Db, Engine, EngineTx, Outbox, OutboxEvent, Tx},
     error::AppError,
+    platform::tasks::supervised,
 };
 
 /// The channel of PostgreSQL's NOTIFY.
@@ -265,7 +266,9 @@ impl Bus {
     pub fn follow_nodes(&self, db: &Db) {
         if let Engine::Postgres(pool) = &db.engine {
             let server = (*pool.connect_options()).clone();
-            tokio::spawn(self.clone().listen(server, LISTEN_TIMEOUT));
+            let bus = self.clone();
+            let listen = move || bus.clone().listen(server.clone(), LISTEN_TIMEOUT);
+            tokio::spawn(supervised("listening to other nodes", listen));
         }
     }
 

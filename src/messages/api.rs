@@ -14,7 +14,6 @@ use {
     super::{db, post::messenger},
     crate::{
         accounts::{current_user, employer, seeker},
-        db::line::aside,
         forms::Check,
         notifications,
         paging::Cursor,
@@ -38,20 +37,16 @@ pub async fn load_conversations(
     db::list(&platform().db, &user, &asked).await
 }
 
-/// A conversation with its newest messages, or with those before one. What is shown counts as read, but not where an
-/// open page asks `again` by itself: nobody may be looking.
+/// A conversation with its newest messages, or with those before one.
 #[server(endpoint = "load_thread")]
-pub async fn load_thread(
-    id: Uuid,
-    #[server(default)] before: Option<i64>,
-    #[server(default)] again: bool,
-) -> Result<Thread, AppError> {
-    let (platform, user) = (platform(), current_user()?);
-    let thread = db::thread(&platform.db, &user, id, before).await?;
-    if let Some(last) = thread.messages.last().filter(|last| !again && last.seq > thread.read) {
-        aside("noting what was read", db::mark_read(&platform.db, &user, id, last.seq)).await;
-    }
-    Ok(thread)
+pub async fn load_thread(id: Uuid, #[server(default)] before: Option<i64>) -> Result<Thread, AppError> {
+    db::thread(&platform().db, &current_user()?, id, before).await
+}
+
+/// Notes how far somebody has read a conversation that they have opened.
+#[server(endpoint = "mark_read")]
+pub async fn mark_read(conversation: Uuid, seq: i64) -> Result<(), AppError> {
+    db::mark_read(&platform().db, &current_user()?, conversation, seq).await
 }
 
 /// Opens the conversation about an application.

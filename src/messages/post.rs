@@ -1,10 +1,10 @@
 //! Sending: what many people send at the same time is stored in one transaction, whose cost they share.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use futures::{FutureExt, future::BoxFuture};
 use tokio::{
-    sync::{mpsc, oneshot},
+    sync::{Mutex, mpsc, oneshot},
     time::{Instant, timeout_at},
 };
 use uuid::Uuid;
@@ -20,7 +20,7 @@ use crate::{
     db::Db,
     error::AppError,
     live::{bus::Bus, frame_json},
-    platform::Platform,
+    platform::{Platform, tasks::supervised},
 };
 
 /// Messages stored by one transaction at most.
@@ -45,7 +45,8 @@ impl Messenger {
     /// Starts to store what is handed in.
     pub fn start(platform: Platform, bus: Bus) -> Self {
         let (letters, waiting) = mpsc::channel(QUEUE_CAPACITY);
-        tokio::spawn(deliver(platform.db.clone(), waiting));
+        let (db, waiting) = (platform.db.clone(), Arc::new(Mutex::new(waiting)));
+        tokio::spawn(supervised("storing messages", move || store_batches(db.clone(), waiting.clone())));
         let presence = Presence::start(platform.db.clone(), bus.clone());
         Self { platform, bus, presence, letters }
     }
@@ -56,7 +57,9 @@ pub fn messenger() -> Messenger {
     leptos::prelude::expect_context()
 }
 
-async fn deliver(db: Db, mut waiting: mpsc::Receiver<(Letter, Answer)>) {
+/// Stores what is handed in. Who waits for an answer from a batch that panics gets an error, and sends again.
+async fn store_batches(db: Db, waiting: Arc<Mutex<mpsc::Receiver<(Letter, Answer)>>>) {
+    let mut waiting = waiting.lock().await;
     let mut batch = Vec::with_capacity(MAX_MESSAGES_PER_TRANSACTION);
     let mut last = 0;
     while waiting.recv_many(&mut batch, MAX_MESSAGES_PER_TRANSACTION).await > 0 {

@@ -14,6 +14,7 @@ use crate::{
     db::Db,
     error::AppError,
     live::{bus::Bus, frame_json},
+    platform::tasks::supervised,
 };
 
 /// After so long it is tried again to note what could not be.
@@ -37,7 +38,8 @@ impl Presence {
     /// Starts to note.
     pub fn start(db: Db, bus: Bus) -> Self {
         let presence = Self { db, bus, changes: Arc::default() };
-        tokio::spawn(presence.clone().keep());
+        let keeper = presence.clone();
+        tokio::spawn(supervised("noting presence", move || keeper.clone().keep()));
         presence
     }
 

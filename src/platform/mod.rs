@@ -22,6 +22,7 @@ pub mod request;
 pub mod serve;
 pub mod site;
 pub mod stream;
+pub mod tasks;
 pub mod upload;
 
 use std::sync::Arc;

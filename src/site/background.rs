@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use tokio::{
-    task::JoinHandle,
+    task::JoinSet,
     time::{Instant, Interval, MissedTickBehavior, interval_at},
 };
 
@@ -13,6 +13,7 @@ use crate::{
     error::AppError,
     jobs,
     live::{self, bus::Signal},
+    platform::tasks::supervised,
 };
 use {
     super::{clearing, state::AppState},
@@ -21,15 +22,19 @@ use {
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
-/// Starts the background work; abort the handle to stop it.
-pub fn start(state: AppState) -> JoinHandle<()> {
-    tokio::spawn(async move {
-        tokio::join!(often(&state), daily(&state), catch_up(&state));
-    })
+/// Starts the background work; it ends with what is returned.
+pub fn start(state: &AppState) -> JoinSet<()> {
+    let mut tasks = JoinSet::new();
+    let of = || state.clone();
+    let (often_of, daily_of, catch_up_of) = (of(), of(), of());
+    tasks.spawn(supervised("periodic work", move || often(often_of.clone())));
+    tasks.spawn(supervised("daily work", move || daily(daily_of.clone())));
+    tasks.spawn(supervised("catching up", move || catch_up(catch_up_of.clone())));
+    tasks
 }
 
 /// Goes on with what is done a part at a time, and lets others write in between.
-async fn catch_up(state: &AppState) {
+async fn catch_up(state: AppState) {
     loop {
         let pause = match catch_up_some(&state.platform.db).await {
             Ok(true) => Duration::from_millis(20),
@@ -49,27 +54,27 @@ pub async fn catch_up_some(db: &Db) -> Result<bool, AppError> {
     Ok(worked | jobs::render_some(db).await? | companies::render_some(db).await?)
 }
 
-async fn often(state: &AppState) {
+async fn often(state: AppState) {
     let (mut minute, mut moment, mut around, mut second) = (every(60), every(5), every(3), every(1));
     let (mut files, mut version) = (every(5), None);
     loop {
         let (what, result) = tokio::select! {
-            _ = minute.tick() => ("clearing up", sweep(state).await),
+            _ = minute.tick() => ("clearing up", sweep(&state).await),
             _ = moment.tick() => ("writing views", state.views.flush(&state.platform.db).await),
-            _ = files.tick() => ("deleting files", clearing::delete_due(state).await),
+            _ = files.tick() => ("deleting files", clearing::delete_due(&state).await),
             _ = second.tick() => ("moving the log", state.platform.db.checkpoint().await.map_err(Into::into)),
-            _ = around.tick() => ("looking around", look_around(state, &mut version).await),
+            _ = around.tick() => ("looking around", look_around(&state, &mut version).await),
         };
         note(what, result);
     }
 }
 
-async fn daily(state: &AppState) {
+async fn daily(state: AppState) {
     // Not at once: whoever starts a server wants it to serve.
     let mut day = interval_at(Instant::now() + HOUR, 24 * HOUR);
     loop {
         day.tick().await;
-        note("comparing files and rows", clearing::reconcile(state).await.map(|_| ()));
+        note("comparing files and rows", clearing::reconcile(&state).await.map(|_| ()));
     }
 }
 

@@ -22,7 +22,10 @@ use leptos::nonce::Nonce;
 use moka::future::Cache;
 
 use super::state::AppState;
-use crate::l10n::{Locale, language};
+use crate::{
+    l10n::{Locale, language},
+    site::{router::only_reads, write_limits::Kind},
+};
 
 const PAGE_LIFETIME: Duration = Duration::from_secs(1);
 /// Kept pages take at most this much memory.
@@ -85,10 +88,10 @@ impl PageCache {
     }
 }
 
-/// Whether a request may change what the lists show. Server functions that only read are named so.
+/// Whether a request may change what the lists show. What is noted because a page was opened does not.
 fn changes_something(request: &Request) -> bool {
-    let reads = ["/api/load_", "/api/preview_"];
-    !request.method().is_safe() && !reads.iter().any(|r| request.uri().path().starts_with(r))
+    let path = request.uri().path();
+    !request.method().is_safe() && !only_reads(path) && Kind::of(path) != Some(Kind::Opening)
 }
 
 /// A posting's own page is none: it counts its views.

@@ -199,6 +199,12 @@ fn security_policy() {
 static FUNCTIONS: LazyLock<HashMap<&str, Method>> =
     LazyLock::new(|| leptos::server_fn::axum::server_fn_paths().collect());
 
+/// Whether a server function only reads: it is named `load_…` or `preview_markdown` where it is written. Tests call
+/// each of them and see that nothing is written.
+pub fn only_reads(path: &str) -> bool {
+    path.strip_prefix("/api/").is_some_and(|function| function.starts_with("load_") || function == "preview_markdown")
+}
+
 async fn server_function(State(state): State<AppState>, mut request: Request<Body>) -> Response {
     match FUNCTIONS.get(request.uri().path()) {
         None => return AppError::NotFound.into_response(),

@@ -13,6 +13,7 @@ use crate::{
     accounts::person,
     error::AppError,
     platform::rates::{check, limit},
+    site::router::only_reads,
 };
 
 /// What somebody does.
@@ -28,6 +29,8 @@ pub enum Kind {
     Message,
     Report,
     Settings,
+    /// What is noted because a page was opened.
+    Opening,
     /// A text that is rendered, though nothing is written.
     Preview,
     /// What nobody has thought of.
@@ -48,6 +51,7 @@ impl Kind {
             Self::Message => (240, 0.5),
             Self::Report => (20, 60.0),
             Self::Settings => (120, 1.0),
+            Self::Opening => (240, 0.25),
             Self::Preview => (120, 0.5),
             Self::Other => (60, 2.0),
         }
@@ -60,7 +64,8 @@ impl Kind {
         Some(match function {
             "login" | "register" | "logout" => return None,
             "load_preview" | "preview_markdown" | "preview_posting" => Self::Preview,
-            reads if reads.starts_with("load_") => return None,
+            _ if only_reads(path) => return None,
+            "count_view" | "mark_seen" | "mark_read" => Self::Opening,
             "save_posting" | "publish_posting" | "close_posting" | "reopen_posting" | "duplicate_posting"
             | "delete_posting" => Self::Posting,
             "save_profile" | "save_preferences" => Self::Profile,

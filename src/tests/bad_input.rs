@@ -41,6 +41,9 @@ pub const MUTATIONS: &[&str] = &[
     "edit_message",
     "delete_message",
     "read_notifications",
+    "count_view",
+    "mark_seen",
+    "mark_read",
     "save_notification_settings",
 ];
 

@@ -331,7 +331,7 @@ on_both! {
         for client in [&acme, &ada, &site.visitor()] {
             client.open(&posting.path()).await;
         }
-        ada.call("load_job", &[("slug", &posting.slug), ("again", "true")]).await;
+        ada.call("load_job", &[("slug", &posting.slug)]).await;
         site.state.views.flush(&site.state.platform.db).await.unwrap();
         assert_eq!(site.count("SELECT views FROM postings").await, 2);
     }

@@ -30,12 +30,17 @@ async fn conversation(site: &Site) -> String {
     site.found_id("SELECT id FROM conversations").await.to_string()
 }
 
+/// A conversation, as it is shown to who opens it.
 async fn thread(client: &Client, id: &str) -> Thread {
-    client.call("load_thread", &[("id", id)]).await.json()
+    let thread = thread_again(client, id).await;
+    if let Some(last) = thread.messages.last().filter(|last| last.seq > thread.read) {
+        client.call("mark_read", &[("conversation", id), ("seq", &last.seq.to_string())]).await;
+    }
+    thread
 }
 
 async fn thread_again(client: &Client, id: &str) -> Thread {
-    client.call("load_thread", &[("id", id), ("again", "true")]).await.json()
+    client.call("load_thread", &[("id", id)]).await.json()
 }
 
 async fn list(client: &Client, fields: &[(&str, &str)]) -> Vec<ConversationRow> {

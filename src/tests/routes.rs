@@ -15,15 +15,15 @@ use crate::accounts::Settings;
 pub(super) struct World {
     pub people: [Client; 5],
     pub open: Posting,
-    draft: Posting,
+    pub draft: Posting,
     pub application: Uuid,
     pub conversation: Uuid,
     /// Ada's, with a file.
     pub message: Uuid,
     file: Uuid,
     sent_resume: Uuid,
-    own_resume: Uuid,
-    acme: String,
+    pub own_resume: Uuid,
+    pub acme: String,
 }
 
 /// What stands in a table's columns, in the order of [`World::people`].
@@ -235,8 +235,9 @@ on_both! {
             ("employment_type", "full_time"), ("workplace", "remote"), ("country", "AT"), ("pay_min", "1"),
             ("pay_max", "2"), ("currency", "EUR"), ("pay_period", "year"),
         ];
-        let employers: [Call<'_>; 10] = [
+        let employers: [Call<'_>; 11] = [
             ("load_candidate", &application, &[]),
+            ("mark_seen", &application, &[]),
             ("change_stage", &application, &[("stage", "hired"), ("version", "1")]),
             ("load_editor", &posting, &[]),
             ("load_preview", &posting, &[]),
@@ -279,7 +280,8 @@ on_both! {
         let none = Uuid::now_v7().to_string();
         let application = world.application.to_string();
         type Call<'a> = (&'a str, &'a str, &'a str, &'a [(&'a str, &'a str)], &'a [&'a Client]);
-        let calls: [Call<'_>; 9] = [
+        let calls: [Call<'_>; 10] = [
+            ("mark_read", "conversation", &conversation, &[("seq", "1")], &[bob, beta]),
             ("load_thread", "id", &conversation, &[], &[bob, beta]),
             ("open_conversation", "application", &application, &[], &[bob, beta]),
             ("answer_question", "conversation", &conversation, &[("accept", "true")], &[beta]),

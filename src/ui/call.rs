@@ -3,7 +3,7 @@
 //! Leptos' own clients are generic: request, decoding and errors would be in the WebAssembly once for each function.
 //! Here they are there once: input is sent url-encoded, and an answer stays JSON text until a page deserializes it.
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 use leptos::{prelude::*, server_fn::ServerFn};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
@@ -39,18 +39,47 @@ pub async fn ask<S: Ask>(input: S) -> Result<S::Answer, AppError> {
     answer(input).await?.read()
 }
 
-/// The resource of a server function; it is fetched again when what `input` reads or `again` changes.
+/// What is done because a page was opened.
+pub type Act = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Chooses it by what the page shows.
+pub type OnOpen<T> = Arc<dyn Fn(T) -> Option<Act> + Send + Sync>;
+
+/// An act that calls a server function; whether that works changes nothing for the page.
+pub fn act<S: Ask>(input: S) -> Option<Act> {
+    Some(Box::pin(async move { _ = ask(input).await }))
+}
+
+/// The resource of a server function; it is fetched again when what `input` reads or `again` changes. What `opened`
+/// chooses is done once for each input: by the server that renders the page, or by the browser that navigates there.
 pub(super) fn resource<S: Ask>(
     input: impl Fn() -> S + Send + Sync + 'static,
     again: Signal<usize>,
+    opened: Option<OnOpen<S::Answer>>,
 ) -> Resource<Result<Answer, AppError>> {
     #[cfg(feature = "ssr")]
     {
-        Resource::new(move || again.get(), move |_| answer(untrack(&input)))
+        let load = move |_| {
+            let (input, opened) = (untrack(&input), opened.clone());
+            async move {
+                let answer = answer(input).await?;
+                if let Some(act) =
+                    opened.map(|opened| answer.read().map(|answer| opened(answer))).transpose()?.flatten()
+                {
+                    act.await;
+                }
+                Ok(answer)
+            }
+        };
+        Resource::new(move || again.get(), load)
     }
     #[cfg(not(feature = "ssr"))]
     {
-        browser::resource(S::url(), Box::new(move || browser::encode(&input())), again)
+        let opened = opened.map(|opened| {
+            let opened = move |answer: &Answer| answer.read().ok().and_then(|answer| opened(answer));
+            Box::new(opened) as Box<dyn Fn(&Answer) -> Option<Act> + Send + Sync>
+        });
+        browser::resource(S::url(), Box::new(move || browser::encode(&input())), again, opened)
     }
 }
 
@@ -128,11 +157,26 @@ pub(super) mod browser {
         url: &'static str,
         body: Box<dyn Fn() -> Encoded + Send + Sync>,
         again: Signal<usize>,
+        opened: Option<Box<dyn Fn(&Answer) -> Option<Act> + Send + Sync>>,
     ) -> Resource<Result<Answer, AppError>> {
-        Resource::new(
-            move || (body(), again.get()),
-            move |(body, _)| SendWrapper::new(async move { post(url, body?).await }),
-        )
+        // What the server has rendered, it has opened.
+        let hydrates = Owner::current_shared_context().is_some_and(|context| context.during_hydration());
+        let opened_for = StoredValue::new(hydrates.then(|| untrack(&body).ok()).flatten());
+        let opened = StoredValue::new(opened);
+        let load = move |(body, _): (Encoded, usize)| {
+            SendWrapper::new(async move {
+                let body = body?;
+                let answer = post(url, body.clone()).await?;
+                let is_new = opened_for.try_with_value(|before| before.as_ref() != Some(&body)).unwrap_or_default();
+                if is_new {
+                    _ = opened_for.try_set_value(Some(body));
+                    let act = opened.try_with_value(|opened| opened.as_ref().and_then(|opened| opened(&answer)));
+                    act.flatten().into_iter().for_each(leptos::task::spawn_local);
+                }
+                Ok(answer)
+            })
+        };
+        Resource::new(move || (body(), again.get()), load)
     }
 
     /// Posts a url-encoded body, and follows the answer's redirect.

@@ -9,7 +9,7 @@ use leptos_router::{
 };
 
 use super::{
-    call::{Answer, Ask, resource},
+    call::{Answer, Ask, OnOpen, resource},
     layout::PageMeta,
     unsent::Unsent,
 };
@@ -23,9 +23,12 @@ pub fn Load<S: Ask>(
     /// Loads again whenever it changes.
     #[prop(into, optional)]
     again: Signal<usize>,
+    /// Chooses what is done because the page was opened.
+    #[prop(optional)]
+    opened: Option<OnOpen<S::Answer>>,
     view: impl Fn(S::Answer) -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
-    transition(resource(ask, again), Arc::new(move |answer| Ok(view(answer.read()?))))
+    transition(resource(ask, again, opened), Arc::new(move |answer| Ok(view(answer.read()?))))
 }
 
 type View = Arc<dyn Fn(Answer) -> Result<AnyView, AppError> + Send + Sync>;

@@ -34,7 +34,7 @@ pub mod upload;
 
 pub use boot::*;
 pub use button::*;
-pub use call::ask;
+pub use call::{OnOpen, act, ask};
 pub use counter::{CharactersLeft, few_left};
 pub use drafts::kept_text;
 pub use facts::Fact;

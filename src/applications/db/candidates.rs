@@ -11,7 +11,7 @@ use crate::{
         ApplicationProblem, StageChanged,
         model::{Candidate, CandidateProfile, CandidateRow, Candidates, PostingChoice, SentApplication, Stage},
     },
-    db::{Db, Tx, line::aside, now},
+    db::{Db, Tx, now},
     error::{AppError, Problem},
     execute,
     jobs::{PostingChanged, lines},
@@ -170,7 +170,7 @@ struct Details {
     posting_id: Uuid,
     title: String,
     stage: Stage,
-    seen_at: Option<DateTime<Utc>>,
+    seen: bool,
     created_at: DateTime<Utc>,
     name: String,
     email: String,
@@ -185,11 +185,11 @@ struct Details {
     links: String,
 }
 
-/// One of the company's applications, which is seen from now on, and its neighbours in a list.
-pub async fn open_candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, AppError> {
+/// One of the company's applications, and its neighbours in a list.
+pub async fn candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, AppError> {
     let row: Option<Details> = read!(db, |c| {
         query_as(
-            "SELECT a.version, a.posting_id, p.title, a.stage, a.seen_at, a.created_at, a.name, a.email, a.phone,
+            "SELECT a.version, a.posting_id, p.title, a.stage, a.seen_at IS NOT NULL AS seen, a.created_at, a.name, a.email, a.phone,
                  a.letter, r.name AS resume, a.resume_id, a.headline, a.place, a.about, a.skills, a.links
              FROM applications a
              JOIN postings p ON p.id = a.posting_id
@@ -201,9 +201,6 @@ pub async fn open_candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidat
         .fetch_optional(c)
     })?;
     let row = row.ok_or(AppError::NotFound)?;
-    if row.seen_at.is_none() {
-        aside("noting that a candidate was seen", mark_seen(db, id)).await;
-    }
     let sent = SentApplication {
         email: row.email,
         phone: row.phone,
@@ -225,6 +222,7 @@ pub async fn open_candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidat
         stage: row.stage,
         created_at: row.created_at,
         name: row.name,
+        seen: row.seen,
         sent: (row.stage != Stage::Withdrawn).then_some(sent),
         changes: changes(db, id).await?,
         previous: neighbour(db, asked, &Cursor::Before(id.to_string())).await?,
@@ -232,13 +230,15 @@ pub async fn open_candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidat
     })
 }
 
-async fn mark_seen(db: &Db, id: Uuid) -> Result<(), AppError> {
+/// Notes that the company has seen one of its applications.
+pub async fn mark_seen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
-    execute!(
-        &mut tx,
-        query("UPDATE applications SET seen_at = $1 WHERE id = $2 AND seen_at IS NULL").bind(now()).bind(id)
-    )?;
-    Ok(tx.commit().await?)
+    let own = "UPDATE applications SET seen_at = COALESCE(seen_at, $1)
+         WHERE id = $2 AND posting_id IN (SELECT id FROM postings WHERE company_id = $3)";
+    match execute!(&mut tx, query(own).bind(now()).bind(id).bind(company))? {
+        0 => Err(AppError::NotFound),
+        _ => Ok(tx.commit().await?),
+    }
 }
 
 /// The application beside one in a list, which need not be in that any more.

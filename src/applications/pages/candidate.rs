@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -10,7 +12,7 @@ use crate::{
     accounts::EmployerFrame,
     applications::{
         Candidate, CandidateFilter, CandidateProfile, SentApplication, Stage, StageChanged,
-        api::{ChangeStage, LoadCandidate},
+        api::{ChangeStage, LoadCandidate, MarkSeen},
         stage_before,
     },
     l10n::t,
@@ -18,7 +20,9 @@ use crate::{
     messages::api::OpenConversation,
     resumes::ResumeFrame,
     text::mailto,
-    ui::{Ago, ButtonForm, FormAction, Load, PageHead, PageMeta, SelectField, ServerForm, Submit, id_param},
+    ui::{
+        Ago, ButtonForm, FormAction, Load, OnOpen, PageHead, PageMeta, SelectField, ServerForm, Submit, act, id_param,
+    },
 };
 
 /// `/employer/candidates/:id`: an application, its stage, and the resume beside it.
@@ -28,9 +32,12 @@ pub fn CandidatePage() -> impl IntoView {
     let (filter, change) = (filter_asked(), FormAction::to::<ChangeStage>());
     let moved = live().changes(move |heard| heard.get().is_some_and(|StageChanged { id: of, .. }| of == id()));
     let again = Signal::derive(move || change.answers().get() + moved.get());
+    let opened: OnOpen<Candidate> =
+        Arc::new(|candidate: Candidate| (!candidate.seen).then(|| act(MarkSeen { id: candidate.id })).flatten());
     view! {
         <EmployerFrame>
             <Load
+                opened
                 ask=move || LoadCandidate { id: id(), filter: filter.get() }
                 again
                 view=move |candidate| view! { <CandidateDetails candidate filter=filter.get_untracked() change/> }.into_any()

@@ -1,6 +1,7 @@
 //! Server functions of the public pages of postings.
 
 use leptos::prelude::*;
+use uuid::Uuid;
 
 use crate::{
     error::AppError,
@@ -46,21 +47,25 @@ pub async fn load_home() -> Result<Home, AppError> {
     Ok(Home { newest, categories: lists.0.clone(), companies: lists.1.clone() })
 }
 
-/// A posting and those like it. Counts the view, unless the company looks at its own, or it is shown `again` because
-/// something has changed.
+/// A posting and those like it.
 #[server(endpoint = "load_job")]
-pub async fn load_job(slug: String, #[server(default)] again: bool) -> Result<Job, AppError> {
+pub async fn load_job(slug: String) -> Result<Job, AppError> {
     let platform = platform();
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
     let (mut job, company) = db::find_job(&platform.db, &slug).await?;
     let viewer = viewer();
-    if !again && viewer.as_ref().is_none_or(|user| user.company != Some(company)) {
-        expect_context::<Arc<Views>>().count(job.card.id);
-    }
+    job.own = viewer.as_ref().is_some_and(|user| user.company == Some(company));
     if let Some(seeker) = viewer.filter(|user| user.role == Role::Seeker) {
         job.sent = db::sent_by(&platform.db, seeker.id, job.card.id).await?;
     }
     Ok(job)
+}
+
+/// Counts that somebody looks at a posting.
+#[server(endpoint = "count_view")]
+pub async fn count_view(id: Uuid) -> Result<(), AppError> {
+    expect_context::<Arc<Views>>().count(id);
+    Ok(())
 }

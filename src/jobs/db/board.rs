@@ -222,6 +222,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
         open,
         sent: None,
         company,
+        own: false,
         similar,
         version: row.version,
     };

@@ -211,6 +211,8 @@ pub struct Job {
     /// The application that whoever asks has sent already.
     pub sent: Option<Uuid>,
     pub company: JobCompany,
+    /// Whether that is the company of whoever asks.
+    pub own: bool,
     pub similar: Vec<JobCard>,
     /// Raised by every change.
     pub version: i64,

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -5,11 +7,14 @@ use uuid::Uuid;
 use super::row::{JobRows, jobs_count};
 use crate::{
     accounts::{Role, me},
-    jobs::{Category, Job, JobCard, JobCompany, Pay, PostingChanged, api::LoadJob},
+    jobs::{
+        Category, Job, JobCard, JobCompany, Pay, PostingChanged,
+        api::{CountView, LoadJob},
+    },
     l10n::{arg, t},
     live::{Watch, live},
     text::with_query,
-    ui::{Ago, Day, Load, Logo, PageMeta, Prose, slug_param},
+    ui::{Ago, Day, Load, Logo, OnOpen, PageMeta, Prose, act, slug_param},
 };
 
 /// `/jobs/{slug}`: a posting.
@@ -27,14 +32,8 @@ pub fn JobPage() -> impl IntoView {
         Effect::new(move || shown.set(Some(watch)));
         view! { <JobPosting job/> }.into_any()
     };
-    let asked = StoredValue::new(String::new());
-    let ask = move || {
-        let slug = slug();
-        let again = asked.with_value(|asked| *asked == slug);
-        asked.set_value(slug.clone());
-        LoadJob { slug, again }
-    };
-    view! { <Load ask again view/> }
+    let opened: OnOpen<Job> = Arc::new(|job: Job| (!job.own).then(|| act(CountView { id: job.card.id })).flatten());
+    view! { <Load ask=move || LoadJob { slug: slug() } again opened view/> }
 }
 
 #[component]

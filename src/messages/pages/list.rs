@@ -44,14 +44,14 @@ pub(super) fn Conversations(current: Option<Uuid>) -> impl IntoView {
         move || LoadConversations { q: param("q"), show: param("show"), after: page("after"), before: page("before") };
     view! {
         <nav class:messages__list--beside=current.is_some() aria-label=t().messages_list()>
-            <Search/>
-            <Load ask again view=move |page| view! { <Rows page current/> }.into_any()/>
+            <ConversationSearch/>
+            <Load ask again view=move |page| view! { <ConversationRows page current/> }.into_any()/>
         </nav>
     }
 }
 
 #[component]
-fn Search() -> impl IntoView {
+fn ConversationSearch() -> impl IntoView {
     let t = t();
     let (q, show) = (untrack(|| param("q")), untrack(|| param("show")));
     view! {
@@ -69,7 +69,7 @@ fn Search() -> impl IntoView {
 }
 
 #[component]
-fn Rows(page: Page<ConversationRow>, current: Option<Uuid>) -> impl IntoView {
+fn ConversationRows(page: Page<ConversationRow>, current: Option<Uuid>) -> impl IntoView {
     let t = t();
     let (q, show) = (untrack(|| param("q")), untrack(|| param("show")));
     if page.rows.is_empty() && page.before.is_none() {
@@ -92,7 +92,7 @@ fn Rows(page: Page<ConversationRow>, current: Option<Uuid>) -> impl IntoView {
         move |side: &'static str, key: &str| with_query("/messages", &[("q", &*q), ("show", &*show), (side, key)]);
     view! {
         <ul class="conversations" role="list">
-            {page.rows.into_iter().map(|row| view! { <Conversation row current search=search.clone()/> }).collect_view()}
+            {page.rows.into_iter().map(|row| view! { <ConversationLink row current search=search.clone()/> }).collect_view()}
         </ul>
         <Pager before=page.before after=page.after href/>
     }
@@ -100,7 +100,7 @@ fn Rows(page: Page<ConversationRow>, current: Option<Uuid>) -> impl IntoView {
 }
 
 #[component]
-fn Conversation(
+fn ConversationLink(
     row: ConversationRow,
     current: Option<Uuid>,
     /// What the list is narrowed to, as a query.

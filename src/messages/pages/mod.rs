@@ -1,11 +1,19 @@
 mod bubbles;
 mod composer;
+mod composer_form;
+mod composer_state;
 mod draft;
 mod edit;
 mod list;
+mod message_list;
 mod question;
+mod scroll;
 mod settings;
 mod thread;
+mod thread_foot;
+mod thread_header;
+mod thread_live;
+mod thread_state;
 
 pub use edit::EditMessagePage;
 pub use list::MessagesPage;
