@@ -159,12 +159,12 @@ area! {
 }
 
 area! {
-    /// The way in, and one's account.
+    /// Login, registration, and one's account.
     AccountArea = account_area, __preload_account_area: LoginPage, RegisterPage, SettingsPage
 }
 
 area! {
-    /// What seekers see of themselves.
+    /// Seekers' own pages.
     SeekerArea = seeker_area, __preload_seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage
 }
 

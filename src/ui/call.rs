@@ -51,7 +51,7 @@ pub fn act<S: Ask>(input: S) -> Option<Act> {
 }
 
 /// The resource of a server function; it is fetched again when what `input` reads or `again` changes. What `opened`
-/// chooses is done once for each input: by the server that renders the page, or by the browser that goes there.
+/// chooses is done once for each input: by the server that renders the page, or by the browser that navigates there.
 pub(super) fn resource<S: Ask>(
     input: impl Fn() -> S + Send + Sync + 'static,
     again: Signal<usize>,

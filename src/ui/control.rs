@@ -28,7 +28,7 @@ pub enum Held {
 const SELECTOR: &str = "input, textarea, select";
 
 impl Control {
-    /// None for what nobody fills in: buttons and hidden fields.
+    /// None for buttons, hidden fields and read-only text areas, which nobody fills in.
     pub fn of(element: Element) -> Option<Self> {
         if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
             return (!area.read_only()).then(|| Self::Text(area.clone()));
@@ -72,7 +72,7 @@ impl Control {
         matches!(self, Self::Line(input) if input.type_() == "password") || matches!(self, Self::File(_))
     }
 
-    /// What it is sent as, where that is not its text: a box's.
+    /// The `value` of a checkbox or radio button.
     pub fn box_value(&self) -> Option<String> {
         if let Self::Box(input) = self { Some(input.value()) } else { None }
     }
@@ -90,7 +90,7 @@ impl Control {
     fn default_held(&self) -> Held {
         match self {
             Self::Line(input) => Held::Text(input.default_value()),
-            // A text area reads every line end as LF.
+            // A text area's value has its line ends normalized to LF.
             Self::Text(area) => {
                 let text = area.default_value().unwrap_or_default();
                 Held::Text(text.replace("\r\n", "\n").replace('\r', "\n"))

@@ -3,7 +3,7 @@
 use leptos::{ev::KeyboardEvent, html::Details, prelude::*};
 use leptos_router::hooks::use_location;
 
-/// The button and what it opens. Hydrated, it closes on Escape, when focus leaves it, and on another page.
+/// The button and what it opens. Hydrated, it closes on Escape, when it loses the focus, and on navigation.
 #[component]
 pub fn Menu(
     /// What the button shows.

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+type OfRow<T, R> = Box<dyn Fn(&T) -> R>;
+
 /// A column: its head, and the cell that it has in a row.
 pub struct Column<T> {
     label: String,
     kind: Kind,
     /// What a row's card calls the cell, where that is not what the head says.
-    card_label: Option<Box<dyn Fn(&T) -> String>>,
-    cell: Box<dyn Fn(&T) -> AnyView>,
+    card_label: Option<OfRow<T, String>>,
+    cell: OfRow<T, AnyView>,
 }
 
 #[derive(Clone, Copy)]

@@ -79,7 +79,7 @@ fn ApplicationStart(start: ApplyStart, slug: String) -> impl IntoView {
     }
 }
 
-/// What the form's drafts are kept under.
+/// The name of the form's draft.
 fn draft_name(slug: &str) -> String {
     format!("apply-{slug}")
 }

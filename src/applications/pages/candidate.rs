@@ -80,7 +80,7 @@ fn CandidateDetails(candidate: Candidate, filter: CandidateFilter, change: FormA
     }
 }
 
-/// Where the application stands, and where it can go.
+/// The stage of an application, and the form that changes it.
 #[component]
 fn StageControl(candidate: Candidate, here: String, change: FormAction) -> impl IntoView {
     let t = t();
@@ -93,7 +93,7 @@ fn StageControl(candidate: Candidate, here: String, change: FormAction) -> impl 
         let chosen = chosen_stage(change).filter(|chosen| *chosen != stage && stage != Stage::Withdrawn)?;
         Some(crate::l10n::t().candidate_still(chosen.label()))
     };
-    // What is decided asks for nothing more.
+    // A final stage needs no further decision, so its button is not emphasized.
     let class = if stage.is_final() { "button" } else { "button button--primary" };
     let control = match stage {
         Stage::Withdrawn => view! { <p class="notice">{t.candidate_withdrawn()}</p> }.into_any(),
@@ -117,7 +117,7 @@ fn StageControl(candidate: Candidate, here: String, change: FormAction) -> impl 
     }
 }
 
-/// The stage that is chosen in the form.
+/// The stage that is selected in the form, before it is sent.
 fn chosen_stage(change: FormAction) -> Option<Stage> {
     #[cfg(not(feature = "ssr"))]
     if let Ok(Some(field)) = document().query_selector("select[name=stage]") {
@@ -127,7 +127,7 @@ fn chosen_stage(change: FormAction) -> Option<Stage> {
     change.typed_into("stage").and_then(|stage| stage.parse().ok())
 }
 
-/// What was sent.
+/// What the candidate has sent.
 #[component]
 fn SentContents(sent: SentApplication, at: DateTime<Utc>) -> impl IntoView {
     let t = t();
@@ -201,7 +201,7 @@ fn ProfileSection(profile: CandidateProfile) -> impl IntoView {
     .into_any()
 }
 
-/// The way to the candidates beside this one in the list, and back to it.
+/// Links to the candidates before and after this one in the list, and back to the list.
 #[component]
 fn NeighbourLinks(previous: Option<Uuid>, next: Option<Uuid>, filter: CandidateFilter) -> impl IntoView {
     let t = t();

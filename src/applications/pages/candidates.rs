@@ -60,7 +60,7 @@ fn CandidateList(filter: CandidateFilter, candidates: Candidates) -> impl IntoVi
     }
 }
 
-/// How many there are at each stage, and the way to them.
+/// One tab for each stage, with its count.
 #[component]
 fn StageTabs(filter: CandidateFilter, counts: Vec<(Stage, i64)>) -> impl IntoView {
     let chosen = filter.stage.parse::<Stage>().ok();
@@ -76,7 +76,7 @@ fn StageTabs(filter: CandidateFilter, counts: Vec<(Stage, i64)>) -> impl IntoVie
     view! { <nav class="tabs" aria-label=t().candidates_stages()>{tab(None)} {stages}</nav> }
 }
 
-/// Which posting, and which come first.
+/// Filters by posting, and sorts.
 #[component]
 fn FilterForm(filter: CandidateFilter, chosen: Option<PostingChoice>, postings: Vec<PostingChoice>) -> impl IntoView {
     let t = t();

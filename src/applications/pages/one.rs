@@ -80,7 +80,7 @@ fn ApplicationDetails(application: Application, withdraw: FormAction) -> impl In
     }
 }
 
-/// What was sent.
+/// What the seeker has sent.
 #[component]
 fn SentContents(application: Application) -> impl IntoView {
     let t = t();

@@ -24,7 +24,7 @@ pub fn StageMovedNotice(
     /// What happened last, and who did it.
     last: Option<StageChange>,
     by: String,
-    /// Asks whether it is still to be done.
+    /// Asks whether the decision still stands.
     still: impl Fn() -> Option<String> + Send + Sync + 'static,
 ) -> impl IntoView {
     let (result, answers, times) = (action.result(), action.answers(), times());
@@ -36,7 +36,7 @@ pub fn StageMovedNotice(
         })
     });
     move || {
-        // An answer loads the page anew, which then says what happened.
+        // Each answer loads the page again. Until then the error waits, as it is explained by what is loaded.
         let error = refused.get().filter(|_| answers.get() == loaded_with);
         let last = last.clone();
         let stale = error == Some(AppError::Refused(Problem::Stale));
@@ -59,7 +59,7 @@ pub fn StageMovedNotice(
     }
 }
 
-/// The stages that it came through, the present one last.
+/// The stages that an application went through, the current one last.
 #[component]
 pub fn StageTimeline(changes: Vec<StageChange>) -> impl IntoView {
     let last = changes.len().saturating_sub(1);

@@ -7,7 +7,7 @@ use crate::{
     ui::{Choice, Icon, IconName},
 };
 
-/// The filters beside the list, part of the search's form. Hydrated, a change searches at once.
+/// The filters beside the list, controls of the search form. Hydrated, a change submits it at once.
 #[component]
 pub(super) fn JobFilters(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView {
     let t = t();
@@ -117,7 +117,7 @@ fn chip_label(query: &JobQuery, name: &str, value: &str) -> String {
     }
 }
 
-/// The filters in force; each is a link that takes it away.
+/// The active filters; each is a link that removes it.
 #[component]
 pub(super) fn FilterChips(query: JobQuery) -> impl IntoView {
     let filters = query.filters();

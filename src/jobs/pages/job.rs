@@ -85,7 +85,7 @@ fn JobPosting(job: Job) -> impl IntoView {
     }
 }
 
-/// What one scans for first.
+/// The facts that readers look for first: pay, type, place, dates.
 #[component]
 fn JobFacts(
     card: JobCard,

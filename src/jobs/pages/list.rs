@@ -85,7 +85,7 @@ fn title(query: &JobQuery) -> String {
     }
 }
 
-/// The orders that the list can have.
+/// Links that sort the list.
 #[component]
 fn SortLinks(query: JobQuery) -> impl IntoView {
     let t = t();
@@ -101,7 +101,7 @@ fn SortLinks(query: JobQuery) -> impl IntoView {
     }
 }
 
-/// What a search without results can leave out.
+/// Shown when nothing is found: suggests to remove the filters, if there are any.
 #[component]
 fn NoJobs(query: JobQuery) -> impl IntoView {
     let t = t();

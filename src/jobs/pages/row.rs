@@ -9,7 +9,7 @@ use crate::{
 /// So many skills of a posting are named in its row.
 const MAX_SKILLS: usize = 4;
 
-/// A posting in a list; the whole row leads to it. What is put inside stands below: why it fits, for instance.
+/// A posting in a list; the whole row is a link to it. Children are rendered below, such as why it fits.
 #[component]
 pub fn JobRow(job: JobCard, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     let meta = meta(&job);

@@ -57,17 +57,58 @@ impl HeldForm {
         }
     }
 
-    #[cfg(not(feature = "ssr"))]
+    #[cfg(any(test, not(feature = "ssr")))]
     pub fn keep(&mut self, typed: Vec<(String, String)>) {
         (self.begun, self.typed) = (true, Some(typed));
     }
 
     /// An answer came to what was sent.
-    #[cfg(not(feature = "ssr"))]
+    #[cfg(any(test, not(feature = "ssr")))]
     pub fn answer(&mut self, done: bool) {
         self.answered = true;
         if done {
             self.touch(false);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(value: &str) -> Vec<(String, String)> {
+        vec![("stage".into(), value.into())]
+    }
+
+    #[test]
+    fn a_form_keeps_its_version_and_fields_from_the_first_touch_to_an_answer() {
+        let id = Uuid::now_v7();
+        let form = HeldForm::rendered_with(None, id, 1);
+        assert!(!form.rendered && form.typed().is_none());
+
+        let mut form = HeldForm::rendered_with(Some(form), id, 2);
+        assert_eq!((form.version(), form.rendered), (2, true), "untouched, it shows the newest");
+
+        form.keep(typed("offer"));
+        let mut form = HeldForm::rendered_with(Some(form), id, 3);
+        assert_eq!((form.version(), form.typed()), (2, Some(&*typed("offer"))));
+
+        form.answer(false);
+        let mut form = HeldForm::rendered_with(Some(form), id, 3);
+        assert_eq!((form.version(), form.typed()), (3, Some(&*typed("offer"))), "refused, it is sent again as typed");
+
+        form.answer(true);
+        let form = HeldForm::rendered_with(Some(form), id, 4);
+        assert_eq!((form.version(), form.typed(), form.begun), (4, None, false));
+    }
+
+    #[test]
+    fn whoever_gives_up_sees_the_newest() {
+        let id = Uuid::now_v7();
+        let mut form = HeldForm::rendered_with(None, id, 1);
+        form.keep(typed("offer"));
+        form.touch(false);
+        let form = HeldForm::rendered_with(Some(form), id, 2);
+        assert_eq!((form.version(), form.typed()), (2, None));
     }
 }

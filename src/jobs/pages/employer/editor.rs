@@ -78,7 +78,7 @@ fn PostingEditor(editor: Editor, save: FormAction) -> impl IntoView {
     }
 }
 
-/// The form beside what it will look like.
+/// The form beside its live preview.
 #[component]
 fn EditorForm(editor: Editor, save: FormAction) -> impl IntoView {
     let t = t();

@@ -62,7 +62,7 @@ fn Stat(label: String, value: i64, href: &'static str) -> impl IntoView {
     }
 }
 
-/// What a company does first: says who it is, and writes a posting.
+/// The first steps of a new company: its page, and a posting.
 #[component]
 fn NextSteps(overview: Overview) -> impl IntoView {
     let t = t();

@@ -19,12 +19,12 @@ use crate::{
     ui::{Choice, Confirm, Day, ask_to_drop, owned},
 };
 
-/// Where a posting is edited.
+/// The editor of a posting.
 pub fn editor_path(id: Uuid) -> String {
     format!("/employer/postings/{id}")
 }
 
-/// Where one sees how a posting will look.
+/// The preview of a posting.
 pub fn preview_path(id: Uuid) -> String {
     format!("/employer/postings/{id}/preview")
 }

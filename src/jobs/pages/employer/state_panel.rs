@@ -12,7 +12,7 @@ use crate::{
     ui::{Ago, Confirm},
 };
 
-/// Where a stored posting is in its life, what came of it, and what can be done with it as a whole.
+/// A stored posting's state and counts, and the actions on it as a whole.
 #[component]
 pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
     let t = t();
