@@ -125,10 +125,12 @@ impl Host for Wire {
         let mut filled = Vec::with_capacity(events.len());
         for event in events {
             let key = (event.topic.as_str(), event.subject);
-            if !known.contains_key(&key) {
-                known.insert(key, self.fill_one(user, event).await?);
-            }
-            filled.push(known[&key].clone());
+            let body = match known.get(&key) {
+                Some(body) => body.clone(),
+                None => self.fill_one(user, event).await?,
+            };
+            known.insert(key, body.clone());
+            filled.push(body);
         }
         Ok(filled)
     }

@@ -189,7 +189,8 @@ mod tests {
 
     #[test]
     fn what_was_refused_and_is_changed_is_another_message() {
-        let acts: [(&str, fn(ComposerState)); 2] =
+        type Act = fn(ComposerState);
+        let acts: [(&str, Act); 2] =
             [("text", ComposerState::change), ("files", |composer| composer.choose_files(true))];
         for (name, act) in acts {
             for error in [None, Some(AppError::Offline)] {

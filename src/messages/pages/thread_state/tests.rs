@@ -144,7 +144,8 @@ fn who_comes_back_reads_what_came_meanwhile() {
 
 #[test]
 fn typing_ends_with_its_message_or_its_latest_sign() {
-    let acts: [(&str, fn(ThreadState, u32, u32), bool); 5] = [
+    type Act = fn(ThreadState, u32, u32);
+    let acts: [(&str, Act, bool); 5] = [
         ("an earlier sign ends", |thread, first, _| thread.end_typing(first), true),
         ("the latest sign ends", |thread, _, latest| thread.end_typing(latest), false),
         ("a message comes", |thread, _, _| _ = thread.receive(&message_of(Side::Company, 6)), false),
