@@ -15,6 +15,8 @@ mod db;
 mod hub;
 mod model;
 #[cfg(feature = "ssr")]
+pub mod pace;
+#[cfg(feature = "ssr")]
 pub mod socket;
 
 #[cfg(feature = "ssr")]

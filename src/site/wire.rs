@@ -24,7 +24,8 @@ use crate::{
     jobs::{self, PostingChanged},
     live::{
         Payload, StoredEvent, Watch, event_json, frame_json,
-        socket::{Ask, Host, Mark, Reaction, Sockets},
+        pace::Mark,
+        socket::{Ask, Host, Reaction, Sockets},
     },
     messages::{
         self, ConversationChanged, IsTyping, MarkRead, MessageChanged, MessageRefused, MessageStored, PresenceChanged,
