@@ -58,11 +58,13 @@ pub struct Allowance {
     at: Instant,
 }
 
-impl Allowance {
-    pub fn new() -> Self {
+impl Default for Allowance {
+    fn default() -> Self {
         Self { left: f64::from(MAX_FRAMES_BURST), at: Instant::now() }
     }
+}
 
+impl Allowance {
     pub fn spend(&mut self) {
         let gained = self.at.elapsed().as_secs_f64() * f64::from(MAX_FRAMES_PER_SECOND);
         self.left = (self.left + gained).min(f64::from(MAX_FRAMES_BURST)) - 1.0;
@@ -96,7 +98,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_socket_that_talks_without_end_is_read_at_a_pace() {
-        let (mut allowance, begun) = (Allowance::new(), Instant::now());
+        let (mut allowance, begun) = (Allowance::default(), Instant::now());
         for _ in 0..MAX_FRAMES_BURST + 10 * MAX_FRAMES_PER_SECOND {
             allowance.more().await;
             allowance.spend();

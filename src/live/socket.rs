@@ -164,7 +164,7 @@ async fn serve<H: Host>(
     mut signals: Subscription,
     ws: WebSocket,
 ) {
-    let (marks, allowance) = (Marks::default(), Allowance::new());
+    let (marks, allowance) = (Marks::default(), Allowance::default());
     let mut socket = Socket { platform, host, user, ws, last: 0, behind: false, unsent: false, marks, allowance };
     let end = socket.run(ask, &mut signals).await;
     signals.leave();

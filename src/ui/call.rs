@@ -77,7 +77,7 @@ pub(super) fn resource<S: Ask>(
     {
         let opened = opened.map(|opened| {
             let opened = move |answer: &Answer| answer.read().ok().and_then(|answer| opened(answer));
-            Box::new(opened) as Box<dyn Fn(&Answer) -> Option<Act> + Send + Sync>
+            Box::new(opened) as browser::ChooseAct
         });
         browser::resource(S::url(), Box::new(move || browser::encode(&input())), again, opened)
     }
@@ -148,6 +148,8 @@ pub(super) mod browser {
     use crate::ui::{owned, session::note_error};
 
     type Encoded = Result<String, AppError>;
+    /// [`OnOpen`](super::OnOpen), whatever the answer's type.
+    pub type ChooseAct = Box<dyn Fn(&Answer) -> Option<Act> + Send + Sync>;
 
     pub fn encode(input: &impl Serialize) -> Encoded {
         serde_qs::to_string(input).map_err(|_| AppError::Malformed)
@@ -157,7 +159,7 @@ pub(super) mod browser {
         url: &'static str,
         body: Box<dyn Fn() -> Encoded + Send + Sync>,
         again: Signal<usize>,
-        opened: Option<Box<dyn Fn(&Answer) -> Option<Act> + Send + Sync>>,
+        opened: Option<ChooseAct>,
     ) -> Resource<Result<Answer, AppError>> {
         // What the server has rendered, it has opened.
         let hydrates = Owner::current_shared_context().is_some_and(|context| context.during_hydration());
