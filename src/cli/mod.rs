@@ -72,12 +72,12 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// Writes a line for the operator, or for the next program. `println!` panics when that one wants no more.
+/// Writes a line to standard output. Unlike `println!` it does not panic on a closed pipe.
 fn say(line: impl Display) -> io::Result<()> {
     writeln!(io::stdout(), "{line}")
 }
 
-/// Whether a command ended because nobody reads what it writes: `jobi user list | head`.
+/// Whether a command ended by a closed pipe: `jobi user list | head`.
 fn is_closed_pipe(failure: &Failure) -> bool {
     failure.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }

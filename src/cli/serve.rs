@@ -21,7 +21,7 @@ use crate::{
     site::{background, router::router, state::AppState},
 };
 
-/// Serves the site until it is told to stop.
+/// Serves the site until a signal stops it.
 pub async fn run(db: Db, bus: Bus, config: &Config, serve_config: &ServeConfig) -> Result<(), Failure> {
     let leptos = leptos_options(serve_config)?;
     bus.follow_nodes(&db);
@@ -55,17 +55,17 @@ pub async fn run(db: Db, bus: Bus, config: &Config, serve_config: &ServeConfig) 
     let background = background::start(&state);
     tracing::info!(address = %listener.local_addr()?, origin = state.platform.site.origin, "serving");
     let limits = serve_config.limits().within_open_files();
-    // Sockets are told to come back.
+    // Graceful shutdown closes the sockets with a code that asks clients to reconnect.
     serve(listener, router(state.clone()), bus.stop(), limits).await?;
     drop(background);
-    // Views since the last time they were written.
+    // Writes the views counted since the last flush.
     if let Err(error) = state.views.flush(&state.platform.db).await {
         tracing::warn!(%error, "writing views failed");
     }
     Ok(())
 }
 
-/// Where the built site lies: `LEPTOS_SITE_ROOT`, else `target/site`.
+/// The folder of the built site: `LEPTOS_SITE_ROOT`, else `target/site`.
 fn leptos_options(config: &ServeConfig) -> Result<LeptosOptions, Failure> {
     let root = std::env::var("LEPTOS_SITE_ROOT").unwrap_or_else(|_| "target/site".into());
     if !Path::new(&root).join("pkg").is_dir() {
@@ -74,7 +74,7 @@ fn leptos_options(config: &ServeConfig) -> Result<LeptosOptions, Failure> {
         )
         .into());
     }
-    // What `cargo leptos` names by its content stands in a file beside the program.
+    // The hashes in the names of files are listed in a file beside the program by `cargo leptos`.
     let hashed = std::env::var("LEPTOS_HASH_FILES").as_deref() != Ok("false")
         && std::env::current_exe()?.with_file_name("hash.txt").is_file();
     Ok(LeptosOptions::builder().output_name("jobi").site_root(root).site_addr(config.addr).hash_files(hashed).build())

@@ -1,4 +1,4 @@
-//! Between the server and its database: how long an answer may take, and since when connections are good.
+//! The connection to the database: the timeout of a query, and which connections of the pool are still usable.
 
 use std::{
     io,
@@ -13,19 +13,20 @@ use tokio::time::timeout;
 use crate::error::AppError;
 use crate::error::faults::Fault;
 
-/// An answer that has not come after so long does not come: whatever is asked for a page is bounded.
+/// The timeout of every query and transaction step: so a page that asks the database always gets an answer.
 pub const ANSWER_TIME: Duration = Duration::from_secs(5);
-/// A connection that has not been used for a while has so long to show that it lives.
+/// The timeout of the ping that a pooled connection over a network must answer before it is used.
 const PING_TIME: Duration = Duration::from_secs(1);
-/// What a page does besides being read may hold it up for so long.
+/// The timeout of a write that a page makes on the side (`aside`), such as noting that a session is in use.
 const ASIDE_TIME: Duration = Duration::from_secs(2);
 
 /// Cheap to clone; the connections of a pool share one.
 #[derive(Clone, Debug)]
 pub struct Line {
     answer_time: Duration,
-    /// When a connection was last found to be of no use. Those that were opened before are not used again: what broke
-    /// one (a server that is gone, a route that drops packets without a word, a failover) broke them all.
+    /// When a connection last failed with `Fault::Lost` or `Fault::Space`. Connections opened before that are closed
+    /// and not reused: what broke one (a server that is gone, a route that drops packets silently, a failover) broke
+    /// them all.
     lost: Arc<Mutex<Option<Instant>>>,
 }
 
@@ -34,14 +35,15 @@ impl Line {
         Self { answer_time, lost: Arc::default() }
     }
 
-    /// So long an answer may take. The other end gives up a little earlier, and can say why.
+    /// The client-side timeout of a query. The database's own timeouts are a little shorter, so that its error, which
+    /// names the reason, arrives first.
     pub fn answer_time(&self) -> Duration {
         self.answer_time
     }
 
-    /// Waits for an answer, but not for ever.
+    /// Waits for an answer until the timeout.
     pub async fn answer<T>(&self, ask: impl Future<Output = Result<T, sqlx::Error>>) -> Result<T, sqlx::Error> {
-        // Its connection goes back to the pool when this ends, and is looked at there.
+        // Pinned here, so that the connection returns to the pool after `lose`: `after_release` then closes it.
         let mut ask = pin!(ask);
         let answer = timeout(self.answer_time, ask.as_mut()).await.unwrap_or_else(|_| Err(no_answer()));
         if let Err(error) = &answer
@@ -56,14 +58,14 @@ impl Line {
         *self.lost.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now());
     }
 
-    /// Whether a connection that is so old was opened since one was last lost.
+    /// Whether a connection of this age was opened after the last one was lost.
     fn is_good(&self, age: Duration) -> bool {
         let lost = *self.lost.lock().unwrap_or_else(PoisonError::into_inner);
         lost.is_none_or(|lost| age < lost.elapsed())
     }
 
-    /// A pool whose connections are let go when they are no longer good, or were left inside a transaction: where a
-    /// rollback fails, as it does after a disk that was full, sqlx would go on to count one that is not there.
+    /// A connection pool that closes connections which are no longer good, or were left inside a transaction: where a
+    /// rollback fails, as it does after a full disk, sqlx would go on counting a transaction that is gone.
     pub fn pool<D: Database>(&self, size: u32) -> PoolOptions<D> {
         let (before, after) = (self.clone(), self.clone());
         PoolOptions::new()
@@ -77,14 +79,14 @@ impl Line {
             .after_release(move |connection: &mut D::Connection, is| {
                 let line = after.clone();
                 Box::pin(async move {
-                    // A rollback that was begun is over when this is answered.
+                    // The ping is answered after the rollback that was queued when the transaction was dropped.
                     connection.ping().await?;
                     Ok(!connection.is_in_transaction() && line.is_good(is.age))
                 })
             })
     }
 
-    /// The same over a network, where a connection shows that it lives before it is used.
+    /// The same pool for a database behind a network: a connection is pinged before it is used.
     pub fn remote_pool<D: Database>(&self, size: u32) -> PoolOptions<D> {
         let (before, after) = (self.clone(), self.clone());
         self.pool(size)
@@ -101,7 +103,7 @@ impl Line {
                     Ok(lives)
                 })
             })
-            // No answer is waited for, or a connection that is dead would keep its place in the pool.
+            // No ping on release: a dead connection would hold its place in the pool until the ping times out.
             .after_release(move |_, is| {
                 let good = after.is_good(is.age);
                 Box::pin(async move { Ok(good) })
@@ -113,8 +115,8 @@ fn no_answer() -> sqlx::Error {
     sqlx::Error::Io(io::Error::new(io::ErrorKind::TimedOut, "no answer in time"))
 }
 
-/// Does what a page does besides being read: it is waited for, but not for long, and where it fails the page is read
-/// all the same. Tells whether it was done.
+/// Runs a write that a page makes on the side, with a timeout. Its failure is logged and does not fail the page.
+/// Returns whether the write was done.
 pub async fn aside(what: &str, write: impl Future<Output = Result<(), AppError>>) -> bool {
     let done = timeout(ASIDE_TIME, write).await.unwrap_or(Err(AppError::Unavailable));
     if let Err(error) = &done {

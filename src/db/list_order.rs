@@ -1,5 +1,5 @@
-//! Lists that are read a page at a time: each is written the same way. A page is the rows behind a key in the list's
-//! order, one more than it shows, so that [`Cursor::page`] knows whether others follow.
+//! Keyset pagination, written once for every list. A page is the rows after a key in the list's order, one more than it
+//! shows, so that [`Cursor::page`] knows whether another page follows.
 
 use chrono::{DateTime, Utc};
 use sqlx::QueryBuilder;
@@ -8,16 +8,16 @@ use uuid::Uuid;
 use super::dynamic::{PushValue, SqlEngine};
 use crate::paging::Cursor;
 
-/// What a list is ordered by, as a page of it is read: backwards for what stands before a key, so that the nearest
-/// come first.
+/// The columns that a list is ordered by. The order is reversed for a page before the cursor, so that the rows nearest
+/// to the key come first.
 #[derive(Clone, Copy, Debug)]
 pub struct ListOrder {
-    /// The last of them tells rows apart.
+    /// The last column is unique: the tie-breaker.
     columns: &'static [&'static str],
     ascending: bool,
 }
 
-/// A value of the row that a page begins beside, one for each column of the order.
+/// A value of the cursor's row, one for each column of the order.
 #[derive(Clone, Debug)]
 pub enum KeyValue {
     Id(Uuid),
@@ -37,12 +37,12 @@ impl ListOrder {
         Self { columns, ascending: cursor.is_backwards() }
     }
 
-    /// The same order by other names.
+    /// The same order by other column names.
     pub fn by(self, columns: &'static [&'static str]) -> Self {
         Self { columns, ..self }
     }
 
-    /// Adds what a page needs behind its conditions, of which there is one: where it begins, its order and its length.
+    /// Appends the keyset condition, ORDER BY and LIMIT; the query already has a WHERE.
     pub fn push_page<E: SqlEngine>(self, sql: &mut QueryBuilder<E>, key: Option<Vec<KeyValue>>, limit: usize) {
         if let Some(key) = key {
             debug_assert_eq!(key.len(), self.columns.len());
@@ -59,11 +59,11 @@ impl ListOrder {
             sql.push(")");
         }
         self.push_order(sql);
-        // In figures: SQLite prepares a statement anew whenever the value of a bound LIMIT is set.
+        // A literal, not a bound value: SQLite prepares a statement anew whenever the value of a bound LIMIT is set.
         sql.push(" LIMIT ").push(limit);
     }
 
-    /// Adds the order alone.
+    /// Appends ORDER BY alone.
     pub fn push_order<E: SqlEngine>(self, sql: &mut QueryBuilder<E>) {
         let direction = if self.ascending { " ASC" } else { " DESC" };
         for (i, column) in self.columns.iter().enumerate() {

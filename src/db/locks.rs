@@ -1,31 +1,31 @@
-//! The order of locks.
+//! The lock order, which keeps transactions from deadlocking.
 
 use super::Tx;
 
-/// What a transaction locks, so that others wait for it, in the one order in which all do: two that keep to it never
-/// wait for each other. Rows of one kind are locked by one statement, in the order that stands here. An `UPDATE` and an
-/// `ON CONFLICT DO UPDATE` lock their rows as well. All this is for PostgreSQL; SQLite has one writer.
+/// What transactions lock, in the one lock order that all of them keep: two that keep to it cannot deadlock. Rows of
+/// one kind are locked by one statement, in the row order given below. An `UPDATE` and an `ON CONFLICT DO UPDATE` lock
+/// their rows as well. All this is for PostgreSQL; SQLite has one writer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lock {
-    /// What one person does with their resumes, applications and questions: a lock without a row, because their own
-    /// row comes last.
+    /// One person's writes to their resumes, applications and questions: an advisory lock without a row, because their
+    /// own row comes last in the lock order.
     Person,
-    /// A company's tasks. Whoever finds them locked leaves them to whom they are.
+    /// A company's queued tasks. A worker that finds them locked skips them: the holder of the lock does them.
     CompanyTasks,
-    /// By their ids. Their companies' rows follow, by the trigger that counts the open ones.
+    /// By their ids. The trigger that counts open postings then locks their companies' rows.
     Postings,
     /// By their ids.
     Conversations,
     /// By their ids.
     Applications,
-    /// Unread ones, by person, kind and what they are about.
+    /// Unread ones, by person, kind and subject.
     Notifications,
-    /// People's own rows, by their ids: at the end, for the numbers of their events and their counts.
+    /// People's own rows, by their ids: last, because numbering events and updating counts happens at the end.
     Users,
 }
 
 impl Tx {
-    /// Notes that this many rows are locked now. A lock out of order is a mistake in the code.
+    /// Checks the lock order in debug builds and notes that this many rows are locked. A lock out of order is a bug.
     pub fn locked(&mut self, lock: Lock, rows: usize) {
         if rows > 0 {
             debug_assert!(self.last_lock <= Some(lock), "{lock:?} locked after {:?}", self.last_lock);

@@ -24,12 +24,11 @@ pub use self::locks::Lock;
 pub use self::outbox::{Audience, CommitHook, CommitHooks, Outbox, OutboxEvent};
 use crate::db::line::Line;
 
-/// The database, and what is plugged into its transactions. Cheap to clone.
+/// The database and its commit hooks. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Db {
     pub engine: Engine,
-    /// The line that is read over, and the one that is written over: on SQLite a disk that takes nothing any more can
-    /// still be read.
+    /// The lines of reads and of writes, two on SQLite: a disk that accepts no writes can still be read.
     pub reads: Line,
     pub writes: Line,
     hooks: CommitHooks,
@@ -37,24 +36,26 @@ pub struct Db {
 
 #[derive(Clone, Debug)]
 pub enum Engine {
-    /// One writer, because SQLite has one; as many readers as cores, because WAL lets them read meanwhile.
+    /// A pool of one writer, because SQLite has one; a pool of two readers for each core, because WAL lets them read
+    /// during a write.
     Sqlite {
         read: SqlitePool,
         write: SqlitePool,
-        /// Moves what is in the log into the file, so that the writer need not.
+        /// The connection of the background checkpoint, so that the writer need not wait for it.
         log: SqlitePool,
     },
     Postgres(PgPool),
 }
 
-/// A log of so many pages (256 MB) the writer moves itself: nobody else does where no server runs.
+/// The writer checkpoints the write-ahead log itself at this many pages (256 MB): the fallback where no server runs
+/// `Db::checkpoint`.
 const LOG_PAGES: i64 = 65_536;
 
 /// A write transaction; rolled back unless committed.
 pub struct Tx {
     pub engine: EngineTx,
     pub line: Line,
-    /// What is to be told once it is committed.
+    /// What the commit hooks send once the transaction is committed.
     pub outbox: Outbox,
     hooks: CommitHooks,
     last_lock: Option<Lock>,
@@ -94,7 +95,8 @@ macro_rules! write_in {
     }};
 }
 
-/// Runs a statement inside a transaction and tells how many rows it touched: `execute!(tx, sqlx::query("…").bind(x))`.
+/// Runs a statement inside a transaction and returns how many rows it affected: `execute!(tx,
+/// sqlx::query("…").bind(x))`.
 #[macro_export]
 macro_rules! execute {
     ($tx:expr, $query:expr) => {
@@ -114,7 +116,7 @@ pub enum OpenError {
 }
 
 impl Db {
-    /// Connects; an SQLite file is created when it is missing. A statement is waited for so long at most; usually
+    /// Connects; an SQLite file is created when it is missing. `answer_time` is the timeout of a statement, usually
     /// [`line::ANSWER_TIME`].
     pub async fn open(url: &str, answer_time: Duration, hooks: CommitHooks) -> Result<Self, OpenError> {
         let (reads, writes) = (Line::new(answer_time), Line::new(answer_time));
@@ -129,12 +131,12 @@ impl Db {
         Err(OpenError::UnknownEngine)
     }
 
-    /// Brings the schema up to date.
+    /// Runs the migrations that are missing.
     pub async fn migrate(&self) -> Result<(), OpenError> {
         match &self.engine {
             Engine::Sqlite { write, .. } => sqlx::migrate!("migrations/sqlite").run(write).await?,
             Engine::Postgres(pool) => {
-                // By a connection of its own, on which a statement may take as long as it needs.
+                // On a connection outside the pool, without its timeouts: a migration may take as long as it needs.
                 let mut connection = pool.connect_options().connect().await?;
                 sqlx::migrate!("migrations/postgres").run(&mut connection).await?;
                 connection.close().await?;
@@ -143,8 +145,8 @@ impl Db {
         Ok(())
     }
 
-    /// Begins a write. On SQLite it takes the write lock at once: a read that turns into a write later would be
-    /// refused when another write came between.
+    /// Begins a write transaction. On SQLite `BEGIN IMMEDIATE` takes the write lock at once: a read transaction that is
+    /// upgraded to a write later fails when another write was committed in between.
     pub async fn begin(&self) -> Result<Tx, sqlx::Error> {
         let begin = async {
             Ok(match &self.engine {
@@ -161,26 +163,28 @@ impl Db {
         })
     }
 
-    /// Moves what SQLite has logged into the file, while others write. PostgreSQL does so by itself.
+    /// Checkpoints SQLite's write-ahead log while others write. PostgreSQL does so by itself.
     pub async fn checkpoint(&self) -> Result<(), sqlx::Error> {
         let Engine::Sqlite { log, write, .. } = &self.engine else { return Ok(()) };
         const MOVE: &str = "PRAGMA wal_checkpoint(PASSIVE)";
         let (_, pages, _): (i64, i64, i64) = sqlx::query_as(MOVE).fetch_one(log).await?;
         if pages > LOG_PAGES / 8 {
-            // Nearly everything is moved; the little that came meanwhile is, while nobody writes, and the log begins anew.
+            // The few pages written meanwhile are checkpointed on the writer, while nobody writes, so that the log
+            // restarts.
             sqlx::query(MOVE).execute(write).await?;
         }
         Ok(())
     }
 
-    /// Another number after other programs have written into the SQLite file; PostgreSQL tells of them by itself.
+    /// SQLite's `data_version`, which changes after another program has written to the file; on PostgreSQL NOTIFY does
+    /// this.
     pub async fn version(&self) -> Result<Option<i64>, sqlx::Error> {
         let Engine::Sqlite { write, .. } = &self.engine else { return Ok(None) };
         sqlx::query_scalar("PRAGMA data_version").fetch_optional(write).await
     }
 
-    /// Deletes rows some at a time, each time in a transaction of its own, so that nobody waits for thousands. The
-    /// statement's `$1` says whose or which, `$2` how many at once.
+    /// Deletes rows in batches, each in a transaction of its own, so that no other write waits for thousands of rows.
+    /// In the statement `$1` is the owner or bound, `$2` the batch size.
     pub async fn delete_by_parts<T>(&self, sql: &'static str, of: T, rows: usize) -> Result<(), sqlx::Error>
     where
         T: Copy + Send + for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres>,
@@ -195,14 +199,14 @@ impl Db {
         }
     }
 
-    /// Whether what is written is kept: one row is, which is there for that.
+    /// Checks that the database accepts writes: updates the one row of `probes` and commits.
     pub async fn probe(&self) -> Result<(), sqlx::Error> {
         let mut tx = self.begin().await?;
         execute!(&mut tx, sqlx::query("UPDATE probes SET written_at = $1").bind(now()))?;
         tx.commit().await
     }
 
-    /// Waits for what is running and closes every connection.
+    /// Graceful shutdown: waits for running queries and closes every connection.
     pub async fn close(&self) {
         match &self.engine {
             Engine::Sqlite { read, write, log } => {
@@ -210,7 +214,7 @@ impl Db {
                 read.close().await;
                 write.close().await;
             }
-            // A connection that answers no more is not waited for.
+            // With a timeout, because a dead connection never closes.
             Engine::Postgres(pool) => _ = tokio::time::timeout(self.writes.answer_time(), pool.close()).await,
         }
     }
@@ -234,8 +238,8 @@ async fn open_sqlite(options: SqliteConnectOptions, reads: &Line, writes: &Line)
     Ok(Engine::Sqlite { read, write, log })
 }
 
-/// The server ends what takes too long a little before it is no longer waited for, and soon what a vanished client has
-/// left open with its locks.
+/// PostgreSQL's own timeouts end a statement a little before the client's timeout does, and soon end a transaction that
+/// a vanished client has left open with its locks.
 async fn open_postgres(options: PgConnectOptions, line: &Line) -> Result<PgPool, sqlx::Error> {
     let limit = |part: f32| (line.answer_time().as_millis() as f32 * part) as u64;
     let limits = format!(
@@ -255,17 +259,17 @@ async fn open_postgres(options: PgConnectOptions, line: &Line) -> Result<PgPool,
 }
 
 impl Tx {
-    /// Has somebody's sockets looked at when this is committed: they may no longer be here.
+    /// Queues a check of somebody's sockets after the commit: their session may be over.
     pub fn check_sockets(&mut self, user: Uuid) {
         self.outbox.rechecks.push(user);
     }
 
-    /// Tells people how many unread notifications they have, when this is committed.
+    /// Queues the unread counts of these people, which are sent to their sockets after the commit.
     pub fn count_unread(&mut self, people: impl IntoIterator<Item = Uuid>) {
         self.outbox.counts.extend(people);
     }
 
-    /// Hands a frame that is not stored to whom it is for, when this is committed.
+    /// Queues a frame that is not stored for the sockets of its audience, after the commit.
     pub fn pass(&mut self, to: Vec<Audience>, frame: impl Into<Arc<str>>) {
         self.outbox.passing.push((to, frame.into()));
     }
@@ -274,7 +278,7 @@ impl Tx {
         matches!(self.engine, EngineTx::Postgres(_))
     }
 
-    /// Makes what was written last, and has it told.
+    /// Runs the commit hooks' last writes, commits, and has the hooks send the outbox.
     pub async fn commit(mut self) -> Result<(), sqlx::Error> {
         let hooks = self.hooks.clone();
         for hook in hooks.iter() {

@@ -1,4 +1,4 @@
-//! What is to be told once a transaction is committed: plain data, which those who are plugged in act on.
+//! The outbox of a transaction: plain data that the commit hooks send once it is committed.
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
@@ -7,32 +7,32 @@ use uuid::Uuid;
 
 use super::Tx;
 
-/// What a transaction leaves to be told.
+/// What the commit hooks send after the commit.
 #[derive(Clone, Debug, Default)]
 pub struct Outbox {
     pub events: Vec<OutboxEvent>,
-    /// Whose sockets to check: they may no longer be here.
+    /// People whose sockets are checked: their session may be over.
     pub rechecks: Vec<Uuid>,
-    /// Frames that are not stored, and whom to hand them.
+    /// Frames that are not stored, and their audiences.
     pub passing: Vec<(Vec<Audience>, Arc<str>)>,
-    /// Whose count of unread notifications has changed.
+    /// People whose count of unread notifications has changed.
     pub counts: BTreeSet<Uuid>,
 }
 
-/// Something that one person is to hear of. What is stored of it is what it is about, by topic and subject; what there
-/// is to say is read when it is told.
+/// An event for one person. Only its topic and subject are stored; its body is built from them when a socket reads it
+/// later.
 #[derive(Clone, Debug)]
 pub struct OutboxEvent {
     pub user: Uuid,
-    /// That person's number of it, once it has one.
+    /// Its sequence number in that person's log of events, once it has one.
     pub seq: i64,
     pub topic: &'static str,
     pub subject: Uuid,
-    /// What there is to say now, as JSON, for those who hear of it at once.
+    /// Its body as JSON as of this transaction, for the sockets that are connected.
     pub body: Arc<str>,
 }
 
-/// Whom something is for.
+/// Whose sockets receive a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Audience {
     Person(Uuid),
@@ -40,18 +40,18 @@ pub enum Audience {
     Watchers(Uuid),
 }
 
-/// What is plugged into every transaction.
+/// A hook that runs at every commit.
 pub trait CommitHook: Send + Sync {
-    /// Works inside the transaction, right before it is committed.
+    /// Writes inside the transaction, right before the commit; an error rolls it back.
     fn before<'a>(&'a self, _tx: &'a mut Tx) -> BoxFuture<'a, Result<(), sqlx::Error>> {
         Box::pin(std::future::ready(Ok(())))
     }
 
-    /// Acts on what has been committed.
+    /// Sends the outbox of a transaction that has been committed.
     fn after(&self, _outbox: &Outbox) {}
 }
 
-/// All that is plugged in, in its order. Cheap to clone.
+/// All commit hooks, in the order in which they run. Cheap to clone.
 #[derive(Clone, Default)]
 pub struct CommitHooks(Arc<Vec<Box<dyn CommitHook>>>);
 

@@ -1,5 +1,5 @@
-//! What breaks and is not ours: disks, databases, networks. Here alone it is said what an error of theirs means for
-//! whoever waits for an answer, and for the connection that it came over.
+//! Faults of disks, databases and networks. Here alone an error of theirs is classified: which status the client gets,
+//! and whether the connection can be used again.
 
 use std::{
     error::Error,
@@ -12,14 +12,14 @@ use sqlx::{postgres::PgDatabaseError, sqlite::SqliteError};
 
 use super::AppError;
 
-/// What an error means.
+/// The class of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// There is no room to write.
     Space,
-    /// The connection, or what is at its other end, is of no use: another may be.
+    /// The connection, or the server at its other end, is unusable: another connection may work.
     Lost,
-    /// Others were in the way, or it took too long: the same may well work in a moment.
+    /// A lock conflict, a full pool or a timeout: a retry may well work.
     Busy,
     /// None of these: a bug, or damage.
     Ours,
@@ -44,7 +44,7 @@ impl Fault {
             | sqlx::Error::Protocol(_)
             | sqlx::Error::WorkerCrashed
             | sqlx::Error::BeginFailed
-            // A transaction that nobody ended is still open on it.
+            // A transaction that was never ended is still open on the connection.
             | sqlx::Error::InvalidSavePointStatement => Self::Lost,
             sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => Self::Busy,
             _ => Self::Ours,
@@ -55,16 +55,17 @@ impl Fault {
     fn of_postgres(state: &str) -> Self {
         match state {
             "53100" => Self::Space,
-            // Ended from outside, shut down, starting up; a standby after a failover.
+            // Session terminated, shutdown, startup; a read-only standby after a failover.
             "57P01" | "57P02" | "57P03" | "57P05" | "25006" | "25P03" | "25P04" | "58030" => Self::Lost,
-            // Too many connections, out of memory or locks; a time limit; a lock that did not come; serialization.
+            // Too many connections, out of memory or locks; statement timeout; lock timeout; serialization failure,
+            // deadlock.
             "53000" | "53200" | "53300" | "57014" | "55P03" | "40001" | "40P01" => Self::Busy,
             _ if state.starts_with("08") => Self::Lost,
             _ => Self::Ours,
         }
     }
 
-    /// By SQLite's extended result code, whose lowest byte says what kind it is of.
+    /// By SQLite's extended result code, whose lowest byte is the primary code.
     fn of_sqlite(code: i32) -> Self {
         const BUSY: i32 = 5;
         const LOCKED: i32 = 6;
@@ -95,7 +96,7 @@ impl Fault {
         causes.find_map(|cause| cause.downcast_ref::<io::Error>()).map_or(Self::Ours, Self::of_io)
     }
 
-    /// Logs what happened, with its causes, and where; the answer says only what it means.
+    /// Logs the error with its causes and the caller's place; the answer holds only its class.
     #[track_caller]
     fn log(self, error: &dyn Error) -> AppError {
         let (at, error) = (Location::caller(), Chain(error));
@@ -140,7 +141,7 @@ impl From<io::Error> for AppError {
     }
 }
 
-/// Logs what happened and hides it from the answer.
+/// Logs an error and hides it from the answer.
 #[track_caller]
 pub fn internal(error: impl Into<Box<dyn Error>>) -> AppError {
     Fault::Ours.log(&*error.into())
@@ -155,7 +156,7 @@ impl Display for Chain<'_> {
         f.write_str(&said)?;
         for cause in std::iter::successors(self.0.source(), |cause| (**cause).source()) {
             let cause = cause.to_string();
-            // Some say their cause themselves.
+            // Some errors already include their cause in their text.
             if !said.contains(&cause) {
                 write!(f, ": {cause}")?;
             }

@@ -1,4 +1,4 @@
-//! What can go wrong, as every server function tells it: typed, translatable, and safe to show.
+//! The errors of every server function: typed, translatable, and safe to show.
 
 #[cfg(feature = "ssr")]
 pub mod faults;
@@ -33,7 +33,7 @@ pub enum AppError {
     /// There is no such thing, or it is somebody else's: the two are not told apart (404).
     #[error("not found")]
     NotFound,
-    /// Too many tries; wait this many seconds (429).
+    /// The rate limit is used up; wait this many seconds (429).
     #[error("too many requests")]
     TooMany { seconds: u64 },
     /// The request was not understood (400).
@@ -42,7 +42,7 @@ pub enum AppError {
     /// Something broke on our side; the log says what (500).
     #[error("internal error")]
     Internal,
-    /// The database or a disk does not do its work just now, or others were in the way (503).
+    /// The database or a disk is not available just now, or a lock or pool was busy (503).
     #[error("not available now")]
     Unavailable,
     /// There is no room to store it (507).
@@ -62,8 +62,8 @@ pub struct FieldError {
     pub problem: Problem,
 }
 
-/// What is wrong with an input, or why something cannot be done. It holds no text but a message's name: it travels in
-/// addresses, which anybody can write, and what it says must be ours.
+/// What is wrong with an input, or why something cannot be done. It holds a message's name and no text: it travels in
+/// URLs, which anybody can forge, and only text of ours may be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     Required,
@@ -101,9 +101,9 @@ pub enum Problem {
     FormTooLarge(usize),
     /// The files of this account have so many megabytes, as many as there is room for.
     QuotaFull(usize),
-    /// Somebody else changed it meanwhile.
+    /// Somebody else changed it meanwhile: the form's version is outdated.
     Stale,
-    /// What a feature alone knows.
+    /// A problem that only one feature knows.
     Feature(FeatureProblem),
 }
 
@@ -124,13 +124,13 @@ impl FeatureProblem {
     }
 }
 
-/// Lists a feature's problems with the messages that tell them: `AccountProblem { EmailTaken => problem_email_taken }`;
-/// one with a number in its words has it as `TooMany(count)`, or as `TooMany(written)` with marks between thousands.
+/// Lists a feature's problems with their messages: `AccountProblem { EmailTaken => problem_email_taken }`; one with a
+/// number in its text has it as `TooMany(count)`, or as `TooMany(written)` with thousands separators.
 macro_rules! problems {
     (@number $count:ident) => { i64 };
     (@argument count) => { i64 };
     (@argument number) => { i64 };
-    // A number as it is written, with marks between thousands.
+    // A number already formatted, with thousands separators.
     (@argument written) => { &str };
     (@value) => { 0 };
     (@value $count:ident) => { $count };
@@ -150,7 +150,7 @@ macro_rules! problems {
             }
         }
 
-        // Every language has the words, or this does not compile.
+        // Does not compile unless every language has the message.
         $(const _: () = { _ = $crate::l10n::Catalogue::$message $(::<$crate::error::problems!(@argument $count)>)?; };)+
     };
 }
@@ -248,7 +248,7 @@ impl AppError {
         }
     }
 
-    /// After how many seconds it may work, where that can be said.
+    /// The `Retry-After` in seconds, where it is known.
     pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooMany { seconds } => Some(*seconds),
@@ -258,20 +258,20 @@ impl AppError {
         }
     }
 
-    /// Whether something broke, so that what was asked for may have been done or not.
+    /// Whether something broke, so that it is unknown whether the request was carried out.
     pub fn is_fault(&self) -> bool {
         self.status() >= 500
     }
 }
 
-/// The name of a message, and no words.
+/// Accepts the name of a message and no free text.
 fn message_name<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Cow<'static, str>, D::Error> {
     let name = String::deserialize(from)?;
     let is_name = name.len() <= 40 && name.bytes().all(|b| matches!(b, b'a'..=b'z' | b'-'));
     is_name.then(|| name.into()).ok_or_else(|| serde::de::Error::custom("not a message's name"))
 }
 
-/// The name of an input, and no words.
+/// Accepts the name of an input and no free text.
 fn field_name<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let name = String::deserialize(from)?;
     let is_name = name.len() <= 40 && name.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'));
@@ -302,7 +302,7 @@ impl axum::response::IntoResponse for AppError {
         let status = axum::http::StatusCode::from_u16(self.status()).expect("a valid status");
         let retry = self.retry_after().map(|seconds| [(axum::http::header::RETRY_AFTER, seconds.to_string())]);
         let mut response = (status, retry, axum::Json(&self)).into_response();
-        // For browsers it is made a page.
+        // `error_page` makes it a page for browsers.
         response.extensions_mut().insert(self);
         response
     }
@@ -314,7 +314,7 @@ mod tests {
     use crate::l10n::{Locale, in_language};
 
     problems! {
-        /// Of nobody.
+        /// Belongs to no feature.
         TestProblem {
             Plain => problem_required,
             Counted(count) => problem_too_many,
@@ -337,7 +337,7 @@ mod tests {
         }
     }
 
-    /// What is told must be ours, so no error holds text but names.
+    /// Only text of ours may be shown, so an error holds names and no text.
     #[test]
     fn an_error_holds_no_text_but_names() {
         let is_read = |json| serde_json::from_value::<AppError>(json).is_ok();

@@ -1,4 +1,4 @@
-//! Who is connected to this node, and how they hear of what was committed.
+//! The sockets that are connected to this node, and how they are signalled after a commit.
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -29,29 +29,29 @@ use crate::{
 
 /// The channel of PostgreSQL's NOTIFY.
 pub const CHANNEL: &str = "jobi";
-/// After so long without a NOTIFY the connection that they come over is asked whether it lives, and has so long again.
+/// After so long without a NOTIFY the listening connection is pinged, and must answer within the same time.
 pub const LISTEN_TIMEOUT: Duration = Duration::from_millis(1_500);
-/// Between one that was lost and the next.
+/// The delay before the listening connection is opened again.
 const RECONNECT_DELAY: Duration = Duration::from_millis(500);
-/// So many signals wait for a socket that is busy sending; more are read from the database later.
+/// The capacity of a socket's queue of signals; when it overflows, the socket reads its events from the database.
 const SIGNAL_QUEUE_CAPACITY: usize = 32;
-/// One person's sockets on a node.
+/// The limit of one person's sockets on a node.
 const MAX_SOCKETS_PER_PERSON: usize = 100;
 /// Keys named in one NOTIFY, which carries 8,000 bytes at most.
 const MAX_KEYS_PER_NOTICE: usize = 200;
 
-/// What a socket is told.
+/// What the bus signals to a socket.
 #[derive(Clone, Debug)]
 pub enum Signal {
-    /// This was committed.
+    /// This event was committed on this node.
     Event(Arc<OutboxEvent>),
-    /// Something was committed elsewhere: look.
+    /// An event was committed on another node: read the log of events.
     Look,
-    /// Whether the person may still be here is to be checked.
+    /// Check whether the session is still valid, and read the log of events.
     Recheck,
     /// A frame that is not stored, and may be lost.
     Passing(Arc<str>),
-    /// The server stops.
+    /// Graceful shutdown.
     Stop,
 }
 
@@ -61,7 +61,7 @@ pub struct Bus(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    /// Tells our own NOTIFYs from those of other nodes.
+    /// This node's id in its NOTIFYs, so that it skips its own.
     node: Uuid,
     sockets: Mutex<HashMap<Audience, Vec<Socket>>>,
     next: AtomicU64,
@@ -92,7 +92,8 @@ struct Socket {
 
 impl Socket {
     fn tell(&self, signal: Signal) {
-        // When it is full, one that is still in it makes the socket see that it is behind; all may be taken meanwhile.
+        // When the queue is full, the flag makes the socket catch up at the next signal. It may have emptied the queue
+        // since, so one signal is sent to wake it.
         if self.signals.try_send(signal).is_err() {
             self.behind.store(true, Ordering::Release);
             _ = self.signals.try_send(Signal::Look);
@@ -100,10 +101,10 @@ impl Socket {
     }
 }
 
-/// A socket's end of the bus; the server waits for it until it is dropped.
+/// A socket's subscription to the bus; graceful shutdown waits until it is dropped.
 pub struct Subscription {
     bus: Bus,
-    /// What is listened for: the person, and then a thing.
+    /// The audiences subscribed to: first the person, then the thing watched.
     keys: Vec<Audience>,
     id: u64,
     signals: mpsc::Receiver<Signal>,
@@ -111,7 +112,8 @@ pub struct Subscription {
 }
 
 impl Subscription {
-    /// The next signal. Signals that found no place are told as one [`Signal::Recheck`], which looks as well.
+    /// The next signal. Signals that overflowed the queue become one [`Signal::Recheck`], which also reads the log of
+    /// events.
     pub async fn next(&mut self) -> Signal {
         if self.bus.0.stops.load(Ordering::Acquire) {
             return Signal::Stop;
@@ -122,7 +124,7 @@ impl Subscription {
         self.signals.recv().await.unwrap_or(Signal::Stop)
     }
 
-    /// Hears what is passed about a thing as well, and no longer of the one before.
+    /// Subscribes to the frames about a thing, in place of the thing watched before.
     pub fn watch(&mut self, thing: Uuid) {
         self.keys.drain(1..).for_each(|before| self.bus.forget(before, self.id));
         let mut sockets = self.bus.0.sockets.lock().unwrap();
@@ -133,7 +135,7 @@ impl Subscription {
         self.keys.push(thing);
     }
 
-    /// Hears nothing any more.
+    /// Unsubscribes from everything.
     pub fn leave(&self) {
         self.keys.iter().for_each(|key| self.bus.forget(*key, self.id));
     }
@@ -148,7 +150,7 @@ impl Drop for Subscription {
 }
 
 impl Bus {
-    /// Begins to listen for one person, unless too many of their sockets do.
+    /// Subscribes a socket of one person, unless they have too many.
     pub fn subscribe(&self, user: Uuid) -> Option<Subscription> {
         let id = self.0.next.fetch_add(1, Ordering::Relaxed);
         let (sender, signals) = mpsc::channel(SIGNAL_QUEUE_CAPACITY);
@@ -174,7 +176,7 @@ impl Bus {
         }
     }
 
-    /// Hands what was committed to the people it is for.
+    /// Signals committed events to the sockets of their people.
     fn publish(&self, events: &[OutboxEvent]) {
         let sockets = self.0.sockets.lock().unwrap();
         for event in events {
@@ -185,18 +187,18 @@ impl Bus {
         }
     }
 
-    /// Gives a signal to all sockets that listen for something.
+    /// Sends a signal to all sockets of an audience.
     pub fn tell(&self, key: Audience, signal: &Signal) {
         let sockets = self.0.sockets.lock().unwrap();
         sockets.get(&key).into_iter().flatten().for_each(|socket| socket.tell(signal.clone()));
     }
 
-    /// Gives a signal to everybody's.
+    /// Sends a signal to every socket.
     pub fn tell_all(&self, signal: &Signal) {
         self.0.sockets.lock().unwrap().values().flatten().for_each(|socket| socket.tell(signal.clone()));
     }
 
-    /// Everybody who is connected here.
+    /// Everybody who has a socket on this node.
     pub fn people(&self) -> Vec<Uuid> {
         let person = |key: &Audience| match key {
             Audience::Person(id) => Some(*id),
@@ -205,12 +207,12 @@ impl Bus {
         self.0.sockets.lock().unwrap().keys().filter_map(person).collect()
     }
 
-    /// Whether somebody is connected here.
+    /// Whether somebody has a socket on this node.
     pub fn knows(&self, user: Uuid) -> bool {
         self.0.sockets.lock().unwrap().contains_key(&Audience::Person(user))
     }
 
-    /// Ends every socket, and waits until they are gone, but not for long.
+    /// Closes every socket, and waits until they are gone or a timeout.
     pub async fn stop(&self) {
         self.0.stops.store(true, Ordering::Release);
         self.tell_all(&Signal::Stop);
@@ -226,7 +228,7 @@ impl Bus {
         _ = tokio::time::timeout(Duration::from_secs(5), gone).await;
     }
 
-    /// What other nodes are told of a commit: who has events, and who is to be checked.
+    /// The NOTIFY payloads of a commit: the people who have events, and the people whose sessions are to be checked.
     pub fn notices(&self, heard: &[Uuid], checked: &[Uuid]) -> Vec<String> {
         let of = |kind: char, people: &[Uuid]| -> Vec<String> {
             let keys: Vec<Audience> = people.iter().copied().map(Audience::Person).collect();
@@ -237,14 +239,14 @@ impl Bus {
         [of('e', heard), of('c', checked)].concat()
     }
 
-    /// What other nodes are told of a frame that is not stored.
+    /// The NOTIFY payloads of a frame that is not stored.
     pub fn passing_notices(&self, to: &[Audience], frame: &str) -> Vec<String> {
         to.chunks(MAX_KEYS_PER_NOTICE / 2)
             .map(|chunk| format!("{}p{};{frame}", self.0.node.simple(), list(chunk)))
             .collect()
     }
 
-    /// Does what another node's notice says.
+    /// Applies another node's NOTIFY payload.
     fn take(&self, notice: &str) {
         let Some((node, rest)) = notice.split_at_checked(32) else { return };
         if node == self.0.node.simple().to_string() {
@@ -262,7 +264,7 @@ impl Bus {
         keys.split(',').filter_map(parse).for_each(|key| self.tell(key, &signal));
     }
 
-    /// Begins to listen to other nodes that use the same database.
+    /// Starts listening to the NOTIFYs of other nodes on the same database.
     pub fn follow_nodes(&self, db: &Db) {
         if let Engine::Postgres(pool) = &db.engine {
             let server = (*pool.connect_options()).clone();
@@ -272,7 +274,7 @@ impl Bus {
         }
     }
 
-    /// Hands people a frame that is not stored, on this node and on the others.
+    /// Sends people a frame that is not stored, on this node and by NOTIFY on the others.
     pub async fn pass(&self, db: &Db, people: &[Uuid], frame: &str) -> Result<(), AppError> {
         let to: Vec<Audience> = people.iter().copied().map(Audience::Person).collect();
         self.hand(&to, frame);
@@ -289,8 +291,8 @@ impl Bus {
         to.iter().for_each(|audience| self.tell(*audience, &signal));
     }
 
-    /// Listens to the other nodes for as long as the server runs. After a broken connection everybody looks: what
-    /// was told meanwhile is in the database. One that says nothing for `silence` is asked whether it lives.
+    /// Listens to the other nodes' NOTIFYs for as long as the server runs. After a reconnect every socket rechecks,
+    /// because events committed meanwhile are in the database. A connection that is silent for `silence` is pinged.
     pub async fn listen(self, server: PgConnectOptions, silence: Duration) {
         loop {
             if let Err(error) = self.listen_once(&server, silence).await {
@@ -301,7 +303,7 @@ impl Bus {
     }
 
     async fn listen_once(&self, server: &PgConnectOptions, silence: Duration) -> Result<(), sqlx::Error> {
-        // Not one of the other queries' connections: one that is dead would be waited for when the server stops.
+        // Not from the shared connection pool: a dead listener would hold up the pool's close at shutdown.
         let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(silence).connect_lazy_with(server.clone());
         let mut listener = PgListener::connect_with(&pool).await?;
         listener.eager_reconnect(false);
@@ -311,14 +313,14 @@ impl Bus {
             match timeout(silence, listener.try_recv()).await {
                 Ok(Ok(Some(notice))) => self.take(notice.payload()),
                 Ok(ended) => return ended.map(|_| ()),
-                // Whatever lies between may have dropped the connection without a word.
+                // A firewall or NAT between may have dropped the connection silently.
                 Err(_) => _ = in_time(silence, listener.execute("SELECT 1")).await?,
             }
         }
     }
 }
 
-/// Numbers and stores the events of a transaction, and tells of them and the rest of its outbox once it is committed.
+/// Numbers and stores the events of a transaction before its commit, and sends its outbox after the commit.
 impl CommitHook for Bus {
     fn before<'a>(&'a self, tx: &'a mut Tx) -> BoxFuture<'a, Result<(), sqlx::Error>> {
         Box::pin(async {

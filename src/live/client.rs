@@ -1,4 +1,4 @@
-//! The browser's WebSocket: opened again when it is lost, going on behind the last event that was heard.
+//! The browser's WebSocket: reconnects when the connection is lost, and resumes after the last event received.
 
 use std::time::Duration;
 
@@ -17,40 +17,40 @@ use crate::{
     ui::{PageSession, ask_to_reload, hide_reload_notice, note_session, page_session, show_logged_out},
 };
 
-/// The server's words for a page that is too old, or whose session is over (RFC 6455, 7.4.1: policy violation).
+/// The close code for a page that is outdated, or whose session is over (RFC 6455, 7.4.1: policy violation).
 const CLOSE_REFUSED: u16 = 1008;
-/// Nothing heard for so long means that the connection is dead; the server speaks every 25 seconds.
+/// No frame for so long means that the connection is dead; the server's heartbeat comes every 25 seconds.
 const SILENCE_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// So long after its session has ended a page looks who is logged in now.
+/// How long after its session has ended a page asks the server who is logged in.
 const SESSION_CHECK_DELAY: Duration = Duration::from_secs(1);
 
-/// A page that is left for another has so long until that comes.
+/// How long after `beforeunload` a refused socket is taken for the page being left.
 const LEAVE_TIMEOUT: Duration = Duration::from_secs(30);
 
 thread_local! {
-    /// When the page began to be left, in milliseconds: a logout ends its socket before the next page is there.
+    /// When `beforeunload` came, in milliseconds: a logout closes its socket before the next page has loaded.
     static LEFT: std::cell::Cell<f64> = const { std::cell::Cell::new(0.0) };
 }
 
-/// An open socket and what is called when something happens on it.
+/// An open socket and its event handlers.
 pub(super) struct Connection {
     socket: WebSocket,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_close: Closure<dyn FnMut(CloseEvent)>,
-    /// Raised at each try: what belongs to an older one says nothing.
+    /// Raised at each attempt to connect: handlers of an older attempt do nothing.
     attempt: u32,
-    /// Tries since there was a connection.
+    /// Attempts since the last connection that was established: the step of the backoff.
     tries: u32,
-    /// When something was heard, in milliseconds.
+    /// When a frame was last received, in milliseconds.
     heard: f64,
-    /// The newest event heard.
+    /// The sequence number of the newest event received.
     seq: i64,
-    /// Whether the server has spoken: what waited goes out first then.
+    /// Whether the server's `Hello` has come: nothing is sent before it, so that queued frames go out first.
     greeted: bool,
 }
 
-/// Connects, and stays connected while the page lives.
+/// Connects, and reconnects as long as the page lives.
 pub(super) fn connect(live: Live, seq: i64) {
     window_event_listener(leptos::ev::offline, move |_| live.online.set(false));
     window_event_listener(leptos::ev::online, move |_| again(live));
@@ -112,7 +112,7 @@ fn hear(live: Live, attempt: u32, heard: &Heard) {
     live.hear(heard);
 }
 
-/// Says something if there is a connection.
+/// Sends a frame if there is a connection; otherwise it is dropped.
 pub(super) fn say(live: Live, frame: &str) {
     live.socket.with_value(|connection| {
         let open = |c: &&Connection| c.greeted && c.socket.ready_state() == WebSocket::OPEN;
@@ -122,7 +122,7 @@ pub(super) fn say(live: Live, frame: &str) {
     });
 }
 
-/// Tries again after a while, unless the server has said why it will not talk to this page any more.
+/// Reconnects with backoff, unless the server closed the socket because it refuses this page.
 fn lost(live: Live, attempt: u32, code: u16) {
     let current =
         live.socket.with_value(|c| c.as_ref().filter(|c| c.attempt == attempt).map(|c| (c.seq, c.tries, c.greeted)));
@@ -132,14 +132,14 @@ fn lost(live: Live, attempt: u32, code: u16) {
     if code == CLOSE_REFUSED && leaves {
         return;
     }
-    // Browsers do not tell why there is no connection; it may be that the session is over.
+    // Browsers do not expose why a connection failed; the session may be over.
     let refused = code == CLOSE_REFUSED;
     if refused || (!greeted && tries > 0) {
         leptos::task::spawn_local(async move {
             match check_session(live).await {
                 Ok(()) if refused => ask_to_reload(),
                 Err(AppError::Unauthorized) => show_logged_out(),
-                // Where the page is another person's, that is told already.
+                // For another person's page the notice is shown already.
                 _ => {}
             }
         });
@@ -158,17 +158,17 @@ fn lost(live: Live, attempt: u32, code: u16) {
     );
 }
 
-/// Whether the page's person is logged in, as the server says now.
+/// Asks the server whether the page's person is logged in.
 pub(super) async fn check_session(live: Live) -> Result<(), AppError> {
     (live.check)().await?;
     note_session();
     Ok(())
 }
 
-/// Talks for the page's person, while they are who is logged in.
+/// Keeps the socket open only while the page's person is the one logged in.
 pub(super) fn follow_session(live: Live) {
     let session = page_session();
-    // Whoever logs in ends the session before their cookie is there, and may do so in another tab.
+    // A login ends the old session before the new cookie is set, and may happen in another tab.
     let look_again = move || {
         if session.get_untracked() != PageSession::Ours {
             leptos::task::spawn_local(async move { _ = check_session(live).await });
@@ -194,7 +194,7 @@ pub(super) fn follow_session(live: Live) {
     });
 }
 
-/// The network is back: no need to wait.
+/// The network is back: reconnects at once, without the backoff.
 fn again(live: Live) {
     let ready = live.socket.with_value(|connection| connection.as_ref().map(|c| c.socket.ready_state()));
     live.online.set(ready == Some(WebSocket::OPEN));
@@ -207,7 +207,7 @@ fn again(live: Live) {
     }
 }
 
-/// A laptop that slept holds a connection that nobody answers any more.
+/// Closes a connection whose heartbeat has stopped, as after a laptop's sleep.
 fn check(live: Live) {
     let dead = live.socket.with_value(|connection| {
         let connection = connection.as_ref()?;

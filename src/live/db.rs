@@ -1,4 +1,4 @@
-//! Everybody's log of events.
+//! The log of events: one sequence for each person.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -20,12 +20,12 @@ use crate::{
     execute, read, write_in,
 };
 
-/// Events are kept for so many days; who was away for longer loads their state anew.
+/// The retention of events, in days; a client that was away for longer reloads its state.
 const RETENTION_DAYS: i64 = 30;
 /// Rows of one INSERT, well below what SQLite binds.
 const MAX_ROWS_PER_STATEMENT: usize = 2_000;
 
-/// An event as it is stored: what it is about.
+/// An event as it is stored: topic and subject, no body.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, FromRow)]
 pub struct StoredEvent {
     pub seq: i64,
@@ -33,7 +33,7 @@ pub struct StoredEvent {
     pub subject: Uuid,
 }
 
-/// Writes an event for people, who hear of it when the transaction is committed.
+/// Puts an event for people into the outbox; their sockets receive it after the commit.
 pub fn publish<E: Event>(tx: &mut Tx, people: impl IntoIterator<Item = Uuid>, event: &E) {
     let body: Arc<str> = event_json(event).into();
     let (topic, subject) = (event.topic(), event.subject());
@@ -41,8 +41,8 @@ pub fn publish<E: Event>(tx: &mut Tx, people: impl IntoIterator<Item = Uuid>, ev
     tx.outbox.events.extend(events);
 }
 
-/// Locks those who are to hear of a transaction, before anything else is done for that: whoever holds their rows sees
-/// every notification that was committed, and gives the next numbers.
+/// Locks the rows of a transaction's recipients before the other commit hooks run: the holder of the lock sees every
+/// committed notification, and assigns the next sequence numbers.
 pub struct LockPeople;
 
 impl CommitHook for LockPeople {
@@ -55,8 +55,8 @@ impl CommitHook for LockPeople {
     }
 }
 
-/// Numbers a transaction's events and stores them. The people's rows are [locked](lock), which makes their numbers
-/// gapless.
+/// Assigns sequence numbers to a transaction's events and stores them. The people's rows are [locked](lock), which
+/// makes the numbers gapless.
 pub async fn append(tx: &mut Tx) -> Result<(), sqlx::Error> {
     let mut events = std::mem::take(&mut tx.outbox.events);
     let mut count: BTreeMap<Uuid, i64> = BTreeMap::new();
@@ -70,7 +70,7 @@ pub async fn append(tx: &mut Tx) -> Result<(), sqlx::Error> {
             next.insert(user, last - count[&user]);
         }
     }
-    // Whoever is gone hears nothing.
+    // Events for deleted accounts are dropped.
     events.retain(|event| next.contains_key(&event.user));
     for event in &mut events {
         let seq = next.get_mut(&event.user).expect("retained");
@@ -85,8 +85,7 @@ pub async fn append(tx: &mut Tx) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
-/// Makes whoever else writes into these people's rows wait until the transaction ends. They are [locked](Lock) by their
-/// ids, behind all else.
+/// Locks these people's rows until the transaction ends. They are [locked](Lock) by their ids, last in the lock order.
 pub async fn lock(tx: &mut Tx, people: &BTreeSet<Uuid>) -> Result<(), sqlx::Error> {
     tx.locked(Lock::Users, people.len());
     if !tx.is_postgres() || people.is_empty() {
@@ -95,14 +94,15 @@ pub async fn lock(tx: &mut Tx, people: &BTreeSet<Uuid>) -> Result<(), sqlx::Erro
     write_in!(tx, |c| async {
         let mut sql = QueryBuilder::new("SELECT id FROM users WHERE id IN ");
         push_list(&mut sql, people.iter().copied());
-        // No key is changed, so whoever only refers to these rows need not wait.
+        // `NO KEY`, so that inserts with a foreign key to these rows need not wait.
         sql.push(" ORDER BY id FOR NO KEY UPDATE");
         sql.build().persistent(false).execute(c).await.map(|_| ())
     })
 }
 
-/// Locks people's rows in that order, and among them the one that is to be deleted: at once so that nobody refers to it
-/// any more. To ask for that later would be to wait for those who do, while they wait for this transaction.
+/// Locks people's rows in that order, and among them the one that is to be deleted: at once with the full lock, which
+/// keeps out new foreign keys to it. Upgrading the lock later would deadlock with transactions that hold a foreign key
+/// lock on the row and wait for this one.
 pub async fn lock_to_delete(tx: &mut Tx, user: Uuid, mut others: BTreeSet<Uuid>) -> Result<(), sqlx::Error> {
     let behind = others.split_off(&user);
     lock(tx, &others).await?;
@@ -112,7 +112,7 @@ pub async fn lock_to_delete(tx: &mut Tx, user: Uuid, mut others: BTreeSet<Uuid>)
     lock(tx, &behind).await
 }
 
-/// Gives people so many numbers each, and tells their last ones.
+/// Reserves so many sequence numbers for each person, and returns the last one of each.
 async fn take_numbers(tx: &mut Tx, people: &[(Uuid, i64)]) -> Result<Vec<(Uuid, i64)>, sqlx::Error> {
     write_in!(tx, |c| async {
         let mut sql = QueryBuilder::new("UPDATE users SET event_seq = event_seq + v.column2 FROM (");
@@ -135,14 +135,14 @@ async fn insert(tx: &mut Tx, events: &[OutboxEvent], at: DateTime<Utc>) -> Resul
     })
 }
 
-/// The number of somebody's newest event.
+/// The sequence number of somebody's newest event.
 pub async fn newest(db: &Db, user: Uuid) -> Result<i64, AppError> {
     let seq: Option<i64> =
         read!(db, |c| query_scalar("SELECT event_seq FROM users WHERE id = $1").bind(user).fetch_optional(c))?;
     seq.ok_or(AppError::Unauthorized)
 }
 
-/// Somebody's events behind a number, the oldest first; none where some of them are gone already.
+/// Somebody's events after a sequence number, the oldest first; `None` where retention has deleted some of them.
 pub async fn after(db: &Db, user: Uuid, seq: i64, limit: i64) -> Result<Option<Vec<StoredEvent>>, AppError> {
     let rows: Vec<StoredEvent> = read!(db, |c| {
         query_as("SELECT seq, topic, subject FROM events WHERE user_id = $1 AND seq > $2 ORDER BY seq LIMIT $3")
@@ -155,27 +155,27 @@ pub async fn after(db: &Db, user: Uuid, seq: i64, limit: i64) -> Result<Option<V
     Ok(whole.then_some(rows))
 }
 
-/// Deletes all that somebody was to hear. Their numbers go on, so that their pages load anew.
+/// Deletes somebody's log of events. Their sequence numbers go on, so that their pages reload their state.
 pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(tx, query("DELETE FROM events WHERE user_id = $1").bind(user))?;
     Ok(())
 }
 
-/// Deletes most of that ahead, some at a time: the transaction that deletes an account shall not be a long one.
+/// Deletes most of that log in batches beforehand, to keep the transaction that deletes the account short.
 pub async fn forget_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
     let oldest = "DELETE FROM events WHERE user_id = $1
         AND seq IN (SELECT seq FROM events WHERE user_id = $1 ORDER BY seq LIMIT $2)";
     Ok(db.delete_by_parts(oldest, user, MAX_ROWS_PER_STATEMENT).await?)
 }
 
-/// Deletes what is too old to be missed by anybody.
+/// Deletes the events that are older than the retention.
 pub async fn prune(db: &Db) -> Result<(), AppError> {
     let old = now() - TimeDelta::days(RETENTION_DAYS);
     let oldest = "DELETE FROM events WHERE created_at < $1 AND id IN (SELECT id FROM events ORDER BY id LIMIT $2)";
     Ok(db.delete_by_parts(oldest, old, MAX_ROWS_PER_STATEMENT).await?)
 }
 
-/// Sends notices to the nodes that use the same database.
+/// Sends NOTIFYs to the nodes on the same database.
 pub async fn notify_nodes(to: impl PgExecutor<'_>, notices: &[String]) -> Result<(), sqlx::Error> {
     let notify = query("SELECT pg_notify($1, notice) FROM UNNEST($2) AS notice").bind(CHANNEL).bind(notices);
     notify.execute(to).await.map(|_| ())

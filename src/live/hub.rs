@@ -1,4 +1,4 @@
-//! The page's end of the socket: who listens, and whether there is a connection.
+//! The page's end of the socket: the registered listeners, and whether there is a connection.
 
 use std::{pin::Pin, time::Duration};
 
@@ -12,13 +12,13 @@ use crate::error::AppError;
 #[cfg(not(feature = "ssr"))]
 use crate::ui::{PageSession, once_hydrated, page_session};
 
-/// Changes within so long are one.
+/// The debounce of `Live::changes`: changes within this time count as one.
 const CHANGES_DEBOUNCE: Duration = Duration::from_millis(200);
 
 #[cfg(not(feature = "ssr"))]
 type OnHeard = std::rc::Rc<dyn Fn(&Heard)>;
 
-/// What every component of a page shares of the socket. On the server it is silent.
+/// The socket as all components of a page share it. On the server it does nothing.
 #[derive(Clone, Copy)]
 pub struct Live {
     #[cfg(not(feature = "ssr"))]
@@ -39,11 +39,11 @@ pub struct Live {
     pub(super) check: SessionCheck,
 }
 
-/// Whose page it is.
+/// The person whom the page was made for.
 #[derive(Clone, Copy, Debug)]
 pub struct Listener {
     pub person: Uuid,
-    /// The number of the newest event when the page was made.
+    /// The sequence number of the newest event when the page was rendered.
     pub newest_event: i64,
 }
 
@@ -77,7 +77,7 @@ impl Live {
         }
     }
 
-    /// Hears every frame until the component that asks is gone.
+    /// Calls a listener with every frame until the component that registers it is disposed of.
     #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers have a socket"))]
     pub fn on(self, listener: impl Fn(&Heard) + 'static) {
         #[cfg(not(feature = "ssr"))]
@@ -91,12 +91,12 @@ impl Live {
         }
     }
 
-    /// Hears every payload of one type.
+    /// Calls a listener with every payload of one type.
     pub fn on_payload<P: Payload>(self, listener: impl Fn(P) + 'static) {
         self.on(move |heard| heard.get().into_iter().for_each(&listener));
     }
 
-    /// Counts what changes something, much at once as one; and when everything is to be loaded anew.
+    /// Counts the frames that change something, and resets of the state; debounced.
     pub fn changes(self, which: impl Fn(&Heard) -> bool + 'static) -> Signal<usize> {
         let (count, waits) = (RwSignal::new(0), StoredValue::new(false));
         self.on(move |heard| {
@@ -115,8 +115,8 @@ impl Live {
         count.into()
     }
 
-    /// Does something that needs the page's person; where somebody may have logged out since, once the server has said
-    /// that they are back.
+    /// Runs an action that needs the page's person to be logged in. Where the session may have ended since, it runs
+    /// once the server has confirmed that they are logged in again.
     #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "nobody does anything on the server"))]
     pub fn as_ourselves(self, act: impl FnOnce() + 'static, refused: impl FnOnce(AppError) + 'static) {
         #[cfg(not(feature = "ssr"))]
@@ -131,7 +131,7 @@ impl Live {
         }
     }
 
-    /// Has the server say when something is no longer what the page shows.
+    /// Subscribes to changes of the thing that the page shows.
     #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers have a socket"))]
     pub fn watch(self, shown: RwSignal<Option<Watch>>) {
         #[cfg(not(feature = "ssr"))]
@@ -151,10 +151,10 @@ impl Live {
         super::client::say(self, &frame_json(payload));
     }
 
-    /// Hands a frame to whoever listens.
+    /// Passes a frame to all listeners.
     #[cfg(not(feature = "ssr"))]
     pub(super) fn hear(self, heard: &Heard) {
-        // A listener may add or take away others.
+        // On a copy: a listener may register or remove others.
         let all = self.listeners.get_value();
         all.iter().for_each(|(_, listener)| listener(heard));
     }

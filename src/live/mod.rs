@@ -1,10 +1,10 @@
-//! What people hear of the moment it happens.
+//! Live updates: events pushed to people's browsers.
 //!
-//! State lives in the database; the socket only carries it sooner. A change that somebody should hear of
-//! [publishes](publish) an [`Event`] for them in its own transaction, with their next number, so that no reader can
-//! skip one. After the commit the [bus] hands it to that person's sockets, on this node
-//! directly and on others by PostgreSQL's NOTIFY, which only wakes. A socket that missed something reads it from the
-//! database; a browser that lost its connection comes back and names the last number it has seen.
+//! State lives in the database; the socket only delivers it sooner. A change that concerns somebody
+//! [publishes](publish) an [`Event`] for them in its own transaction, with the next number of their gapless sequence,
+//! so that no reader can skip one. After the commit the [bus] sends the event to that person's sockets: directly on
+//! this node, and on others by PostgreSQL's NOTIFY, which only wakes them. A socket that missed an event reads it from
+//! the database; a browser that lost its connection reconnects with the last number it has seen.
 
 #[cfg(feature = "ssr")]
 pub mod bus;

@@ -1,22 +1,23 @@
-//! What travels over the socket, both ways, as JSON. Which frames and events there are, features say.
+//! What travels over the socket, both ways, as JSON. The frames and events themselves are defined by the features.
 
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
-/// Raised whenever frames change their meaning, or what pages send besides: a page of before a deploy is told to reload.
+/// The protocol version, raised whenever frames or requests of pages change their meaning: a page from before a deploy
+/// is asked to reload.
 pub const PROTOCOL: u32 = 3;
-/// A client that missed more events than this is told to load its state anew.
+/// A client that missed more events than this is sent a reset: it reloads its state.
 pub const MAX_MISSED_EVENTS: i64 = 10_000;
-/// A frame is at most so many bytes.
+/// The size limit of a frame, in bytes.
 pub const MAX_FRAME_BYTES: usize = 64 * 1024;
 
-/// The server restarts (RFC 6455's registry of close codes): come back, not all at once.
+/// The close code of a server that restarts (RFC 6455's registry of close codes): reconnect with jitter.
 pub const CLOSE_RESTART: u16 = 1012;
 
-/// How long a browser waits before it connects again: longer after each try that failed, and never all at the same
-/// moment, least of all when a restart has cut everybody. `chance` is between 0 and 1.
+/// The delay before a browser reconnects: backoff that grows with each failed attempt, with jitter, so that a restart,
+/// which disconnects everybody, is not followed by all reconnecting at once. `chance` is between 0 and 1.
 pub fn pause(restart: bool, tries: u32, chance: f64) -> Duration {
     match restart {
         true => Duration::from_millis(500).mul_f64(1.0 + 9.0 * chance),
@@ -24,15 +25,15 @@ pub fn pause(restart: bool, tries: u32, chance: f64) -> Duration {
     }
 }
 
-/// What travels over the socket under a name: as a frame of that type, or as an event of that kind.
+/// A payload on the socket, by name: a frame's `type` or an event's `kind`.
 pub trait Payload: Serialize + DeserializeOwned {
     const NAME: &'static str;
 }
 
-/// Something that one person should hear of. It is numbered for that person and told until it has arrived. It points
-/// at its subject and says how that is now, so that hearing it twice does no harm.
+/// An event for one person, with a number in that person's sequence. It is sent until it has arrived. It refers to its
+/// subject and holds its present state, so that receiving it twice is idempotent.
 pub trait Event: Payload {
-    /// What is stored as its topic; from topic and subject it can be made again.
+    /// The topic that is stored; the event can be rebuilt from topic and subject.
     fn topic(&self) -> &'static str {
         Self::NAME
     }
@@ -40,23 +41,23 @@ pub trait Event: Payload {
     fn subject(&self) -> Uuid;
 }
 
-/// What the socket itself says.
+/// The socket's own frames.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum SocketFrame {
     /// The first frame: the connection stands, and `seq` is the newest event.
     Hello { seq: i64 },
-    /// Too much was missed: events go on behind `seq`, the rest is to be loaded.
+    /// Too many events were missed: they resume after `seq`, and the page reloads its state.
     Reset { seq: i64 },
-    /// The connection lives.
+    /// The heartbeat.
     Beat,
-    /// The frame was not understood.
+    /// The frame could not be parsed.
     Misunderstood,
-    /// The page is older than the server, or made for somebody else.
+    /// The page's protocol version is old, or the page was made for somebody else.
     Outdated,
 }
 
-/// A page shows a version of something, and is to hear of another.
+/// The thing that a page shows and its version: the page subscribes to newer versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Watch {
     pub thing: Uuid,
@@ -116,7 +117,7 @@ impl Heard {
         Some(Self { text, head })
     }
 
-    /// The number of the event, if it is one.
+    /// The sequence number of the event, if it is one.
     pub fn event_seq(&self) -> Option<i64> {
         self.head.event.as_ref().map(|_| self.head.seq)
     }
@@ -137,7 +138,7 @@ impl Heard {
         }
     }
 
-    /// What the socket itself says.
+    /// The frame, if it is one of the socket's own.
     pub fn of_socket(&self) -> Option<SocketFrame> {
         match self.head.event {
             Some(_) => None,
@@ -145,7 +146,7 @@ impl Heard {
         }
     }
 
-    /// Whether events were left out, so that everything is to be loaded anew.
+    /// Whether events were skipped, so that the page reloads its state.
     pub fn is_reset(&self) -> bool {
         self.head.name == "reset"
     }

@@ -1,4 +1,5 @@
-//! How fast a socket goes: how many frames it may send, and what it says so often that only the newest counts.
+//! Backpressure for one socket: a token bucket for its frames, and a queue of marks in which only the newest value
+//! counts.
 
 use std::time::Duration;
 
@@ -7,20 +8,21 @@ use uuid::Uuid;
 
 use super::model::Watch;
 
-/// Frames but messages that one socket may send at once, and in a second: more are left unread until they may be.
+/// The token bucket of a socket's frames, messages not counted: burst, and refill per second. Frames over it are left
+/// unread until there is a token.
 const MAX_FRAMES_BURST: u32 = 100;
 const MAX_FRAMES_PER_SECOND: u32 = 20;
-/// Conversations of which a socket says in that time how far they are read.
+/// The capacity of the queue of marks.
 const MAX_MARKS: usize = 16;
 
-/// Something that a page says to be so, of which the greatest value counts.
+/// A value that a page reports for a thing, such as how far a conversation is read; the greatest value wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
     pub thing: Uuid,
     pub value: i64,
 }
 
-/// What a page says of what it shows, until it is looked up or stored.
+/// The marks and the watched thing that a page reported, queued until they are stored or looked up.
 #[derive(Default)]
 pub struct Marks {
     pub said: Vec<Mark>,
@@ -29,7 +31,8 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Notes a value. Of more things than can be noted the oldest is dropped: the page says it again.
+    /// Queues a value, merged with an older one of the same thing. When the queue is full the oldest is dropped: the
+    /// page reports it again.
     pub fn note(&mut self, mark: Mark) {
         match self.said.iter_mut().find(|known| known.thing == mark.thing) {
             Some(known) => known.value = mark.value.max(known.value),
@@ -42,7 +45,7 @@ impl Marks {
         }
     }
 
-    /// Comes when there is something to be looked up and it may be.
+    /// Resolves when something is queued and the interval since the last one is over.
     pub async fn due(&self) {
         match self.due {
             _ if self.said.is_empty() && self.watched.is_none() => std::future::pending().await,
@@ -52,7 +55,7 @@ impl Marks {
     }
 }
 
-/// How many frames a socket may still send: a bucket that time fills.
+/// How many frames a socket may still send: a token bucket.
 pub struct Allowance {
     left: f64,
     at: Instant,
@@ -71,7 +74,7 @@ impl Allowance {
         self.at = Instant::now();
     }
 
-    /// Comes when there is some.
+    /// Resolves when there is a token.
     pub async fn more(&self) {
         if self.left < 0.0 {
             sleep_until(self.at + Duration::from_secs_f64(-self.left / f64::from(MAX_FRAMES_PER_SECOND))).await;

@@ -1,4 +1,5 @@
-//! `GET /live?after=SEQ&v=PROTOCOL&me=USER`: the WebSocket that carries events to one browser, and what it sends back.
+//! `GET /live?after=SEQ&v=PROTOCOL&me=USER`: the WebSocket that carries events to one browser, and the browser's frames
+//! back.
 
 use std::time::Duration;
 
@@ -26,71 +27,72 @@ use crate::{
     platform::{Platform, client_addr::ClientAddr},
 };
 
-/// A client that takes nothing for so long is let go.
+/// The send timeout: a client that reads nothing for so long is disconnected.
 const SEND_TIMEOUT: Duration = Duration::from_secs(20);
-/// How often a client is asked whether it is there.
+/// How often a client is pinged.
 const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(25);
-/// A client that says nothing for so long is gone: a little less than three heartbeats, so that the third finds it.
+/// A client that sends nothing for so long is disconnected: a little less than three heartbeats, so that the third one
+/// notices.
 const SILENCE_TIMEOUT: Duration = Duration::from_secs(70);
-/// So many messages of one socket may wait to be stored; then nothing more is read from it.
+/// Backpressure: with so many messages of one socket waiting to be stored, nothing more is read from it.
 const MAX_MESSAGES_IN_FLIGHT: usize = 64;
-/// What a page says of what it shows is looked up in the database so often, the newest word on each thing.
+/// The interval at which queued marks and watches of a page are written or looked up in the database, merged by thing.
 const MARK_INTERVAL: Duration = Duration::from_millis(250);
-/// Events read from the database at once: few, because a socket that takes nothing keeps them meanwhile.
+/// Events read from the database at once: few, because a socket whose client reads slowly keeps them in memory.
 pub const EVENTS_PER_READ: i64 = 16;
 
-/// What the socket asks of those who know what it carries. Cheap to clone.
+/// The features' side of the socket. Cheap to clone.
 pub trait Host: Clone + Send + Sync + 'static {
     /// Who is connected.
     type User: Clone + Send + Sync + 'static;
 
     fn id(user: &Self::User) -> Uuid;
 
-    /// Who they are now, if they may still be here.
+    /// The user as of now, if the session is still valid.
     fn reload(&self, user: &Self::User) -> impl Future<Output = Result<Option<Self::User>, AppError>> + Send;
 
-    /// Somebody opened a socket, or one of theirs is gone.
+    /// Called when somebody opened a socket, or one of theirs was closed.
     fn connection_changed(&self, user: Uuid);
 
-    /// The JSON of what was missed, as it is now; none of what is gone.
+    /// The JSON bodies of missed events, built from the present state; `None` for a subject that is gone.
     fn fill(
         &self,
         user: &Self::User,
         events: &[StoredEvent],
     ) -> impl Future<Output = Result<Vec<Option<String>>, AppError>> + Send;
 
-    /// Does what a frame says.
+    /// Handles a frame.
     fn handle(&self, user: &Self::User, frame: &str) -> impl Future<Output = Reaction> + Send;
 
-    /// Stores what a page has said to be so.
+    /// Stores a mark that a page reported.
     fn settle(&self, user: &Self::User, mark: Mark) -> impl Future<Output = ()> + Send;
 
-    /// The frame that says that a thing is no longer what a page shows, if so.
+    /// The frame to send if a thing has a newer version than the page shows.
     fn newer(&self, watch: Watch) -> impl Future<Output = Option<String>> + Send;
 }
 
-/// What comes of a frame.
+/// The result of handling a frame.
 pub enum Reaction {
     Done,
-    /// It is answered with this frame, when it is done. What is answered has limits of its own.
+    /// The frame is answered with this one once it is done. Such frames have rate limits of their own.
     Answered(BoxFuture<'static, String>),
-    /// It is stored in a while, the greatest value of each thing.
+    /// The mark is queued and stored later, merged to the greatest value of each thing.
     Marked(Mark),
     NotUnderstood,
 }
 
 #[derive(Deserialize)]
 pub struct Ask {
-    /// The newest event that the page knows of.
+    /// The sequence number of the newest event that the page has received.
     after: Option<i64>,
-    /// [`PROTOCOL`] as the page knows it.
+    /// The page's [`PROTOCOL`] version.
     v: Option<u32>,
     /// Whom the page was made for: somebody else may have logged in since.
     me: Option<Uuid>,
 }
 
 impl Ask {
-    /// Whether the page is of another time, or another person's.
+    /// Whether the page has another protocol version, or is another person's.
     fn is_outdated(&self, user: Uuid) -> bool {
         self.v != Some(PROTOCOL) || self.me.is_some_and(|me| me != user)
     }
@@ -105,7 +107,7 @@ pub struct Sockets<H> {
 }
 
 impl<H: Host> Sockets<H> {
-    /// Opens the socket for whoever is logged in, from a page of ours.
+    /// Upgrades the request of whoever is logged in to a WebSocket, if its origin is ours.
     pub fn open(
         self,
         user: H::User,
@@ -122,7 +124,7 @@ impl<H: Host> Sockets<H> {
             Ok(place) => place,
             Err(error) => return error.into_response(),
         };
-        // From here on everything is heard, and what came before is read.
+        // Subscribed before the log of events is read, so that no event falls between.
         let Some(signals) = self.bus.subscribe(H::id(&user)) else {
             return StatusCode::TOO_MANY_REQUESTS.into_response();
         };
@@ -151,11 +153,11 @@ fn is_ours(headers: &HeaderMap, origin: &str) -> bool {
 enum End {
     /// The client is gone or cannot be reached.
     Lost,
-    /// It is told why.
+    /// The socket is closed with this close code.
     Close(u16),
 }
 
-/// Thousands of these wait at a time, so what is rarely done is boxed: it takes no room in those that wait.
+/// Thousands of these futures wait at a time, so rarely used branches are boxed: that keeps the waiting future small.
 async fn serve<H: Host>(
     platform: Platform,
     host: H,
@@ -169,14 +171,14 @@ async fn serve<H: Host>(
     let end = socket.run(ask, &mut signals).await;
     signals.leave();
     Box::pin(socket.settle_rest()).await;
-    // When the server restarts they will be back before anybody could see them go.
+    // On a restart clients reconnect before anybody could see them offline.
     if !matches!(end, Err(End::Close(CLOSE_RESTART))) {
         socket.host.connection_changed(socket.id());
     }
     let Err(End::Close(code)) = end else { return };
     let frame = CloseFrame { code, reason: Utf8Bytes::default() };
     if timeout(SEND_TIMEOUT, socket.ws.send(Raw::Close(Some(frame)))).await.is_ok_and(|sent| sent.is_ok()) {
-        // The closing handshake, or the client sees a broken connection.
+        // Waits for the closing handshake; otherwise the client sees a broken connection.
         _ = timeout(Duration::from_secs(2), async { while let Some(Ok(_)) = socket.ws.recv().await {} }).await;
     }
 }
@@ -186,11 +188,11 @@ struct Socket<H: Host> {
     host: H,
     user: H::User,
     ws: WebSocket,
-    /// The newest event that was sent.
+    /// The sequence number of the newest event that was sent.
     last: i64,
-    /// Whether there may be more behind it, to be read from the database.
+    /// Whether there may be later events, to be read from the database.
     behind: bool,
-    /// Whether something that was written waits to go out.
+    /// Whether frames were written that are not flushed yet.
     unsent: bool,
     marks: Marks,
     allowance: Allowance,
@@ -215,7 +217,7 @@ impl<H: Host> Socket<H> {
         let mut heard = Instant::now();
         loop {
             tokio::select! {
-                // What is ready goes out together: the last branch is taken when nothing else is.
+                // Biased, so that the flush comes last: all frames that are ready go out together.
                 biased;
                 signal = signals.next() => self.on_signal(signal).await?,
                 Some(answer) = answers.next() => self.send_text(answer).await?,
@@ -228,11 +230,11 @@ impl<H: Host> Socket<H> {
                     if heard.elapsed() > SILENCE_TIMEOUT {
                         return Err(End::Lost);
                     }
-                    // The ping is for the browser to answer, the frame for the page to hear.
+                    // The browser answers the ping; the page sees only the frame.
                     self.send_raw(Raw::Ping(Default::default())).await?;
                     self.send(&SocketFrame::Beat).await?;
                 }
-                // A part at a time: a logout is to be heard in between.
+                // One batch at a time, so that signals such as a logout are handled in between.
                 _ = std::future::ready(()), if self.behind => Box::pin(self.catch_up()).await?,
                 _ = std::future::ready(()), if self.unsent => self.flush().await?,
             }
@@ -240,7 +242,7 @@ impl<H: Host> Socket<H> {
     }
 
     async fn greet(&mut self, after: Option<i64>) -> Result<(), End> {
-        // A logout that came before anybody listened told nobody.
+        // A logout before the subscription signalled nobody.
         self.recheck().await?;
         let newest = db::newest(&self.platform.db, self.id()).await.map_err(|_| End::Lost)?;
         self.send(&SocketFrame::Hello { seq: newest }).await?;
@@ -267,7 +269,7 @@ impl<H: Host> Socket<H> {
         }
     }
 
-    /// Goes on as who this is now, if they may still be here.
+    /// Reloads the user; closes the socket if the session is over.
     async fn recheck(&mut self) -> Result<(), End> {
         match self.host.reload(&self.user).await {
             Ok(Some(user)) => self.user = user,
@@ -277,7 +279,7 @@ impl<H: Host> Socket<H> {
         Ok(())
     }
 
-    /// Sends some of what came behind the last event sent.
+    /// Sends one batch of the events after the last one sent.
     async fn catch_up(&mut self) -> Result<(), End> {
         match self.missed().await.map_err(|_| End::Lost)? {
             Missed::Nothing => self.behind = false,
@@ -290,7 +292,7 @@ impl<H: Host> Socket<H> {
                 for (event, body) in events.iter().zip(bodies) {
                     match body {
                         Some(body) => self.send_event(event.seq, &body).await?,
-                        // What it was about is gone.
+                        // The event's subject is gone.
                         None => self.last = event.seq,
                     }
                 }
@@ -304,7 +306,7 @@ impl<H: Host> Socket<H> {
         if newest == self.last {
             return Ok(Missed::Nothing);
         }
-        // A number that was never given belongs to another database.
+        // A number higher than any assigned one belongs to another database.
         if newest < self.last || newest.saturating_sub(self.last) > MAX_MISSED_EVENTS {
             return Ok(Missed::TooMuch(newest));
         }
@@ -365,7 +367,7 @@ impl<H: Host> Socket<H> {
         }
     }
 
-    /// Looks up or stores one thing of what the page said.
+    /// Looks up the watched thing or stores one queued mark.
     async fn settle_one(&mut self) -> Result<(), End> {
         if self.platform.rates.mark(self.id()).is_err() {
             self.marks.due = Some(Instant::now() + Duration::from_secs(1));
@@ -373,7 +375,7 @@ impl<H: Host> Socket<H> {
         }
         self.marks.due = Some(Instant::now() + MARK_INTERVAL);
         if let Some(watch) = self.marks.watched.take() {
-            // It may have changed before anybody listened.
+            // The thing may have changed before the socket subscribed to it.
             return match self.host.newer(watch).await {
                 Some(frame) => self.send_text(frame).await,
                 None => Ok(()),
@@ -386,7 +388,7 @@ impl<H: Host> Socket<H> {
         Ok(())
     }
 
-    /// What a page said last is not lost with its socket.
+    /// Stores the queued marks when the socket closes, so that they are not lost.
     async fn settle_rest(&mut self) {
         for mark in std::mem::take(&mut self.marks.said) {
             if self.platform.rates.mark(self.id()).is_ok() {
@@ -428,13 +430,13 @@ struct Named {
     name: String,
 }
 
-/// The next frame, once one may be read.
+/// The next frame, once the token bucket allows reading one.
 async fn next(ws: &mut WebSocket, allowance: &Allowance) -> Option<Result<Raw, axum::Error>> {
     allowance.more().await;
     ws.recv().await
 }
 
-/// A client that takes nothing for too long is lost.
+/// A client that reads nothing within the send timeout is lost.
 async fn in_time(sent: impl Future<Output = Result<(), axum::Error>>) -> Result<(), End> {
     match timeout(SEND_TIMEOUT, sent).await {
         Ok(Ok(())) => Ok(()),
@@ -442,11 +444,11 @@ async fn in_time(sent: impl Future<Output = Result<(), axum::Error>>) -> Result<
     }
 }
 
-/// What a socket has not sent yet.
+/// The events that a socket has not sent yet.
 enum Missed {
     Nothing,
     Events(Vec<StoredEvent>),
-    /// More than is told one by one, or some of it is gone; events go on behind this number.
+    /// More than are sent one by one, or retention has deleted some of them; events resume after this number.
     TooMuch(i64),
 }
 

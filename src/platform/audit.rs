@@ -1,7 +1,7 @@
 //! The log of security events: who did what, or tried to, from where, and how that ended.
 //!
-//! It holds ids, addresses and words of ours: nothing that somebody has typed, so no secret and no forged line. Of a
-//! login that failed the account is named, where there is one, and not what was typed.
+//! It holds ids, addresses and fixed words: nothing that somebody has typed, so no secret and no forged log line. A
+//! failed login is logged with the account, where there is one, and without what was typed.
 
 use std::net::IpAddr;
 
@@ -20,17 +20,17 @@ use uuid::Uuid;
 use super::{Platform, client_addr::client_addr, request::client};
 use crate::error::AppError;
 
-/// What operators filter the log by: `RUST_LOG=jobi::security=info`.
+/// The log target, for filters: `RUST_LOG=jobi::security=info`.
 pub const TARGET: &str = "jobi::security";
 
-/// What happened.
+/// The kind of a security event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum SecurityEvent {
     Registration,
     Login,
     Logout,
-    /// The password was asked for again.
+    /// A logged-in person had to give the password again.
     PasswordCheck,
     PasswordChange,
     EmailChange,
@@ -54,14 +54,14 @@ pub enum SecurityEvent {
     CommandSeed,
 }
 
-/// How it ended.
+/// The outcome of a security event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Outcome {
     Done,
-    /// What was given to prove who asks was wrong.
+    /// The password or other proof that was given was wrong.
     Failed,
-    /// It was not tried.
+    /// The request was refused before anything was tried.
     Refused,
 }
 
@@ -83,12 +83,12 @@ pub fn command(event: SecurityEvent, user: impl Into<Option<Uuid>>) {
     security_event(event, Outcome::Done, user.into(), None);
 }
 
-/// Who was logged in, as an answer tells it to the layers around.
+/// The person who was logged in: a response extension for the layers outside.
 #[derive(Clone, Copy)]
 pub struct AnsweredTo(pub Uuid);
 
-/// Puts the address that a request came from into it, and logs it where it is refused: to scripts with a status, to
-/// plain forms with a redirect that carries the error or leads to the login.
+/// Puts the client's address into the request, and logs a refused one: for scripts by its status, for plain forms by
+/// the redirect that carries the error or leads to the login.
 pub async fn layer(State(platform): State<Platform>, mut request: Request, next: Next) -> Response {
     let address = client_addr(&request, platform.site.proxies);
     request.extensions_mut().insert(address);

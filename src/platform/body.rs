@@ -1,4 +1,4 @@
-//! Request bodies: how much of one is read and for how long, and the truth about those that were not read to the end.
+//! Request bodies: limits of their size and of their time, and honest answers for bodies that were not read to the end.
 
 use std::{
     pin::Pin,
@@ -21,18 +21,19 @@ use hyper::body::{Frame, SizeHint};
 use super::{patience::Patience, serve::Limits};
 use crate::error::{AppError, Problem};
 
-/// A form without files is never larger than this.
+/// The size limit of a form without files.
 pub const FORM_BYTES: usize = 256 * 1024;
-/// A form with a file. The form itself allows less and says so in words; this much is read to be able to.
+/// The size limit of a body with a file. The form's own limit is lower and has a better error; this much is read for
+/// that.
 pub const UPLOAD_BYTES: usize = 64 * 1024 * 1024;
 
-/// What is read of a body that is refused for somebody who is logged in.
+/// How much is read of a refused body that is discarded, for somebody who is logged in.
 pub const REFUSED_BYTES: usize = 16 * 1024 * 1024;
-/// Of a body that is refused already, so much time is given and so fast it is read at least.
+/// How long a refused body may stall, and the lowest rate at which it is read.
 const REFUSED_PATIENCE: Duration = Duration::from_secs(1);
 const REFUSED_BYTES_PER_SECOND: u32 = 32 * 1024;
 
-/// How far a request's body has been read, and how far it may be.
+/// The progress of reading a request's body, and its limits.
 #[derive(Clone, Debug)]
 pub struct Reading(Arc<Mutex<Inner>>);
 
@@ -40,7 +41,7 @@ pub struct Reading(Arc<Mutex<Inner>>);
 struct Inner {
     left: usize,
     patience: Patience,
-    /// What ended the reading, once something has.
+    /// Why reading ended; `None` while it goes on.
     end: Option<End>,
     refused: bool,
 }
@@ -58,8 +59,8 @@ impl Reading {
         Self(Arc::new(Mutex::new(Inner { left: FORM_BYTES, patience: limits.patience(), end: None, refused: false })))
     }
 
-    /// The request is refused whatever its body holds. A little of it is read all the same: a browser that is still
-    /// sending sees no answer, and what was typed is not to be lost with a file.
+    /// Lowers the limits of a request that is refused whatever its body holds. A little is read all the same: a browser
+    /// that is still sending reads no answer, and typed fields should not be lost because of a file.
     pub fn refuse(&self, bytes: usize) {
         let mut inner = self.0.lock().unwrap();
         inner.left = bytes;
@@ -67,7 +68,7 @@ impl Reading {
         inner.refused = true;
     }
 
-    /// Whether there was more than there may be.
+    /// Whether the body exceeded its size limit.
     pub fn is_too_large(&self) -> bool {
         self.end() == Some(End::TooLarge)
     }
@@ -76,7 +77,7 @@ impl Reading {
         self.0.lock().unwrap().end
     }
 
-    /// The answer, or the one that names what its maker took for a broken body.
+    /// The response, or the true error (too large, too slow) where its handler took the cut body for a malformed one.
     fn honest(&self, response: Response) -> Response {
         let status = response.status();
         let inner = self.0.lock().unwrap();
@@ -90,12 +91,13 @@ impl Reading {
     }
 }
 
-/// What a form without files is told that is larger than [`FORM_BYTES`].
+/// The error for a form without files that is larger than [`FORM_BYTES`].
 pub fn too_large() -> AppError {
     AppError::Refused(Problem::FormTooLarge(FORM_BYTES / 1024))
 }
 
-/// Reads what comes at once of somebody's body that will not be used: a browser that is still sending sees no answer.
+/// Reads and drops a body that will not be used, within the limits of refused ones: a browser that is still sending
+/// reads no answer.
 pub async fn discard(request: Request) {
     if let Some(reading) = request.extensions().get::<Reading>().cloned() {
         reading.refuse(REFUSED_BYTES);
@@ -104,7 +106,7 @@ pub async fn discard(request: Request) {
     }
 }
 
-/// Reads a form without files that is refused; nothing of one that is too long or does not come at once.
+/// Reads a refused form without files; returns nothing if the body is too large or too slow.
 pub async fn read_refused(request: Request) -> Bytes {
     if let Some(reading) = request.extensions().get::<Reading>() {
         reading.refuse(FORM_BYTES);
@@ -112,8 +114,8 @@ pub async fn read_refused(request: Request) -> Bytes {
     to_bytes(request.into_body(), FORM_BYTES).await.unwrap_or_default()
 }
 
-/// Reads bodies within bounds. Where one was not read to its end, what follows on the connection is no request, so the
-/// answer says that the connection ends.
+/// Enforces the limits of bodies. What follows a body that was not read to its end is no request, so HTTP/1 answers
+/// then say `Connection: close`.
 pub async fn layer(request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
@@ -129,7 +131,7 @@ pub async fn layer(request: Request, next: Next) -> Response {
     response
 }
 
-/// Refuses forms without files that say they are too long.
+/// Refuses forms without files whose declared length is too large.
 pub async fn forms(request: Request, next: Next) -> Response {
     match request.body().size_hint().lower() > FORM_BYTES as u64 {
         true => too_large().into_response(),
@@ -137,7 +139,7 @@ pub async fn forms(request: Request, next: Next) -> Response {
     }
 }
 
-/// Lets forms with files be longer; those that say they are too long are refused by who reads them.
+/// Raises the size limit for forms with files; the handler refuses those whose declared length is too large.
 pub async fn uploads(request: Request, next: Next) -> Response {
     if let Some(reading) = request.extensions().get::<Reading>() {
         reading.0.lock().unwrap().left = UPLOAD_BYTES;

@@ -10,13 +10,13 @@ use tokio::time::Instant;
 
 use crate::error::AppError;
 
-/// So many buckets there are at most, whatever keys are made. Two keys may share one: rarely, and nobody can tell
-/// which, as the hash is another in each run of the program. Forgetting the oldest instead would let whoever makes
-/// keys empty their own bucket.
+/// The size of the table: memory is bounded whatever keys are made up. Two keys may share a bucket: rarely, and nobody
+/// can tell which, as the hash is seeded anew in each run. Evicting the oldest bucket instead would let an attacker
+/// refill their own by making up keys.
 const MAX_BUCKETS: usize = 1 << 18;
 
-/// A table of buckets: each cell tells when its bucket is full again (GCRA), in milliseconds after `start`. Of
-/// `governor`'s nothing can be given back.
+/// A table of token buckets: each cell holds when its bucket is full again (GCRA), in milliseconds after `start`.
+/// `governor` cannot give a token back.
 pub struct Buckets {
     full_at: Mutex<Vec<u64>>,
     start: Instant,
@@ -25,7 +25,7 @@ pub struct Buckets {
     hasher: RandomState,
 }
 
-/// One that was taken from a bucket.
+/// A token that was taken from a bucket.
 #[must_use]
 pub struct Taken<'a> {
     of: &'a Buckets,
@@ -33,10 +33,10 @@ pub struct Taken<'a> {
 }
 
 impl Buckets {
-    /// So many at once, and one more each time `every` has gone by.
+    /// A burst of so many tokens, refilled by one each `every`.
     pub fn new(burst: u64, every: Duration) -> Self {
         Self {
-            // Zeros take no memory before they are written to.
+            // Zeroed pages take no memory before they are written to.
             full_at: Mutex::new(vec![0; MAX_BUCKETS]),
             start: Instant::now(),
             every: every.as_millis() as u64,
@@ -45,7 +45,7 @@ impl Buckets {
         }
     }
 
-    /// Takes one, or tells how long to wait.
+    /// Takes a token, or returns the seconds to wait.
     pub fn take(&self, key: impl Hash) -> Result<Taken<'_>, AppError> {
         let at = self.hasher.hash_one(key) as usize % MAX_BUCKETS;
         let now = self.start.elapsed().as_millis() as u64;
@@ -61,7 +61,7 @@ impl Buckets {
 }
 
 impl Taken<'_> {
-    /// Puts it back.
+    /// Puts the token back.
     pub fn give_back(self) {
         let mut all = self.of.full_at.lock().unwrap();
         all[self.at] = all[self.at].saturating_sub(self.of.every);

@@ -7,19 +7,19 @@ use axum::{
     http::HeaderMap,
 };
 
-/// Where a request came from. An IPv4 address that is written as IPv6 is IPv4 here.
+/// The client's address. An IPv4 address that is mapped to IPv6 is IPv4 here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClientAddr(pub IpAddr);
 
-/// The address of whoever made a request, `proxies` proxies of ours away.
+/// The address of a request's client, behind `proxies` trusted proxies.
 pub fn client_addr(request: &Request, proxies: usize) -> ClientAddr {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|connection| connection.0.ip());
     let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     ClientAddr(forwarded(request.headers(), proxies).unwrap_or(peer).to_canonical())
 }
 
-/// The address that the outermost of our proxies saw. Each adds the one that it saw at the end, so they are counted
-/// from there: what stands before, whoever asks may have written.
+/// The address that the outermost of our proxies saw. Each proxy appends the address that it saw, so the count starts
+/// from the end: the entries before may be forged by the client.
 fn forwarded(headers: &HeaderMap, proxies: usize) -> Option<IpAddr> {
     let lines: Option<Vec<&str>> = headers.get_all("x-forwarded-for").iter().map(|line| line.to_str().ok()).collect();
     let lines = lines?.join(",");
@@ -32,7 +32,7 @@ fn address(text: &str) -> Option<IpAddr> {
     bare.parse().ok().or_else(|| text.parse().ok().map(|with_port: SocketAddr| with_port.ip()))
 }
 
-/// Who is counted together: one IPv4 address, or one IPv6 /64, for a household gets a whole one.
+/// The key of rate limits by address: one IPv4 address, or one IPv6 /64, because a household gets a whole one.
 pub fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(v6) => Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64)).into(),

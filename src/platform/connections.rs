@@ -1,8 +1,8 @@
-//! Who is connected: how many at once, in all and from one network, and who is let go when there are too many.
+//! The open connections: their limits, in all and from one network, and which one is closed when a limit is reached.
 //!
-//! A connection on which no request is being answered can be let go at any time: the client opens another. So where
-//! there is no place left, whoever has been idle longest makes room, and those who open connections and say nothing
-//! keep nobody out.
+//! A connection on which no request is being answered can be closed at any time: the client opens another. So at the
+//! limit the one that has been idle longest is closed, and clients that open connections and send nothing keep nobody
+//! out.
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -14,16 +14,16 @@ use tokio::{sync::Notify, time::Instant};
 
 use super::client_addr;
 
-/// Whose connections are counted together. Those of this machine, a proxy or its operator, are not counted.
+/// The key by which connections are counted. Those of this machine, a proxy or its operator, are not counted.
 pub fn network(address: IpAddr) -> Option<IpAddr> {
     (!address.to_canonical().is_loopback()).then(|| client_addr::network(address))
 }
 
-/// The connections that are open.
+/// The open connections and their limits.
 #[derive(Debug)]
 pub struct Connections {
     most: usize,
-    /// From one network; behind a proxy, which all come from, there is no such bound.
+    /// The limit from one network; none behind a proxy, from whose address all connections come.
     most_of_one: Option<usize>,
     open: Mutex<Open>,
 }
@@ -33,7 +33,7 @@ struct Open {
     next: u64,
     all: HashMap<u64, Entry>,
     networks: HashMap<IpAddr, usize>,
-    /// Those on which nothing is being answered, the longest first.
+    /// Idle connections, ordered by how long they have been idle.
     idle: BTreeSet<(Instant, u64)>,
 }
 
@@ -46,13 +46,13 @@ struct Entry {
 
 #[derive(Clone, Copy, Debug)]
 enum State {
-    /// Nothing is being answered since then.
+    /// No request is being answered since then.
     Idle(Instant),
-    /// So many requests are.
+    /// So many requests are being answered.
     Busy(usize),
 }
 
-/// Why a connection finds no place: so many are open, and none of them is idle.
+/// Why a connection is refused: a limit is reached, and no connection that counts for it is idle.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Full {
     InAll,
@@ -64,7 +64,7 @@ impl Connections {
         Arc::new(Self { most, most_of_one, open: Mutex::default() })
     }
 
-    /// A place for a connection from an address.
+    /// Takes a place for a connection, closing an idle one at the limit.
     pub fn open(self: &Arc<Self>, from: IpAddr) -> Result<Place, Full> {
         let network = network(from).filter(|_| self.most_of_one.is_some());
         let mut open = self.open.lock().unwrap();
@@ -89,7 +89,7 @@ impl Connections {
 }
 
 impl Open {
-    /// Lets go of the one that has been idle longest.
+    /// Closes the connection that has been idle longest.
     fn make_room(&mut self, of: impl Fn(&Entry) -> bool) -> Option<()> {
         let (_, id) = self.idle.iter().find(|(_, id)| self.all.get(id).is_some_and(&of)).copied()?;
         self.all.get(&id)?.let_go.notify_one();
@@ -113,7 +113,7 @@ impl Open {
     }
 }
 
-/// One connection's place, until it is dropped.
+/// One connection's place; it is freed when this is dropped.
 #[derive(Debug)]
 pub struct Place {
     connections: Arc<Connections>,
@@ -122,7 +122,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// Notes that a request is being answered, until what is returned is dropped.
+    /// Marks the connection busy until the guard is dropped.
     pub fn answer(self: &Arc<Self>) -> Answering {
         self.set(|state| match state {
             State::Idle(_) => State::Busy(1),
@@ -131,7 +131,7 @@ impl Place {
         Answering(self.clone())
     }
 
-    /// Since when nothing is being answered, if nothing is.
+    /// Since when the connection is idle, if it is.
     pub fn idle_since(&self) -> Option<Instant> {
         let state = self.connections.open.lock().unwrap().all.get(&self.id)?.state;
         match state {
@@ -140,7 +140,7 @@ impl Place {
         }
     }
 
-    /// Comes when the connection has to make room.
+    /// Resolves when the connection must close to make room.
     pub async fn let_go(&self) {
         self.let_go.notified().await;
     }
@@ -165,7 +165,7 @@ impl Drop for Place {
     }
 }
 
-/// A request that is being answered.
+/// The guard of a request that is being answered.
 #[derive(Debug)]
 pub struct Answering(Arc<Place>);
 

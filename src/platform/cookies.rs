@@ -12,7 +12,7 @@ pub fn cookie_name(site: &Site, plain: &str) -> String {
     if site.secure() { format!("__Host-{plain}") } else { plain.to_string() }
 }
 
-/// What one of our cookies holds.
+/// The value of one of our cookies.
 pub fn read_cookie(site: &Site, headers: &HeaderMap, plain: &str) -> Option<String> {
     CookieJar::from_headers(headers).get(&cookie_name(site, plain)).map(|cookie| cookie.value().to_string())
 }

@@ -1,4 +1,4 @@
-//! Files that people sent, on their way to those who may read them.
+//! Downloads of uploaded files, for people who may read them.
 
 use axum::{
     http::{HeaderMap, HeaderName, header, request::Parts},
@@ -18,8 +18,9 @@ pub struct PrivateFile {
     pub file: String,
 }
 
-/// Answers with the file of an id as it was sent, to be shown in a page or, with `?download`, to be saved under its
-/// name and ending. `find` tells it for a person; whoever may not read it gets what they would get if there were none.
+/// Serves the file of an id as it was uploaded, to be shown in a page or, with `?download`, to be saved under its name
+/// and ending. `find` returns it for a person; an unauthorized person gets the same answer as for a file that does not
+/// exist.
 pub async fn private_file(
     files: &Files,
     person: Option<Uuid>,
@@ -42,12 +43,12 @@ pub async fn private_file(
     }
 }
 
-/// How a file is handed over.
+/// How the browser is to treat a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
-    /// To be saved.
+    /// Saved as an attachment.
     Saved,
-    /// By a browser that shows it in a document without scripts and without an origin.
+    /// Shown in a document without scripts and without an origin (CSP `sandbox`).
     Sandboxed,
     /// In a frame of a page of ours.
     Framed,

@@ -1,4 +1,4 @@
-//! What an answer holds that no page made: for browsers a small page in their language, for scripts the error as JSON.
+//! The body of an answer that no page made: for browsers a small page in their language, for scripts the error as JSON.
 //!
 //! It needs nothing that may be broken itself: no database, no rendering by Leptos, no file of the site.
 
@@ -20,7 +20,7 @@ use crate::{
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto 0;padding:0 1rem}\
                      :root{color-scheme:light dark}";
 
-/// Gives every error that has come without a page what its reader can read.
+/// Gives every error without a readable body a page or JSON, by the request's `Accept`.
 pub async fn layer(request: Request, next: Next) -> Response {
     let page = wants_page(request.headers());
     let asked = language(request.headers());
@@ -32,7 +32,7 @@ pub async fn layer(request: Request, next: Next) -> Response {
     let error = response.extensions_mut().remove::<AppError>().unwrap_or_else(|| error_of(status));
     let (mut parts, _) = response.into_parts();
     let new = match page {
-        // Who has an account may have chosen another language than their browser's.
+        // A logged-in person may have chosen another language than their browser's.
         true => page_of(&error, parts.extensions.get::<Locale>().copied().unwrap_or(asked)),
         false => Json(error).into_response(),
     };
@@ -42,7 +42,7 @@ pub async fn layer(request: Request, next: Next) -> Response {
     Response::from_parts(parts, body)
 }
 
-/// Whether somebody looks at the answer.
+/// Whether the client is a browser that shows a page, by its `Accept`.
 pub fn wants_page(headers: &HeaderMap) -> bool {
     headers.get(header::ACCEPT).is_some_and(|v| v.to_str().is_ok_and(|v| v.contains("text/html")))
 }
@@ -52,7 +52,7 @@ fn is_readable(response: &Response, page: bool) -> bool {
     kind.starts_with("text/html") || (!page && kind.starts_with("application/json"))
 }
 
-/// What a status says that came without an error of ours.
+/// The error for a status that came without one of ours.
 fn error_of(status: StatusCode) -> AppError {
     match status.as_u16() {
         401 => AppError::Unauthorized,

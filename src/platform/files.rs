@@ -1,5 +1,5 @@
-//! Files of people and companies, in an object store: a folder unless somebody configures otherwise.
-//! Names are made here and say nothing of their owner; no path of the store is public.
+//! Uploaded files of people and companies, in an object store: a folder unless configured otherwise. Names are
+//! generated and say nothing of their owner; no path of the store is public.
 
 use std::{
     collections::HashSet,
@@ -25,13 +25,13 @@ pub struct Files {
     least_free: u64,
 }
 
-/// Has every file that this program makes be its owner's alone, whatever the umask was: 0600, and folders 0700.
+/// Sets the umask, so that every file that this program makes is its owner's alone: 0600, and folders 0700.
 pub fn keep_private() {
     umask(Mode::RWXG | Mode::RWXO);
 }
 
 impl Files {
-    /// Keeps files below a folder, which is made when it is missing. Nothing comes in while its disk has fewer
+    /// Stores files below a folder, which is made when it is missing. Uploads are refused while its disk has fewer
     /// megabytes free than this: the database needs them.
     pub fn in_folder(folder: &Path, least_free_mb: u64) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
@@ -43,7 +43,7 @@ impl Files {
         })
     }
 
-    /// Whether another file may come: to be asked before one is read, too.
+    /// Fails where the disk has no room for another file: also to be called before an upload is read.
     pub fn has_room(&self) -> Result<(), AppError> {
         let disk = rustix::fs::statvfs(&*self.folder).map_err(io::Error::from)?;
         let free = disk.f_bavail.saturating_mul(disk.f_frsize);
@@ -54,7 +54,7 @@ impl Files {
         Err(AppError::NoSpace)
     }
 
-    /// Stores bytes under a new name with this ending, and tells the name.
+    /// Stores bytes under a new name with this ending, and returns the name.
     pub async fn put(&self, kind: &str, ending: &str, bytes: Vec<u8>) -> Result<String, AppError> {
         self.has_room()?;
         let name = format!("{kind}/{}.{ending}", Uuid::new_v4().simple());
@@ -68,7 +68,7 @@ impl Files {
         Ok(self.store.get(&Key::from(name)).await?.bytes().await?.to_vec())
     }
 
-    /// Deletes a file; one that is gone already is fine. Of a file that rows have named, [`delete_later`] is told.
+    /// Deletes a file; idempotent. A file that rows have named is deleted through [`delete_later`].
     ///
     /// [`delete_later`]: super::files_db::delete_later
     pub async fn delete(&self, name: &str) -> Result<(), AppError> {
@@ -78,15 +78,15 @@ impl Files {
         }
     }
 
-    /// Takes files away again whose rows were refused with this. Where something broke the rows may be there all the
-    /// same, so the files stay: the daily look finds out.
+    /// Deletes stored files after their rows were refused with this error. After a fault it is unknown whether the rows
+    /// were committed, so the files stay: the daily comparison of files and rows finds orphans.
     pub async fn discard_after(&self, error: &AppError, names: impl IntoIterator<Item = &String>) {
         if !error.is_fault() {
             self.discard(names).await;
         }
     }
 
-    /// Takes files away again of which nothing came.
+    /// Deletes stored files that no row will name.
     pub async fn discard(&self, names: impl IntoIterator<Item = &String>) {
         for name in names {
             if let Err(error) = self.delete(name).await {
@@ -99,7 +99,7 @@ impl Files {
         Ok(tokio::fs::try_exists(self.folder.join(name)).await?)
     }
 
-    /// The names of files that were stored so long ago, and what an upload left behind that broke off.
+    /// The names of files older than this, and of the temporary files of uploads that broke off.
     pub async fn older_than(&self, age: Duration) -> Result<HashSet<String>, AppError> {
         let folder = self.folder.clone();
         let look = move || older_than(&folder, SystemTime::now() - age);
@@ -117,7 +117,7 @@ fn older_than(folder: &Path, then: SystemTime) -> io::Result<HashSet<String>> {
         }
         for file in fs::read_dir(kind.path())? {
             let file = file?;
-            // One that goes meanwhile is none.
+            // A file that is deleted meanwhile is skipped.
             let Ok(is) = file.metadata() else { continue };
             if is.is_file() && is.modified()? < then {
                 found.insert(format!("{}/{}", kind.file_name().display(), file.file_name().display()));

@@ -1,5 +1,5 @@
-//! Files that are to go: noted by the transaction that lets go of them, so that none is forgotten and none goes that
-//! a row still names.
+//! The queue of files to delete: written by the transaction that removes their rows, so that no file is forgotten, and
+//! none is deleted that a row still names.
 
 use chrono::TimeDelta;
 use sqlx::{QueryBuilder, query_scalar};
@@ -7,12 +7,12 @@ use sqlx::{QueryBuilder, query_scalar};
 use crate::db::{Db, Tx, now, push_list};
 use crate::{error::AppError, read, write_in};
 
-/// A file that could not be deleted is tried again after so long.
+/// The delay before a failed deletion is retried.
 const RETRY_DELAY: TimeDelta = TimeDelta::minutes(5);
 /// Rows of one statement.
 const MAX_ROWS_PER_STATEMENT: usize = 1_000;
 
-/// Has files deleted from the store after this is committed.
+/// Queues files for deletion from the store after the commit.
 pub async fn delete_later(tx: &mut Tx, files: &[String]) -> Result<(), AppError> {
     for files in files.chunks(MAX_ROWS_PER_STATEMENT) {
         write_in!(tx, |c| async {
@@ -27,7 +27,7 @@ pub async fn delete_later(tx: &mut Tx, files: &[String]) -> Result<(), AppError>
     Ok(())
 }
 
-/// Files that are due to be deleted, those that have waited longest first.
+/// Queued files that are due, those that have waited longest first.
 pub async fn due(db: &Db, limit: i64) -> Result<Vec<String>, AppError> {
     let files = read!(db, |c| {
         query_scalar("SELECT file FROM file_deletions WHERE due_at <= $1 ORDER BY due_at LIMIT $2")
@@ -38,7 +38,7 @@ pub async fn due(db: &Db, limit: i64) -> Result<Vec<String>, AppError> {
     Ok(files?)
 }
 
-/// Notes which of the due files are gone, and that the others are tried again later.
+/// Removes deleted files from the queue, and schedules the retry of the others.
 pub async fn settle(db: &Db, gone: &[String], stay: &[String]) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     for files in gone.chunks(MAX_ROWS_PER_STATEMENT) {

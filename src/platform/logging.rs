@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 use super::config::LogFormat;
 
-/// Tells a request's id to whoever sent it.
+/// The response header with the request's id.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Starts logging. `RUST_LOG` chooses what: `info` unless set.
@@ -32,7 +32,7 @@ pub fn start(format: LogFormat) {
     };
 }
 
-/// Logs one request under an id of ours: what a client says may be another's, or words of its own.
+/// Logs one request under an id of ours: an id from the client may be another request's, or hold forged text.
 pub async fn layer(request: Request, next: Next) -> Response {
     let id = Uuid::new_v4().to_string();
     let span =
@@ -54,7 +54,8 @@ pub async fn layer(request: Request, next: Next) -> Response {
     .await
 }
 
-/// What a page loads runs in tasks of its own: they log as their request does. Leptos takes the first executor named.
+/// A page's resources are loaded in spawned tasks: they inherit the request's tracing span. Leptos takes the first
+/// executor set.
 pub fn follow_tasks() {
     _ = Executor::init_custom_executor(Tasks);
 }

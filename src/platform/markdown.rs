@@ -1,4 +1,4 @@
-//! Markdown: rendered once, when it is stored, and never where others wait for their turn.
+//! Markdown: rendered once, when it is stored, and never on the async workers.
 
 mod render;
 
@@ -10,7 +10,7 @@ pub use render::{MAX_DEPTH, MAX_HTML, RENDERER_VERSION, Rendered, render as rend
 
 use crate::error::{AppError, internal};
 
-/// Renders a text off the async workers; a few at once, so that many who look at previews leave cores to others.
+/// Renders a text off the async workers; a few at once, so that many previews leave cores to other requests.
 pub async fn render(markdown: String) -> Result<Rendered, AppError> {
     static RENDERERS: Semaphore = Semaphore::const_new(2);
     let _permit = RENDERERS.acquire().await.map_err(internal)?;
@@ -20,7 +20,7 @@ pub async fn render(markdown: String) -> Result<Rendered, AppError> {
 /// Rows that are rendered anew by one transaction.
 pub const AT_ONCE: i64 = 50;
 
-/// Renders what is stored, by its keys and in their order, in which rows are locked.
+/// Renders stored texts, sorted by their keys: rows are locked in that order.
 pub async fn render_all<V: Send + 'static>(
     mut texts: Vec<(Uuid, V, String)>,
 ) -> Result<Vec<(Uuid, V, Rendered)>, AppError> {
@@ -32,7 +32,7 @@ pub async fn render_all<V: Send + 'static>(
     Ok(rendered)
 }
 
-/// What a table keeps of a text: as it was written, and what it looked like by the rules of a version.
+/// The columns that a table keeps of a text: the Markdown, and the HTML of a renderer version.
 #[derive(FromRow)]
 pub struct Kept {
     /// As it was written.
@@ -43,7 +43,7 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// As it is to be shown: what was rendered by older rules, and not yet anew, is rendered now.
+    /// The HTML to show: rendered now where the stored HTML is from an older renderer version.
     pub async fn rendered(self) -> Result<Rendered, AppError> {
         match self.html_version {
             RENDERER_VERSION => Ok(Rendered { html: self.html, excerpt: self.excerpt }),

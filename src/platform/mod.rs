@@ -1,4 +1,4 @@
-//! What every feature stands on, on the server: configuration, connections, bodies, files, limits, logs.
+//! What every feature on the server is built on: configuration, connections, bodies, files, rate limits, logs.
 
 pub mod audit;
 pub mod body;
@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 use crate::db::Db;
 
-/// What every feature works with on the server. Cheap to clone.
+/// The services that every feature uses on the server. Cheap to clone.
 #[derive(Clone)]
 pub struct Platform {
     pub db: Db,

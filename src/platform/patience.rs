@@ -1,4 +1,4 @@
-//! How long the other end may keep the server waiting.
+//! A timeout for slow peers, with a minimum rate.
 
 use std::{
     pin::Pin,
@@ -8,8 +8,8 @@ use std::{
 
 use tokio::time::{Instant, Sleep, sleep};
 
-/// Waiting uses it up, and every byte that moves gives some back: whoever stands still ends it, and so does whoever
-/// is slower for long than the rate it is made for.
+/// A budget of waiting time. Waiting spends it, and every byte that moves earns some back, like a token bucket: the
+/// timeout ends a peer that stalls, and one that stays below the minimum rate for long.
 #[derive(Debug)]
 pub struct Patience {
     most: Duration,
@@ -23,14 +23,14 @@ impl Patience {
         Self { most, left: most, bytes_per_second, waits: None }
     }
 
-    /// Nothing moves: ready when it has lasted too long.
+    /// Nothing moves: ready when the budget is spent.
     pub fn poll_wait(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         let (_, sleep) = self.waits.get_or_insert_with(|| (Instant::now(), Box::pin(sleep(self.left))));
         ready!(sleep.as_mut().poll(cx));
         Poll::Ready(())
     }
 
-    /// So many bytes moved.
+    /// Earns back time for so many bytes.
     pub fn moved(&mut self, bytes: usize) {
         if let Some((since, _)) = self.waits.take() {
             self.left = self.left.saturating_sub(since.elapsed());

@@ -1,5 +1,5 @@
-//! Pictures that people send: what they are is told by their content, not by their name, and how large they are by
-//! their head, before anybody decodes them.
+//! Uploaded pictures: the format is detected from the content, not from the name, and the size is read from the header
+//! before anything is decoded.
 
 use std::io::Cursor;
 
@@ -8,19 +8,19 @@ use tokio::sync::Semaphore;
 
 use crate::error::{AppError, Problem, internal};
 
-/// Bytes that reading a picture may take.
+/// The memory limit of decoding a picture, in bytes.
 const MAX_MEMORY: u64 = 128 * 1024 * 1024;
 
 type Reader<'a> = ImageReader<Cursor<&'a [u8]>>;
 
-/// Reads pictures off the async workers; not many at once, for each takes memory.
+/// Reads pictures off the async workers; few at once, because each takes memory.
 pub async fn off_workers<T: Send + 'static>(read: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
     static READERS: Semaphore = Semaphore::const_new(2);
     let _permit = READERS.acquire().await.map_err(internal)?;
     tokio::task::spawn_blocking(read).await.map_err(internal)
 }
 
-/// What kind of picture this is, when it has at most so many pixels each way. Only its head is read.
+/// The format of a picture that has at most so many pixels each way. Only its header is read.
 pub fn kind(bytes: &[u8], max_side: u32) -> Result<ImageFormat, Problem> {
     let (format, reader) = open(bytes, max_side)?;
     let (width, height) = reader.into_dimensions().map_err(|error| problem(error, max_side))?;
@@ -31,7 +31,7 @@ pub fn kind(bytes: &[u8], max_side: u32) -> Result<ImageFormat, Problem> {
     }
 }
 
-/// The picture, the way up that its camera noted.
+/// The decoded picture, turned by the orientation that its camera noted.
 pub fn decode(bytes: &[u8], max_side: u32) -> Result<DynamicImage, Problem> {
     let (_, reader) = open(bytes, max_side)?;
     upright(reader, max_side).map_err(|error| problem(error, max_side))
@@ -72,7 +72,7 @@ fn problem(error: ImageError, max_side: u32) -> Problem {
 pub mod tests {
     use super::*;
 
-    /// A PNG that says it is so large, and holds next to nothing: the head is whole, its checksum right.
+    /// A PNG whose header claims this size and which holds next to no data; header and checksum are valid.
     pub fn vast_png(width: u32, height: u32) -> Vec<u8> {
         let chunk = |kind: &[u8; 4], data: &[u8]| {
             let named = [kind, data].concat();
@@ -95,7 +95,7 @@ pub mod tests {
         out.into_inner()
     }
 
-    /// A picture whose head says another size: width and height stand where `at` says, of so many bytes.
+    /// A picture whose header claims another size: width and height stand at offset `at`, in this encoding.
     fn resized(mut bytes: Vec<u8>, at: usize, size: &[u8]) -> Vec<u8> {
         bytes[at..at + size.len()].copy_from_slice(size);
         bytes

@@ -27,16 +27,16 @@ use super::{
 };
 use crate::error::{AppError, internal};
 
-/// What is limited. Guesses at a password are counted for a network, for an account from a network, and for an account
-/// from everywhere; the last lets in whoever logs in from where that worked before, so that strangers from many
-/// networks do not lock the owner out. A password that is right was no guess, and does not count.
+/// All rate limits. Guesses at a password are counted for a network, for an account from a network, and for an account
+/// from everywhere; the last exempts networks from which a login to the account has worked, so that strangers from many
+/// networks do not lock the owner out. The token of a right password is given back.
 pub struct Rates {
     login_network: Buckets,
     register_network: Buckets,
     login: Buckets,
     password: Buckets,
     account: Buckets,
-    /// Accounts and the networks that a login of theirs worked from.
+    /// Accounts and the networks from which a login to them has worked.
     at_home: Cache<(String, IpAddr), ()>,
     kept_form: Buckets,
     view: Buckets,
@@ -45,28 +45,28 @@ pub struct Rates {
     mark: DefaultKeyedRateLimiter<Uuid>,
     upload: DefaultKeyedRateLimiter<Uuid>,
     uploads: Mutex<HashMap<Uuid, Arc<Semaphore>>>,
-    /// Kilobytes that uploads may hold.
+    /// A semaphore over the memory of uploads, in kilobytes.
     upload_memory: Arc<Semaphore>,
     sockets: AtOnce<IpAddr>,
 }
 
-/// So many pairs of account and network are remembered, for so long.
+/// The capacity of `at_home`, and the lifetime of its entries.
 const MAX_HOMES: u64 = 100_000;
 const HOME_LIFETIME: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
-/// Messages that one person sends in a minute.
+/// The default rate limit of one person's messages, for each minute.
 const MESSAGES_PER_MINUTE: u32 = 100;
 
-/// Forms with files that one person sends at once.
+/// Uploads of one person that are read at once.
 const MAX_UPLOADS_PER_PERSON: usize = 4;
-/// Another waits so long for one of them to be done.
+/// The timeout of an upload that waits for one of them.
 const UPLOAD_QUEUE_TIMEOUT: Duration = Duration::from_secs(10);
-/// What the files of all of them hold together while they are read and stored.
+/// The memory of all uploads together while they are read and stored.
 const UPLOAD_MEMORY_MB: usize = 256;
 /// WebSockets from one network, unless the operator says otherwise.
 pub const MAX_SOCKETS_PER_NETWORK: usize = 1_000;
 
-/// So many at once, and one more each time `every` has gone by.
+/// A token bucket for each key: a burst of so many, refilled by one each `every`.
 pub fn limit<K: Hash + Eq + Clone>(burst: u32, every: Duration) -> DefaultKeyedRateLimiter<K> {
     let burst = NonZeroU32::new(burst).expect("a burst of at least one");
     let quota = Quota::with_period(every).expect("a period above zero");
@@ -90,12 +90,13 @@ impl Rates {
             account: Buckets::new(100, Duration::from_secs(30)),
             at_home: Cache::builder().max_capacity(MAX_HOMES).time_to_live(HOME_LIFETIME).build(),
             kept_form: Buckets::new(30, Duration::from_secs(10)),
-            // A crowd behind one address looks at many postings; a program that counts them up looks at more.
+            // A crowd behind one address looks at many postings; a program that inflates their view counts looks at
+            // more.
             view: Buckets::new(600, Duration::from_millis(100)),
             message: limit(a_minute, Duration::from_secs(60) / a_minute),
             typing: limit(20, Duration::from_secs(1)),
             mark: limit(60, Duration::from_millis(100)),
-            // Without scripts each message is one.
+            // Without scripts each message is an upload form.
             upload: limit(120, Duration::from_secs(1)),
             uploads: Mutex::default(),
             upload_memory: Arc::new(Semaphore::new(UPLOAD_MEMORY_MB * 1024)),
@@ -113,12 +114,12 @@ impl Rates {
         self.guess(&self.login_network, &self.login, from, email_key)
     }
 
-    /// Giving the password again.
+    /// A password check of somebody who is logged in.
     pub fn password(&self, from: ClientAddr, email_key: &str) -> Result<Guess<'_>, AppError> {
         self.guess(&self.login_network, &self.password, from, email_key)
     }
 
-    /// It tells whether there is an account, so it counts like a guess; whether or not one is made.
+    /// A registration reveals whether an account exists, so it counts like a guess; whether or not an account is made.
     pub fn register(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
         self.guess(&self.register_network, &self.login, from, email_key).map(|_| ())
     }
@@ -138,12 +139,12 @@ impl Rates {
         Ok(guess)
     }
 
-    /// Somebody has logged in, and is at home where that was.
+    /// Remembers the network of a login that worked for the account.
     pub async fn logged_in(&self, from: ClientAddr, email_key: &str) {
         self.at_home.insert((email_key.to_string(), network(from.0)), ()).await;
     }
 
-    /// Keeping what was typed into a form, by a person or from a visitor's network.
+    /// Storing the typed fields of a failed form, for a person or a visitor's network.
     pub fn keep_form(&self, owner: &str) -> Result<(), AppError> {
         self.kept_form.take(owner).map(|_| ())
     }
@@ -161,7 +162,7 @@ impl Rates {
         check(&self.typing, user)
     }
 
-    /// Noting what a page says that it shows: how far somebody has read, and which posting they look at.
+    /// Storing what a page shows: how far somebody has read, and which posting they look at.
     pub fn mark(&self, user: Uuid) -> Result<(), AppError> {
         check(&self.mark, user)
     }
@@ -171,7 +172,7 @@ impl Rates {
         check(&self.upload, user)
     }
 
-    /// A place for a form with files that is about to be read. Of several at once some wait for the others.
+    /// A place for an upload that is about to be read. Several at once of one person queue, with a timeout.
     pub async fn upload_place(&self, user: Uuid) -> Result<UploadPlace, AppError> {
         let theirs = self
             .uploads
@@ -185,13 +186,13 @@ impl Rates {
         Ok(UploadPlace { _one: place, memory: self.upload_memory.clone(), held: None })
     }
 
-    /// A WebSocket, until what is returned is dropped. This machine's are not counted.
+    /// A place for a WebSocket, until the guard is dropped. This machine's are not counted.
     pub fn socket(&self, from: ClientAddr) -> Result<Option<Held<IpAddr>>, AppError> {
         let Some(network) = connections::network(from.0) else { return Ok(None) };
         self.sockets.take(network).map(Some).ok_or(AppError::TooMany { seconds: 60 })
     }
 
-    /// Forgets whoever has been quiet long enough; called now and then.
+    /// Removes idle entries from the limiters; called periodically.
     pub fn sweep(&self) {
         for limiter in [&self.message, &self.typing, &self.mark, &self.upload] {
             limiter.retain_recent();
@@ -200,7 +201,7 @@ impl Rates {
     }
 }
 
-/// A guess at a password, counted until it turns out right.
+/// A guess at a password, which counts unless it turns out right.
 #[must_use]
 pub struct Guess<'a>(Vec<Taken<'a>>);
 
@@ -210,7 +211,7 @@ impl Guess<'_> {
     }
 }
 
-/// How many things of one owner there are at once.
+/// A limit on how many things one owner has at once.
 #[derive(Debug)]
 struct AtOnce<K> {
     most: usize,
@@ -233,7 +234,7 @@ impl<K: Hash + Eq + Clone> AtOnce<K> {
     }
 }
 
-/// One of several, until it is dropped.
+/// The guard of one place; dropping it frees the place.
 #[derive(Debug)]
 pub struct Held<K: Hash + Eq> {
     owner: K,
@@ -252,7 +253,7 @@ impl<K: Hash + Eq> Drop for Held<K> {
     }
 }
 
-/// One upload's place among those at once, and what it holds of the memory for all.
+/// One upload's permit, and its share of the upload memory.
 #[derive(Debug)]
 pub struct UploadPlace {
     _one: OwnedSemaphorePermit,
@@ -261,7 +262,7 @@ pub struct UploadPlace {
 }
 
 impl UploadPlace {
-    /// Takes what has been read. It is counted as it comes, so that whoever sends slowly keeps nobody out.
+    /// Reserves memory for bytes that were read. It is reserved as they come, so that slow uploads keep nobody out.
     pub fn take(&mut self, bytes: usize) -> Result<(), AppError> {
         let kilobytes = bytes.div_ceil(1024) as u32;
         let more = self.memory.clone().try_acquire_many_owned(kilobytes);

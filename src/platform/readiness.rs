@@ -1,4 +1,4 @@
-//! Whether this node can serve: it is, as long as what it writes is kept.
+//! Readiness: this node can serve as long as the database accepts writes.
 
 use std::time::{Duration, Instant};
 
@@ -6,17 +6,17 @@ use tokio::{sync::Mutex, time::timeout};
 
 use crate::db::Db;
 
-/// So long the last answer stands: however often it is asked, one row is written once in this time.
+/// The lifetime of the cached result: however often readiness is checked, at most one row is written in this time.
 const STANDS: Duration = Duration::from_secs(1);
-/// Whoever asks, a load balancer mostly, waits no longer.
+/// The timeout of a check, for load balancers.
 const PROBE_TIME: Duration = Duration::from_secs(2);
 
-/// The last answer, and when it was found.
+/// The cached result, and when it was found.
 #[derive(Debug, Default)]
 pub struct Readiness(Mutex<Option<(Instant, bool)>>);
 
 impl Readiness {
-    /// Whether the database keeps what is written; those who ask meanwhile share the answer.
+    /// Whether the database accepts writes; concurrent checks share one result.
     pub async fn check(&self, db: &Db) -> bool {
         let mut last = self.0.lock().await;
         if let Some((at, ready)) = *last

@@ -6,7 +6,7 @@ use url::{Position, Url, form_urlencoded};
 use super::site::Site;
 use crate::{text::local_path, ui::PAGE_PARAM};
 
-/// Path and query of that page. The answer to the form that was sent from it before is no part of its address.
+/// Path and query of that page, without the error parameters of an earlier submission of the form.
 pub fn page(sent_to: &Uri, headers: &HeaderMap, site: &Site) -> Option<String> {
     let query = sent_to.query().unwrap_or_default().as_bytes();
     let named = form_urlencoded::parse(query).find(|(name, _)| name == PAGE_PARAM);

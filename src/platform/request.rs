@@ -1,4 +1,4 @@
-//! The request that a page is made for, or a server function called by.
+//! The request behind a page or a server function.
 
 use axum::http::{header, request::Parts};
 use leptos::prelude::use_context;
@@ -6,12 +6,12 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use super::client_addr::ClientAddr;
 
-/// What a layer has put into the request.
+/// An extension that a layer has put into the request.
 pub fn from_request<T: Clone + Send + Sync + 'static>() -> Option<T> {
     use_context::<Parts>()?.extensions.get::<T>().cloned()
 }
 
-/// Where the server function's request came from.
+/// The address of the server function's client.
 pub fn client() -> ClientAddr {
     from_request().unwrap_or(ClientAddr(IpAddr::V4(Ipv4Addr::LOCALHOST)))
 }

@@ -1,5 +1,4 @@
-//! The HTTP server: accepts connections within bounds, lets go of those that keep it waiting, and on SIGTERM finishes
-//! what is in flight.
+//! The HTTP server: accepts connections within limits, closes slow ones, and on SIGTERM shuts down gracefully.
 
 use std::{
     convert::Infallible,
@@ -42,20 +41,21 @@ use super::{
     stream::{Fate, Stream},
 };
 
-/// Requests in flight have this long to finish when the server stops.
+/// The timeout of the graceful shutdown: requests in flight have this long to finish.
 const DRAIN: Duration = Duration::from_secs(20);
-/// Open files that are no connections: the database's, uploads', the site's.
+/// File descriptors reserved for other things than connections: the database, uploads, the site's files.
 const OTHER_FILES: usize = 256;
-/// Bytes of a request's head, and of a body's parts that are read at once.
+/// The limit of a request's head, and of the parts of a body that are read at once, in bytes.
 const HEAD_BYTES: usize = 64 * 1024;
-/// Requests at once on one connection of HTTP/2.
+/// Concurrent requests on one HTTP/2 connection.
 const STREAMS: u32 = 64;
-/// Bytes of one HTTP/2 connection's requests that nobody has read yet, and of an answer that waits to go out.
+/// Flow control: bytes of one HTTP/2 connection's requests that are not read yet, and of an answer that waits to be
+/// sent.
 const WINDOW: u32 = 256 * 1024;
-/// A request of HTTP/2 is answered and its answer taken within this.
+/// The timeout of an HTTP/2 request, from its start until its answer is sent.
 const STREAM_TIME: Duration = Duration::from_secs(15 * 60);
 
-/// What the server puts up with.
+/// The server's limits and timeouts.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Connections at once.
@@ -66,11 +66,11 @@ pub struct Limits {
     pub first_request: Duration,
     /// Without a request, after the first.
     pub idle: Duration,
-    /// What somebody stands still who sends a body or takes an answer.
+    /// How long a client may stall while it sends a body or reads an answer.
     pub stall: Duration,
-    /// How fast a body is sent and an answer taken at least, over time.
+    /// The minimum rate of sending a body and reading an answer, over time.
     pub bytes_per_second: u32,
-    /// A connection is closed within this.
+    /// The timeout of closing a connection.
     pub linger: Duration,
 }
 
@@ -80,7 +80,8 @@ impl Default for Limits {
             connections: 20_000,
             per_address: Some(1_000),
             first_request: Duration::from_secs(15),
-            // Longer than proxies keep theirs, so that none sends a request into a connection that is being closed.
+            // Longer than the keep-alive of proxies, so that none sends a request into a connection that is being
+            // closed.
             idle: Duration::from_secs(75),
             stall: Duration::from_secs(30),
             bytes_per_second: 4 * 1024,
@@ -90,7 +91,7 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Of these, as many connections as there can be open files, of which there may be as many as the system allows.
+    /// These limits, with no more connections than the system's limit of open files allows.
     pub fn within_open_files(mut self) -> Self {
         let files = raise_open_files();
         let room = files.saturating_sub(OTHER_FILES).max(files / 2);
@@ -106,7 +107,7 @@ impl Limits {
     }
 }
 
-/// Raises the soft limit of open files to the hard one, and tells it.
+/// Raises the soft limit of open files to the hard one, and returns it.
 fn raise_open_files() -> usize {
     let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
     let raised = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum });
@@ -136,7 +137,7 @@ pub async fn serve(
     Ok(())
 }
 
-/// Serves until it is told to stop; `stop` runs first then, and ends what would keep the server from stopping.
+/// Serves until `told` resolves; then runs `stop`, which ends what would hold up the graceful shutdown, and shuts down.
 pub async fn serve_until(
     told: impl Future<Output = ()>,
     listener: TcpListener,
@@ -171,7 +172,7 @@ struct Server {
     limits: Limits,
     http: Builder<Tasks>,
     connections: Arc<Connections>,
-    /// Connections that found no place, since the start.
+    /// Connections that were refused, since the start.
     refused: AtomicU64,
     graceful: GracefulShutdown,
 }
@@ -179,7 +180,7 @@ struct Server {
 impl Server {
     fn new(router: Router, limits: Limits) -> Self {
         let mut http = Builder::new(Tasks);
-        // The connection's own clock runs before and between requests, whatever it speaks.
+        // The connection's own timeouts (`overdue`) run before and between requests, in HTTP/1 and HTTP/2.
         http.http1().timer(TokioTimer::new()).header_read_timeout(None).max_buf_size(HEAD_BYTES);
         http.http2()
             .timer(TokioTimer::new())
@@ -193,12 +194,12 @@ impl Server {
         Self { router, limits, http, connections, refused: AtomicU64::default(), graceful: GracefulShutdown::new() }
     }
 
-    /// Serves one connection, if there is a place for it.
+    /// Serves one connection, or drops it at the connection limit.
     fn take(&self, tcp: TcpStream, peer: SocketAddr) {
         let place = match self.connections.open(peer.ip()) {
             Ok(place) => Arc::new(place),
             Err(full) => {
-                // Whoever floods the server does not flood its log.
+                // Logged at powers of two only, so that a flood of connections does not flood the log.
                 let refused = self.refused.fetch_add(1, Ordering::Relaxed) + 1;
                 if refused.is_power_of_two() {
                     tracing::warn!(?full, address = %peer.ip(), refused, "no place for a connection");
@@ -228,7 +229,7 @@ impl Server {
     }
 }
 
-/// Comes when a connection has been without a request for too long.
+/// Resolves when a connection has been idle for longer than its timeout.
 async fn overdue(place: &Place, limits: Limits) {
     let opened = place.idle_since();
     loop {
@@ -262,7 +263,7 @@ async fn call(
     Ok(response.map(|body| Answer { body, _answering: answering }))
 }
 
-/// An answer's body, which keeps its connection busy until it has gone out.
+/// A response's body; it keeps its connection busy until it has been sent.
 struct Answer {
     body: Body,
     _answering: Option<Answering>,
@@ -285,7 +286,8 @@ impl HttpBody for Answer {
     }
 }
 
-/// Runs the requests of HTTP/2, each for a bounded time: a client that takes an answer for ever holds it in memory.
+/// Spawns the requests of HTTP/2, each with a timeout: a client that never finishes reading an answer holds it in
+/// memory.
 #[derive(Clone)]
 struct Tasks;
 

@@ -1,6 +1,6 @@
-//! Where and how the site is reached.
+//! The site's public address and the proxies before it.
 
-/// Where and how the site is reached.
+/// The site's public address and the proxies before it.
 #[derive(Debug)]
 pub struct Site {
     /// `https://jobs.example.org`, without a slash at its end.
@@ -27,7 +27,7 @@ impl Site {
         self.secure() || host == Some(true)
     }
 
-    /// What browsers are told of HTTPS.
+    /// The `Strict-Transport-Security` header (HSTS).
     pub fn transport_security(&self) -> Option<&'static str> {
         self.secure().then_some(match self.hsts_subdomains {
             true => "max-age=31536000; includeSubDomains",

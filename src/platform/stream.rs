@@ -23,29 +23,29 @@ use super::{
     patience::Patience,
 };
 
-/// What is read of a connection that is closed, so that its other end may read what it was told.
+/// How much is read and dropped of a closed connection (lingering close), so that the client can read its last answer.
 const LINGER_BYTES: usize = 1024 * 1024;
 
-/// What the connection's parts know of each other.
+/// The state that a connection's parts share.
 #[derive(Debug, Default)]
 pub struct Fate {
-    /// It is a WebSocket now, which has heartbeats and a patience of its own; it is busy for as long as it stands.
+    /// The connection is a WebSocket now, with heartbeats and timeouts of its own; it stays busy while it is open.
     pub upgraded: OnceLock<Answering>,
-    /// It is let go, and nothing more is read.
+    /// The connection is closed to make room: nothing more is read, so there is no lingering close.
     pub cut: AtomicBool,
 }
 
-/// A connection that fails when nobody takes what is written, and that is closed so that the last answer arrives.
+/// A TCP stream with a write timeout, and a lingering close so that the last answer arrives.
 pub struct Stream {
     tcp: Option<TcpStream>,
     writing: Patience,
-    /// Nobody takes what is written.
+    /// The write timeout has passed: the client does not read.
     stalled: bool,
     /// The other end has closed it, or it is broken.
     ended: bool,
     linger: Duration,
     fate: Arc<Fate>,
-    /// Held as long as the connection stands.
+    /// Held as long as the connection is open.
     place: Arc<Place>,
 }
 
@@ -58,7 +58,7 @@ impl Stream {
         Pin::new(self.tcp.as_mut().expect("it is taken when it is dropped"))
     }
 
-    /// What came of writing, unless it has been waited for too long.
+    /// The result of a write, or an error after the write timeout.
     fn written(&mut self, cx: &mut Context<'_>, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         match &written {
             Poll::Ready(Ok(bytes)) => self.writing.moved(*bytes),
@@ -119,12 +119,13 @@ impl AsyncWrite for Stream {
 }
 
 impl Drop for Stream {
-    /// What comes after a close is answered with a reset, and that takes from the other end what it has not read yet:
-    /// the answer to a form that is refused while it is being sent, or why a WebSocket ends. So reading goes on a little.
+    /// Lingering close: bytes that arrive after a close are answered with a TCP reset, which discards what the client
+    /// has not read yet: the answer to a form that is refused while it is being sent, or a WebSocket's close code. So
+    /// reading goes on for a little.
     fn drop(&mut self) {
         let Some(tcp) = self.tcp.take() else { return };
         if self.stalled {
-            // Nor does the kernel keep it.
+            // With zero linger the kernel drops unsent bytes as well.
             _ = tcp.set_zero_linger();
         } else if !self.ended
             && !self.fate.cut.load(Ordering::Relaxed)

@@ -4,7 +4,7 @@ use std::{any::Any, panic::AssertUnwindSafe, time::Duration};
 
 use futures::FutureExt;
 
-/// Between a panic and the next start.
+/// The delay between a panic and the restart.
 const RESTART_DELAY: Duration = Duration::from_secs(1);
 
 /// Runs a task to its end. A panic in it is logged, and it is started again.

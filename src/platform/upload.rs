@@ -6,18 +6,18 @@ use leptos::server_fn::error::ServerFnUrlError;
 use super::{body::Reading, rates::UploadPlace};
 use crate::error::{AppError, Problem};
 
-/// What a form's text fields may hold together.
+/// The size limit of a form's text fields together.
 pub const TEXT_BYTES: usize = 256 * 1024;
 /// More parts than any of our forms has.
 const MAX_PARTS: usize = 64;
 pub const MEGABYTE: usize = 1024 * 1024;
 
-/// A form that came with files.
+/// A parsed multipart form.
 #[derive(Debug, Default)]
 pub struct UploadedForm {
     pub fields: Vec<(String, String)>,
     pub files: Vec<UploadedFile>,
-    /// What it takes of the memory for all; none of a form that is refused, of which no file is kept.
+    /// Its reservation of upload memory; `None` for a refused form, of which no file is kept.
     pub place: Option<UploadPlace>,
 }
 
@@ -26,7 +26,7 @@ pub struct UploadedForm {
 pub struct UploadedFile {
     /// The input's `name`.
     pub field: String,
-    /// What the file is called where it comes from.
+    /// The file's name on the client.
     pub name: String,
     pub bytes: Vec<u8>,
 }
@@ -49,8 +49,7 @@ impl UploadedForm {
     }
 }
 
-/// Reads what was typed into a form that is refused, as far as it comes at once and is no longer than it may be; its
-/// files are dropped.
+/// Reads the text fields of a form that is refused, within the limits of refused bodies; its files are dropped.
 pub async fn read_refused(request: Request, bytes: usize) -> Vec<(String, String)> {
     let mut form = UploadedForm::default();
     if let Some(reading) = request.extensions().get::<Reading>().cloned() {
@@ -60,7 +59,7 @@ pub async fn read_refused(request: Request, bytes: usize) -> Vec<(String, String
     form.fields
 }
 
-/// The address of a form's page that tells what was wrong, the way Leptos tells it of its own forms.
+/// The URL of a form's page with the error in its query, encoded as Leptos does for its own forms.
 pub fn with_error(page: &str, action: &str, error: AppError) -> String {
     let base = format!("http://localhost{page}");
     match ServerFnUrlError::new(action, error).to_url(&base) {
@@ -69,10 +68,10 @@ pub fn with_error(page: &str, action: &str, error: AppError) -> String {
     }
 }
 
-/// Reads every part. What is over the limit is read and dropped, so that what was typed is not lost with it.
+/// Reads every part. A file over the limit is read and dropped, so that the text fields are not lost with it.
 pub async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -> Result<(), AppError> {
     let reading = request.extensions().get::<Reading>().cloned();
-    // What a body that cannot be read means: too long, or no form at all.
+    // The error for a body that cannot be read: too large, or malformed.
     let broken = |field: &str| match &reading {
         Some(reading) if reading.is_too_large() => AppError::field(field, Problem::FileTooLarge(megabytes)),
         _ => AppError::Malformed,
@@ -109,13 +108,13 @@ pub async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -
     Err(AppError::Malformed)
 }
 
-/// Why a part is not read further.
+/// Why reading a part failed.
 enum PartError {
     Broken,
     NoMemory(AppError),
 }
 
-/// The bytes of a part, or nothing when they are more than are left.
+/// The bytes of a part, or `None` when it exceeds what is left of the limit.
 async fn read_part(
     part: &mut Field<'_>,
     left: &mut usize,

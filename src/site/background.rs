@@ -1,5 +1,5 @@
-//! What runs besides requests: closing what has run out, writing counted views, clearing up, and what is too much for
-//! one transaction.
+//! Background tasks: closing what has expired, writing counted views, cleaning up, and work that is too much for one
+//! transaction.
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ use {
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
-/// Starts the background work; it ends with what is returned.
+/// Starts the background tasks; they are aborted when the returned set is dropped.
 pub fn start(state: &AppState) -> JoinSet<()> {
     let mut tasks = JoinSet::new();
     let of = || state.clone();
@@ -33,7 +33,7 @@ pub fn start(state: &AppState) -> JoinSet<()> {
     tasks
 }
 
-/// Goes on with what is done a part at a time, and lets others write in between.
+/// Works through queued tasks in batches, and lets others write in between.
 async fn catch_up(state: AppState) {
     loop {
         let pause = match catch_up_some(&state.platform.db).await {
@@ -48,7 +48,7 @@ async fn catch_up(state: AppState) {
     }
 }
 
-/// Does a part of each; tells whether there was anything.
+/// Does one batch of each; returns whether there was anything to do.
 pub async fn catch_up_some(db: &Db) -> Result<bool, AppError> {
     let worked = jobs::work_some(db).await?;
     Ok(worked | jobs::render_some(db).await? | companies::render_some(db).await?)
@@ -70,7 +70,7 @@ async fn often(state: AppState) {
 }
 
 async fn daily(state: AppState) {
-    // Not at once: whoever starts a server wants it to serve.
+    // The first run is an hour after the start, so that it does not compete with starting up.
     let mut day = interval_at(Instant::now() + HOUR, 24 * HOUR);
     loop {
         day.tick().await;
@@ -90,7 +90,7 @@ fn every(seconds: u64) -> Interval {
     every
 }
 
-/// Another program, such as `jobi user`, may have written what somebody here should hear of.
+/// Has all sockets recheck after another program, such as `jobi user`, has written to the SQLite file.
 async fn look_around(state: &AppState, seen: &mut Option<i64>) -> Result<(), AppError> {
     let version = state.platform.db.version().await?;
     if std::mem::replace(seen, version) != version {

@@ -1,4 +1,4 @@
-//! Files and rows stay together: what rows have let go of is deleted from the store, and once a day the two are
+//! Keeps files and rows consistent: queued files are deleted from the store, and once a day files and rows are
 //! compared.
 
 use std::{collections::HashSet, time::Duration};
@@ -9,16 +9,16 @@ use {
     crate::{db::Db, platform::files_db},
 };
 
-/// Files deleted at a time.
+/// Files deleted in one batch.
 const FILES_PER_TRANSACTION: i64 = 200;
-/// Rows that name files, read at a time.
+/// Rows that name files, read in one page.
 const ROWS_PER_READ: i64 = 1_000;
-/// A file is stored before its row is; none that is younger is missed by a row.
+/// A file is stored before its row is committed, so only files older than this can be orphans.
 const MIN_FILE_AGE: Duration = Duration::from_secs(24 * 60 * 60);
-/// So many files that no row names are believed without a look at how many there are.
+/// More orphans than this are not deleted if they are most of all files: the database may be the wrong one.
 const MAX_ORPHANS_UNQUESTIONED: usize = 20;
 
-/// Deletes the files that are due. One that cannot be deleted keeps nobody else's.
+/// Deletes the queued files that are due. A failed deletion does not hold up the others.
 pub async fn delete_due(state: &AppState) -> Result<(), AppError> {
     loop {
         let due = files_db::due(&state.platform.db, FILES_PER_TRANSACTION).await?;
@@ -38,7 +38,7 @@ pub async fn delete_due(state: &AppState) -> Result<(), AppError> {
     }
 }
 
-/// What the daily look found.
+/// The result of the daily comparison.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// Files that no row names; they are gone now.
@@ -47,7 +47,7 @@ pub struct Found {
     pub missing: usize,
 }
 
-/// Compares files and rows: deletes the files that no row names, and tells of the rows whose file is missing.
+/// Compares files and rows: deletes the files that no row names, and logs the rows whose file is missing.
 pub async fn reconcile(state: &AppState) -> Result<Found, AppError> {
     let mut stored = state.platform.files.older_than(MIN_FILE_AGE).await?;
     let (total, mut found) = (stored.len(), Found::default());
@@ -79,7 +79,7 @@ enum Rows {
 }
 
 impl Rows {
-    /// The files that they name, behind one, in order.
+    /// A page of the files that the rows name, in order, after a cursor.
     async fn files(self, db: &Db, after: &str) -> Result<Vec<String>, AppError> {
         match self {
             Self::Resumes => resumes::files_named(db, after, ROWS_PER_READ).await,
@@ -89,7 +89,7 @@ impl Rows {
     }
 }
 
-/// Takes what rows name out of what is stored, and tells how many name what is not there.
+/// Removes the files that rows name from `stored`, and returns how many rows name a missing file.
 async fn compare(state: &AppState, stored: &mut HashSet<String>, rows: Rows) -> Result<usize, AppError> {
     let (mut after, mut missing) = (String::new(), 0);
     loop {
@@ -97,7 +97,7 @@ async fn compare(state: &AppState, stored: &mut HashSet<String>, rows: Rows) -> 
         let Some(last) = files.last() else { return Ok(missing) };
         after = last.clone();
         for file in files {
-            // One that was stored after the look is there.
+            // A file that was stored after the listing is not missing.
             if !stored.remove(&file) && !state.platform.files.exists(&file).await? {
                 tracing::error!(file, "a row names a file that is missing");
                 missing += 1;

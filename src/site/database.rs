@@ -1,4 +1,4 @@
-//! The database with all that is plugged into its transactions.
+//! The database with all commit hooks.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use crate::{
     notifications::CountUnread,
 };
 
-/// Opens the database, and the bus that carries what is committed. A statement is waited for so long at most.
+/// Opens the database, and the bus that signals commits to sockets. `answer_time` is the timeout of a statement.
 pub async fn open(url: &str, answer_time: Duration) -> Result<(Db, Bus), OpenError> {
     let bus = Bus::default();
     let hooks = CommitHooks::new(vec![Box::new(LockPeople), Box::new(CountUnread), Box::new(bus.clone())]);

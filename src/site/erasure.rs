@@ -1,4 +1,4 @@
-//! Whose work it is to erase what when an account goes, in order.
+//! Which feature erases what when an account is deleted, in order.
 
 use uuid::Uuid;
 

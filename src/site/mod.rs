@@ -1,4 +1,4 @@
-//! The whole site: its pages and routes, what wraps them, and what runs beside them.
+//! The whole site: its pages and routes, their layers, and the background tasks.
 
 pub mod app;
 #[cfg(feature = "ssr")]

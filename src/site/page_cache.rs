@@ -1,7 +1,8 @@
-//! Keeps the public lists, as visitors without a cookie see them, for a second: what a crowd reads is rendered once.
+//! Caches the public lists, as visitors without a cookie see them, for a second: a page that a crowd reads is rendered
+//! once.
 //!
-//! Whatever is sent to this server makes it forget them all, so that nobody looks for their own change in vain.
-//! Changes made on another node, or by a date that passes, show within that second.
+//! Every write to this node invalidates the whole cache, so that everybody sees their own change. Changes made on
+//! another node, or by a date that passes, show when the cache entry expires after that second.
 
 use std::{
     sync::{
@@ -28,16 +29,17 @@ use crate::{
 };
 
 const PAGE_LIFETIME: Duration = Duration::from_secs(1);
-/// Kept pages take at most this much memory.
+/// The memory limit of the cache.
 const CAPACITY_BYTES: u64 = 32 * 1024 * 1024;
-/// Longer addresses are not worth a place.
+/// Longer URLs are not cached.
 const MAX_ADDRESS_BYTES: usize = 512;
 
-/// The pages that are kept.
+/// The cache of rendered pages.
 #[derive(Clone)]
 pub struct PageCache {
     pages: Cache<Key, Arc<KeptPage>>,
-    /// Part of every key: a new one makes all the others unreachable, those being rendered among them.
+    /// Part of every cache key: a new generation invalidates all entries, including pages that are still being
+    /// rendered.
     generation: Arc<AtomicU64>,
 }
 
@@ -65,8 +67,8 @@ impl PageCache {
         may.then(|| (self.generation.load(Ordering::Acquire), language(headers), address.to_string()))
     }
 
-    /// The kept page; or the one that the first who asks for it makes, while the others wait. Where that turns out not
-    /// to be for everybody, each makes their own.
+    /// The cached page; on a cache miss the first request renders it and concurrent ones wait. Where the page turns out
+    /// not to be cacheable, each renders its own.
     async fn answer(&self, key: Key, make: impl Future<Output = Response>) -> Response {
         let mut make = Some(make);
         let kept = self.pages.try_get_with(key, async {
@@ -82,24 +84,24 @@ impl PageCache {
         }
     }
 
-    /// Makes every page anew.
+    /// Invalidates every cache entry.
     pub fn forget(&self) {
         self.generation.fetch_add(1, Ordering::AcqRel);
     }
 }
 
-/// Whether a request may change what the lists show. What is noted because a page was opened does not.
+/// Whether a request may change what the lists show. Writes that merely opening a page makes do not.
 fn changes_something(request: &Request) -> bool {
     let path = request.uri().path();
     !request.method().is_safe() && !only_reads(path) && Kind::of(path) != Some(Kind::Opening)
 }
 
-/// A posting's own page is none: it counts its views.
+/// A posting's own page is not cached: it counts its views.
 fn is_public_list(path: &str) -> bool {
     matches!(path, "/" | "/jobs" | "/companies") || path.starts_with("/companies/")
 }
 
-/// Answers with a kept page, or keeps the page that is made.
+/// Answers from the cache, or caches the page that is rendered.
 pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let cache = &state.pages;
     let Some(key) = cache.key(&request) else {
@@ -113,10 +115,10 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
     cache.answer(key, next.run(request)).await
 }
 
-/// A rendered page. Its nonce may serve once only, so every answer gets a new one in its place.
+/// A cached page. Its nonce may be used only once, so every response gets a new one in its place.
 struct KeptPage {
     html: String,
-    /// Where the nonce stands in the page.
+    /// The offsets of the nonce in the page.
     nonces: Vec<usize>,
     nonce: String,
     policy: String,
@@ -124,7 +126,7 @@ struct KeptPage {
 }
 
 impl KeptPage {
-    /// The page of a response; or the response, where it is not one for everybody.
+    /// The cache entry of a response; or the response, where it is not cacheable.
     async fn of(response: Response) -> Result<Self, Box<Response>> {
         let headers = response.headers();
         let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok());

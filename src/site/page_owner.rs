@@ -1,8 +1,8 @@
 //! A page of one person never acts as another.
 //!
-//! Cookies belong to the browser, not to a page: once somebody else has logged in, what an open page of the first sends
-//! would be done as the second. So pages say for whom they were made ([`crate::ui::owned`]), and here everything that
-//! one sends is refused, before it is read, where that is not who is logged in now.
+//! Cookies belong to the browser, not to a page: once somebody else has logged in, what an open page of the first
+//! person sends would be done as the second. So pages send the person they were made for ([`crate::ui::owned`]), and
+//! this layer refuses, before the body is read, every request whose page owner is not the person logged in now.
 
 use axum::{
     extract::{Request, State},
@@ -29,8 +29,8 @@ use {
     },
 };
 
-/// Refuses what comes from another person's page, and says so. What was typed is the other person's: see
-/// [`form_memory`].
+/// Refuses a request from another person's page, with an error that says so. The typed fields belong to that page's
+/// person: see [`form_memory`].
 pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
     if request.method().is_safe() || may_act(&request) {
         return next.run(request).await;
@@ -41,16 +41,16 @@ pub async fn layer(State(state): State<AppState>, request: Request, next: Next) 
     form_memory::refuse(&state, request, AppError::OtherPerson).await
 }
 
-/// For whom the page was made that sent a request to this address; nothing where no page of ours did.
+/// The person for whom the page that sent a request was made; `None` where the URL names no page of ours.
 pub fn page_owner(uri: &Uri) -> Option<PageOwner> {
     let mut query = form_urlencoded::parse(uri.query()?.as_bytes());
     query.find(|(name, _)| name == OWNER_PARAM)?.1.parse().ok()
 }
 
 fn may_act(request: &Request) -> bool {
-    // Nobody is logged in to be acted as; what needs somebody refuses by itself.
+    // Nobody is logged in who could be impersonated; functions that need a login refuse by themselves.
     let Some(user) = request.extensions().get::<CurrentUser>() else { return true };
-    // They name the person that they are for.
+    // Login and registration name their person themselves.
     let names_person = [Login::PATH, Register::PATH].contains(&request.uri().path());
     names_person
         || match page_owner(request.uri()) {
@@ -59,8 +59,8 @@ fn may_act(request: &Request) -> bool {
         }
 }
 
-/// Whether a browser sends this: they say of what page. A program chooses its cookies itself, so it acts as whom it
-/// means to.
+/// Whether a browser sends this, by headers that browsers set on every write. A program chooses its cookies itself, so
+/// it acts as whom it means to.
 fn is_browser(headers: &HeaderMap) -> bool {
     headers.contains_key(header::ORIGIN) || headers.contains_key("sec-fetch-site")
 }

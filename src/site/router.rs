@@ -53,7 +53,7 @@ pub fn router(state: AppState) -> Router {
     logging::follow_tasks();
     let told_by_page = || from_fn_with_state(state.clone(), missing_as_page);
     let uploads = uploads().layer(DefaultBodyLimit::disable()).layer(from_fn(body::uploads)).layer(told_by_page());
-    // Leptos would answer them itself, past `server_function`.
+    // Excluded here, because Leptos would route them past `server_function`.
     let functions = FUNCTIONS.keys().map(ToString::to_string).collect();
     let (routes, _) = generate_route_list_with_exclusions_and_ssg_and_context(App, Some(functions), provide(&state));
     let pages = Router::new()
@@ -104,9 +104,9 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
-/// Runs every request to its end, also when its sender has left. A stored file and its row belong together; and where
-/// a page is dropped while a part of it is loaded, Leptos waits for itself and keeps the thread (reactive_graph 0.2.16:
-/// `Owner::with_context` holds the lock that the drop of a parent takes).
+/// Runs every request to its end, also when its client has disconnected. A stored file and its row belong together; and
+/// when a page's future is dropped while a resource is loaded, Leptos deadlocks and blocks the thread (reactive_graph
+/// 0.2.16: `Owner::with_context` holds the lock that the drop of a parent takes).
 async fn finish(request: Request<Body>, next: Next) -> Response {
     match tokio::spawn(next.run(request).in_current_span()).await {
         Ok(response) => response,
@@ -114,7 +114,7 @@ async fn finish(request: Request<Body>, next: Next) -> Response {
     }
 }
 
-/// Refuses forms that another site sends. A proxy may rewrite `Host`, so our own origin is named.
+/// Refuses cross-site forms (CSRF). A proxy may rewrite `Host`, so our own origin is trusted by name.
 fn csrf(state: &AppState) -> CsrfLayer {
     let named = CsrfLayer::new().add_trusted_origin(&state.platform.site.origin);
     named.unwrap_or_else(|error| {
@@ -123,7 +123,7 @@ fn csrf(state: &AppState) -> CsrfLayer {
     })
 }
 
-/// Downloads that need a person's leave.
+/// Downloads that need authorization.
 fn files() -> Router<AppState> {
     Router::new()
         .route("/resumes/{id}/file", get(resumes::files::read))
@@ -139,11 +139,11 @@ fn uploads() -> Router<AppState> {
         .route("/messages/{id}/send", post(messages::files::send))
 }
 
-/// Styles, scripts, pictures and catalogues: named by their content, kept for a year.
+/// Styles, scripts, pictures and catalogues: named by a hash of their content, cached for a year.
 fn assets(state: &AppState) -> Router<AppState> {
     let root = state.leptos.site_root.to_string();
     let year = || from_fn_with_state("public, max-age=31536000, immutable", keep);
-    // scripts/dev does not name them so.
+    // Under scripts/dev the names have no hash.
     let built = if state.leptos.hash_files { year() } else { from_fn_with_state("no-cache", keep) };
     let folder = |name: &str| ServeDir::new(format!("{root}/{name}")).precompressed_br().precompressed_gzip();
     Router::new()
@@ -155,7 +155,7 @@ fn assets(state: &AppState) -> Router<AppState> {
         .route("/sitemap.xml", get(sitemap))
 }
 
-/// Says how long what is there may be kept. What is not there today may be there tomorrow.
+/// Sets `Cache-Control` on files that exist. A 404 is not cacheable: the file may exist tomorrow.
 async fn keep(State(how): State<&'static str>, request: Request<Body>, next: Next) -> Response {
     let mut response = next.run(request).await;
     if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
@@ -164,7 +164,7 @@ async fn keep(State(how): State<&'static str>, request: Request<Body>, next: Nex
     response
 }
 
-/// What every page and server function finds in its context.
+/// The context of every page and server function.
 fn provide(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     let (state, parts) = (state.clone(), account_parts());
     move || {
@@ -178,13 +178,13 @@ fn provide(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     }
 }
 
-/// Scripts are ours or carry the page's nonce; nothing is framed, nothing comes from elsewhere.
+/// The content security policy: scripts are ours or carry the page's nonce; no framing, nothing from other origins.
 fn security_policy() {
     let (Some(options), Some(nonce)) = (use_context::<leptos_axum::ResponseOptions>(), leptos::nonce::use_nonce())
     else {
         return;
     };
-    // scripts/dev tells pages to reload over a socket of its own.
+    // Under scripts/dev pages are reloaded over a WebSocket of cargo-leptos.
     let watched = if std::env::var_os("LEPTOS_WATCH").is_some() { "connect-src 'self' ws:; " } else { "" };
     let policy = format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; {watched}\
@@ -195,12 +195,12 @@ fn security_policy() {
     }
 }
 
-/// The server functions there are, and how each is called.
+/// All server functions and their HTTP methods.
 static FUNCTIONS: LazyLock<HashMap<&str, Method>> =
     LazyLock::new(|| leptos::server_fn::axum::server_fn_paths().collect());
 
-/// Whether a server function only reads: it is named `load_…` or `preview_markdown` where it is written. Tests call
-/// each of them and see that nothing is written.
+/// Whether a server function only reads, by its name: `load_…` or `preview_markdown`. Tests call each of them and check
+/// that nothing is written.
 pub fn only_reads(path: &str) -> bool {
     path.strip_prefix("/api/").is_some_and(|function| function.starts_with("load_") || function == "preview_markdown")
 }
@@ -215,7 +215,7 @@ async fn server_function(State(state): State<AppState>, mut request: Request<Bod
         }
         Some(_) => {}
     }
-    // A form that fails goes back to the page in this header, which anybody can write, and which must be a whole address.
+    // Leptos redirects a failed form to `Referer`, which anybody can forge, and which must be an absolute URL.
     let page = referer::page(request.uri(), request.headers(), &state.platform.site);
     request.headers_mut().remove(header::REFERER);
     if let Some(page) =
@@ -224,7 +224,7 @@ async fn server_function(State(state): State<AppState>, mut request: Request<Bod
         request.headers_mut().insert(header::REFERER, page);
     }
     let mut response = leptos_axum::handle_server_fns_with_context(provide(&state), request).await.into_response();
-    // A proxy may have us under another name.
+    // Behind a proxy the browser may see another origin, so the redirect is made relative.
     let location = response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok());
     let local = location.and_then(|l| l.strip_prefix(&state.platform.site.origin)).filter(|path| path.starts_with('/'));
     if let Some(local) = local.and_then(|path| HeaderValue::from_str(path).ok()) {
@@ -233,19 +233,19 @@ async fn server_function(State(state): State<AppState>, mut request: Request<Bod
     response
 }
 
-/// What somebody may not read, or what is not there, is told by the page that any wrong address has.
+/// A page that does not exist, or that the person may not read, gets the same page as any wrong URL.
 async fn missing_as_page(State(state): State<AppState>, request: Request<Body>, next: Next) -> Response {
     let (asked, body) = request.into_parts();
     let response = next.run(Request::from_parts(asked.clone(), body)).await;
     let missing = response.extensions().get::<AppError>() == Some(&AppError::NotFound);
-    // A script that has sent a form reads the error.
+    // A script that has sent a form gets the error instead.
     match missing && (asked.method.is_safe() || wants_page(&asked.headers)) {
         true => page_not_found(State(state), Request::from_parts(asked, Body::empty())).await,
         false => response,
     }
 }
 
-/// Answers as any address that leads nowhere is answered; one that has a slash too many leads to the one without.
+/// The 404 page; a URL with a trailing slash is redirected to the one without.
 pub async fn page_not_found(State(state): State<AppState>, request: Request<Body>) -> Response {
     if request.method().is_safe()
         && let Some(address) = without_slash(request.uri())
@@ -257,7 +257,7 @@ pub async fn page_not_found(State(state): State<AppState>, request: Request<Body
     response
 }
 
-/// The page of a request's address.
+/// Renders the page of a request's URL.
 pub(super) async fn render(state: &AppState, request: Request<Body>) -> Response {
     let options = state.leptos.clone();
     leptos_axum::render_app_async_with_context(provide(state), move || shell(options.clone()))(request).await
@@ -270,7 +270,7 @@ fn without_slash(uri: &Uri) -> Option<String> {
     (path.len() > 1 && !path.starts_with("//")).then(|| format!("{path}{query}"))
 }
 
-/// Leptos answers every failed server function with 500; the error knows better.
+/// Leptos answers every failed server function with 500; the status is set from the error.
 async fn honest_status(request: Request<Body>, next: Next) -> Response {
     let response = next.run(request).await;
     if response.status() != StatusCode::INTERNAL_SERVER_ERROR || !response.headers().contains_key("serverfnerror") {
@@ -300,7 +300,7 @@ async fn robots(State(state): State<AppState>) -> String {
     format!("{rules}\nSitemap: {}/sitemap.xml\n", state.platform.site.origin)
 }
 
-/// Ready to serve: what is written now is kept.
+/// Readiness for load balancers: whether the database accepts writes.
 async fn ready(State(state): State<AppState>) -> Response {
     match state.readiness.check(&state.platform.db).await {
         true => "ready".into_response(),
@@ -317,7 +317,7 @@ mod tests {
     async fn what_runs_to_its_end_is_logged_with_its_request() {
         let _log = tracing::subscriber::set_default(tracing_subscriber::registry());
         logging::follow_tasks();
-        // In a task, as a page loads its parts.
+        // In a spawned task, as Leptos loads a page's resources.
         let span = || async {
             let (tell, told) = tokio::sync::oneshot::channel();
             let name = || tracing::Span::current().metadata().map_or("none", |span| span.name());

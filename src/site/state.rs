@@ -1,4 +1,4 @@
-//! What the whole server shares.
+//! The state that all requests share.
 
 use std::sync::Arc;
 

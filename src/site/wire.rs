@@ -1,5 +1,5 @@
-//! All that travels over the socket, and what is done with it: the frames and events of the features in one list each,
-//! what fills an event that is read later, and what handles a browser's frames.
+//! All frames and events of the features, each in one list; how missed events are filled from the database, and how a
+//! browser's frames are handled.
 
 use std::collections::HashMap;
 
@@ -35,7 +35,7 @@ use crate::{
     platform::client_addr::ClientAddr,
 };
 
-/// Something that one person hears of. Stored as what it is about, numbered for that person, and told until it has
+/// An event for one person. Stored by topic and subject, numbered in that person's sequence, and sent until it has
 /// arrived.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -48,11 +48,11 @@ pub enum Event {
     Posting(PostingChanged),
 }
 
-/// What the server says.
+/// Frames from the server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ServerFrame {
-    // As the socket itself says them: see `SocketFrame`.
+    // The socket's own frames: see `SocketFrame`.
     Hello {
         seq: i64,
     },
@@ -62,7 +62,7 @@ pub enum ServerFrame {
     Beat,
     Misunderstood,
     Outdated,
-    /// An event, in order.
+    /// An event, in the order of its sequence number.
     Event {
         seq: i64,
         event: Event,
@@ -74,7 +74,7 @@ pub enum ServerFrame {
     Posting(PostingChanged),
 }
 
-/// What a browser says.
+/// Frames from a browser.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum ClientFrame {
@@ -98,7 +98,7 @@ pub async fn connect(
     sockets.open(user, ask, from, &headers, upgrade)
 }
 
-/// What the features do with what travels over sockets.
+/// The features' side of the socket.
 #[derive(Clone)]
 struct Wire(AppState);
 
@@ -155,7 +155,7 @@ impl Host for Wire {
                 _ = messages::typing(&self.0.messenger, user, conversation).await;
                 Reaction::Done
             }
-            // The socket's own.
+            // Handled by the socket itself.
             Ok(ClientFrame::Watch(_)) => Reaction::Done,
         }
     }
@@ -171,7 +171,7 @@ impl Host for Wire {
 }
 
 impl Wire {
-    /// An event of any topic but messages, as it is now.
+    /// The body of a missed event of any topic but messages, from the present state.
     async fn fill_one(&self, user: &CurrentUser, event: &StoredEvent) -> Result<Option<String>, AppError> {
         let (db, id) = (&self.0.platform.db, event.subject);
         Ok(match event.topic.as_str() {
@@ -185,7 +185,7 @@ impl Wire {
                 applications::stage_of(db, user, id).await?.map(|stage| event_json(&StageChanged { id, stage }))
             }
             PostingChanged::NAME => Some(event_json(&PostingChanged { id })),
-            // A message that is gone, or what a newer program has stored.
+            // The subject is gone, or the topic is from a newer version of the program.
             _ => None,
         })
     }
@@ -200,7 +200,7 @@ mod tests {
     };
 
     fn longest_message() -> MessageChanged {
-        // What takes four bytes takes most.
+        // Characters of four bytes take the most room.
         let (id, wide) = (Uuid::nil(), |characters| "𝄞".repeat(characters));
         let attachment = Attachment { id, name: wide(120), kind: FileKind::Pdf, size: i64::MAX };
         let message = Message {

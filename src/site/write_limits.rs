@@ -1,4 +1,4 @@
-//! How often one person may write: one table of kinds, looked at in one place before a request's body is read. No
+//! Rate limits of writes by one person: one table of kinds, checked in one layer before a request's body is read. No
 //! person comes near these, however fast they click; a program that fills tables does.
 
 use std::time::Duration;
@@ -16,7 +16,7 @@ use crate::{
     site::router::only_reads,
 };
 
-/// What somebody does.
+/// The kinds of writes, each with a token bucket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum Kind {
     Posting,
@@ -29,16 +29,16 @@ pub enum Kind {
     Message,
     Report,
     Settings,
-    /// What is noted because a page was opened.
+    /// Writes that merely opening a page makes.
     Opening,
-    /// A text that is rendered, though nothing is written.
+    /// Rendering of a preview; nothing is written.
     Preview,
-    /// What nobody has thought of.
+    /// Every other write.
     Other,
 }
 
 impl Kind {
-    /// So many at once, and one more each time so many seconds have gone by.
+    /// The token bucket of a kind: burst, and seconds until the next token.
     fn quota(self) -> (u32, f64) {
         match self {
             Self::Posting => (120, 2.0),
@@ -57,8 +57,8 @@ impl Kind {
         }
     }
 
-    /// What a form or call sent to this address does. Reading is free. A login and a registration are counted by
-    /// address and account, where they are made; nobody is kept from logging out.
+    /// The kind of a form or call sent to this URL. Reads are not limited. Logins and registrations are limited by
+    /// address and account, where they are handled; logouts never.
     pub fn of(path: &str) -> Option<Self> {
         let Some(function) = path.strip_prefix("/api/") else { return Self::of_upload(path) };
         Some(match function {
@@ -99,7 +99,7 @@ impl Kind {
     }
 }
 
-/// How much everybody has written lately.
+/// The rate limiters of all people.
 pub struct WriteLimits(Vec<DefaultKeyedRateLimiter<Uuid>>);
 
 impl Default for WriteLimits {
@@ -117,13 +117,13 @@ impl WriteLimits {
         check(&self.0[kind as usize], user)
     }
 
-    /// Forgets whoever has been quiet long enough.
+    /// Removes idle entries from the limiters.
     pub fn sweep(&self) {
         self.0.iter().for_each(DefaultKeyedRateLimiter::retain_recent);
     }
 }
 
-/// Refuses what somebody sends too often, and says how long to wait.
+/// Refuses a request over the rate limit, with the seconds to wait.
 pub async fn layer(State(state): State<AppState>, request: Request<Body>, next: Next) -> Response {
     let kind = if request.method().is_safe() { None } else { Kind::of(request.uri().path()) };
     let user = person(request.extensions());

@@ -1,8 +1,8 @@
-//! Markdown as people write it, made into HTML as a page may hold it. Pure: nothing but a text goes in.
+//! Markdown rendered to safe HTML. A pure function of the text.
 //!
-//! Every tag and attribute of the result is written here, from a fixed few, and every text is escaped. So there is
-//! nothing to clean afterwards, and nothing that somebody types can become anything else: HTML in Markdown is text.
-//! How deep the result is nested and how long it gets is bounded, whatever was typed.
+//! Every tag and attribute of the output is written here, from a fixed few, and every text is escaped. So no sanitizer
+//! is needed, and nothing that somebody types can become markup: HTML in Markdown is text. The depth of nesting and the
+//! length of the output are bounded, whatever was typed.
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -12,22 +12,22 @@ pub const RENDERER_VERSION: i64 = 1;
 /// Elements inside each other, code and the parts of a table's head not counted. What is nested deeper stands in the last
 /// of them.
 pub const MAX_DEPTH: usize = 16;
-/// Bytes of HTML; what comes behind is left out. It is ten times what the longest text has as characters.
+/// Bytes of HTML; the output is truncated there. It is ten times the characters of the longest text.
 pub const MAX_HTML: usize = 200_000;
-/// Parts that a text is taken apart into, of which the longest honest ones have a quarter.
+/// Parser events of a text; the longest honest texts have a quarter.
 const MAX_EVENTS: usize = 120_000;
-/// Quotes and lists that one line opens; the signs of more are left out.
+/// Quotes and lists that one line opens; the markers of more are dropped.
 const MAX_OPENED: usize = MAX_DEPTH;
 /// Characters of an excerpt.
 const EXCERPT: usize = 160;
-/// What a link may lead to.
+/// The schemes that a link may have.
 const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
 
-/// What a text looks like.
+/// A rendered text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rendered {
     pub html: String,
-    /// The beginning of the text alone, cut at a word.
+    /// The beginning of the plain text, cut at a word.
     pub excerpt: String,
 }
 
@@ -46,8 +46,8 @@ pub fn render(markdown: &str) -> Rendered {
     Rendered { html: html.finish(), excerpt }
 }
 
-/// The text without the signs of quotes and lists that one line opens too many of: each line of a list in a list in a
-/// list would be looked at once for every one of them.
+/// The text without the quote and list markers that one line opens too many of: for nested lists the parser scans each
+/// line once for every level.
 fn shallow(markdown: &str) -> std::borrow::Cow<'_, str> {
     if !markdown.lines().any(|line| opened(line).is_some()) {
         return markdown.into();
@@ -62,7 +62,7 @@ fn shallow(markdown: &str) -> std::borrow::Cow<'_, str> {
     out.into()
 }
 
-/// Where the signs end that a line may keep, and where what they mark begins; nothing where it opens few enough.
+/// Where the markers that a line may keep end, and where its content begins; `None` where it opens few enough.
 fn opened(line: &str) -> Option<(usize, usize)> {
     let bytes = line.as_bytes();
     let (mut at, mut signs, mut kept) = (0, 0, 0);
@@ -105,7 +105,7 @@ fn outline(events: &mut [Event<'_>]) {
     }
 }
 
-/// The text alone, for a page's description.
+/// The plain text, for a page's description.
 fn excerpt(events: &[Event<'_>]) -> String {
     let mut text = String::new();
     for event in events {
@@ -131,13 +131,13 @@ fn excerpt(events: &[Event<'_>]) -> String {
     format!("{cut}…")
 }
 
-/// HTML that is being written.
+/// The HTML output.
 #[derive(Default)]
 struct Html {
     out: String,
-    /// What closes each tag that is open; nothing for one that was too deep to be written.
+    /// The closing tags of the open elements; `None` for one that was too deep to be written.
     open: Vec<Option<&'static str>>,
-    /// How many of them were written.
+    /// How many of the open elements were written.
     depth: usize,
     in_head: bool,
     full: bool,
@@ -183,7 +183,7 @@ impl Html {
             Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => {
                 self.begin("<pre><code>", "</code></pre>\n");
             }
-            // With its items or not at all.
+            // A list or table whose items would be too deep loses its tags as a whole.
             Tag::List(_) | Tag::Table(_) if self.depth + 4 > MAX_DEPTH => self.skip_block(),
             Tag::List(Some(first)) if first != 1 => self.begin(&format!("<ol start=\"{first}\">\n"), "</ol>\n"),
             Tag::List(Some(_)) => self.begin("<ol>\n", "</ol>\n"),
@@ -215,8 +215,7 @@ impl Html {
         }
     }
 
-    /// A link that leads anywhere but where links may is its text. It loses its referrer, and its weight with search
-    /// engines.
+    /// A link whose scheme is not allowed is its text. `rel` takes its opener, and its weight with search engines.
     fn link(&mut self, link_type: LinkType, to: &str, title: &CowStr<'_>) {
         let to = if link_type == LinkType::Email { format!("mailto:{to}") } else { to.to_string() };
         if !may_lead_to(&to) || self.depth == MAX_DEPTH {
@@ -233,7 +232,7 @@ impl Html {
 
     fn begin(&mut self, begin: &str, end: &'static str) {
         if self.depth == MAX_DEPTH {
-            // What ends a line is a block.
+            // An element whose closing tag ends a line is a block.
             return if end.ends_with('\n') { self.skip_block() } else { self.skip() };
         }
         self.out.push_str(begin);
@@ -241,7 +240,7 @@ impl Html {
         self.depth += 1;
     }
 
-    /// What would stand apart still does.
+    /// Leaves out a block's tags, but keeps a line break where it stood apart.
     fn skip_block(&mut self) {
         self.out.push('\n');
         self.skip();
@@ -284,7 +283,7 @@ impl Html {
         }
     }
 
-    /// Closes what is open.
+    /// Closes the open elements.
     fn finish(mut self) -> String {
         if self.full {
             self.out.push('…');
@@ -296,8 +295,8 @@ impl Html {
     }
 }
 
-/// Whether links may lead there. Browsers pass over blanks and control characters where a scheme begins, so nothing but
-/// a scheme may stand there.
+/// Whether a link may have this address. Browsers ignore blanks and control characters before a scheme, so the address
+/// must begin with an allowed scheme.
 fn may_lead_to(address: &str) -> bool {
     let begins = |scheme: &&str| address.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
     SCHEMES.iter().any(begins) && !address.contains(char::is_control)
@@ -313,7 +312,7 @@ mod tests {
         render(markdown).html
     }
 
-    /// How deep the deepest element is, once every element is seen to be one of ours.
+    /// The depth of the deepest element, after asserting that every element is one of ours.
     fn depth(html: &str) -> usize {
         const TAGS: [&str; 24] = [
             "p",

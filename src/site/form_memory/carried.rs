@@ -1,6 +1,6 @@
-//! Pages that are the answer to a form themselves, because nothing is stored that could lead to another. Who is not
-//! logged in any more, or whose browser somebody else has logged in with, gets the login page, which carries what was
-//! typed; once the same person has logged in, it is theirs again.
+//! Pages that are rendered as the response to a form, where nothing is stored that a redirect could lead to. When the
+//! session is over, or somebody else has logged in with the browser, the response is the login page, which carries the
+//! typed fields; once the same person has logged in, they get them back.
 
 use axum::{
     body::Body,
@@ -21,17 +21,17 @@ use crate::{
     ui::{CARRIED_FIELD, FormMemory, PageOwner, login_path},
 };
 
-/// The address of a page that answers a form: it stands at the form's address, of which the browser's half knows no
-/// page.
+/// The URL of a page that is the response to a form: it is served at the form's URL, which is no route of the browser's
+/// router.
 #[derive(Clone)]
 struct Still(String);
 
-/// Where the page that is made belongs, if it answers a form. It stays as it is then, without scripts.
+/// The URL of the page that is rendered as the response to a form. Such a page is not hydrated.
 pub fn still_page() -> Option<String> {
     use_context::<Parts>()?.extensions.get::<Still>().map(|still| still.0.clone())
 }
 
-/// The login page, as the answer to a form that somebody sent from a page of theirs; nothing where no page says so.
+/// The login page, as the response to a form from a person's page; `None` where no page is named.
 pub(super) async fn ask_login(
     state: &AppState,
     sent: &Parts,
@@ -43,11 +43,11 @@ pub(super) async fn ask_login(
     let carried = Carried { person, memory: fit(memory) };
     let fields = vec![(CARRIED_FIELD.to_string(), hex::encode(pack(&carried)))];
     let memory = FormMemory { page: "/login".to_string(), action: Login::PATH.to_string(), fields };
-    // The login page says itself why it is there.
+    // The login page gives the reason itself.
     Some(answer(state, sent, &login_path(page), None, memory, error).await)
 }
 
-/// The login page again, when the login failed that carried something.
+/// The login page again, when a login that carried fields failed.
 pub(super) async fn ask_again(
     state: &AppState,
     sent: &Parts,
@@ -60,7 +60,7 @@ pub(super) async fn ask_again(
     Some(answer(state, sent, &page, Some(Login::PATH), memory.clone(), error.clone()).await)
 }
 
-/// A page as the answer to a form; it tells the error of its form that is sent to `action`.
+/// A page as the response to a form; it shows the error of the form that is sent to `action`.
 pub(super) async fn answer(
     state: &AppState,
     sent: &Parts,

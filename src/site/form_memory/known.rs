@@ -1,4 +1,4 @@
-//! Which fields a form has: those that its server function reads. Whatever else is sent is not kept.
+//! Which fields a form has: those that its server function reads. Other fields are not stored.
 
 use leptos::server_fn::ServerFn;
 use serde::{Serialize, de::DeserializeOwned};
@@ -22,12 +22,12 @@ const BESIDE_FILES: [&str; 6] = ["resume", "letter", "name", "email", "phone", "
 /// A server function that a form is sent to.
 struct Form {
     path: &'static str,
-    /// Where the form is sent that this is a button of, or the same.
+    /// The action of the form that this is a button of, or the same path.
     action: &'static str,
     read: fn(&str) -> Option<Fields>,
 }
 
-/// Every server function whose form one writes or chooses something in.
+/// Every server function whose form has something to type or choose.
 const FORMS: &[Form] = &[
     form::<Login>(),
     form::<Register>(),
@@ -48,8 +48,7 @@ const fn form<S: ServerFn + Serialize + DeserializeOwned>() -> Form {
     Form { path: S::PATH, action: S::PATH, read: read::<S> }
 }
 
-/// What is to be kept of a body sent to `path`: which form it is of, and the fields; none where nothing is written into
-/// that form.
+/// The fields to store of a body sent to `path`, and the form's action; `None` where nothing is typed into that form.
 pub(super) fn fields(path: &str, body: &str) -> Option<(&'static str, Fields)> {
     let form = FORMS.iter().find(|form| form.path == path)?;
     Some((form.action, (form.read)(body)?))
@@ -60,7 +59,7 @@ pub(super) fn fields_beside_files(fields: Fields) -> Fields {
     fields.into_iter().filter(|(name, _)| BESIDE_FILES.contains(&name.as_str())).collect()
 }
 
-/// Reads a body as the function does, and writes down what it has read.
+/// Parses a body as the server function does, and serializes what was parsed.
 fn read<S: Serialize + DeserializeOwned>(body: &str) -> Option<Fields> {
     let input: S = serde_qs::Config::new(5, false).deserialize_str(body).ok()?;
     let known = serde_qs::to_string(&input).ok()?;
@@ -68,7 +67,7 @@ fn read<S: Serialize + DeserializeOwned>(body: &str) -> Option<Fields> {
     Some(fields.filter(|(name, _)| !name.contains("password")).collect())
 }
 
-/// What an input is called: entries of a list come numbered.
+/// The name of an input: entries of a list come with an index.
 fn name_of(name: &str) -> String {
     match name.split_once('[') {
         Some((list, _)) => format!("{list}[]"),

@@ -1,9 +1,9 @@
-//! Gives back what was typed when a form sent without JavaScript comes back with an error.
+//! Restores typed fields when a form sent without JavaScript comes back with an error.
 //!
-//! Leptos answers such a form with a redirect to the page it came from, which would lose the input. This layer
-//! keeps the fields that the form has, packed and within bounds, for a while; a cookie names them to the next page.
-//! They belong to who typed them, and are given back to nobody else. Who is not logged in any more gets them with the
-//! login page instead ([`carried`]).
+//! Leptos answers such a form with a redirect to the page it came from, which would lose the input. This layer stores
+//! the form's known fields, compressed and within limits, for a while; a cookie names them to the next page. They are
+//! restored only for the person who typed them. Whoever is no longer logged in gets them with the login page instead
+//! ([`carried`]).
 
 mod carried;
 mod known;
@@ -41,7 +41,7 @@ use crate::{
     ui::{FormMemory, NothingDone, done_at},
 };
 
-/// Remembers the fields of a form whose answer is an error.
+/// Stores the fields of a form whose response is an error.
 pub async fn remember(State(state): State<AppState>, request: Request, next: Next) -> Response {
     if !is_plain_form(&request) {
         return remember_upload(state, request, next).await;
@@ -78,7 +78,7 @@ fn typed<'a>(path: &'a str, body: &[u8]) -> Option<(&'a str, known::Fields)> {
     known::fields(path, std::str::from_utf8(body).ok()?)
 }
 
-/// Answers a form that could not be done, so that what was typed is not lost.
+/// Responds to a failed form without losing the typed fields.
 async fn came_back(
     state: &AppState,
     sent: &Parts,
@@ -94,7 +94,7 @@ async fn came_back(
         return again;
     }
     let owner = owner(&sent.extensions);
-    // A visitor who is told to wait leaves nothing behind.
+    // A visitor over the rate limit stores nothing.
     let may_keep = owner.user.is_some() || !matches!(error, AppError::TooMany { .. });
     let stored = match may_keep {
         true => kept_forms::store(&state.platform, &owner, kept_forms::fit(memory.clone())).await.ok(),
@@ -105,12 +105,13 @@ async fn came_back(
             append_cookie(response.headers_mut(), &naming_cookie(&state.platform.site, id));
             response
         }
-        // The answer is the form's page itself.
+        // Without a stored form, the response is the form's page itself.
         None => carried::answer(state, sent, page, Some(sent.uri.path()), memory, error.clone()).await,
     }
 }
 
-/// Answers what is refused before anything acts on it: of a plain form what was typed is read, so that it is not lost.
+/// Responds to a request that is refused before any handler: the fields of a plain form are read, so that they are not
+/// lost.
 pub async fn refuse(state: &AppState, request: Request, error: AppError) -> Response {
     if !wants_page(request.headers()) {
         body::discard(request).await;
@@ -140,7 +141,7 @@ pub async fn refuse(state: &AppState, request: Request, error: AppError) -> Resp
     }
 }
 
-/// Back to the page that the form stands on, which tells the error.
+/// A redirect to the form's page, with the error in its query.
 fn back_with(state: &AppState, form: &Parts, error: AppError) -> Response {
     Redirect::to(&with_error(&page_of(state, form), form.uri.path(), error)).into_response()
 }
@@ -154,7 +155,7 @@ fn path_of(page: &str) -> String {
     page.split(['?', '#']).next().unwrap_or_default().to_string()
 }
 
-/// Hands what is remembered to the form's page, once.
+/// Gives the stored fields to the form's page, once.
 pub async fn recall(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let named = read_cookie(&state.platform.site, request.headers(), COOKIE)
         .filter(|_| request.method() == Method::GET && wants_page(request.headers()));
@@ -172,7 +173,7 @@ pub async fn recall(State(state): State<AppState>, mut request: Request, next: N
     response
 }
 
-/// Who sends a request, as far as what they type is concerned.
+/// The owner of the fields that a request sends.
 fn owner(request: &Extensions) -> FormOwner {
     match request.get::<CurrentUser>() {
         Some(user) => FormOwner::person(user.id),
@@ -190,7 +191,7 @@ fn is_plain_form(request: &Request) -> bool {
         && wants_page(request.headers())
 }
 
-/// What a form's answer says was wrong.
+/// The error in a form's response.
 fn error_of(response: &Response) -> Option<AppError> {
     let location = response.headers().get(header::LOCATION).filter(|_| response.status().is_redirection())?;
     let (_, query) = location.to_str().ok()?.split_once('?')?;
