@@ -15,7 +15,7 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
-    /// The page with something else for each row.
+    /// Maps the rows, and keeps the cursors.
     pub fn map<U>(self, of: impl FnMut(T) -> U) -> Page<U> {
         Page { rows: self.rows.into_iter().map(of).collect(), before: self.before, after: self.after }
     }
@@ -27,7 +27,7 @@ impl<T> Default for Page<T> {
     }
 }
 
-/// Which page of a list is asked for.
+/// The cursor of the requested page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cursor {
     #[default]
@@ -37,7 +37,7 @@ pub enum Cursor {
 }
 
 impl Cursor {
-    /// From a query's `after` and `before`.
+    /// The cursor of an address's `after` and `before`.
     pub fn beside(after: &str, before: &str) -> Self {
         match (after, before) {
             ("", "") => Self::First,
@@ -46,7 +46,7 @@ impl Cursor {
         }
     }
 
-    /// The same for a list whose keys are ids; what is none asks for the first page.
+    /// The same as [`Self::beside`], for a list whose keys are ids; an invalid id means the first page.
     pub fn beside_ids(after: &str, before: &str) -> Self {
         let id = |text: &str| text.parse::<Uuid>().map(|id| id.to_string()).unwrap_or_default();
         Self::beside(&id(after), &id(before))

@@ -59,17 +59,17 @@ pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppEr
     Ok(())
 }
 
-/// Logs somebody in, under a new token whatever was there before.
+/// Logs somebody in. The session always gets a new token (session fixation).
 #[server(endpoint = "login")]
 pub async fn login(
     #[server(default)] email: String,
     #[server(default)] password: String,
     #[server(default)] next: String,
-    // What the login page carries of a form that was sent when the session had ended.
+    // The kept form that the login page carries: it was sent after the session had ended.
     #[server(default)] typed: String,
 ) -> Result<(), AppError> {
     let (platform, from) = (platform(), client());
-    // What no account can have is counted as one.
+    // The rate limit counts all addresses that no account can have as one.
     let key = login_key(&email).unwrap_or_default();
     let guess = platform.rates.login(from, &key)?;
     let wrong = |user: Option<Uuid>| {
@@ -100,7 +100,7 @@ pub async fn login(
     Ok(())
 }
 
-/// Where one lands after login: where one was going, else the place of one's role.
+/// Where a login redirects to: the page that was asked for, else the start page of the role.
 #[cfg(feature = "ssr")]
 fn landing(next: &str, role: Role) -> &str {
     local_path(next).unwrap_or(match role {
@@ -109,7 +109,7 @@ fn landing(next: &str, role: Role) -> &str {
     })
 }
 
-/// Begins a session; its token, and when it ends.
+/// Begins a session. Returns its token, and when it expires.
 #[cfg(feature = "ssr")]
 async fn begin_session(tx: &mut crate::db::Tx, user: Uuid) -> Result<(String, DateTime<Utc>), AppError> {
     let (token, address) = (new_token()?, client().0.to_string());
@@ -154,7 +154,7 @@ pub async fn choose_language(language: String, #[server(default)] next: String) 
     Ok(())
 }
 
-/// Who the page's person is, as long as they are logged in.
+/// The id of the logged-in user; an error once the session has ended.
 #[server(endpoint = "load_session")]
 pub async fn load_session() -> Result<Uuid, AppError> {
     current_user().map(|user| user.id)
@@ -166,7 +166,8 @@ pub async fn load_settings() -> Result<Settings, AppError> {
     db::settings(&platform().db, &current_user()?).await
 }
 
-/// Changes name and e-mail address. Whoever has the address can have the account, so another one asks for the password.
+/// Changes name and e-mail address. Control of the address means control of the account, so changing it asks for the
+/// password.
 #[server(endpoint = "save_account")]
 pub async fn save_account(
     #[server(default)] name: String,
@@ -191,7 +192,7 @@ pub async fn save_account(
     Ok(())
 }
 
-/// Changes the password, ends every other session, and gives this one another token.
+/// Changes the password, ends every other session, and rotates the token of this one.
 #[server(endpoint = "change_password")]
 pub async fn change_password(
     #[server(default)] old_password: String,
@@ -214,7 +215,7 @@ pub async fn change_password(
     Ok(())
 }
 
-/// Asks for the password again before something that matters.
+/// Confirms a sensitive action by the password; wrong ones count against the login rate limit.
 #[cfg(feature = "ssr")]
 async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<(), AppError> {
     let platform = platform();
@@ -238,7 +239,7 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
     Ok(())
 }
 
-/// Ends one of one's sessions; ending the one in use is a logout.
+/// Ends one of the user's sessions; ending the one in use is a logout.
 #[server(endpoint = "end_session")]
 pub async fn end_session(id: Uuid) -> Result<(), AppError> {
     let (platform, user) = (platform(), current_user()?);
@@ -253,7 +254,7 @@ pub async fn end_session(id: Uuid) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Deletes the account, and with it all that is this person's.
+/// Deletes the account and all of the person's data.
 #[server(endpoint = "delete_account")]
 pub async fn delete_account(#[server(default)] delete_password: String) -> Result<(), AppError> {
     let (platform, user) = (platform(), current_user()?);

@@ -9,12 +9,12 @@ use crate::{text::with_query, ui::login_path};
 
 pub const PATH: &str = "/login/done";
 
-/// The address that leads on to `next`, if the browser has kept the cookie by then.
+/// The address that redirects to `next`, if the browser has kept the session cookie.
 pub fn path(next: &str) -> String {
     with_query(PATH, &[("next", next)])
 }
 
-/// On to where somebody was going; or back to the login, which says what is wrong with the browser.
+/// Redirects to `next`; or back to the login page, which says that the browser refuses cookies.
 pub async fn arrive(user: Option<Extension<CurrentUser>>, RawQuery(query): RawQuery) -> Redirect {
     let mut query = form_urlencoded::parse(query.as_deref().unwrap_or_default().as_bytes());
     let next = query.find(|(name, _)| name == "next").map(|(_, next)| next.into_owned());

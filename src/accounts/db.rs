@@ -16,10 +16,10 @@ use crate::{
     execute, read, write_in,
 };
 
-/// A session is written to at most this often.
+/// `seen_at` of a session is updated at most this often, so that not every request writes.
 const TOUCH_EVERY: TimeDelta = TimeDelta::hours(1);
 
-/// What makes an account.
+/// The columns of a new account.
 pub struct NewUser<'a> {
     pub id: Uuid,
     pub email: &'a Email,
@@ -28,7 +28,7 @@ pub struct NewUser<'a> {
     pub password_hash: &'a str,
 }
 
-/// Writes an account; an e-mail address that is taken, in whatever case, is told beside its field.
+/// Inserts an account. An e-mail address that is taken, compared without case, is an error of its field.
 pub async fn insert_user(tx: &mut Tx, user: NewUser<'_>) -> Result<(), AppError> {
     let result = execute!(
         tx,
@@ -54,7 +54,7 @@ fn taken(result: Result<(), sqlx::Error>) -> Result<(), AppError> {
     }
 }
 
-/// What a login compares.
+/// The stored credentials that a login is compared with.
 #[derive(FromRow)]
 pub struct Login {
     pub id: Uuid,
@@ -77,7 +77,7 @@ fn hash(token: &str) -> Vec<u8> {
     Sha256::digest(token).to_vec()
 }
 
-/// Begins a session; only the token's hash is stored. Tells when it ends.
+/// Begins a session; only the token's hash is stored. Returns when it expires.
 pub async fn insert_session(
     tx: &mut Tx,
     user: Uuid,
@@ -104,7 +104,7 @@ pub async fn insert_session(
     Ok(end)
 }
 
-/// Gives a session another token: the one before opens nothing any more. Tells when the session ends.
+/// Rotates a session's token: the old one is invalid from now on. Returns when the session expires.
 pub async fn renew_token(tx: &mut Tx, session: Uuid, token: &str) -> Result<DateTime<Utc>, AppError> {
     let end: Option<DateTime<Utc>> = write_in!(tx, |c| {
         sqlx::query_scalar("UPDATE sessions SET token_hash = $1 WHERE id = $2 RETURNING expires_at")
@@ -119,12 +119,12 @@ pub async fn renew_token(tx: &mut Tx, session: Uuid, token: &str) -> Result<Date
 struct SessionRow {
     #[sqlx(flatten)]
     user: CurrentUser,
-    /// Perhaps one that there is no more.
+    /// May be a language that this release no longer has.
     locale: Option<String>,
     seen_at: DateTime<Utc>,
 }
 
-/// Who holds a token. Notes now and then that the session is used.
+/// The user whose session has this token. Updates the session's `seen_at` at most every `TOUCH_EVERY`.
 pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, AppError> {
     let now = now();
     let row: Option<SessionRow> = read!(db, |c| {
@@ -154,7 +154,8 @@ async fn touch_session(db: &Db, session: Uuid) -> Result<(), AppError> {
     Ok(tx.commit().await?)
 }
 
-/// Somebody under the name that they have now, while they are who their session said: logged in, in the same company.
+/// Reads a user's name and e-mail address anew for an open socket; none if the session has ended or the company is
+/// another.
 pub async fn reload(db: &Db, user: &CurrentUser) -> Result<Option<CurrentUser>, AppError> {
     let row: Option<(Option<Uuid>, String, String)> = read!(db, |c| {
         sqlx::query_as(
@@ -217,7 +218,7 @@ pub async fn settings(db: &Db, user: &CurrentUser) -> Result<Settings, AppError>
     Ok(Settings { name: user.name.clone(), email: user.email.clone(), sessions })
 }
 
-/// Changes name and e-mail address, under which open sockets go on.
+/// Changes name and e-mail address; open sockets stay open and read the new ones.
 pub async fn update_user(db: &Db, user: Uuid, name: &str, email: &Email) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let result = execute!(
@@ -246,7 +247,7 @@ pub async fn set_password(tx: &mut Tx, user: Uuid, password_hash: &str) -> Resul
     Ok(())
 }
 
-/// Shuts an account out, or lets it in again. Shut out, every session of it ends.
+/// Disables an account, or enables it again. Disabling ends all of its sessions.
 pub async fn set_disabled(db: &Db, user: Uuid, disabled: bool) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let at = disabled.then(now);
@@ -257,8 +258,9 @@ pub async fn set_disabled(db: &Db, user: Uuid, disabled: bool) -> Result<(), App
     Ok(tx.commit().await?)
 }
 
-/// Makes what else this person does with resumes, applications and questions wait until the transaction ends: counting
-/// them, choosing the default, sending one that is being deleted, and deleting the account need that.
+/// Locks a person's row until the transaction ends, so that whatever else this person does with resumes, applications
+/// and questions waits. Prevents races: counting against a limit, choosing the default resume, sending a resume that is
+/// being deleted, deleting the account.
 pub async fn hold(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     tx.locked(Lock::Person, 1);
     if tx.is_postgres() {
@@ -270,14 +272,14 @@ pub async fn hold(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if there == 0 { Err(AppError::Unauthorized) } else { Ok(()) }
 }
 
-/// Deletes an account with what hangs on it: sessions, profile, applications.
+/// Deletes an account; foreign keys cascade to its sessions, profile and applications.
 pub async fn delete_user(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(tx, sqlx::query("DELETE FROM users WHERE id = $1").bind(user))?;
     tx.check_sockets(user);
     Ok(())
 }
 
-/// Everybody who hires for a company.
+/// The members of a company.
 pub async fn members(tx: &mut Tx, company: Uuid) -> Result<Vec<Uuid>, AppError> {
     let members = write_in!(tx, |c| {
         sqlx::query_scalar("SELECT user_id FROM company_members WHERE company_id = $1").bind(company).fetch_all(c)
@@ -310,7 +312,7 @@ pub async fn list_users(db: &Db, after: &str, limit: i64) -> Result<Vec<UserRow>
     Ok(rows?)
 }
 
-/// Clears the sessions that have run out.
+/// Deletes expired sessions.
 pub async fn sweep(db: &Db) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let ended: Vec<Uuid> = write_in!(&mut tx, |c| {

@@ -28,9 +28,9 @@ pub struct Me {
     pub id: Uuid,
     pub name: String,
     pub role: Role,
-    /// The number of their newest event when the page was made: what comes later is told by the socket.
+    /// Seq of their newest event when the page was rendered; the socket sends the later events.
     pub newest_event: i64,
-    /// Unread notifications when the page was made.
+    /// Unread count of notifications when the page was rendered.
     pub unread: i64,
 }
 
@@ -48,7 +48,7 @@ pub struct CurrentUser {
     pub locale: Option<crate::l10n::Locale>,
     /// The company that an employer belongs to.
     pub company: Option<Uuid>,
-    /// The number of their newest event.
+    /// Seq of their newest event.
     pub newest_event: i64,
     /// Unread notifications.
     pub unread: i64,
@@ -102,7 +102,7 @@ impl Email {
     }
 }
 
-/// What a login compares of what was typed as the e-mail address; nothing, where no account can have it.
+/// The key by which a login finds the account of a typed e-mail address; none where no account can have that address.
 pub fn login_key(typed: &str) -> Option<String> {
     let typed = typed.trim();
     // PostgreSQL takes no NUL in a text.
@@ -175,9 +175,9 @@ pub struct Session {
     pub ip: String,
     pub created_at: chrono::DateTime<chrono::Utc>,
     pub seen_at: chrono::DateTime<chrono::Utc>,
-    /// When it ends, however much it is used.
+    /// When the session expires; use does not prolong it.
     pub expires_at: chrono::DateTime<chrono::Utc>,
-    /// Whether it is the one that asks.
+    /// Whether it is the session that sent this request.
     pub current: bool,
 }
 

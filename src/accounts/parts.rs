@@ -16,17 +16,17 @@ pub type Work<'a> = BoxFuture<'a, Result<(), AppError>>;
 
 /// What one feature keeps for an account.
 pub trait AccountPart: Send + Sync {
-    /// Makes it, in the transaction that makes the account.
+    /// Inserts this feature's rows, in the transaction that inserts the account.
     fn make<'a>(&'a self, _tx: &'a mut Tx, _user: Uuid, _registration: &'a ValidRegistration) -> Work<'a> {
         Box::pin(ready(Ok(())))
     }
 
-    /// Erases ahead what may be much, some at a time: the transaction that erases the account shall not be a long one.
+    /// Erases rows that may be many, in batches, before the account's own transaction: that one must stay short.
     fn erase_ahead<'a>(&'a self, _db: &'a Db, _user: &'a CurrentUser) -> Work<'a> {
         Box::pin(ready(Ok(())))
     }
 
-    /// Erases the rest, in the transaction that erases the account.
+    /// Erases the remaining rows and files, in the transaction that erases the account.
     fn erase<'a>(&'a self, tx: &'a mut Tx, user: &'a CurrentUser) -> Work<'a>;
 }
 

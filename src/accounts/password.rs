@@ -11,15 +11,15 @@ use crate::{
     error::{AppError, internal},
 };
 
-/// So many hashes at once: each takes a core and 19 MiB.
+/// Limits how many hashes run at the same time: each takes a core and 19 MiB.
 static AT_ONCE: LazyLock<Semaphore> =
     LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, usize::from)));
 
 /// The passwords that attackers try first: of each in lower case the beginning of its SHA-256, sorted. Made by
-/// `scripts/known-passwords`, which names sources and licences. Nothing is unpacked: it is looked up where it lies.
-/// Another password begins alike by chance once in 2.3 million.
+/// `scripts/known-passwords`, which names sources and licences. Searched in place, without unpacking. False positives:
+/// another password has the same prefix once in 2.3 million.
 static KNOWN: &[u8] = include_bytes!("known_passwords.bin");
-/// So much of each hash.
+/// Bytes stored of each hash (its prefix).
 const KNOWN_BYTES: usize = 5;
 
 fn is_known(password: &str) -> bool {
@@ -48,8 +48,8 @@ pub async fn hash(password: String) -> Result<String, AppError> {
     .await?
 }
 
-/// Whether a password fits a stored hash. Without a hash it works as long and says no, so that the time an answer
-/// takes does not tell whether an account exists.
+/// Whether a password matches a stored hash. Without a stored hash it verifies against a dummy and returns false, so
+/// that response times do not reveal whether an account exists (timing attack).
 pub async fn verify(password: String, stored: Option<String>) -> Result<bool, AppError> {
     static NOBODY: LazyLock<String> = LazyLock::new(|| {
         let hash = Argon2::default().hash_password(b"nobody has this password");

@@ -1,4 +1,4 @@
-//! Who is asking: the session cookie, and what a request knows of its person and language.
+//! The session cookie, and the user and language of a request.
 
 use axum::{
     extract::{Request, State},
@@ -29,7 +29,7 @@ use crate::{
     },
 };
 
-/// A session ends so long after its login, however much it is used.
+/// A session expires this many days after its login; use does not prolong it.
 pub const LIFETIME_DAYS: i64 = 30;
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
@@ -45,13 +45,13 @@ pub fn session_cookie(site: &Site, token: String, end: DateTime<Utc>) -> Cookie<
     cookie(site, SESSION_COOKIE, token, Duration::seconds((left + 999) / 1000))
 }
 
-/// The cookie that takes the session cookie away.
+/// The cookie that deletes the session cookie.
 pub fn no_session_cookie(site: &Site) -> Cookie<'static> {
     cookie(site, SESSION_COOKIE, String::new(), Duration::ZERO)
 }
 
-/// Takes the session from the browser, and what it keeps of the pages that were seen in it. What was typed stays: it is
-/// kept under its person's id, for when they come back.
+/// Deletes the session cookie, and the pages that the browser has cached in this session. Drafts stay: they are stored
+/// under the person's id, for their next login.
 pub fn end_session(site: &Site) {
     set_cookie(&no_session_cookie(site));
     if site.is_trusted()
@@ -61,7 +61,7 @@ pub fn end_session(site: &Site) {
     }
 }
 
-/// Puts [`CurrentUser`] and [`Locale`] into the request. Without a cookie it asks no database.
+/// Puts [`CurrentUser`] and [`Locale`] into the request. Without a session cookie it makes no query.
 pub async fn layer(State(platform): State<Platform>, mut request: Request, next: Next) -> Result<Response, AppError> {
     let [token, language_chosen] =
         [SESSION_COOKIE, LANGUAGE_COOKIE].map(|name| read_cookie(&platform.site, request.headers(), name));
@@ -74,7 +74,8 @@ pub async fn layer(State(platform): State<Platform>, mut request: Request, next:
                 user = Some(AnsweredTo(found.id));
                 request.extensions_mut().insert(found);
             }
-            // A page's calls may have been on their way while the token was renewed: they must not take the new one.
+            // Only for safe methods: a page's calls may be in flight while the token is rotated, and their answers must
+            // not delete the new cookie.
             None => dead = request.method().is_safe(),
         }
     }
@@ -91,29 +92,29 @@ pub async fn layer(State(platform): State<Platform>, mut request: Request, next:
     Ok(response)
 }
 
-/// Who is asking, if anybody is logged in.
+/// The logged-in user of this request, if any.
 pub fn viewer() -> Option<CurrentUser> {
     from_request()
 }
 
-/// Who sends a request, if anybody is logged in.
+/// The id of the logged-in user of a request, if any.
 pub fn person(request: &Extensions) -> Option<Uuid> {
     request.get::<CurrentUser>().map(|user| user.id)
 }
 
-/// Who is asking.
+/// The logged-in user of this request.
 pub fn current_user() -> Result<CurrentUser, AppError> {
     viewer().ok_or(AppError::Unauthorized)
 }
 
-/// The seeker who is asking.
+/// The logged-in seeker of this request.
 pub fn seeker() -> Result<CurrentUser, AppError> {
     let user = current_user()?;
     user.must_seek()?;
     Ok(user)
 }
 
-/// The member of a company who is asking, and that company.
+/// The logged-in company member of this request, and their company.
 pub fn employer() -> Result<(CurrentUser, Uuid), AppError> {
     let user = current_user()?;
     let company = user.hires_for()?;
@@ -121,7 +122,7 @@ pub fn employer() -> Result<(CurrentUser, Uuid), AppError> {
 }
 
 impl CurrentUser {
-    /// Only seekers go on.
+    /// Refuses everybody but seekers.
     pub fn must_seek(&self) -> Result<(), AppError> {
         (self.role == Role::Seeker).then_some(()).ok_or(AppError::Forbidden)
     }

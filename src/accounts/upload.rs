@@ -1,4 +1,4 @@
-//! Forms that carry a file, of whoever is logged in: who may send one, and how it is answered.
+//! File uploads by logged-in users: who may upload, and how the form is answered.
 //!
 //! Such a form is no server function, but it is answered like one: to a plain form with a redirect, back to its page
 //! with the error or on to what was done; to a script, which asks for JSON, with `{"location": …}` or the error.
@@ -35,7 +35,8 @@ pub struct Upload<'a> {
     pub megabytes: usize,
 }
 
-/// What was typed into a form with files that was refused; the answer carries it to the layer that keeps it.
+/// The fields of a refused upload. The response carries them as an extension to the form memory layer, which stores
+/// them.
 #[derive(Clone)]
 pub struct RefusedUpload {
     /// The page that the form stands on.
@@ -44,8 +45,8 @@ pub struct RefusedUpload {
     pub fields: Vec<(String, String)>,
 }
 
-/// Reads a form, does with it what `run` does, and answers; `run` tells where to go when it is done. Whether its sender
-/// may send it at all is asked of `may`, before anything is read.
+/// Reads a form, passes it to `run`, and answers; `run` returns the address to redirect to. `may` checks whether the
+/// user may upload at all, before the body is read.
 pub async fn handle<M, R>(rates: &Rates, request: Request, upload: Upload<'_>, may: M, run: R) -> Response
 where
     M: AsyncFnOnce(&CurrentUser) -> Result<(), AppError>,
@@ -87,7 +88,7 @@ where
     }
 }
 
-/// Whoever may send a form with files now, and the place that it takes.
+/// The user, if they may upload now, and the upload slot that they occupy.
 async fn admit(
     rates: &Rates,
     user: Option<CurrentUser>,

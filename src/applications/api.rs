@@ -22,7 +22,7 @@ use {
     },
 };
 
-/// What the apply page begins with.
+/// What the apply page shows at first.
 #[server(endpoint = "load_apply")]
 pub async fn load_apply(slug: String) -> Result<ApplyStart, AppError> {
     let (platform, user) = (platform(), seeker()?);
@@ -53,7 +53,7 @@ pub async fn load_application(id: Uuid) -> Result<Application, AppError> {
     db::application(&platform().db, seeker()?.id, id).await
 }
 
-/// Takes an application back.
+/// Withdraws an application.
 #[server(endpoint = "withdraw_application")]
 pub async fn withdraw_application(id: Uuid, #[server(default)] version: Option<i64>) -> Result<(), AppError> {
     db::withdraw(&platform().db, seeker()?.id, id, version).await?;
@@ -90,7 +90,7 @@ pub async fn load_candidate(id: Uuid, #[server(flatten)] filter: CandidateFilter
     db::candidate(&platform().db, &asked(company, &filter)?, id).await
 }
 
-/// Notes that the company has seen an application.
+/// Marks an application as seen by the company.
 #[server(endpoint = "mark_seen")]
 pub async fn mark_seen(id: Uuid) -> Result<(), AppError> {
     let (_, company) = employer()?;

@@ -1,4 +1,4 @@
-//! Applications as rows: sent by seekers, moved by employers. Each of the two has a file.
+//! The SQL of applications. The seekers' queries are in `sent`, the employers' in `candidates`.
 
 mod candidates;
 mod sent;
@@ -17,7 +17,7 @@ use crate::{
     execute, read,
 };
 
-/// The column `before` of an application `a`: where it was when it was withdrawn.
+/// The column `before` of an application `a`: its stage before the withdrawal.
 macro_rules! stage_before {
     () => {
         "CASE WHEN a.stage = 'withdrawn' THEN (SELECT s.stage FROM stage_changes s
@@ -26,7 +26,7 @@ macro_rules! stage_before {
 }
 use stage_before;
 
-/// Notes that an application came to a stage.
+/// Stores in `stage_changes` that an application was moved to a stage.
 async fn note_stage(tx: &mut Tx, application: Uuid, stage: Stage, by: Uuid, at: DateTime<Utc>) -> Result<(), AppError> {
     execute!(
         tx,
@@ -40,7 +40,7 @@ async fn note_stage(tx: &mut Tx, application: Uuid, stage: Stage, by: Uuid, at: 
     Ok(())
 }
 
-/// The stages that an application came through, in their order.
+/// The history of an application's stages, oldest first.
 async fn changes(db: &Db, application: Uuid) -> Result<Vec<StageChange>, AppError> {
     let changes = read!(db, |c| {
         query_as(

@@ -1,4 +1,4 @@
-//! Applications as they are sent: a form that may carry a resume.
+//! The apply form, which may carry a resume as a file.
 
 use axum::{
     extract::{Path, Request, State},
@@ -53,7 +53,7 @@ pub async fn apply(State(platform): State<Platform>, Path(slug): Path<String>, r
     .await
 }
 
-/// What is wrong with the fields and with the file, told together.
+/// Checks fields and file; the error has the problems of both.
 fn check(form: &mut UploadedForm) -> Result<(ValidApplication, Option<Pdf>), AppError> {
     let file = form.take_file("file");
     let text = |name: &str| form.get(name).to_string();
@@ -77,7 +77,7 @@ fn check(form: &mut UploadedForm) -> Result<(ValidApplication, Option<Pdf>), App
     }
 }
 
-/// Stores the file, if one came, and sends the application. A file of which nothing came is taken away again.
+/// Stores the uploaded file, if there is one, and sends the application. If that fails, the file is deleted again.
 async fn send(
     platform: &Platform,
     user: Uuid,

@@ -30,19 +30,19 @@ term! {
 }
 
 impl Stage {
-    /// Whether it is over: nothing is left to withdraw.
+    /// Whether the application is decided or withdrawn, so that it can no longer be withdrawn.
     pub fn is_final(self) -> bool {
         matches!(self, Self::Hired | Self::Rejected | Self::Withdrawn)
     }
 
-    /// Whether an employer can move an application from here to there. They may go back, a decision can be a slip;
-    /// what a candidate has withdrawn stays withdrawn.
+    /// Whether an employer can move an application from this stage to `next`. Moving back is allowed, as a decision can
+    /// be a slip; an application that the candidate has withdrawn stays withdrawn.
     pub fn can_become(self, next: Self) -> bool {
         self != next && self != Self::Withdrawn && next != Self::Withdrawn
     }
 
-    /// The stages an employer decides between, as choices of a form: always the same, so that no choice becomes
-    /// another while it is made.
+    /// The stages an employer can choose, for a form. Always the same list, whatever the present stage, so that an
+    /// option does not change while the employer chooses.
     pub fn decisions() -> Vec<(String, String)> {
         let all = Self::VARIANTS.iter().filter(|stage| **stage != Self::Withdrawn);
         all.map(|stage| (stage.to_string(), stage.label())).collect()
@@ -60,7 +60,7 @@ impl Stage {
     }
 }
 
-/// Where a withdrawn application was before.
+/// The stage of a withdrawn application before the withdrawal.
 pub fn stage_before(changes: &[StageChange]) -> Option<Stage> {
     match changes {
         [.., before, last] if last.stage == Stage::Withdrawn => Some(before.stage),
@@ -74,7 +74,7 @@ pub fn stage_before(changes: &[StageChange]) -> Option<Stage> {
 pub struct StageChange {
     pub stage: Stage,
     pub at: DateTime<Utc>,
-    /// Who did it; told to the employer's people only.
+    /// Who moved it; shown to company members only.
     pub by: Option<String>,
 }
 
@@ -95,7 +95,7 @@ pub struct ApplicationForm {
 
 /// An application that can be sent.
 pub struct ValidApplication {
-    /// A resume that is there already.
+    /// One of the seeker's stored resumes.
     pub resume: Option<Uuid>,
     pub name: String,
     pub email: Email,
@@ -104,7 +104,7 @@ pub struct ValidApplication {
 }
 
 impl ApplicationForm {
-    /// A file that comes along is what is meant, whichever resume was chosen before.
+    /// An uploaded file takes precedence over a chosen resume.
     pub fn check(&self, has_file: bool) -> Result<ValidApplication, AppError> {
         let mut check = Check::default();
         let resume = match has_file {
@@ -125,14 +125,14 @@ impl ApplicationForm {
     }
 }
 
-/// What the apply page begins with.
+/// What the apply page shows at first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ApplyStart {
     pub title: String,
     pub company: String,
     /// Whether the posting takes applications.
     pub open: bool,
-    /// The application that the seeker has sent already.
+    /// The seeker's existing application for this posting, if there is one.
     pub sent: Option<Uuid>,
     pub resumes: Vec<ResumeChoice>,
     pub name: String,
@@ -156,7 +156,7 @@ pub struct ApplicationRow {
     pub title: String,
     pub company: String,
     pub stage: Stage,
-    /// Where it was when it was withdrawn.
+    /// The stage before the withdrawal.
     pub before: Option<Stage>,
     pub created_at: DateTime<Utc>,
     /// When the stage changed last.
@@ -168,9 +168,9 @@ pub struct ApplicationRow {
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Application {
     pub id: Uuid,
-    /// What a withdrawal names, so that it is of what was seen.
+    /// A withdrawal sends this version back, and is refused as `Stale` if the application has changed since.
     pub version: i64,
-    /// The posting's, while everybody may read it.
+    /// The posting's slug, unless the posting is archived.
     pub slug: Option<String>,
     pub title: String,
     pub company: String,
@@ -182,13 +182,13 @@ pub struct Application {
     pub phone: String,
     pub letter: String,
     pub resume: String,
-    /// Nothing once its owner has deleted it.
+    /// None once its owner has deleted it.
     pub resume_id: Option<Uuid>,
     #[cfg_attr(feature = "ssr", sqlx(skip))]
     pub changes: Vec<StageChange>,
 }
 
-/// Which of a company's applications are asked for, as the address says it.
+/// Filter, order and cursor of the list of candidates, as its address holds them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CandidateFilter {
@@ -207,7 +207,7 @@ impl CandidateFilter {
         self.page_path("", "")
     }
 
-    /// The address of the page beside a row.
+    /// The address of the page that begins beside a row, by its cursor.
     pub fn page_path(&self, side: &str, key: &str) -> String {
         let query = [("posting", &*self.posting), ("stage", &*self.stage), ("sort", &*self.sort), (side, key)];
         with_query("/employer/candidates", &query)
@@ -247,9 +247,9 @@ pub struct CandidateRow {
     pub name: String,
     pub title: String,
     pub stage: Stage,
-    /// Where it was when it was withdrawn.
+    /// The stage before the withdrawal.
     pub before: Option<Stage>,
-    /// Whether nobody of the company has opened it.
+    /// Whether no company member has opened it.
     pub unseen: bool,
     pub created_at: DateTime<Utc>,
 }
@@ -262,7 +262,7 @@ pub struct Candidates {
     pub counts: Vec<(Stage, i64)>,
     /// The posting that was chosen.
     pub posting: Option<PostingChoice>,
-    /// The company's postings that somebody applied for.
+    /// The company's postings that have applications.
     pub postings: Vec<PostingChoice>,
 }
 
@@ -274,17 +274,17 @@ pub struct PostingChoice {
     pub title: String,
 }
 
-/// An application, as the employer sees it. Once it is withdrawn, name and history are left of it.
+/// An application, as the employer sees it. Once withdrawn, only name and history of stages are shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Candidate {
     pub id: Uuid,
-    /// What a change must name, so that it is of what was seen.
+    /// A change of stage sends this version back, and is refused as `Stale` if the application has changed since.
     pub version: i64,
     pub posting: PostingChoice,
     pub stage: Stage,
     pub created_at: DateTime<Utc>,
     pub name: String,
-    /// Whether somebody of the company has looked at it.
+    /// Whether a company member has opened it.
     pub seen: bool,
     /// What was sent; nothing once the candidate has withdrawn.
     pub sent: Option<SentApplication>,
@@ -305,7 +305,7 @@ pub struct SentApplication {
     pub profile: CandidateProfile,
 }
 
-/// What a candidate's profile said when they applied, where they wrote one.
+/// A copy of the candidate's profile from when they applied, if they had one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CandidateProfile {
     pub headline: String,
@@ -339,7 +339,7 @@ impl StageForm {
     }
 }
 
-/// An application came to a stage.
+/// Event: an application was moved to a stage, or withdrawn.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StageChanged {
     pub id: Uuid,
@@ -362,7 +362,7 @@ problems! {
         AlreadyApplied => problem_already_applied,
         /// The application is in a stage that allows no such change.
         WrongStage => problem_wrong_stage,
-        /// So many applications were sent today.
+        /// The daily limit of applications is reached.
         TooManyApplications(count) => problem_too_many_applications,
     }
 }

@@ -46,20 +46,20 @@ pub async fn load_company_editor() -> Result<CompanyEditor, AppError> {
     db::editor(&platform().db, company).await
 }
 
-/// Stores the company's page. Its address stays, whatever its name becomes.
+/// Stores the company's page. Its slug stays when its name changes.
 #[server(endpoint = "save_company")]
 pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), AppError> {
     let (_, company) = employer()?;
     let (store, form) = (platform().db, form.check()?);
     let about = markdown::render(form.about.clone()).await?;
     db::update(&store, company, &form, &about).await?;
-    // Most companies are found by a new name at once; those with many postings, a while later.
+    // One batch updates the full-text index of most companies at once; the background task does the remaining postings.
     jobs::work_task(&store, company).await?;
     done(EDIT_PATH, CompanyDone::CompanySaved);
     Ok(())
 }
 
-/// Takes the logo away.
+/// Removes the logo.
 #[server(endpoint = "remove_logo")]
 pub async fn remove_logo() -> Result<(), AppError> {
     let (_, company) = employer()?;

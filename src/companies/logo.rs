@@ -25,7 +25,7 @@ use crate::{
 
 /// The folder of the store.
 const STORE_FOLDER: &str = "logos";
-/// The upload's field, and what is said of it.
+/// The upload's form field, beside which its errors are shown.
 const UPLOAD_FIELD: &str = "logo";
 /// A file has at most so many megabytes.
 pub const MEGABYTES: usize = 5;
@@ -51,7 +51,7 @@ pub async fn upload(State(platform): State<Platform>, request: Request) -> Respo
     .await
 }
 
-/// Stores a company's logo, or takes it away.
+/// Stores a company's logo, or removes it.
 pub async fn replace(platform: &Platform, company: Uuid, png: Option<Vec<u8>>) -> Result<(), AppError> {
     let stored = match png {
         Some(png) => Some(platform.files.put(STORE_FOLDER, "png", png).await?),
@@ -69,12 +69,12 @@ pub fn file_of(name: &str) -> String {
     format!("{STORE_FOLDER}/{name}")
 }
 
-/// What a logo's file is called in its row, and in its address.
+/// A logo's name in its row and in its address, from the name of the stored file.
 pub fn name_of(file: &str) -> Option<&str> {
     file.strip_prefix(STORE_FOLDER)?.strip_prefix('/')
 }
 
-/// `GET /logos/{name}`: the same for everybody and never changed, so it asks no session and no database.
+/// `GET /logos/{name}`: public and immutable, so it needs no session and no query.
 pub async fn show(State(platform): State<Platform>, Path(name): Path<String>) -> Result<Response, AppError> {
     if !is_name(&name) {
         return Err(AppError::NotFound);

@@ -1,4 +1,4 @@
-//! Checks of what was typed: each takes a field's text, gives its value, and notes what is wrong.
+//! Validation of form fields: each check takes a field's text, returns its value, and collects its problems.
 
 use std::{collections::HashSet, str::FromStr};
 
@@ -7,12 +7,12 @@ use crate::{
     text::{clean_line, clean_text, read_number},
 };
 
-/// Collects every problem of a form, so that all are told at once.
+/// Collects every problem of a form, so that all are shown at once.
 #[derive(Debug, Default)]
 pub struct Check(Vec<FieldError>);
 
 impl Check {
-    /// Notes a problem; the first of a field is the one that is told.
+    /// Adds a problem; of several in a field, only the first is shown.
     pub fn fail(&mut self, field: &str, problem: Problem) {
         if self.0.iter().any(|error| error.field == field) {
             return;
@@ -20,7 +20,7 @@ impl Check {
         self.0.push(FieldError { field: field.to_string(), problem });
     }
 
-    /// What a parser made of a field.
+    /// The value that a parser found in a field; its problem is collected.
     pub fn parsed<T>(&mut self, field: &str, result: Result<T, Problem>) -> Option<T> {
         result.map_err(|problem| self.fail(field, problem)).ok()
     }
@@ -75,7 +75,7 @@ impl Check {
         self.parsed(field, text.parse().map_err(|_| problem))
     }
 
-    /// Any of an enum's values, without doubles. The first that is none ends it.
+    /// Any of an enum's values, without duplicates. It stops at the first invalid one.
     pub fn choices<T: FromStr + PartialEq>(&mut self, field: &str, texts: &[String]) -> Vec<T> {
         let mut values = Vec::new();
         for text in texts.iter().filter(|t| !t.is_empty()) {

@@ -1,4 +1,4 @@
-//! Counts that many visitors ask for and that may be some seconds old.
+//! Cached counts: many visitors need them, and they may be some seconds old.
 
 use std::{sync::Arc, time::Duration};
 
@@ -11,7 +11,7 @@ use crate::jobs::{CategoryCount, HiringCompany};
 /// The slow half of the home page.
 pub type HomeLists = Arc<(Vec<CategoryCount>, Vec<HiringCompany>)>;
 
-/// Each value is made once, however many ask for it meanwhile.
+/// Concurrent requests for a missing value share one query (no cache stampede).
 #[derive(Clone)]
 pub struct JobsCache {
     counts: Cache<String, i64>,
@@ -43,7 +43,7 @@ impl JobsCache {
         shared(self.counts.try_get_with(key, find).await)
     }
 
-    /// Counts anew, for tests that cannot wait.
+    /// Empties the cache of counts, for tests that cannot wait until it expires.
     #[cfg(test)]
     pub fn forget_counts(&self) {
         self.counts.invalidate_all();

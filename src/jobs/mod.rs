@@ -1,5 +1,5 @@
 //! Postings, from two sides: everybody sees the open ones (the list with its search, a posting's page, the home page),
-//! and their employer works on them (write, publish, close, duplicate, and what came of them).
+//! and their employer works on them (write, publish, close, duplicate, archive, and count views and applications).
 
 pub mod api;
 #[cfg(feature = "ssr")]

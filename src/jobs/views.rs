@@ -1,4 +1,4 @@
-//! Views of postings, counted in memory and written now and then: a visitor never waits for a write.
+//! Views of postings, counted in memory and flushed periodically: a visitor never waits for a write.
 
 use std::{
     collections::HashMap,
@@ -21,7 +21,7 @@ impl Views {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Counts one view of a posting. Of more postings than anybody looks at between two writes none is noted.
+    /// Counts one view of a posting. Above `MAX_VIEWED` postings between two flushes, further postings are not counted.
     pub fn count(&self, posting: Uuid) {
         let mut counts = self.counts();
         if counts.len() < MAX_VIEWED || counts.contains_key(&posting) {
@@ -29,13 +29,13 @@ impl Views {
         }
     }
 
-    /// Writes what was counted since the last time; what cannot be written is kept for the next.
+    /// Writes the views counted since the last flush; those that fail to be written are kept for the next one.
     pub async fn flush(&self, db: &Db) -> Result<(), AppError> {
         let mut views: Vec<(Uuid, i64)> = std::mem::take(&mut *self.counts()).into_iter().collect();
         if views.is_empty() {
             return Ok(());
         }
-        // In one order on every node, so that two of them never wait for each other.
+        // The same lock order on every node, so that two flushes never deadlock.
         views.sort_unstable();
         let mut written = Ok(());
         for views in views.chunks(db::MAX_VIEWS_PER_STATEMENT) {

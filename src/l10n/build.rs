@@ -26,8 +26,8 @@ fn main() -> ExitCode {
     built
 }
 
-/// Where a message has several arguments, each gets a type of its own name: `arg::Title(title)`. Generated they are
-/// plain texts, in the order in which a sentence uses them, and two that were swapped would go unnoticed.
+/// Where a message has several arguments, each gets a newtype of its own name: `arg::Title(title)`. The generator makes
+/// them plain strings, in the order of a sentence, so that two swapped arguments would compile.
 fn name_arguments(generated: &str) -> String {
     let (mut code, mut types, mut of_this) = (String::new(), BTreeSet::new(), Vec::new());
     for line in generated.lines() {

@@ -49,7 +49,7 @@ pub fn locale() -> Locale {
     use_context::<Locale>().unwrap_or_default()
 }
 
-/// What something says in a language.
+/// Runs `say` in a language.
 #[cfg(test)]
 pub fn in_language<T>(locale: Locale, say: impl FnOnce() -> T) -> T {
     leptos::prelude::Owner::new().with(|| {

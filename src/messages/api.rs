@@ -23,7 +23,7 @@ use {
     },
 };
 
-/// A page of somebody's conversations.
+/// A page of the user's conversations.
 #[server(endpoint = "load_conversations")]
 pub async fn load_conversations(
     #[server(default)] q: String,
@@ -43,7 +43,7 @@ pub async fn load_thread(id: Uuid, #[server(default)] before: Option<i64>) -> Re
     db::thread(&platform().db, &current_user()?, id, before).await
 }
 
-/// Notes how far somebody has read a conversation that they have opened.
+/// Stores how far the user has read a conversation.
 #[server(endpoint = "mark_read")]
 pub async fn mark_read(conversation: Uuid, seq: i64) -> Result<(), AppError> {
     db::mark_read(&platform().db, &current_user()?, conversation, seq).await
@@ -57,7 +57,7 @@ pub async fn open_conversation(application: Uuid) -> Result<(), AppError> {
     Ok(())
 }
 
-/// What the page of a question about a posting begins with.
+/// What the page for asking a question about a posting shows at first.
 #[server(endpoint = "load_question")]
 pub async fn load_question(slug: String) -> Result<Question, AppError> {
     let user = seeker()?;
@@ -89,7 +89,7 @@ pub async fn answer_question(conversation: Uuid, accept: bool) -> Result<(), App
     Ok(())
 }
 
-/// Blocks a conversation, or takes that back.
+/// Blocks a conversation, or unblocks it.
 #[server(endpoint = "block_conversation")]
 pub async fn block_conversation(conversation: Uuid, blocked: bool) -> Result<(), AppError> {
     db::block(&platform().db, &current_user()?, conversation, blocked).await?;
@@ -97,7 +97,7 @@ pub async fn block_conversation(conversation: Uuid, blocked: bool) -> Result<(),
     Ok(())
 }
 
-/// Asks the operator to look at a conversation.
+/// Reports a conversation to the operator.
 #[server(endpoint = "report_conversation")]
 pub async fn report_conversation(conversation: Uuid, #[server(default)] reason: String) -> Result<(), AppError> {
     let user = current_user()?;
@@ -109,13 +109,13 @@ pub async fn report_conversation(conversation: Uuid, #[server(default)] reason: 
     Ok(())
 }
 
-/// The conversation and the text of a message of one's own that can still be changed.
+/// Conversation and text of the user's own message that can still be changed.
 #[server(endpoint = "load_message")]
 pub async fn load_message(id: Uuid) -> Result<(Uuid, String), AppError> {
     db::own(&platform().db, &current_user()?, id).await
 }
 
-/// Changes the text of a message of one's own; `stays` where the conversation is shown already.
+/// Edits the user's own message; `stays` where the page shows the conversation already, so that it needs no redirect.
 #[server(endpoint = "edit_message")]
 pub async fn edit_message(
     id: Uuid,
@@ -131,7 +131,7 @@ pub async fn edit_message(
     Ok(())
 }
 
-/// Deletes a message of one's own; `stays` where the conversation is shown already.
+/// Deletes the user's own message; `stays` where the page shows the conversation already, so that it needs no redirect.
 #[server(endpoint = "delete_message")]
 pub async fn delete_message(id: Uuid, #[server(default)] stays: bool) -> Result<(), AppError> {
     let conversation = db::delete(&platform().db, &current_user()?, id).await?;
@@ -141,14 +141,14 @@ pub async fn delete_message(id: Uuid, #[server(default)] stays: bool) -> Result<
     Ok(())
 }
 
-/// What somebody is told, and what they show.
+/// Which notifications the user gets, and what they show to others.
 #[server(endpoint = "load_notification_settings")]
 pub async fn load_notification_settings() -> Result<NotificationSettings, AppError> {
     let user = current_user()?;
     notifications::settings(&platform().db, user.id, user.role).await
 }
 
-/// Changes that.
+/// Stores which notifications the user gets, and what they show to others.
 #[server(endpoint = "save_notification_settings")]
 pub async fn save_notification_settings(
     #[server(default)] kinds: Vec<String>,
@@ -166,7 +166,7 @@ pub async fn save_notification_settings(
     Ok(())
 }
 
-/// Where the newest messages of a conversation are.
+/// The address of the end of a conversation, where its newest messages are.
 #[cfg(feature = "ssr")]
 fn end_of(conversation: Uuid) -> String {
     format!("/messages/{conversation}#end")

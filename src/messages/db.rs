@@ -1,5 +1,5 @@
-//! Conversations and messages. Who is in a conversation stands in every query: its seeker, and the members of its
-//! company.
+//! The SQL of conversations and messages. Every query names who may read a conversation: its seeker, and the members of
+//! its company.
 
 mod begin;
 mod edit;
@@ -28,7 +28,7 @@ use crate::{
     write_in,
 };
 
-/// A conversation that is written to, and who is in it.
+/// A locked conversation, with the people of both sides.
 #[derive(FromRow)]
 struct Open {
     id: Uuid,
@@ -45,7 +45,7 @@ struct Open {
 }
 
 impl Open {
-    /// The side that somebody is on, if they are in it.
+    /// The user's side, if they are in the conversation.
     fn side(&self, user: Uuid) -> Option<Side> {
         if user == self.seeker_id {
             return Some(Side::Seeker);
@@ -64,7 +64,7 @@ impl Open {
         }
     }
 
-    /// What the other side calls this one.
+    /// The name of a side, as the other side sees it.
     fn name_of(&self, side: Side) -> &str {
         match side {
             Side::Seeker => &self.seeker,
@@ -77,11 +77,11 @@ impl Open {
     }
 }
 
-/// Whether a side may write in a conversation that stands so.
+/// Whether a side may write into a conversation in this state.
 fn takes_from(side: Side, state: ConversationState, blocked_by: Option<Side>, last_seq: i64) -> bool {
     let open = match state {
         ConversationState::Open => true,
-        // An answer accepts.
+        // A company's answer accepts the request; the seeker writes only the first message.
         ConversationState::Requested => side == Side::Company || last_seq == 0,
         ConversationState::Declined => false,
     };
@@ -96,7 +96,7 @@ const OPEN: &str = "SELECT c.id, c.seeker_id, c.company_id, c.state, c.blocked_b
      JOIN users u ON u.id = c.seeker_id
      WHERE c.id IN ";
 
-/// Conversations with their people, which nobody else changes until the transaction ends: [locked](Lock).
+/// Conversations with their people, [locked in order](Lock) until the transaction ends.
 async fn open(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Open>, AppError> {
     let mut ids = ids.to_vec();
     ids.sort();
@@ -125,14 +125,14 @@ async fn open(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Open>, AppError
     Ok(found)
 }
 
-/// The one conversation of this id that somebody is in, and their side.
+/// The conversation of this id, locked, and the user's side; not found if they are not in it.
 async fn open_one(tx: &mut Tx, user: &CurrentUser, id: Uuid) -> Result<(Open, Side), AppError> {
     let open = open(tx, &[id]).await?.remove(&id).ok_or(AppError::NotFound)?;
     let side = open.side(user.id).ok_or(AppError::NotFound)?;
     Ok((open, side))
 }
 
-/// The side that somebody is on in every conversation of theirs, and the id that says so.
+/// The user's side in all of their conversations, and the id that stands for it there: the company's or the seeker's.
 fn place_of(user: &CurrentUser) -> (Side, Uuid) {
     match user.company {
         Some(company) => (Side::Company, company),

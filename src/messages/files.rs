@@ -1,4 +1,4 @@
-//! Messages with files: sent by a form, and read by those who are in the conversation.
+//! Messages with attachments: uploaded by a form, downloaded by the people of the conversation.
 
 use axum::{
     extract::{Path, Request, State},
@@ -29,11 +29,11 @@ use crate::{
     resumes::{is_pdf, name_of},
 };
 
-/// Megabytes of files that one account can have sent.
+/// Quota of one account's attachments, in megabytes.
 const ACCOUNT_MEGABYTES: usize = 500;
-/// Megabytes of files that all members of a company can have sent.
+/// Quota of the attachments of all members of a company, in megabytes.
 const COMPANY_MEGABYTES: usize = 5_000;
-/// Pixels of a picture each way: whoever gets it decodes it, whatever it says.
+/// Pixels of a picture each way: the recipient's browser decodes it at whatever size its header claims.
 const MAX_SIDE: u32 = 8_192;
 
 /// `POST /messages/{id}/send`: a message, with files or without.
@@ -60,7 +60,7 @@ pub async fn send(State(messenger): State<Messenger>, Path(id): Path<String>, re
     .await
 }
 
-/// Files by their content, whatever they are called; one that is none is told by its place among them.
+/// Recognises files by their content, whatever they are called; the error names an unknown one by its number.
 fn recognise(files: Vec<UploadedFile>) -> Result<Vec<(Attachment, Vec<u8>)>, AppError> {
     let one = |(number, file): (usize, UploadedFile)| {
         let kind = FileKind::of(&file.bytes).map_err(|problem| match problem {
@@ -92,7 +92,7 @@ async fn store(
                 stored.push(StoredFile { attachment, file });
             }
             Err(error) => {
-                // Of a message that was never handed in nothing comes.
+                // The message was never queued, so its files are not needed.
                 platform.files.discard(&names).await;
                 return Err(error);
             }
@@ -101,7 +101,7 @@ async fn store(
     let sent = post::hand_in(messenger, user, conversation, id, text, stored).await.await;
     match &sent {
         Err(error) => platform.files.discard_after(error, &names).await,
-        // There already, with files of its own: sent for the second time.
+        // A retry: the message is stored already, with the files of the first try, so these copies are deleted.
         Ok(Sent { again: true, .. }) => {
             for name in &names {
                 if !db::is_attached(&platform.db, name).await? {
@@ -114,7 +114,7 @@ async fn store(
     sent.map(|_| ())
 }
 
-/// Refuses files for which an account or a company has no room left.
+/// Refuses files above the quota of the account or of the company.
 async fn make_room(platform: &Platform, user: &CurrentUser, size: i64) -> Result<(), AppError> {
     if size == 0 {
         return Ok(());
@@ -130,7 +130,7 @@ async fn make_room(platform: &Platform, user: &CurrentUser, size: i64) -> Result
     Ok(())
 }
 
-/// `GET /messages/files/{id}`: a file, for those who are in the conversation.
+/// `GET /messages/files/{id}`: an attachment, for the people of the conversation.
 pub async fn read(State(platform): State<Platform>, Path(id): Path<String>, asked: Parts) -> Response {
     download::private_file(&platform.files, person(&asked.extensions), &id, &asked, async |user, id| {
         let ReadableFile { name, kind, file } = db::readable_by(&platform.db, user, id).await?;

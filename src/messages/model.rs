@@ -17,7 +17,7 @@ pub const MAX_TEXT: usize = 4_000;
 pub const MAX_SEARCH: usize = 100;
 /// Messages shown at once.
 pub const MESSAGES_PER_PAGE: i64 = 50;
-/// A message can be edited and deleted for so long.
+/// A message can be edited and deleted for this long.
 pub const EDIT_MINUTES: i64 = 15;
 /// Companies that a seeker can ask in a day before applying.
 pub const QUESTIONS_A_DAY: i64 = 10;
@@ -28,7 +28,7 @@ pub const FILES_MEGABYTES: usize = 10;
 /// Characters of a report's reason.
 pub const MAX_REASON: usize = 1_000;
 
-/// Who speaks in a conversation.
+/// The two sides of a conversation.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Display, EnumString, IntoStaticStr, VariantArray,
 )]
@@ -50,7 +50,7 @@ impl Side {
 }
 
 term! {
-    /// Whether a conversation goes on.
+    /// The state of a conversation.
     ConversationState {
         Requested => conversation_requested,
         Open => conversation_open,
@@ -105,7 +105,7 @@ impl Attachment {
         format!("{}.{}", self.name, self.kind)
     }
 
-    /// Where it is read.
+    /// The address of the file.
     pub fn path(&self) -> String {
         format!("/messages/files/{}", self.id)
     }
@@ -143,16 +143,16 @@ pub fn is_young(at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     now < at + TimeDelta::minutes(EDIT_MINUTES)
 }
 
-/// That a message is stored.
+/// The receipt of a stored message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sent {
     pub seq: i64,
     pub at: DateTime<Utc>,
-    /// Whether it had been stored before.
+    /// Whether it had been stored before: a retry of the same id.
     pub again: bool,
 }
 
-/// What both sides see of a conversation in its list and above its thread.
+/// A conversation in the list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConversationRow {
     pub id: Uuid,
@@ -163,7 +163,7 @@ pub struct ConversationRow {
     pub last_text: String,
     /// Whether the newest message is of this person's side, if there is one.
     pub mine: Option<bool>,
-    /// Which colleague wrote it, if one did.
+    /// The colleague who wrote the newest message, if a colleague did.
     pub colleague: Option<String>,
     pub last_at: DateTime<Utc>,
     pub unread: i64,
@@ -178,27 +178,27 @@ term! {
     }
 }
 
-/// What the page of a question begins with.
+/// What the page for asking a question shows at first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
-    /// The posting's.
+    /// The posting's title.
     pub title: String,
     pub company: String,
-    /// Whether the posting is.
+    /// Whether the posting is open.
     pub open: bool,
-    /// The conversation that there is already.
+    /// The existing conversation about the posting, if there is one.
     pub conversation: Option<Uuid>,
-    /// The message's id: pressed twice, it stays one message.
+    /// Id of the new message: a form that is sent twice makes one message (idempotent).
     pub next_id: Uuid,
 }
 
-/// Somebody of the other side, as far as they show it.
+/// A person of the other side, with their presence as far as they show it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Person {
     pub id: Uuid,
     pub online: bool,
-    /// When they were last here, if ever.
+    /// When they were last online, if ever.
     pub seen: Option<DateTime<Utc>>,
 }
 
@@ -211,7 +211,7 @@ pub struct Thread {
     pub side: Side,
     pub with: String,
     pub title: String,
-    /// The posting's, while everybody may read it.
+    /// The posting's slug, unless the posting is archived.
     pub slug: Option<String>,
     /// The application it is about, once there is one.
     pub application: Option<Uuid>,
@@ -220,13 +220,13 @@ pub struct Thread {
     pub messages: Vec<Message>,
     /// The first of them, when there are older ones.
     pub older: Option<i64>,
-    /// Those of the other side who show whether they are here.
+    /// The people of the other side who show their presence.
     pub others: Vec<Person>,
-    /// How far this person had read when it was opened.
+    /// Seq up to which this person had read when they opened it.
     pub read: i64,
-    /// How far the other side has read.
+    /// Seq up to which the other side has read.
     pub read_by_other: i64,
-    /// A new message's id, for a form that is sent without JavaScript: pressed twice, it stays one message.
+    /// Id of the next message, for the form without JavaScript: sent twice, it makes one message (idempotent).
     pub next_id: Uuid,
 }
 
@@ -241,8 +241,8 @@ impl Thread {
     }
 }
 
-/// A message's text as it is stored: line breaks in one spelling, no characters that steer a terminal or turn the
-/// direction of what follows (CVE-2021-42574), nothing around it.
+/// Normalises a message's text for storing: line breaks as LF, no control characters, no characters that change the
+/// writing direction (bidi, CVE-2021-42574), trimmed.
 pub fn clean(text: &str) -> Result<String, Problem> {
     let steers = |c: char| c.is_control() && c != '\n' && c != '\t';
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -256,12 +256,12 @@ pub fn clean(text: &str) -> Result<String, Problem> {
     }
 }
 
-/// Letters that show nothing.
+/// Characters that are invisible though they are no white space.
 fn is_blank(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{2800}')
 }
 
-/// The same, told beside its field.
+/// The same as `clean`, with the problem as an error of the field.
 pub fn check_text(text: &str) -> Result<String, AppError> {
     clean(text).map_err(|problem| AppError::field("text", problem))
 }
@@ -312,15 +312,15 @@ problems! {
     MessageProblem {
         /// The conversation takes no messages from this side.
         ConversationClosed => problem_conversation_closed,
-        /// The conversation is no longer one that can be answered or blocked so.
+        /// The conversation's state no longer allows this answer or block.
         Unanswerable => problem_unanswerable,
         /// A message is too old to be changed.
         TooLate => problem_too_late,
-        /// So many companies were asked today.
+        /// The daily limit of companies asked is reached.
         TooManyQuestions(count) => problem_too_many_questions,
         /// The file of this number is neither a PDF nor a PNG, JPEG or WebP picture.
         NotAnAttachment(number) => problem_not_an_attachment,
-        /// The same of a company.
+        /// The quota of the attachments of a company's members, in megabytes, would be exceeded.
         CompanyQuotaFull(count) => problem_company_quota_full,
     }
 }

@@ -1,4 +1,4 @@
-//! Messages on their way from this page.
+//! Outgoing messages of this page, kept and retried until the server has acknowledged them.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -11,8 +11,8 @@ use crate::{
     ui::{person, storage},
 };
 
-/// A message on its way. It is sent again after each lost connection, under the same id, until it is answered; the
-/// browser keeps it until then, so that a page that is loaded again goes on with it.
+/// A pending message. It is retried after each lost connection, under the same id, until the server answers; the
+/// browser's storage keeps it until then, so that it survives a reload.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pending {
     pub id: Uuid,
@@ -22,7 +22,7 @@ pub struct Pending {
     pub error: Option<AppError>,
 }
 
-/// What is on its way.
+/// The pending messages of this page.
 #[derive(Clone, Copy)]
 pub struct Outgoing {
     pub pending: RwSignal<Vec<Pending>>,
@@ -31,7 +31,7 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
-    /// Goes on with what was on its way when the last page was left.
+    /// Provides the context, with the pending messages that the last page has left in the browser's storage.
     pub fn provide() {
         let me = person();
         let outgoing =
@@ -46,7 +46,7 @@ impl Outgoing {
 
     fn hear(self, heard: &Heard) {
         if let Some(SocketFrame::Hello { .. }) = heard.of_socket() {
-            // Whether they arrived before the connection was lost is not known; twice is as good as once.
+            // Retry: whether they arrived before the connection was lost is unknown, and sending is idempotent.
             for Pending { id, conversation, text, .. } in
                 self.pending.get_untracked().into_iter().filter(|p| p.error.is_none())
             {
@@ -55,7 +55,7 @@ impl Outgoing {
         } else if let Some(MessageChanged { message, .. }) = heard.get() {
             self.discard(message.id);
         } else if let Some(MessageStored { id, .. }) = heard.get() {
-            // Behind a reset its event does not come.
+            // After a reset the event `MessageChanged` of it does not come, so this frame is enough.
             self.discard(id);
         } else if let Some(MessageRefused { id, error }) = heard.get() {
             self.refuse(id, &error);
@@ -73,7 +73,7 @@ impl Outgoing {
         self.live.say(&SendMessage { id, conversation, text });
     }
 
-    /// Notes why a message was refused: it is not sent again unless it is asked for.
+    /// Stores why a message was refused: it is not retried unless the user asks for it.
     fn refuse(self, id: Uuid, error: &AppError) {
         self.pending.update(|all| {
             if let Some(pending) = all.iter_mut().find(|p| p.id == id) {
@@ -83,7 +83,7 @@ impl Outgoing {
         });
     }
 
-    /// Lets go of a message on its way: it has arrived, or is wanted no more.
+    /// Drops a pending message: it has arrived, or the user has given it up.
     pub fn discard(self, id: Uuid) {
         if self.pending.with_untracked(|all| all.iter().any(|p| p.id == id)) {
             self.keep(id, None);
@@ -91,17 +91,18 @@ impl Outgoing {
         }
     }
 
-    /// The name under which messages on their way are kept: others may use this browser.
+    /// The storage key of pending messages; by user, as several may share a browser.
     fn kept(self) -> String {
         format!("jobi-sending-{}", self.me.get_value())
     }
 
-    /// What this browser keeps of messages on their way.
+    /// The pending messages in this browser's storage.
     fn stored(self) -> Vec<Pending> {
         storage::stored(&self.kept()).and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
     }
 
-    /// Keeps a message in place of the one with its id, or no longer. Other tabs keep theirs in the same place.
+    /// Replaces or removes one pending message in the browser's storage. It reads the list first, as other tabs keep
+    /// theirs in it too.
     fn keep(self, id: Uuid, pending: Option<&Pending>) {
         let mut all = self.stored();
         all.retain(|p| p.id != id);

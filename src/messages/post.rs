@@ -1,4 +1,4 @@
-//! Sending: what many people send at the same time is stored in one transaction, whose cost they share.
+//! Sending: messages of many people are batched into one transaction, whose cost they share.
 
 use std::{sync::Arc, time::Duration};
 
@@ -25,14 +25,14 @@ use crate::{
 
 /// Messages stored by one transaction at most.
 const MAX_MESSAGES_PER_TRANSACTION: usize = 256;
-/// So long the first of a crowd waits for the others, to share a transaction with them.
+/// How long the first message of a batch waits for others, to share a transaction with them.
 const BATCH_DELAY: Duration = Duration::from_millis(3);
-/// Messages that wait; then senders do.
+/// Messages in the queue; when it is full, senders wait (backpressure).
 const QUEUE_CAPACITY: usize = 4 * MAX_MESSAGES_PER_TRANSACTION;
 
 type Answer = oneshot::Sender<Result<Sent, AppError>>;
 
-/// Takes messages in and has them stored, and knows who is here. Cheap to clone.
+/// Queues messages to be stored, and holds the presence. Cheap to clone.
 #[derive(Clone)]
 pub struct Messenger {
     pub platform: Platform,
@@ -42,7 +42,7 @@ pub struct Messenger {
 }
 
 impl Messenger {
-    /// Starts to store what is handed in.
+    /// Starts the task that stores queued messages.
     pub fn start(platform: Platform, bus: Bus) -> Self {
         let (letters, waiting) = mpsc::channel(QUEUE_CAPACITY);
         let (db, waiting) = (platform.db.clone(), Arc::new(Mutex::new(waiting)));
@@ -57,13 +57,13 @@ pub fn messenger() -> Messenger {
     leptos::prelude::expect_context()
 }
 
-/// Stores what is handed in. Who waits for an answer from a batch that panics gets an error, and sends again.
+/// Stores queued messages in batches. If a batch panics, its senders get an error, and retry under the same ids.
 async fn store_batches(db: Db, waiting: Arc<Mutex<mpsc::Receiver<(Letter, Answer)>>>) {
     let mut waiting = waiting.lock().await;
     let mut batch = Vec::with_capacity(MAX_MESSAGES_PER_TRANSACTION);
     let mut last = 0;
     while waiting.recv_many(&mut batch, MAX_MESSAGES_PER_TRANSACTION).await > 0 {
-        // In a crowd, whoever was just answered is about to send the next.
+        // Under load, senders that were just answered are about to send the next message, so wait for them.
         let until = Instant::now() + BATCH_DELAY;
         while batch.len() < last / 2 && batch.len() < MAX_MESSAGES_PER_TRANSACTION {
             let room = MAX_MESSAGES_PER_TRANSACTION - batch.len();
@@ -74,20 +74,20 @@ async fn store_batches(db: Db, waiting: Arc<Mutex<mpsc::Receiver<(Letter, Answer
         }
         last = batch.len();
         let (letters, answers): (Vec<_>, Vec<_>) = batch.drain(..).unzip();
-        // Another node may have stored one of them in this moment; the second time it is found.
+        // Another node may have stored one of them at the same time, which fails the batch; the retry finds it stored.
         let stored = match db::store(&db, &letters).await {
             Err(_) => db::store(&db, &letters).await,
             stored => stored,
         };
         let stored = stored.unwrap_or_else(|error| letters.iter().map(|_| Err(error.clone())).collect());
         for (answer, stored) in answers.into_iter().zip(stored) {
-            _ = answer.send(stored); // whoever sent it may be gone
+            _ = answer.send(stored); // the sender may be gone
         }
     }
 }
 
-/// Hands a message in; the future that comes back ends when it is stored, or tells why it is not. Messages are
-/// stored in the order in which they are handed in.
+/// Queues a message; the returned future resolves when it is stored, or to the error. Messages are stored in the order
+/// in which they were queued.
 pub async fn send(
     messenger: &Messenger,
     user: &CurrentUser,
@@ -101,7 +101,7 @@ pub async fn send(
     }
 }
 
-/// The same for a message whose text is checked, and which may have files.
+/// The same as `send`, for a message whose text is checked and which may have files.
 pub async fn hand_in(
     messenger: &Messenger,
     user: &CurrentUser,
@@ -125,7 +125,7 @@ fn refused(error: AppError) -> BoxFuture<'static, Result<Sent, AppError>> {
     std::future::ready(Err(error)).boxed()
 }
 
-/// Tells the other side that somebody is writing. It passes: who is not there does not hear of it.
+/// Passes to the other side that a user is typing. It is not stored: users who are not connected miss it.
 pub async fn typing(messenger: &Messenger, user: &CurrentUser, conversation: Uuid) -> Result<(), AppError> {
     messenger.platform.rates.typing(user.id)?;
     let others = db::who_sees_typing(&messenger.platform.db, user, conversation).await?;

@@ -1,4 +1,4 @@
-//! Coming and going. It passes: who does not hear of it sees it on the next page.
+//! Presence: who goes online and offline. Passed and not stored as an event: who misses it sees it on the next page.
 
 use std::{
     collections::{BTreeSet, HashSet},
@@ -17,10 +17,10 @@ use crate::{
     platform::tasks::supervised,
 };
 
-/// After so long it is tried again to note what could not be.
+/// Delay before a failed write of presence is retried.
 const RETRY_DELAY: Duration = Duration::from_secs(1);
 
-/// Notes who comes and goes, of a crowd many in one transaction. Cheap to clone.
+/// Stores who goes online and offline, many people in one transaction. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Presence {
     db: Db,
@@ -35,7 +35,7 @@ struct Changes {
 }
 
 impl Presence {
-    /// Starts to note.
+    /// Starts the task that stores presence.
     pub fn start(db: Db, bus: Bus) -> Self {
         let presence = Self { db, bus, changes: Arc::default() };
         let keeper = presence.clone();
@@ -43,14 +43,14 @@ impl Presence {
         presence
     }
 
-    /// Somebody opened a socket, or one of theirs is gone.
+    /// A user opened a socket, or one of theirs was closed.
     pub fn changed(&self, user: Uuid) {
         self.changes.people.lock().unwrap().insert(user);
         self.changes.wake.notify_one();
     }
 
     async fn keep(self) {
-        // Those who have come and not gone: another socket of theirs is no news.
+        // People online by this node: further sockets of theirs change nothing.
         let mut here = HashSet::new();
         loop {
             self.changes.wake.notified().await;
@@ -77,8 +77,8 @@ impl Presence {
         Ok(())
     }
 
-    /// Notes who is connected to this node, now and then, and who is connected to none any more: a node that was killed
-    /// told nobody.
+    /// The heartbeat of presence, run periodically: stores who is connected to this node, and expires people whom no
+    /// node has stored for a while, as a killed node reports nobody as offline.
     pub async fn note_seen(&self) -> Result<(), AppError> {
         let here = self.bus.people();
         let back = db::thought_gone(&self.db, &here).await?;
@@ -92,8 +92,8 @@ impl Presence {
         Ok(())
     }
 
-    /// Changes what somebody shows: for those who can no longer see that they are here they go, and for those who now
-    /// can they come.
+    /// Changes whether a user shows their presence: people who may no longer see it get them as offline, people who now
+    /// may see it get them as online.
     pub async fn change_shown(
         &self,
         user: Uuid,
@@ -109,7 +109,7 @@ impl Presence {
         } else {
             Ok(())
         };
-        // What is changed is changed.
+        // The setting is stored, so a failure to pass the presence is no error.
         if let Err(error) = told {
             tracing::debug!(%error, "presence was not told");
         }

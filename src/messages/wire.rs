@@ -1,4 +1,4 @@
-//! What is said of conversations over the socket.
+//! Frames and events of conversations on the socket.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -98,7 +98,7 @@ impl Payload for MessageRefused {
     const NAME: &'static str = "refused";
 }
 
-/// Somebody of the other side is writing.
+/// A person of the other side is typing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Typing {
     pub conversation: Uuid,
@@ -109,7 +109,7 @@ impl Payload for Typing {
     const NAME: &'static str = "typing";
 }
 
-/// Somebody of a conversation came or went.
+/// A person of a conversation went online or offline.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PresenceChanged {
     pub user: Uuid,
@@ -120,7 +120,7 @@ impl Payload for PresenceChanged {
     const NAME: &'static str = "presence";
 }
 
-/// A browser sends a message. The id is the browser's: sent again with the same one, it stays one message.
+/// A browser sends a message. The browser chooses the id, so that a retry under the same id is idempotent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SendMessage {
     pub id: Uuid,
@@ -143,7 +143,7 @@ impl Payload for MarkRead {
     const NAME: &'static str = "read";
 }
 
-/// The page's person is writing.
+/// The page's person is typing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct IsTyping {
     pub conversation: Uuid,

@@ -30,7 +30,7 @@ pub async fn load_notifications(
     db::list(&platform().db, user.id, kind.parse().ok(), &Cursor::beside_ids(&after, &before)).await
 }
 
-/// Reads one notification, or all of them where none is named; `back` is the page to return to.
+/// Marks one notification as read, or all of them where none is named; `back` is the page to return to.
 #[server(endpoint = "read_notifications")]
 pub async fn read_notifications(
     #[server(default)] id: Option<Uuid>,

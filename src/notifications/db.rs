@@ -20,28 +20,28 @@ use crate::{
 
 /// Notifications on a page.
 const NOTIFICATIONS_PER_PAGE: usize = 30;
-/// Rows of one INSERT, well below what SQLite binds.
+/// Rows of one INSERT, well below SQLite's limit of bound parameters.
 const MAX_ROWS_PER_STATEMENT: usize = 1_000;
 /// Notifications in the bell.
 const BELL_ROWS: i64 = 10;
 
-/// Something that one person is to be notified of.
+/// A notification to be written for one person.
 #[derive(Clone, Debug)]
 pub struct Notice {
     pub user: Uuid,
     pub kind: Kind,
-    /// What it is folded by, and where it leads.
+    /// The thing it is folded by, together with person and kind, and the page it links to.
     pub about: Uuid,
-    /// Where it leads instead while it is one: the application of whom it names.
+    /// What it links to instead while its count is 1: the application of the candidate whom it names.
     pub subject: Option<Uuid>,
     pub title: String,
     pub name: String,
 }
 
-/// Notifies people. What is unread already counts one more and moves up; a kind that somebody has switched off is
-/// not noted.
+/// Writes notifications. An unread one of the same person, kind and thing is folded: its count grows, and it moves to
+/// the top. Kinds that a person has switched off are skipped.
 pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
-    // One row for each, or PostgreSQL refuses to fold two into the same in one statement.
+    // One row for each key: PostgreSQL refuses an upsert that affects the same row twice in one statement.
     let mut folded: BTreeMap<(Uuid, &'static str, Uuid), (Notice, i64)> = BTreeMap::new();
     for notice in notices {
         let key = (notice.user, notice.kind.into(), notice.about);
@@ -58,7 +58,8 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
     for rows in rows.chunks(MAX_ROWS_PER_STATEMENT) {
         noted.extend(insert(tx, rows, at).await?);
     }
-    // What was folded into one that is unread changes nobody's count, but what it says. A message is an event itself.
+    // Folding into an unread notification leaves the unread count as it was but changes the sentence, so the count is
+    // published all the same. Not for messages: each message is published as an event of its own.
     let is_told = |(user, kind, about, count): &(Uuid, Kind, Uuid, i64)| {
         let given = folded.get(&(*user, kind.into(), *about)).map(|(_, given)| *given);
         *kind != Kind::Message || given == Some(*count)
@@ -67,7 +68,7 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Notes them, or counts them into what is unread; tells the count of each.
+/// Upserts notifications: inserts them, or folds them into unread ones. Returns the count of each.
 async fn insert(
     tx: &mut Tx,
     rows: &[&(Notice, i64)],
@@ -107,7 +108,7 @@ async fn switched_off(tx: &mut Tx, people: BTreeSet<Uuid>) -> Result<BTreeSet<(U
     Ok(rows.into_iter().collect())
 }
 
-/// Tells people how many unread notifications they have, with every transaction that changes that.
+/// Publishes people's unread counts, in every transaction that changes them.
 pub struct CountUnread;
 
 impl CommitHook for CountUnread {
@@ -116,7 +117,7 @@ impl CommitHook for CountUnread {
     }
 }
 
-/// The people's rows are locked.
+/// The people's rows are locked before (`live::LockPeople`), so two transactions count one after the other.
 async fn publish_counts(tx: &mut Tx) -> Result<(), sqlx::Error> {
     let people = std::mem::take(&mut tx.outbox.counts);
     if people.is_empty() {
@@ -137,7 +138,7 @@ async fn publish_counts(tx: &mut Tx) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
-/// Locks what is unread in the [order](Lock) in which [`notify`] writes it.
+/// Locks unread notifications in the [lock order](Lock) in which [`notify`] writes them, against deadlocks.
 async fn hold_unread(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if tx.is_postgres() {
         let hold = "SELECT id FROM notifications WHERE user_id = $1 AND read_at IS NULL
@@ -148,10 +149,10 @@ async fn hold_unread(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Reads what is unread about one thing.
+/// Marks the unread notifications about one thing as read.
 pub async fn read_about(tx: &mut Tx, user: Uuid, about: Uuid) -> Result<(), AppError> {
     hold_unread(tx, user).await?;
-    // What was read before is folded into it.
+    // Earlier read ones of the same kind are deleted: the notification that is marked as read now replaces them.
     execute!(
         &mut *tx,
         query(
@@ -174,25 +175,26 @@ pub async fn read_about(tx: &mut Tx, user: Uuid, about: Uuid) -> Result<(), AppE
     Ok(())
 }
 
-/// Takes away all that somebody was told.
+/// Deletes all notifications of a user.
 pub async fn clear(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     hold_unread(tx, user).await?;
     execute!(tx, query("DELETE FROM notifications WHERE user_id = $1").bind(user))?;
     Ok(())
 }
 
-/// Takes away ahead what they have read, some at a time: the transaction that deletes an account shall not be a long
-/// one.
+/// Deletes a user's read notifications in batches, before the transaction that deletes the account: that one must stay
+/// short.
 pub async fn clear_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
     let read = "DELETE FROM notifications WHERE user_id = $1 AND id IN
         (SELECT id FROM notifications WHERE user_id = $1 AND read_at IS NOT NULL ORDER BY id LIMIT $2)";
     Ok(db.delete_by_parts(read, user, MAX_ROWS_PER_STATEMENT).await?)
 }
 
-/// Takes away what people were told of somebody whose account goes: what their conversations said, and their name.
+/// Removes a deleted seeker from company members' notifications: deletes those about the seeker's conversations, and
+/// the seeker's name in others.
 pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if tx.is_postgres() {
-        // Whoever withdraws or moves one of these tells people of it.
+        // Withdrawing or moving an application writes notifications, so it has to wait.
         let all = "SELECT id FROM applications WHERE user_id = $1 ORDER BY id FOR UPDATE";
         let rows = execute!(&mut *tx, query(all).bind(user))?;
         tx.locked(Lock::Applications, rows as usize);
@@ -211,7 +213,7 @@ pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
         .bind(user)
         .fetch_all(c)
     })?;
-    // Where others are counted as well, it stays without the name.
+    // A notification that counts other candidates as well stays, without the name.
     execute!(
         &mut *tx,
         query(
@@ -223,14 +225,14 @@ pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
         )
         .bind(user)
     )?;
-    // What they were told themselves goes before their own row, which is locked last.
+    // Lock order: the user's own notifications before the row in `users`, which is locked last.
     clear(tx, user).await?;
     live::lock_to_delete(tx, user, told.iter().copied().collect()).await?;
     tx.count_unread(told);
     Ok(())
 }
 
-/// Reads one notification, or all of them.
+/// Marks one notification as read, or all of them.
 pub async fn read(db: &Db, user: Uuid, id: Option<Uuid>) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     hold_unread(&mut tx, user).await?;
@@ -255,7 +257,7 @@ pub async fn read(db: &Db, user: Uuid, id: Option<Uuid>) -> Result<(), AppError>
     Ok(tx.commit().await?)
 }
 
-/// How many are unread, and the newest.
+/// The unread count, and the newest notifications.
 pub async fn bell(db: &Db, user: Uuid) -> Result<Bell, AppError> {
     let unread = count_unread(db, user).await?;
     let newest = read!(db, |c| {
@@ -270,7 +272,7 @@ pub async fn bell(db: &Db, user: Uuid) -> Result<Bell, AppError> {
     Ok(Bell { unread, newest })
 }
 
-/// How many notifications somebody has not read.
+/// A user's unread count.
 pub async fn count_unread(db: &Db, user: Uuid) -> Result<i64, AppError> {
     let count = read!(db, |c| {
         query_scalar("SELECT COUNT(*) FROM notifications WHERE user_id = $1 AND read_at IS NULL")
@@ -299,7 +301,7 @@ pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> R
     Ok(Notifications { page, unread: count_unread(db, user).await? })
 }
 
-/// What somebody is told, and what they show.
+/// Which notifications a user gets, and what they show to others.
 pub async fn settings(db: &Db, user: Uuid, role: Role) -> Result<NotificationSettings, AppError> {
     let off: Vec<Kind> = read!(db, |c| {
         query_scalar("SELECT kind FROM notification_settings WHERE user_id = $1 AND NOT in_app").bind(user).fetch_all(c)
@@ -314,7 +316,7 @@ pub async fn settings(db: &Db, user: Uuid, role: Role) -> Result<NotificationSet
     })
 }
 
-/// Notes what somebody wants to be told, and what they show.
+/// Stores which notifications a user gets, and what they show to others.
 pub async fn save_settings(db: &Db, user: Uuid, role: Role, settings: &NotificationSettings) -> Result<(), AppError> {
     let shows = |what| settings.shown.contains(&what);
     let mut tx = db.begin().await?;

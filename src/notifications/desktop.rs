@@ -1,4 +1,4 @@
-//! What the browser shows outside the page: a number on the icon, and notifications on the desktop.
+//! What the browser shows outside the page: the unread count on the icon, and desktop notifications.
 
 use leptos::prelude::*;
 #[cfg(not(feature = "ssr"))]
@@ -15,7 +15,7 @@ use {
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "ssr", expect(dead_code, reason = "a server has no desktop"))]
 pub enum Desktop {
-    /// There is none: phones often know no such thing.
+    /// The browser has no desktop notifications; many on phones have none.
     Absent,
     /// The person was not asked.
     Unasked,
@@ -23,7 +23,7 @@ pub enum Desktop {
     Denied,
 }
 
-/// Shows by the page's icon how many are unread.
+/// Shows the unread count on the page's icon.
 #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers have an icon"))]
 pub fn mark_icon(unread: i64) {
     #[cfg(not(feature = "ssr"))]
@@ -47,7 +47,7 @@ fn numbered(number: &str) -> String {
     format!("data:image/svg+xml,{}", encode(&svg))
 }
 
-/// What the browser says of it.
+/// The browser's permission for desktop notifications.
 pub fn state() -> Desktop {
     #[cfg(not(feature = "ssr"))]
     if js_sys::Reflect::has(&window(), &"Notification".into()).unwrap_or_default() {
@@ -60,7 +60,7 @@ pub fn state() -> Desktop {
     Desktop::Absent
 }
 
-/// Asks the person.
+/// Asks the person for the permission.
 #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers can ask"))]
 pub fn ask(desktop: RwSignal<Desktop>) {
     #[cfg(not(feature = "ssr"))]
@@ -72,8 +72,8 @@ pub fn ask(desktop: RwSignal<Desktop>) {
     }
 }
 
-/// Shows the newest notification on the desktop, if that is allowed and the page is not looked at. What came before
-/// `seen` was shown, or could be seen in the page.
+/// Shows the newest notification on the desktop, if that is allowed and the page is hidden. Notifications up to `seen`
+/// were shown already, or were visible in the page.
 #[cfg(not(feature = "ssr"))]
 pub fn show_newest(seen: StoredValue<chrono::DateTime<chrono::Utc>>) {
     if state() != Desktop::Allowed || !document().hidden() {
@@ -93,7 +93,7 @@ pub fn show_newest(seen: StoredValue<chrono::DateTime<chrono::Utc>>) {
 #[cfg(not(feature = "ssr"))]
 fn show(notification: &Notification) {
     let options = web_sys::NotificationOptions::new();
-    // The same in every tab, and in place of the one that was folded into it.
+    // Equal in every tab, so that they show one; it replaces the notification that was folded into this one.
     options.set_tag(&format!("{}-{}", notification.kind, notification.about));
     let Ok(shown) = web_sys::Notification::new_with_options(&notification.text(), &options) else { return };
     let href = notification.href();

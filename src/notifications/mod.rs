@@ -1,4 +1,4 @@
-//! Notifications: what happened that concerns somebody, folded, until they have read it.
+//! Notifications: what happened that concerns a user. While unread, those of one kind about one thing are folded.
 
 pub mod api;
 #[cfg(feature = "ssr")]

@@ -28,7 +28,7 @@ term! {
 }
 
 impl Kind {
-    /// The kinds that people of a role hear of.
+    /// The kinds of notifications that users of a role can get.
     pub fn of(role: Role) -> &'static [Self] {
         match role {
             Role::Seeker => &[Self::StageChanged, Self::Message, Self::ReportHandled],
@@ -47,7 +47,7 @@ impl Kind {
 }
 
 term! {
-    /// What the other side of a conversation may see; it is seen by nobody who does not show it.
+    /// What the other side of a conversation may see. Mutual: a user who does not show it does not see it either.
     Shown {
         Reading => shown_reading,
         Typing => shown_typing,
@@ -55,7 +55,7 @@ term! {
     }
 }
 
-/// What somebody is told, and what they show.
+/// Which notifications a user gets, and what they show to others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NotificationSettings {
     /// The kinds that are switched on.
@@ -71,20 +71,20 @@ pub struct Notification {
     pub kind: Kind,
     /// The conversation, application or posting that it leads to.
     pub about: Uuid,
-    /// The application of the person whom it names.
+    /// The application of the candidate whom it names.
     pub subject: Option<Uuid>,
     /// The posting's title, or the company's name.
     pub title: String,
-    /// Whose doing it was, the last of several; of a changed stage, the stage.
+    /// Name of the person who caused it, of several the last; for a changed stage, the stage.
     pub name: String,
-    /// So many are folded into it.
+    /// How many events are folded into it.
     pub count: i64,
     pub at: DateTime<Utc>,
     pub read: bool,
 }
 
 impl Notification {
-    /// In words.
+    /// Its sentence, in the page's language.
     pub fn text(&self) -> String {
         let t = t();
         let (count, name, title) = (arg::Count(self.count), arg::Name(&self.name), arg::Title(&self.title));
@@ -101,7 +101,7 @@ impl Notification {
         }
     }
 
-    /// Where it leads.
+    /// The page that it links to.
     pub fn href(&self) -> String {
         let about = self.about;
         match self.kind {
@@ -118,7 +118,7 @@ impl Notification {
     }
 }
 
-/// There are so many unread notifications now.
+/// Event: a person's unread count changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnreadCounted {
     pub unread: i64,
@@ -129,7 +129,7 @@ impl Payload for UnreadCounted {
 }
 
 impl Event for UnreadCounted {
-    /// Each person has one count.
+    /// Each person has one unread count, so a newer event replaces an older one.
     fn subject(&self) -> Uuid {
         Uuid::nil()
     }

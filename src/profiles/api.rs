@@ -12,13 +12,13 @@ use {
     crate::{accounts::seeker, platform::platform, ui::done},
 };
 
-/// One's own profile.
+/// The seeker's own profile.
 #[server(endpoint = "load_profile")]
 pub async fn load_profile() -> Result<Profile, AppError> {
     db::find(&platform().db, seeker()?.id).await
 }
 
-/// Saves who one is.
+/// Saves the profile.
 #[server(endpoint = "save_profile")]
 pub async fn save_profile(#[server(flatten)] form: ProfileForm) -> Result<(), AppError> {
     let user = seeker()?;
@@ -27,7 +27,7 @@ pub async fn save_profile(#[server(flatten)] form: ProfileForm) -> Result<(), Ap
     Ok(())
 }
 
-/// Saves what one looks for, and goes on to what fits.
+/// Saves the job preferences, and redirects to the postings that fit.
 #[server(endpoint = "save_preferences")]
 pub async fn save_preferences(#[server(flatten)] form: PreferencesForm) -> Result<(), AppError> {
     let user = seeker()?;
@@ -36,7 +36,7 @@ pub async fn save_preferences(#[server(flatten)] form: PreferencesForm) -> Resul
     Ok(())
 }
 
-/// The open postings that fit one's preferences and skills.
+/// The open postings that fit the seeker's preferences and skills.
 #[server(endpoint = "load_jobs_for_me")]
 pub async fn load_jobs_for_me() -> Result<JobsForMe, AppError> {
     let (platform, user) = (platform(), seeker()?);

@@ -32,7 +32,7 @@ struct ProfileRow {
     currency: String,
 }
 
-/// Somebody's profile; an empty one until they write it.
+/// A seeker's profile; an empty one until they write it.
 pub async fn find(db: &Db, user: Uuid) -> Result<Profile, AppError> {
     let row: Option<ProfileRow> = read!(db, |c| {
         query_as(
@@ -63,17 +63,17 @@ pub async fn find(db: &Db, user: Uuid) -> Result<Profile, AppError> {
     })
 }
 
-/// The values of a column that holds one a line.
+/// Parses a column that holds one value a line.
 fn terms<T: std::str::FromStr>(text: &str) -> Vec<T> {
     text.lines().filter_map(|line| line.parse().ok()).collect()
 }
 
-/// The column that holds these values.
+/// Joins values for such a column.
 fn column<T: ToString>(values: &[T]) -> String {
     values.iter().map(T::to_string).collect::<Vec<_>>().join("\n")
 }
 
-/// Writes a profile, but for the preferences.
+/// Writes a profile, without the preferences.
 pub async fn save_profile(db: &Db, user: Uuid, profile: &Profile) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     execute!(
@@ -125,14 +125,14 @@ pub async fn save_preferences(db: &Db, user: Uuid, wanted: &Preferences) -> Resu
     Ok(tx.commit().await?)
 }
 
-/// The newest open postings are searched, so many of them: a rare wish shall not read a board of a million.
+/// How many of the newest open postings are searched: rare preferences must not scan a million postings.
 const SEARCHED: i64 = 20_000;
-/// So many of those that may fit are compared.
+/// How many preselected postings are compared.
 const COMPARED: i64 = 500;
 /// Words of wanted titles that are looked for.
 const WORDS: usize = 20;
 
-/// Open postings that nothing which was chosen speaks against, newest first.
+/// Open postings that contradict no preference, newest first.
 pub async fn candidates(db: &Db, wanted: &Preferences) -> Result<Vec<Candidate>, AppError> {
     let candidates = read!(db, |c| async { candidates_query(wanted).build_query_as().fetch_all(c).await });
     Ok(candidates?)
@@ -157,7 +157,7 @@ fn candidates_query<E: SqlEngine>(wanted: &Preferences) -> QueryBuilder<E> {
     if !wanted.places.is_empty() {
         sql.push(" AND (p.workplace = 'remote'");
         for place in &wanted.places {
-            // SQLite lowers ASCII only, so a place is also looked for as it was written.
+            // SQLite's lower() is ASCII only, so a place is also looked for as it was written.
             for (column, value) in [
                 ("p.city", place.clone()),
                 ("lower(p.city)", place.to_lowercase()),
@@ -173,13 +173,13 @@ fn candidates_query<E: SqlEngine>(wanted: &Preferences) -> QueryBuilder<E> {
         sql.push(" AND (p.pay_year = 0 OR p.pay_year >= ").push_value(least);
         sql.push(" OR p.currency <> ").push_value(wanted.currency.clone()).push(")");
     }
-    // Without a category the titles narrow the search, or a wish like "Cook" would compare all that is new.
+    // Without a category the titles narrow the search, or a wanted title like "Cook" would compare all new postings.
     let titles = wanted.titles.iter().flat_map(|title| words(title)).take(WORDS).collect::<Vec<_>>();
     if wanted.categories.is_empty() && !titles.is_empty() {
         sql.push(" AND (");
         for (i, word) in titles.iter().enumerate() {
             sql.push(if i == 0 { "" } else { " OR " });
-            // SQLite lowers ASCII only; what fits is compared in full afterwards.
+            // SQLite's lower() is ASCII only, so other letters are wildcards; matching compares whole words later.
             let pattern: String = word.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
             sql.push("lower(p.title) LIKE ").push_value(format!("%{pattern}%"));
         }

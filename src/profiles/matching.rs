@@ -1,4 +1,4 @@
-//! How well a posting fits a seeker, and why. Pure: the database only narrows down what is looked at.
+//! How well a posting fits a seeker, and why. Pure: the database only preselects postings.
 
 use std::collections::HashSet;
 
@@ -33,7 +33,7 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// In words.
+    /// Its sentence, in the page's language.
     pub fn text(&self) -> String {
         let t = t();
         match self {
@@ -51,7 +51,7 @@ impl Reason {
         }
     }
 
-    /// How much it counts. What the work is counts more than where and how it is done.
+    /// Its weight in the score. What the work is counts more than where and how it is done.
     fn weight(&self) -> u32 {
         match self {
             Self::Title(_) => 5,
@@ -62,13 +62,13 @@ impl Reason {
         }
     }
 
-    /// Whether it tells of the work itself.
+    /// Whether it is about the work itself, not about place or pay.
     fn is_of_the_work(&self) -> bool {
         matches!(self, Self::Title(_) | Self::Skills(_) | Self::Category(_))
     }
 }
 
-/// A posting to look at.
+/// A posting to compare with the preferences.
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Candidate {
     #[cfg_attr(feature = "ssr", sqlx(flatten))]
@@ -76,10 +76,10 @@ pub struct Candidate {
     pub category: Category,
 }
 
-/// What somebody looks for, taken apart once and not for every posting that it is compared with.
+/// A seeker's preferences and skills, parsed once and not for every posting that they are compared with.
 struct Wish<'a> {
     wanted: &'a Preferences,
-    /// Wanted titles, with the words that tell.
+    /// Wanted titles, with their significant `words`.
     titles: Vec<(&'a str, Vec<String>)>,
     /// In lower case, as are the places.
     skills: HashSet<String>,
@@ -117,7 +117,7 @@ pub fn best(preferences: &Preferences, skills: &[String], candidates: Vec<Candid
     fits.into_iter().map(|(_, fit)| fit).collect()
 }
 
-/// How well one posting fits, and why; nothing when something that was chosen speaks against it.
+/// Score and reasons of one posting; none when it contradicts a preference.
 fn fit(wish: &Wish<'_>, candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
     let Candidate { card, category } = candidate;
     let wanted = wish.wanted;
@@ -125,7 +125,7 @@ fn fit(wish: &Wish<'_>, candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
     let mut score = 0;
 
     if let Some((title, share)) = wish.likest(&card.title) {
-        // A title that says it all counts twice as much as one that says half of it.
+        // A title with all words of the wanted one counts twice as much as one with half of them.
         score += 2 * share / 20;
         reasons.push(Reason::Title(title.to_string()));
     }
@@ -181,7 +181,7 @@ fn fit(wish: &Wish<'_>, candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
     Some((score, reasons))
 }
 
-/// A title's words that tell what the work is: in lower case, without levels and small words.
+/// A title's significant words: in lower case, without levels and stop words.
 pub fn words(title: &str) -> Vec<String> {
     const EMPTY: [&str; 16] = [
         "and", "of", "the", "for", "in", "und", "der", "die", "das", "für", "senior", "junior", "lead", "head", "all",

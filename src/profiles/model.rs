@@ -1,4 +1,4 @@
-//! What seekers tell of themselves and of the job they look for.
+//! Seekers' profiles and job preferences, and their forms.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +29,7 @@ pub struct Profile {
     pub preferences: Preferences,
 }
 
-/// The job that a seeker looks for. An empty list wants nothing in particular.
+/// The job that a seeker looks for. An empty list means no preference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Preferences {
     pub titles: Vec<String>,
@@ -135,7 +135,7 @@ fn links(text: &str) -> Result<Vec<String>, Problem> {
 pub struct PreferencesForm {
     /// Separated by commas.
     pub titles: String,
-    /// Boxes: what is not ticked is not sent.
+    /// Check boxes: browsers do not send those that are not ticked.
     #[serde(default)]
     pub categories: Vec<String>,
     /// Separated by commas.

@@ -43,7 +43,7 @@ pub async fn make_resume_default(id: Uuid) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Deletes a resume; employers keep the copy that they were sent.
+/// Deletes a resume; companies it was sent to can still read it.
 #[server(endpoint = "delete_resume")]
 pub async fn delete_resume(id: Uuid) -> Result<(), AppError> {
     db::delete(&platform().db, seeker()?.id, id).await?;

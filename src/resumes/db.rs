@@ -42,7 +42,7 @@ pub async fn find(db: &Db, user: Uuid, id: Uuid) -> Result<Resume, AppError> {
     found.ok_or(AppError::NotFound)
 }
 
-/// A stored file that somebody may read.
+/// A stored file, after the check that the user may read it.
 #[derive(FromRow)]
 pub struct StoredResume {
     pub name: String,
@@ -106,7 +106,7 @@ pub async fn add(tx: &mut Tx, user: Uuid, new: &NewResume) -> Result<Uuid, AppEr
     Ok(id)
 }
 
-/// Makes sure that a resume is this person's, and stays until the transaction ends.
+/// Whether a resume belongs to this person; locks the person, so that it is not deleted until the transaction ends.
 pub async fn hold(tx: &mut Tx, user: Uuid, id: Uuid) -> Result<bool, AppError> {
     accounts::hold(tx, user).await?;
     let found: Option<Uuid> = write_in!(tx, |c| {
@@ -147,8 +147,8 @@ pub async fn make_default(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError>
     Ok(tx.commit().await?)
 }
 
-/// Deletes a resume. One that was sent with an application stays for those who got it, as long as they may read it. The
-/// newest that is left becomes the default when this was it.
+/// Deletes a resume. One that was sent with an application is only soft deleted: the company may read it until the
+/// application is withdrawn. If it was the default, the newest remaining resume becomes the default.
 pub async fn delete(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     if !hold(&mut tx, user, id).await? {
@@ -184,8 +184,8 @@ pub async fn delete(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError> {
     Ok(tx.commit().await?)
 }
 
-/// Erases a resume that its owner has deleted, once no company that it was sent to may read it any more. The owner is
-/// [held](accounts::hold), so that deleting and withdrawing don't miss each other.
+/// Erases the file of a soft-deleted resume, once no company may read it any more. The owner is
+/// [locked](accounts::hold), so that a deletion and a withdrawal at the same time do not miss each other.
 pub async fn erase_unreadable(tx: &mut Tx, id: Uuid) -> Result<(), AppError> {
     let erased: Option<String> = write_in!(&mut *tx, |c| {
         query_scalar(
@@ -201,7 +201,7 @@ pub async fn erase_unreadable(tx: &mut Tx, id: Uuid) -> Result<(), AppError> {
     delete_later(tx, erased.as_slice()).await
 }
 
-/// Removes the resumes of a person who is [held](accounts::hold) with their account.
+/// Removes the resumes of a person whose account is being deleted, and who is [locked](accounts::hold).
 pub async fn forget_owner(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(tx, query("DELETE FROM applications WHERE user_id = $1").bind(user))?;
     let files: Vec<String> = write_in!(&mut *tx, |c| {
@@ -210,7 +210,7 @@ pub async fn forget_owner(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     delete_later(tx, &files).await
 }
 
-/// How many bytes the resumes of a person take, those included that companies still hold.
+/// How many bytes the resumes of a person take, with deleted ones that companies may still read.
 pub async fn stored_bytes(db: &Db, user: Uuid) -> Result<i64, AppError> {
     let bytes = read!(db, |c| {
         query_scalar(
@@ -222,7 +222,7 @@ pub async fn stored_bytes(db: &Db, user: Uuid) -> Result<i64, AppError> {
     Ok(bytes?)
 }
 
-/// The stored files of resumes, behind one, in the order of their names.
+/// The stored files of resumes, in the order of their names, after the one given.
 pub async fn files_named(db: &Db, after: &str, limit: i64) -> Result<Vec<String>, AppError> {
     let files = read!(db, |c| {
         query_scalar("SELECT file FROM resumes WHERE file > $1 AND erased_at IS NULL ORDER BY file LIMIT $2")

@@ -1,4 +1,4 @@
-//! Resumes as files: sent by their owner, and read by those who may.
+//! Resumes as files: uploaded by their owner, read by the owner and by companies they applied to.
 
 use axum::{
     extract::{Path, Request, State},
@@ -43,8 +43,8 @@ pub async fn upload(State(platform): State<Platform>, request: Request) -> Respo
     .await
 }
 
-/// Refuses one resume too many, or too large for what is left, before its file is stored. The transaction that adds it
-/// counts them again.
+/// Refuses a resume above the limits of number and stored megabytes, before its file is stored. The transaction that
+/// adds it checks again.
 pub async fn make_room(platform: &Platform, user: Uuid, bytes: usize) -> Result<(), AppError> {
     if db::list(&platform.db, user).await?.len() >= MAX_RESUMES {
         return Err(AppError::field("file", ResumeProblem::TooManyResumes(MAX_RESUMES as i64)));
@@ -72,20 +72,20 @@ async fn insert(platform: &Platform, user: Uuid, new: &NewResume) -> Result<(), 
 }
 
 impl NewResume {
-    /// Stores the file of a resume that is about to be.
+    /// Stores the file of a resume whose row is inserted later.
     pub async fn store(platform: &Platform, pdf: Pdf) -> Result<Self, AppError> {
         let size = pdf.bytes.len() as i64;
         let file = platform.files.put("resumes", "pdf", pdf.bytes).await?;
         Ok(Self { name: pdf.name, file, size })
     }
 
-    /// Takes the file away again, as this came of it.
+    /// Deletes the stored file again, as the transaction has failed with this error.
     pub async fn discard(self, platform: &Platform, error: &AppError) {
         platform.files.discard_after(error, [&self.file]).await;
     }
 }
 
-/// `GET /resumes/{id}/file`: the PDF, for its owner and for whoever it was sent to.
+/// `GET /resumes/{id}/file`: the PDF, for its owner and for members of companies it was sent to.
 pub async fn read(State(platform): State<Platform>, Path(id): Path<String>, asked: Parts) -> Response {
     download::private_file(&platform.files, person(&asked.extensions), &id, &asked, async |user, id| {
         let StoredResume { name, file } = db::readable_by(&platform.db, user, id).await?;

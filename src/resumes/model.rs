@@ -1,4 +1,4 @@
-//! Resumes, and what counts as one.
+//! Resumes, and which files are accepted as one.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use crate::{
 pub const MAX_RESUMES: usize = 10;
 /// How large one can be.
 pub const MAX_MEGABYTES: usize = 10;
-/// How many megabytes all of a person's take, with those that companies still hold.
+/// How many megabytes all resumes of a person take, with deleted ones that companies may still read.
 pub const MAX_STORED_MEGABYTES: usize = 200;
 const MAX_BYTES: usize = MAX_MEGABYTES * 1024 * 1024;
 const MAX_NAME: usize = 120;
@@ -27,7 +27,7 @@ pub struct Resume {
     pub name: String,
     /// Bytes.
     pub size: i64,
-    /// Whether it is the one that applications begin with.
+    /// Whether it is the default: the one that applications begin with.
     pub is_default: bool,
     pub created_at: DateTime<Utc>,
 }
@@ -73,7 +73,7 @@ pub struct Pdf {
 }
 
 impl Pdf {
-    /// Recognises a PDF by what stands at its two ends. Nothing in between is read: a viewer in a sandbox does that.
+    /// Recognises a PDF by its header and end. Nothing in between is parsed: the browser's sandboxed viewer does that.
     pub fn parse(file_name: &str, bytes: Vec<u8>) -> Result<Self, Problem> {
         if bytes.is_empty() {
             return Err(Problem::NoFile);
@@ -88,8 +88,8 @@ impl Pdf {
     }
 }
 
-/// Whether a file is a PDF. The header stands at the very beginning, though readers forgive what comes before it: a file that begins as
-/// something else could be taken for that.
+/// Whether a file is a PDF. The header must be at the very beginning, though readers tolerate bytes before it: a file
+/// that begins as another type could be sniffed as that.
 pub fn is_pdf(bytes: &[u8]) -> bool {
     let version = bytes.strip_prefix(b"%PDF-1.").or_else(|| bytes.strip_prefix(b"%PDF-2."));
     let tail = &bytes[bytes.len().saturating_sub(2048)..];
@@ -110,7 +110,7 @@ pub fn name_of(file_name: &str) -> String {
     if name.is_empty() { "Resume".to_string() } else { name.trim_end().to_string() }
 }
 
-/// Takes out what turns the direction of writing: it makes a download look like another kind of file.
+/// Removes characters that change the writing direction (bidi): they make a download look like another type of file.
 fn without_disguise(name: &str) -> String {
     let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     name.chars().filter(|c| !turns(c)).collect()

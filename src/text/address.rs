@@ -1,4 +1,4 @@
-//! Addresses taken apart and put together.
+//! URLs: parsing and building queries, slugs and local paths.
 
 /// Percent-encodes a query value: everything but RFC 3986's unreserved characters.
 pub fn encode(text: &str) -> String {
@@ -12,7 +12,7 @@ pub fn encode(text: &str) -> String {
     out
 }
 
-/// A link that begins a mail; nothing in an address can add to it.
+/// A `mailto:` link; characters of the address cannot inject headers into the mail.
 pub fn mailto(email: &str) -> String {
     let (name, host) = email.rsplit_once('@').unwrap_or((email, ""));
     format!("mailto:{}@{}", encode(name), encode(host))
@@ -58,7 +58,7 @@ fn decode(text: &str) -> String {
     String::from_utf8_lossy(&out).into_owned()
 }
 
-/// Whether a text can be a slug at all; others need not be looked for.
+/// Whether a text can be a slug; others need no query.
 pub fn is_slug(text: &str) -> bool {
     (1..=100).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
@@ -97,7 +97,7 @@ pub fn slug(text: &str, id: Option<uuid::Uuid>) -> String {
     }
 }
 
-/// A place on this site that one may be sent to after login: a local path, nothing else.
+/// A path that a login may redirect to: on this site only (open redirect).
 pub fn local_path(next: &str) -> Option<&str> {
     let plain = next.bytes().all(|b| (0x21..=0x7e).contains(&b) && b != b'\\');
     (next.starts_with('/') && !next.starts_with("//") && plain && next.len() <= 2000).then_some(next)

@@ -1,4 +1,4 @@
-//! What is taken out of a text before it is stored.
+//! Normalises texts before they are stored.
 
 /// One line as it is stored: trimmed, control characters gone.
 pub fn clean_line(text: &str) -> String {

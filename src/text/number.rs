@@ -1,16 +1,16 @@
 //! Numbers as people write them.
 
-/// What is no whole number.
+/// The text is no whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotANumber;
 
 /// Digits of other scripts, by their zero: Arabic, Persian, Devanagari, and the wide ones of East Asia.
 const ZEROS: [u32; 4] = [0x660, 0x6f0, 0x966, 0xff10];
-/// Words behind an amount that say what it is of.
+/// Currency words beside an amount.
 const CURRENCIES: [&str; 12] = ["eur", "euro", "euros", "usd", "chf", "gbp", "fr.", "fr", "sek", "pln", "zł", "kr"];
 
 /// Reads a whole number: `60.000`, `60,000`, `60 000` with any space, `60'000`, `60k`, `€ 60,000`, `60.000,-`. None for
-/// an empty text. A fraction is no whole number, but for `60.000,00`. More than a number holds is the largest one.
+/// an empty text. A fraction is no whole number, but for `60.000,00`. An overflow saturates.
 pub fn read_number(text: &str) -> Result<Option<i64>, NotANumber> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(plain).collect::<String>().to_lowercase();
     if plain.is_empty() {
@@ -36,7 +36,7 @@ pub fn read_number(text: &str) -> Result<Option<i64>, NotANumber> {
     Ok(Some(if negative { -number } else { number }))
 }
 
-/// A character as we compare it: ASCII digits, one apostrophe, one dash.
+/// Normalises a character: ASCII digits, one apostrophe, one dash.
 fn plain(c: char) -> char {
     let code = u32::from(c);
     if let Some(zero) = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)) {
@@ -56,7 +56,7 @@ fn without_currency(text: &str) -> &str {
     let text = text.trim_matches(sign);
     let word =
         |strip: fn(&str, &'static str) -> Option<usize>| CURRENCIES.iter().filter_map(|word| strip(text, word)).min();
-    // The longest word that fits leaves the least.
+    // The longest matching word leaves the shortest rest.
     let behind = |text: &str, word: &'static str| text.strip_suffix(word).map(str::len);
     let before = |text: &str, word: &'static str| text.strip_prefix(word).map(str::len);
     match (word(behind), word(before)) {

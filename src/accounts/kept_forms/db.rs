@@ -1,4 +1,4 @@
-//! What was typed into forms that could not be done: a few packed rows a person, for a short while.
+//! Kept forms: what was typed into refused forms, a few packed rows for each person, until they expire.
 
 use chrono::TimeDelta;
 use uuid::Uuid;
@@ -9,14 +9,14 @@ use crate::{
     execute, read,
 };
 
-/// So long a form can be come back to.
+/// Kept forms expire after this.
 const KEPT_FOR: TimeDelta = TimeDelta::hours(24);
-/// A person's newest rows, or those of a visitor's network; older ones make room.
+/// Rows of one person, or of one network for visitors; the oldest are deleted first.
 const MAX_PER_OWNER: i64 = 10;
 /// Rows in all. With their size bounded too, this bounds what the table takes: 160 MB.
 const MAX_IN_ALL: i64 = 5_000;
 
-/// Who typed something.
+/// Who typed a kept form.
 #[derive(Clone, Debug)]
 pub struct FormOwner {
     /// None for a visitor.
@@ -31,7 +31,7 @@ impl FormOwner {
     }
 }
 
-/// Keeps what a form held, and lets go what is over the bounds, the oldest first.
+/// Inserts a kept form, and deletes the oldest rows beyond `MAX_PER_OWNER` and `MAX_IN_ALL`.
 pub async fn insert(db: &Db, owner: &FormOwner, id: Uuid, packed: &[u8]) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     execute!(
@@ -63,8 +63,8 @@ pub async fn insert(db: &Db, owner: &FormOwner, id: Uuid, packed: &[u8]) -> Resu
     Ok(tx.commit().await?)
 }
 
-/// What a form of this person held; a visitor's for visitors. It only reads, so that it works while nothing can be
-/// written: what was read goes with the rest that is old.
+/// A kept form of this person; a visitor's for visitors. Read-only, so that it works while the database takes no
+/// writes: `sweep` deletes the row when it has expired.
 pub async fn find(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Option<Vec<u8>>, AppError> {
     let found: Option<(Option<Uuid>, Vec<u8>)> = read!(db, |c| {
         sqlx::query_as("SELECT user_id, packed FROM kept_forms WHERE id = $1 AND created_at > $2")
@@ -75,7 +75,7 @@ pub async fn find(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Option<Vec<u8
     Ok(found.filter(|(owner, _)| *owner == user).map(|(_, packed)| packed))
 }
 
-/// Lets go of forms that nobody came back to.
+/// Deletes kept forms that have expired.
 pub async fn sweep(db: &Db) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let old = now() - KEPT_FOR;

@@ -1,4 +1,4 @@
-//! What was typed into forms that could not be done, kept for whoever typed it.
+//! Form memory: what was typed into a form that was refused, kept for the person who typed it.
 
 mod db;
 mod packed;
@@ -22,12 +22,12 @@ use crate::{
     ui::FormMemory,
 };
 
-/// The cookie that names what is kept to the next page.
+/// The cookie that gives the next page the id of the kept form.
 pub const COOKIE: &str = "jobi_form";
-/// The next page is asked for at once; what is older is of a form that was left.
+/// The browser requests the next page at once; an older cookie belongs to a form that was abandoned.
 const COOKIE_LIFETIME: Duration = Duration::minutes(5);
 
-/// The cookie that names what was stored to the form's page.
+/// The cookie that gives the form's page the id of the kept form.
 pub fn naming_cookie(site: &Site, id: Uuid) -> Cookie<'static> {
     cookie(site, COOKIE, id.simple().to_string(), COOKIE_LIFETIME)
 }
@@ -40,7 +40,7 @@ pub async fn store(platform: &Platform, owner: &FormOwner, memory: FormMemory) -
     Ok(id)
 }
 
-/// What is kept under an id, for whoever typed it.
+/// The kept form of this id, for the person who typed it only.
 pub async fn find(platform: &Platform, person: Option<Uuid>, id: Uuid) -> Result<Option<FormMemory>, AppError> {
     let packed = db::find(&platform.db, person, id).await?;
     Ok(packed.and_then(|packed| packed::unpack(&packed)))

@@ -1,4 +1,4 @@
-//! What was typed, compressed: texts in any alphabet take little room, and what is read back is bounded too.
+//! Form memory, compressed: texts in any alphabet take little room. The unpacked size is bounded too.
 
 use std::io::{Read, Write};
 
@@ -8,7 +8,7 @@ use crate::ui::FormMemory;
 
 /// A kept form is at most this large. 20,000 characters of prose fit, whatever their alphabet.
 pub const MAX_BYTES: usize = 32 * 1024;
-/// More is never unpacked: a form is smaller.
+/// Unpacking stops here (a decompression bomb); a form is smaller.
 const MAX_UNPACKED: u64 = 2 * 1024 * 1024;
 
 /// A form that takes no more than [`MAX_BYTES`]. Where it is too large, its longest fields are left out.
@@ -28,7 +28,7 @@ pub fn fit(mut memory: FormMemory) -> FormMemory {
 pub fn pack(value: &impl Serialize) -> Vec<u8> {
     let json = serde_json::to_vec(value).unwrap_or_default();
     let mut packer = brotli::CompressorWriter::new(Vec::new(), 4096, 5, 20);
-    // A vector takes everything.
+    // Writing into a `Vec` cannot fail.
     _ = packer.write_all(&json);
     packer.into_inner()
 }

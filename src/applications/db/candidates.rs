@@ -1,4 +1,4 @@
-//! Applications as the company has them that they were sent to.
+//! Candidates: the applications that a company got.
 
 use chrono::{DateTime, Utc};
 use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
@@ -25,7 +25,7 @@ const CANDIDATES_PER_PAGE: usize = 25;
 /// A form offers this many postings to filter by; others are reached from the list of postings.
 const POSTINGS: i64 = 200;
 
-/// Which applications are asked for.
+/// Filter and order of the list.
 pub struct Asked {
     pub company: Uuid,
     pub posting: Option<Uuid>,
@@ -97,7 +97,7 @@ async fn rows(db: &Db, asked: &Asked) -> Result<Page<CandidateRow>, AppError> {
     Ok(asked.cursor.page(rows, CANDIDATES_PER_PAGE, |row| row.id.to_string()))
 }
 
-/// So many rows of the list beside a row of it.
+/// The query of so many rows of the list, from a cursor on.
 fn list_query<E: SqlEngine>(asked: &Asked, cursor: &Cursor, rows: usize) -> QueryBuilder<E> {
     let mut sql = QueryBuilder::new(concat!(
         "SELECT a.id, a.name, p.title, a.stage, a.seen_at IS NULL AS unseen, a.created_at, ",
@@ -182,7 +182,7 @@ pub async fn candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, Ap
     })
 }
 
-/// Notes that the company has seen one of its applications.
+/// Marks an application as seen by the company.
 pub async fn mark_seen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let own = "UPDATE applications SET seen_at = COALESCE(seen_at, $1)
@@ -193,13 +193,13 @@ pub async fn mark_seen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError>
     }
 }
 
-/// The application beside one in a list, which need not be in that any more.
+/// The application before or after one in a list; that one itself may no longer match the filter.
 async fn neighbour(db: &Db, asked: &Asked, beside: &Cursor) -> Result<Option<Uuid>, AppError> {
     let row: Option<CandidateRow> = read!(db, |c| list_query(asked, beside, 1).build_query_as().fetch_optional(c))?;
     Ok(row.map(|row| row.id))
 }
 
-/// A move to another stage, of an application as somebody saw it.
+/// A move to another stage, of an application in the version that the company member saw.
 pub struct Change {
     pub company: Uuid,
     pub by: Uuid,
@@ -208,7 +208,7 @@ pub struct Change {
     pub version: i64,
 }
 
-/// An application as it is when it is to be moved.
+/// The present row of an application that is to be moved.
 #[derive(FromRow)]
 struct Present {
     stage: Stage,
@@ -218,7 +218,8 @@ struct Present {
     title: String,
 }
 
-/// Moves an application to another stage, unless it changed since it was seen. The same move sent twice is one.
+/// Moves an application to another stage; refused as `Stale` if it has another version by now (optimistic locking).
+/// Idempotent: the same move sent twice is one.
 pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let present: Option<Present> = write_in!(&mut tx, |c| {
@@ -248,7 +249,7 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
         .bind(change.version)
     )?;
     if moved == 0 {
-        // It may have been moved since it was read, by the same press.
+        // It may have been moved since it was read, perhaps because the same form was sent twice.
         return match (present, is_done(&mut tx, &change).await?) {
             (Stage::Withdrawn, _) => Err(AppError::refused(ApplicationProblem::WrongStage)),
             (_, true) => Ok(()),
@@ -271,7 +272,7 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     Ok(tx.commit().await?)
 }
 
-/// Whether this very change was made already: of the version before the present one, to this stage, by this person.
+/// Whether this change was made already (a retry): of the version before the present one, to this stage, by this user.
 async fn is_done(tx: &mut Tx, change: &Change) -> Result<bool, AppError> {
     let done: i64 = write_in!(tx, |c| {
         query_scalar(

@@ -1,4 +1,4 @@
-//! Applications as their senders have them.
+//! Applications of a seeker: apply, list, withdraw.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
@@ -39,7 +39,7 @@ struct StartRow {
     phone: Option<String>,
 }
 
-/// What an application begins with: the posting, and what the seeker's profile says.
+/// What the apply page shows at first: the posting, and the seeker's profile and resumes.
 pub async fn start(db: &Db, user: Uuid, slug: &str) -> Result<ApplyStart, AppError> {
     let row: Option<StartRow> = read!(db, |c| {
         query_as(
@@ -77,7 +77,7 @@ struct TargetRow {
     closes_at: Option<DateTime<Utc>>,
 }
 
-/// What a company is told of an application.
+/// What the notification of an application names.
 #[derive(FromRow)]
 struct About {
     posting: Uuid,
@@ -86,7 +86,7 @@ struct About {
     name: String,
 }
 
-/// Tells everybody in the company that something happened to an application of theirs.
+/// Notifies all company members of a new or withdrawn application, and publishes the change of the posting.
 async fn tell_company(tx: &mut Tx, application: Uuid, about: About, kind: Kind) -> Result<Vec<Uuid>, AppError> {
     let About { posting, company, title, name } = about;
     let members = accounts::members(tx, company).await?;
@@ -160,7 +160,7 @@ pub async fn apply(
     Ok(id)
 }
 
-/// Refuses one application too many within a day.
+/// Refuses another application above `APPLICATIONS_A_DAY`.
 async fn not_too_many(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     let last_of_them: Option<DateTime<Utc>> = write_in!(tx, |c| {
         query_scalar("SELECT created_at FROM applications WHERE user_id = $1 ORDER BY id DESC LIMIT 1 OFFSET $2")
@@ -230,7 +230,7 @@ pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, A
     Ok(Application { changes, ..application })
 }
 
-/// Takes an application back while nothing is decided, and where a version is named as somebody saw it.
+/// Withdraws an application that is not decided yet. If a version is given, only while the application still has it.
 pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Result<(), AppError> {
     let (mut tx, at) = (db.begin().await?, now());
     accounts::hold(&mut tx, user).await?;
@@ -256,7 +256,7 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Re
         })?;
         return match stage {
             None => Err(AppError::NotFound),
-            // Nobody else can have done it.
+            // Idempotent: only the candidate can have withdrawn it.
             Some(Stage::Withdrawn) => Ok(()),
             Some(stage) if stage.is_final() => Err(AppError::refused(ApplicationProblem::WrongStage)),
             Some(_) => Err(AppError::Refused(Problem::Stale)),

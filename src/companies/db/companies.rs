@@ -52,7 +52,7 @@ async fn insert_member(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), A
     Ok(())
 }
 
-/// Makes somebody a member of the company with this slug, and tells the others.
+/// Makes an employer a member of the company with this slug, and notifies the other members.
 pub async fn join(tx: &mut Tx, slug: &str, member: Uuid, name: &str) -> Result<(), AppError> {
     let found: Option<(Uuid, String)> = write_in!(tx, |c| {
         sqlx::query_as("SELECT id, name FROM companies WHERE slug = $1").bind(slug).fetch_optional(c)
@@ -73,8 +73,8 @@ pub async fn join(tx: &mut Tx, slug: &str, member: Uuid, name: &str) -> Result<(
     notifications::notify(tx, notices).await
 }
 
-/// Takes a member out, with all that they were told as one. With the last one the company stops hiring: its postings are
-/// archived, applications stay.
+/// Removes a member, with the notifications and events they got as one. When the last member leaves, the company's
+/// postings are archived; its applications stay.
 pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppError> {
     execute!(tx, query("DELETE FROM company_members WHERE user_id = $1").bind(member))?;
     let left: i64 = write_in!(tx, |c| {
@@ -84,7 +84,7 @@ pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppEr
         jobs::note_task(tx, company, CompanyTask::Archive).await?;
         jobs::work_task_in(tx, company).await?;
     }
-    // Postings are locked before notifications.
+    // Lock order: postings before notifications.
     notifications::clear(tx, member).await?;
     live::forget(tx, member).await?;
     tx.check_sockets(member);
@@ -99,7 +99,7 @@ struct CardRow {
     card: CompanyCard,
 }
 
-/// A page of the companies whose names hold this, by name; none where the cursor makes no sense.
+/// A page of the companies whose names contain this, by name; empty where the cursor is invalid.
 pub async fn find_companies(db: &Db, part: &str, cursor: &Cursor) -> Result<Page<CompanyCard>, AppError> {
     let part = part.to_lowercase().replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
     let pattern = format!("%{part}%");

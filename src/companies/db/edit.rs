@@ -26,7 +26,7 @@ pub async fn editor(db: &Db, company: Uuid) -> Result<CompanyEditor, AppError> {
     found.ok_or(AppError::NotFound)
 }
 
-/// Stores a company's page, with what its text looks like.
+/// Stores a company's page, with its rendered text.
 pub async fn update(db: &Db, company: Uuid, form: &CompanyForm, about: &Rendered) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     execute!(
@@ -52,7 +52,7 @@ pub async fn update(db: &Db, company: Uuid, form: &CompanyForm, about: &Rendered
     Ok(tx.commit().await?)
 }
 
-/// Renders some texts anew that were rendered by older rules; tells whether there were any.
+/// Renders a batch of texts anew that older rules have rendered; returns whether there were any.
 pub async fn render_some(db: &Db) -> Result<bool, AppError> {
     let old: Vec<(Uuid, DateTime<Utc>, String)> = read!(db, |c| {
         query_as("SELECT id, updated_at, about FROM companies WHERE html_version < $1 LIMIT $2")
@@ -66,7 +66,7 @@ pub async fn render_some(db: &Db) -> Result<bool, AppError> {
     let rendered = markdown::render_all(old).await?;
     let mut tx = db.begin().await?;
     for (id, updated_at, text) in rendered {
-        // Whoever has saved it meanwhile has rendered it as well.
+        // A save in between has rendered it by the present rules as well, so that row is left alone.
         execute!(
             &mut tx,
             query(
@@ -84,7 +84,7 @@ pub async fn render_some(db: &Db) -> Result<bool, AppError> {
     Ok(true)
 }
 
-/// Changes the name of a company's stored logo; the file of the one before goes.
+/// Sets the name of a company's stored logo, and deletes the file of the previous one.
 pub async fn set_logo(db: &Db, company: Uuid, logo: Option<&str>) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let before: Option<Option<String>> = write_in!(&mut tx, |c| {
@@ -99,7 +99,7 @@ pub async fn set_logo(db: &Db, company: Uuid, logo: Option<&str>) -> Result<(), 
     Ok(tx.commit().await?)
 }
 
-/// The stored files of logos, behind one, in the order of their names.
+/// The stored files of logos, in the order of their names, after the one given.
 pub async fn files_named(db: &Db, after: &str, limit: i64) -> Result<Vec<String>, AppError> {
     let names: Vec<String> = read!(db, |c| {
         query_scalar("SELECT logo FROM companies WHERE logo > $1 ORDER BY logo LIMIT $2")

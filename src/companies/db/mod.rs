@@ -1,4 +1,4 @@
-//! Companies' rows.
+//! The SQL of companies.
 
 mod companies;
 mod edit;

@@ -47,7 +47,7 @@ pub struct Company {
     pub jobs: Page<JobCard>,
 }
 
-/// Which companies the list's address asks for.
+/// The list's search and cursor, as its address holds them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompanyQuery {
     /// How their names begin.
@@ -57,7 +57,7 @@ pub struct CompanyQuery {
 }
 
 impl CompanyQuery {
-    /// Reads an address's query; what is too long to be a name is left out.
+    /// Parses an address's query; values too long to be a name are left out.
     pub fn parse(query: &str) -> Self {
         let mut out = Self::default();
         for (name, value) in query_pairs(query) {
@@ -78,7 +78,7 @@ impl CompanyQuery {
     }
 }
 
-/// Where in the list a page begins: a name in lower case, and whose it is.
+/// A cursor of the list: a company's name in lower case, and its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompanyKey {
     pub name: String,

@@ -28,7 +28,7 @@ pub async fn load_jobs(#[server(default)] query: String) -> Result<JobList, AppE
     let page = db::find_jobs(&platform.db, &query).await?;
     let shown = page.rows.len() as i64;
     let total = match (&query.cursor, &page.after) {
-        // All there is.
+        // The first page is the only one: its rows are all results.
         (Cursor::First, None) => shown,
         _ => cache().count(query.count_key(), db::count_jobs(&platform.db, &query)).await?.max(shown),
     };
@@ -48,7 +48,7 @@ pub async fn load_home() -> Result<Home, AppError> {
     Ok(Home { newest, categories: lists.0.clone(), companies: lists.1.clone() })
 }
 
-/// A posting and those like it.
+/// A posting, with similar ones.
 #[server(endpoint = "load_job")]
 pub async fn load_job(slug: String) -> Result<Job, AppError> {
     let platform = platform();
@@ -64,7 +64,8 @@ pub async fn load_job(slug: String) -> Result<Job, AppError> {
     Ok(job)
 }
 
-/// Counts that somebody looks at a posting. Whoever asks too often is told nothing and counted no more.
+/// Counts a view of a posting. Views above the rate limit, and those by the company's own members, are silently not
+/// counted.
 #[server(endpoint = "count_view")]
 pub async fn count_view(id: Uuid) -> Result<(), AppError> {
     let platform = platform();
@@ -74,7 +75,7 @@ pub async fn count_view(id: Uuid) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Whether a posting is of the company of whoever asks.
+/// Whether a posting belongs to the viewer's own company.
 #[cfg(feature = "ssr")]
 async fn is_own(db: &Db, posting: Uuid) -> Result<bool, AppError> {
     match viewer().and_then(|user| user.company) {

@@ -19,7 +19,7 @@ use crate::{
     jobs::{Editor, Overview, PostingForm, PostingList, Preview},
 };
 
-/// What needs the employer now.
+/// The employer's overview: counts, newest unseen applications, and postings that close soon.
 #[server(endpoint = "load_overview")]
 pub async fn load_overview() -> Result<Overview, AppError> {
     let (_, company) = employer()?;
@@ -63,7 +63,7 @@ pub async fn load_editor(
     Ok(editor)
 }
 
-/// What was typed into a posting's form and not stored.
+/// The unsaved form of a posting, from the kept forms.
 #[cfg(feature = "ssr")]
 async fn typed_form(user: Uuid, id: Option<Uuid>, typed: Option<Uuid>) -> Result<Option<PostingForm>, AppError> {
     let Some(typed) = typed else { return Ok(None) };
@@ -72,7 +72,7 @@ async fn typed_form(user: Uuid, id: Option<Uuid>, typed: Option<Uuid>) -> Result
     Ok(PostingForm::from_fields(fields).filter(|form| form.id == id))
 }
 
-/// A posting as it will look: as it is stored, or as it was typed.
+/// The preview of a posting: as it is stored, or with unsaved changes.
 #[server(endpoint = "load_preview")]
 pub async fn load_preview(
     #[server(default)] id: Option<Uuid>,
@@ -97,7 +97,7 @@ pub async fn load_preview(
     }
 }
 
-/// Shows a posting as it is typed, without storing it.
+/// Redirects to the preview of an unsaved posting, which becomes a kept form only.
 #[server(endpoint = "preview_posting")]
 pub async fn preview_posting(#[server(flatten)] form: PostingForm) -> Result<(), AppError> {
     let (user, company) = employer()?;
@@ -118,14 +118,14 @@ pub async fn preview_posting(#[server(flatten)] form: PostingForm) -> Result<(),
     Ok(())
 }
 
-/// A description as it will look while it is being written.
+/// Renders a description's Markdown for the live preview.
 #[server(endpoint = "preview_markdown")]
 pub async fn preview_markdown(#[server(default)] text: String) -> Result<String, AppError> {
     employer()?;
     html_of(&text).await
 }
 
-/// What a description looks like that is not stored, as far as it could be.
+/// Renders an unsaved description, up to the length that can be stored.
 #[cfg(feature = "ssr")]
 async fn html_of(typed: &str) -> Result<String, AppError> {
     let text = typed.chars().take(DESCRIPTION_LENGTH).collect();
@@ -153,8 +153,8 @@ pub async fn publish_posting(id: Uuid, version: i64) -> Result<(), AppError> {
     store(member, id, version, &stored.form, true).await
 }
 
-/// Stores a new posting. The same press twice makes one; what was written anew on the page that one has gone back to
-/// makes another.
+/// Stores a new posting. Idempotent: the same form sent twice makes one posting. A form with the same id and other
+/// content (somebody went back to the page and wrote another) makes a second posting.
 #[cfg(feature = "ssr")]
 async fn store_new(member: db::Member, form: &PostingForm, publish: bool) -> Result<(), AppError> {
     let db = platform().db;
@@ -175,12 +175,12 @@ async fn store_new(member: db::Member, form: &PostingForm, publish: bool) -> Res
     Ok(())
 }
 
-/// Stores an edit. What was published stays what it is: only a draft is published, and none becomes a draft again.
+/// Stores an edit. It keeps the state, but for a draft that is published; a published posting never becomes a draft.
 #[cfg(feature = "ssr")]
 async fn store(member: db::Member, id: Uuid, version: i64, form: &PostingForm, publish: bool) -> Result<(), AppError> {
     let db = platform().db;
     let stored = db::editor(&db, member.company, id).await?;
-    // The same press twice is one: what it wanted is what there is.
+    // Idempotent: the form was sent twice, and the stored version already has its content and state.
     let rules = Rules { state: stored.state, now: now(), closes_at: stored.closes_at };
     if stored.form.version == (version + 1).to_string()
         && publish == (stored.state == PostingState::Open)
@@ -201,7 +201,7 @@ async fn store(member: db::Member, id: Uuid, version: i64, form: &PostingForm, p
     Ok(())
 }
 
-/// Who is asking, as one who works on postings.
+/// The logged-in company member, as postings' queries need them.
 #[cfg(feature = "ssr")]
 fn member() -> Result<db::Member, AppError> {
     let (user, company) = employer()?;
@@ -230,7 +230,7 @@ pub async fn reopen_posting(id: Uuid, #[server(default)] back: String) -> Result
     Ok(())
 }
 
-/// Makes a draft like a posting, and opens it in the editor.
+/// Copies a posting into a new draft, and opens that in the editor.
 #[server(endpoint = "duplicate_posting")]
 pub async fn duplicate_posting(id: Uuid) -> Result<(), AppError> {
     let (_, company) = employer()?;

@@ -29,7 +29,7 @@ use {
 
 /// Postings on a page of a list.
 const JOBS_PER_PAGE: usize = 20;
-/// Postings whose views are written by one transaction, well below what SQLite binds.
+/// Postings whose views are written by one transaction, well below SQLite's limit of bound parameters.
 pub const MAX_VIEWS_PER_STATEMENT: usize = 1_000;
 
 #[derive(FromRow)]
@@ -93,7 +93,7 @@ where
     }
 }
 
-/// One page of what a search finds; none where its cursor makes no sense.
+/// One page of a search's results; empty where the cursor is invalid.
 pub async fn find_jobs(db: &Db, query: &JobQuery) -> Result<Page<JobCard>, AppError> {
     page(db, query, None).await
 }
@@ -179,7 +179,7 @@ struct PostingRow {
     version: i64,
 }
 
-/// A posting that is or was published, and whose it is. One that is archived is gone.
+/// A posting that is open or closed, and its company's id. An archived one is not found.
 pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
     let now = now();
     let row: Option<PostingRow> = read!(db, |c| {
@@ -214,7 +214,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
         html,
         excerpt,
         closes_at: row.closes_at,
-        // One whose time is over may not have been swept yet.
+        // An expired posting may not have been swept yet.
         closed_at: row.closed_at.or(row.closes_at).filter(|_| !open),
         open,
         sent: None,
@@ -226,7 +226,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
     Ok((job, row.company_id))
 }
 
-/// Whether a posting is a company's.
+/// Whether a posting belongs to a company.
 pub async fn is_of(db: &Db, posting: Uuid, company: Uuid) -> Result<bool, AppError> {
     let found: i64 = read!(db, |c| {
         sqlx::query_scalar("SELECT COUNT(*) FROM postings WHERE id = $1 AND company_id = $2")
@@ -248,7 +248,7 @@ pub async fn sent_by(db: &Db, user: Uuid, posting: Uuid) -> Result<Option<Uuid>,
     Ok(id?)
 }
 
-/// The version of a posting that everybody may read. One that is gone has none that a page could show: 0.
+/// The version of a public posting. 0 for a deleted or archived one: no page shows that version.
 pub async fn version(db: &Db, posting: Uuid) -> Result<i64, AppError> {
     let version: Option<i64> = read!(db, |c| {
         sqlx::query_scalar("SELECT version FROM postings WHERE id = $1 AND state IN ('open', 'closed')")
@@ -285,7 +285,8 @@ pub async fn hiring_companies(db: &Db, limit: i64) -> Result<Vec<HiringCompany>,
     Ok(companies?)
 }
 
-/// Adds views to at most [`MAX_VIEWS_PER_STATEMENT`] postings. Their companies' members who are here see them grow; nobody else is looking.
+/// Adds views to at most [`MAX_VIEWS_PER_STATEMENT`] postings. The change is passed to connected members of their
+/// companies only: nobody else sees the number of views.
 pub async fn add_views(db: &Db, views: &[(Uuid, i64)]) -> Result<(), AppError> {
     let members = members_here(db, views).await?;
     let mut tx = db.begin().await?;
@@ -304,7 +305,7 @@ pub async fn add_views(db: &Db, views: &[(Uuid, i64)]) -> Result<(), AppError> {
     Ok(tx.commit().await?)
 }
 
-/// Locks postings, in [their order](Lock).
+/// Locks postings, in [lock order](Lock).
 async fn hold(tx: &mut Tx, views: &[(Uuid, i64)]) -> Result<(), AppError> {
     tx.locked(Lock::Postings, views.len());
     if tx.is_postgres() {
@@ -318,7 +319,7 @@ async fn hold(tx: &mut Tx, views: &[(Uuid, i64)]) -> Result<(), AppError> {
     Ok(())
 }
 
-/// By posting, who of the company has a page connected, on whichever node.
+/// By posting, the company's members who have a page connected to any node.
 async fn members_here(db: &Db, views: &[(Uuid, i64)]) -> Result<HashMap<Uuid, Vec<Audience>>, AppError> {
     let here: Vec<(Uuid, Uuid)> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(

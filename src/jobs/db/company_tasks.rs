@@ -1,5 +1,5 @@
-//! What is to be done to all postings of a company: some of them in one transaction, so that nobody waits for a company
-//! with thousands. Whatever is left is noted in the database and goes on in the background, on whichever node.
+//! Background tasks on all postings of a company: a batch in each transaction, so that nobody waits for a company with
+//! thousands. Progress is stored in the table `company_tasks`, so that any node continues the task.
 
 use sqlx::{FromRow, query, query_as, query_scalar};
 use strum::{EnumString, IntoStaticStr};
@@ -14,17 +14,17 @@ use crate::{
     read, write_in,
 };
 
-/// Postings of one transaction.
+/// Postings of one batch, and so of one transaction.
 pub const POSTINGS_AT_ONCE: i64 = 200;
 
-/// What is to be done to a company's postings.
+/// A task on all of a company's postings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, sqlx::Type)]
 #[sqlx(type_name = "TEXT", rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum CompanyTask {
-    /// The search shall find them by the company's new name; a trigger notes it.
+    /// Update the full-text index after the company was renamed. A trigger inserts this task.
     Index,
-    /// Nobody is left who hires.
+    /// Archive the postings: the company's last member has left.
     Archive,
 }
 
@@ -35,7 +35,7 @@ struct Next {
     done_to: Uuid,
 }
 
-/// Notes that something is to be done.
+/// Inserts a task.
 pub async fn note_task(tx: &mut Tx, company: Uuid, task: CompanyTask) -> Result<(), AppError> {
     execute!(
         tx,
@@ -50,20 +50,20 @@ pub async fn note_task(tx: &mut Tx, company: Uuid, task: CompanyTask) -> Result<
     Ok(())
 }
 
-/// Takes that back.
+/// Deletes a task.
 pub async fn cancel_task(tx: &mut Tx, company: Uuid, task: CompanyTask) -> Result<(), AppError> {
     execute!(tx, query("DELETE FROM company_tasks WHERE company_id = $1 AND task = $2").bind(company).bind(task))?;
     Ok(())
 }
 
-/// Goes on with what is noted of one company.
+/// Runs the next batch of each of a company's tasks.
 pub async fn work_task(db: &Db, company: Uuid) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     work_task_in(&mut tx, company).await?;
     Ok(tx.commit().await?)
 }
 
-/// The same inside a transaction.
+/// The same as `work_task`, inside a transaction. On PostgreSQL it skips tasks that another transaction has locked.
 pub async fn work_task_in(tx: &mut Tx, company: Uuid) -> Result<(), AppError> {
     let sql = match tx.is_postgres() {
         true => "SELECT company_id, task, done_to FROM company_tasks WHERE company_id = $1 FOR UPDATE SKIP LOCKED",
@@ -77,7 +77,7 @@ pub async fn work_task_in(tx: &mut Tx, company: Uuid) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Does some of what is noted of any; tells whether there was something.
+/// Runs a batch of some company's tasks; returns whether there was one.
 pub async fn work_some(db: &Db) -> Result<bool, AppError> {
     let company: Option<Uuid> =
         read!(db, |c| query_scalar("SELECT company_id FROM company_tasks LIMIT 1").fetch_optional(c))?;
@@ -117,7 +117,7 @@ async fn go_on(tx: &mut Tx, next: Next) -> Result<(), AppError> {
     }
 }
 
-/// Has the triggers that keep the search in step write these postings anew.
+/// Touches these postings, so that the triggers update the full-text index.
 async fn index(tx: &mut Tx, company: Uuid, from: Uuid, to: Uuid) -> Result<(), AppError> {
     execute!(
         tx,
@@ -129,7 +129,7 @@ async fn index(tx: &mut Tx, company: Uuid, from: Uuid, to: Uuid) -> Result<(), A
     Ok(())
 }
 
-/// Nobody is left to hear of it but their readers.
+/// The company has no members left, so the change is passed only to pages that show the postings.
 async fn archive(tx: &mut Tx, company: Uuid, from: Uuid, to: Uuid) -> Result<(), AppError> {
     let archived: Vec<Uuid> = write_in!(&mut *tx, |c| {
         query_scalar(

@@ -1,4 +1,4 @@
-//! Postings as their employer works on them. Whose a posting is stands in every WHERE.
+//! Postings as their employer edits them. Every WHERE names the company, so that nobody reaches another company's.
 
 use chrono::{DateTime, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
@@ -23,7 +23,7 @@ use crate::{
 /// Postings of a company that are not archived.
 pub const MAX_POSTINGS: i64 = 10_000;
 
-/// Who works on a posting, and for whom.
+/// The company member who edits a posting, and their company.
 #[derive(Clone, Copy)]
 pub struct Member {
     pub id: Uuid,
@@ -117,7 +117,7 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
     })
 }
 
-/// A new posting for the editor: it is where the company is, and closes when postings do.
+/// A new posting for the editor, with defaults: the company's place, and the default closing date.
 pub async fn blank(db: &Db, company: Uuid) -> Result<Editor, AppError> {
     let place: Option<(String, String)> = read!(db, |c| {
         query_as("SELECT city, country FROM companies WHERE id = $1").bind(company).fetch_optional(c)
@@ -147,7 +147,7 @@ pub async fn blank(db: &Db, company: Uuid) -> Result<Editor, AppError> {
     })
 }
 
-/// A posting as it will look.
+/// The preview of a stored posting.
 pub async fn preview(db: &Db, company: Uuid, id: Uuid) -> Result<Preview, AppError> {
     let row = find(db, company, id).await?;
     let pay = Pay::of(row.pay_min, row.pay_max, &row.currency, row.pay_period.parse().ok());
@@ -177,12 +177,12 @@ pub async fn company_name(db: &Db, company: Uuid) -> Result<String, AppError> {
     Ok(name?)
 }
 
-/// What the columns of an enum hold: its name, or nothing in a draft.
+/// The stored text of an enum: its name, or empty in a draft where none is chosen.
 fn name<T: ToString>(value: Option<T>) -> String {
     value.map(|v| v.to_string()).unwrap_or_default()
 }
 
-/// Binds what insert and update both store, to the first 23 placeholders.
+/// Binds the columns that insert and update share, to the first 23 placeholders.
 macro_rules! bind_posting {
     ($sql:literal, $id:expr, $posting:expr, $text:expr) => {{
         let (posting, text, now) = ($posting, $text, now());
@@ -213,7 +213,7 @@ macro_rules! bind_posting {
     }};
 }
 
-/// Stores a new posting, with what its description looks like; not where there is one of this id.
+/// Inserts a new posting with its rendered description. Returns false where a posting of this id exists (idempotent).
 pub async fn insert(
     db: &Db,
     company: Uuid,
@@ -242,7 +242,7 @@ pub async fn insert(
     Ok(stored > 0)
 }
 
-/// Stores an edit of the version given. The address follows the title until the posting is published.
+/// Stores an edit of the version given (optimistic locking). The slug follows the title until the posting is published.
 pub async fn update(
     db: &Db,
     Member { id: by, company }: Member,
@@ -276,7 +276,7 @@ pub async fn update(
     Ok(tx.commit().await?)
 }
 
-/// Refuses one posting too many.
+/// Refuses another posting above `MAX_POSTINGS`.
 pub(super) async fn make_room(tx: &mut Tx, company: Uuid) -> Result<(), AppError> {
     let there: i64 = write_in!(tx, |c| {
         query_scalar("SELECT COUNT(*) FROM postings WHERE company_id = $1 AND state IN ('draft', 'open', 'closed')")
@@ -289,7 +289,8 @@ pub(super) async fn make_room(tx: &mut Tx, company: Uuid) -> Result<(), AppError
     }
 }
 
-/// Notes who has changed a posting, and tells the company, and whoever is reading it.
+/// Stores who has edited a posting, publishes the change to the company's members, and passes it to pages that show
+/// the posting.
 pub(super) async fn edited(tx: &mut Tx, company: Uuid, posting: Uuid, by: Option<Uuid>) -> Result<(), AppError> {
     execute!(&mut *tx, query("UPDATE postings SET edited_by = $1 WHERE id = $2").bind(by).bind(posting))?;
     let members = accounts::members(tx, company).await?;
@@ -298,7 +299,7 @@ pub(super) async fn edited(tx: &mut Tx, company: Uuid, posting: Uuid, by: Option
     Ok(())
 }
 
-/// Renders some descriptions anew that were rendered by older rules; tells whether there were any.
+/// Renders a batch of descriptions anew that older rules have rendered; returns whether there were any.
 pub async fn render_some(db: &Db) -> Result<bool, AppError> {
     let old: Vec<(Uuid, i64, String)> = read!(db, |c| {
         query_as("SELECT id, version, description FROM postings WHERE html_version < $1 LIMIT $2")
@@ -312,7 +313,7 @@ pub async fn render_some(db: &Db) -> Result<bool, AppError> {
     let rendered = markdown::render_all(old).await?;
     let mut tx = db.begin().await?;
     for (id, version, text) in rendered {
-        // Whoever has saved it meanwhile has rendered it as well.
+        // A save in between has rendered it by the present rules as well, so that version is left alone.
         execute!(
             &mut tx,
             query(

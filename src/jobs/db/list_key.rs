@@ -1,4 +1,4 @@
-//! Where in a list of postings a page begins.
+//! Cursors of lists of postings.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -9,7 +9,7 @@ use crate::jobs::{Sort, plain_number};
 /// The first day after which times are written with five digits of year.
 const MAX_MICROS: i64 = 253_402_300_800_000_000;
 
-/// Where in a list a page begins: what the row beside it is ordered by, and its id.
+/// A cursor: the sort key of the row that a page begins beside, and its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListKey {
     Newest(DateTime<Utc>, Uuid),

@@ -1,4 +1,4 @@
-//! What an employer's lists show.
+//! The employer's list of postings, and the overview.
 
 use chrono::TimeDelta;
 use sqlx::{FromRow, QueryBuilder, query_as};
@@ -73,7 +73,7 @@ struct TotalsRow {
     unseen: i64,
 }
 
-/// What needs an employer now.
+/// The overview: counts, newest unseen applications, and postings that close soon.
 pub async fn overview(db: &Db, company: Uuid) -> Result<Overview, AppError> {
     let now = now();
     let totals: Option<TotalsRow> = read!(db, |c| {

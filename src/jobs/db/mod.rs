@@ -1,4 +1,4 @@
-//! The postings' rows.
+//! The SQL of postings.
 
 mod board;
 mod company_tasks;

@@ -1,4 +1,4 @@
-//! The SQL of a search: full text in each engine's own words, filters, order and page.
+//! The SQL of a search: full-text search by each engine's own (FTS5, tsquery), filters, order and cursor.
 //!
 //! Both engines find the same: a text is cut into runs of letters and digits; each word of the search must begin a
 //! word of the posting or share its stem. A word of one letter ("C", "R") must stand alone. There are no stop words,
@@ -54,7 +54,7 @@ impl<'a, E: SqlEngine> Search<'a, E> {
         self.sql
     }
 
-    /// A page of them, beginning beside a row or with the first, in the order that the cursor reads.
+    /// A page of results, from a cursor's row or from the first, in the direction that the cursor reads.
     pub fn page(mut self, key: Option<ListKey>, limit: usize) -> QueryBuilder<E> {
         if self.query.sort() == Sort::Relevance {
             return self.ranked_page(key, limit);
@@ -74,8 +74,8 @@ impl<'a, E: SqlEngine> Search<'a, E> {
         self.sql
     }
 
-    /// A page with the best matches first. What matches is ranked by itself; the rest of a row is read only for those
-    /// that are shown.
+    /// A page with the best matches first. Matches are ranked in a subquery; the other columns are read for the rows of
+    /// the page only.
     fn ranked_page(mut self, key: Option<ListKey>, limit: usize) -> QueryBuilder<E> {
         self.sql.push(concat!(
             "SELECT ",
@@ -104,7 +104,7 @@ impl<'a, E: SqlEngine> Search<'a, E> {
         self.sql.push(is_open!("p", in_order)).push_value(self.now);
     }
 
-    /// What narrows the list, as conditions that follow others.
+    /// The filters, as conditions that follow others (`AND …`).
     fn filter(&mut self) {
         let query = self.query;
         if let Some(company) = self.company {
@@ -119,8 +119,8 @@ impl<'a, E: SqlEngine> Search<'a, E> {
             self.matches(Part::Place);
         }
         self.one_of("p.country", self.countries.clone().into_iter());
-        // One category has an index in the list's order; for several, SQLite would rather sort all than follow the
-        // list's own, unless it cannot use the former.
+        // One category has an index in the list's order. For several, SQLite's planner would use that index and sort
+        // every match; `|| ''` keeps it off, so that it reads the list's own index in order.
         let column = if query.categories.len() > 1 { "p.category || ''" } else { "p.category" };
         self.one_of(column, query.categories.iter().map(Into::into));
         self.one_of("p.employment_type", query.types.iter().map(Into::into));

@@ -1,4 +1,4 @@
-//! A posting's states: closed, opened again, archived, and copied.
+//! Changes of a posting's state: close, reopen, archive, delete; and duplicating it.
 
 use chrono::TimeDelta;
 use sqlx::{query, query_as, query_scalar};
@@ -16,19 +16,19 @@ use crate::{
     write_in,
 };
 
-/// A company is told of what closes within so many days.
+/// A company is notified this many days before a posting closes.
 const CLOSING_DAYS: i64 = 3;
 /// Postings closed by one transaction.
 const MAX_CLOSED_PER_TRANSACTION: i64 = 100;
 
-/// Closes what has run out, and tells companies of it, and of what will within three days: some at a time, so that
-/// nobody waits for thousands.
+/// Closes expired postings, and notifies companies of them and of postings that close within three days; in batches,
+/// so that nobody waits for thousands.
 pub async fn sweep(db: &Db) -> Result<(), AppError> {
     while sweep_some(db).await? == MAX_CLOSED_PER_TRANSACTION {}
     Ok(())
 }
 
-/// Tells how many postings were changed.
+/// Runs one batch; returns how many postings were changed.
 async fn sweep_some(db: &Db) -> Result<i64, AppError> {
     let mut tx = db.begin().await?;
     let now = now();
@@ -70,7 +70,7 @@ async fn sweep_some(db: &Db) -> Result<i64, AppError> {
     Ok(changed)
 }
 
-/// Takes a posting from the list of open ones.
+/// Closes an open posting.
 pub async fn close(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let changed = execute!(
@@ -90,7 +90,7 @@ pub async fn close(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Res
     Ok(tx.commit().await?)
 }
 
-/// Opens a closed or archived posting again, for a while when its time was over. One that was never published
+/// Reopens a closed or archived posting, with a new closing date where it had expired. One that was never published
 /// becomes a draft again.
 pub async fn reopen(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Result<(), AppError> {
     let now = now();
@@ -115,8 +115,8 @@ pub async fn reopen(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Re
     Ok(tx.commit().await?)
 }
 
-/// Whether a change of state touched something. Where it did not, the posting may be so already, perhaps by the same
-/// press; else this tells why: there is no such posting, or it is in another state.
+/// Whether a change of state updated the row. Idempotent: no error if the posting is in the wanted state already,
+/// perhaps because the form was sent twice. Otherwise the error says why: no such posting, or in another state.
 async fn has_changed(
     tx: &mut Tx,
     company: Uuid,
@@ -180,11 +180,11 @@ pub async fn duplicate(
     Ok(tx.commit().await?)
 }
 
-/// What became of a posting that was to be deleted.
+/// Whether `delete` has deleted or archived a posting.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Deleted {
     Gone,
-    /// It has applications or conversations, which are not lost.
+    /// It has applications or conversations, which must not be lost.
     Archived,
 }
 
@@ -208,9 +208,9 @@ pub async fn delete(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Re
             tx.commit().await?;
             return Ok(Deleted::Gone);
         }
-        // Somebody applied in this very moment; PostgreSQL has ended the transaction.
+        // A race: somebody has just applied or asked. PostgreSQL has aborted the transaction.
         Err(sqlx::Error::Database(e)) if e.is_foreign_key_violation() => {
-            drop(tx); // or SQLite's one writer is waited for in vain
+            drop(tx); // SQLite has one writer: `begin` would wait for this transaction
             tx = db.begin().await?;
         }
         Err(other) => return Err(other.into()),

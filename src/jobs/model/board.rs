@@ -68,7 +68,7 @@ term! {
 }
 
 term! {
-    /// Where a posting is in its life.
+    /// The state of a posting.
     PostingState {
         Draft => posting_state_draft,
         Open => posting_state_open,
@@ -78,8 +78,8 @@ term! {
 }
 
 impl PostingState {
-    /// Whether everybody finds a posting that is in this state, and can apply: its time may be over before it is swept.
-    /// The macro `is_open!` says the same in SQL.
+    /// Whether a posting is public and takes applications. The state alone is not enough: an expired posting stays
+    /// `Open` until the next sweep. The macro `is_open!` says the same in SQL.
     pub fn is_open(self, closes_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
         self == Self::Open && closes_at.is_some_and(|at| at > now)
     }
@@ -114,12 +114,12 @@ pub struct Pay {
 }
 
 impl Pay {
-    /// The pay that these say, where none of them is missing.
+    /// A pay range from these columns, if none of them is missing.
     pub fn of(min: Option<i64>, max: Option<i64>, currency: &str, period: Option<PayPeriod>) -> Option<Self> {
         Some(Self { min: min?, max: max?, currency: currency.to_string(), period: period? })
     }
 
-    /// What postings are compared by: the range's upper end, in a year.
+    /// The sort key of pay: the range's upper end, in a year.
     pub fn per_year(&self) -> i64 {
         self.period.per_year(self.max)
     }
@@ -219,14 +219,14 @@ pub struct Job {
     /// Its beginning as plain text.
     pub excerpt: String,
     pub closes_at: Option<DateTime<Utc>>,
-    /// When it closed, where it has.
+    /// When it closed, if it is closed.
     pub closed_at: Option<DateTime<Utc>>,
-    /// Whether one can apply.
+    /// Whether it takes applications.
     pub open: bool,
-    /// The application that whoever asks has sent already.
+    /// The viewer's own application for this posting, if there is one.
     pub sent: Option<Uuid>,
     pub company: JobCompany,
-    /// Whether that is the company of whoever asks.
+    /// Whether the viewer is a member of that company.
     pub own: bool,
     pub similar: Vec<JobCard>,
     /// Raised by every change.
@@ -250,7 +250,7 @@ pub fn lines(text: &str) -> Vec<String> {
     text.lines().filter(|l| !l.is_empty()).map(str::to_string).collect()
 }
 
-/// A posting is no longer what it was: edited, closed, opened, applied for, or seen more often.
+/// Event: a posting was edited, closed, opened, viewed, or an application for it was sent or changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PostingChanged {
     pub id: Uuid,

@@ -28,11 +28,11 @@ const MOST_PAY: i64 = 100_000_000;
 pub struct PostingForm {
     /// Empty for one that is not stored yet.
     pub id: String,
-    /// What a new posting's id will be, so that the same press twice makes one.
+    /// Id of a new posting, chosen in advance: a form that is sent twice makes one posting (idempotent).
     pub new_id: String,
     /// The version that was edited.
     pub version: String,
-    /// A newer version that is to be replaced all the same.
+    /// A newer stored version that the user has chosen to overwrite.
     pub over: String,
     /// Which button was pressed: `publish`, or anything else to save.
     pub action: String,
@@ -52,7 +52,7 @@ pub struct PostingForm {
     pub closes_on: String,
 }
 
-/// What a posting that is to be stored must fit.
+/// The rules that a posting is validated by before it is stored.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
     /// The state it will be in: a draft may be incomplete, an open one closes in the future.
@@ -81,7 +81,7 @@ pub struct ValidPosting {
 }
 
 impl ValidPosting {
-    /// What it is compared by: the range's upper end in a year, 0 without pay.
+    /// The sort key of pay: the range's upper end in a year, 0 without pay.
     pub fn pay_year(&self) -> i64 {
         Pay::of(self.pay_min, self.pay_max, &self.currency, self.pay_period).map_or(0, |pay| pay.per_year())
     }
@@ -95,7 +95,7 @@ impl PostingForm {
         Ok(posting)
     }
 
-    /// The posting as far as it can be made out; `check` notes what is wrong.
+    /// Parses the form as far as possible; `check` collects the problems of its fields.
     pub fn read(&self, check: &mut Check, rules: Rules) -> ValidPosting {
         let complete = rules.state != PostingState::Draft;
         let needed = |text: &str| complete || !text.is_empty();
@@ -133,14 +133,14 @@ impl PostingForm {
         }
     }
 
-    /// Whether it holds what is stored, and nothing else.
+    /// Whether the form equals the stored one, so that it has no unsaved changes.
     pub fn holds(&self, stored: &Self) -> bool {
         let description = self.description.replace("\r\n", "\n");
         let Self { new_id, over, action, .. } = stored.clone();
         *stored == Self { description, new_id, over, action, ..self.clone() }
     }
 
-    /// How it will look as far as it is written.
+    /// The preview of a posting that may be incomplete.
     pub fn preview(&self, id: Option<Uuid>, company: String, html: String, now: DateTime<Utc>) -> Preview {
         let rules = Rules { state: PostingState::Draft, now, closes_at: None };
         let posting = self.read(&mut Check::default(), rules);
@@ -231,7 +231,7 @@ fn end_of_day(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::seconds(86_399)
 }
 
-/// When a posting closes that is opened now.
+/// When a posting that is opened now closes by default.
 pub fn days_open(now: DateTime<Utc>) -> DateTime<Utc> {
     end_of_day(now.date_naive() + Days::new(DAYS_OPEN))
 }
@@ -244,11 +244,11 @@ pub struct Editor {
     pub slug: String,
     /// The description, rendered.
     pub html: String,
-    /// Whether the form holds what was typed and not stored.
+    /// Whether the form holds unsaved changes.
     pub unsent: bool,
     pub published_at: Option<DateTime<Utc>>,
     pub closes_at: Option<DateTime<Utc>>,
-    /// When it closed, where it has.
+    /// When it closed, if it is closed.
     pub closed_at: Option<DateTime<Utc>>,
     pub views: i64,
     pub applications: i64,
@@ -256,14 +256,14 @@ pub struct Editor {
     pub edited: Option<(String, DateTime<Utc>)>,
 }
 
-/// A posting as it will look.
+/// The preview of a posting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Preview {
     /// None for one that is not stored yet.
     pub id: Option<Uuid>,
     pub version: i64,
     pub state: PostingState,
-    /// Whether it shows what was typed and not stored.
+    /// Whether it shows unsaved changes.
     pub unsent: bool,
     pub title: String,
     pub company: String,
@@ -287,10 +287,10 @@ pub struct PostingRow {
     pub state: PostingState,
     pub views: i64,
     pub applications: i64,
-    /// Applications that nobody has opened.
+    /// Applications that no company member has opened.
     pub unseen: i64,
     pub closes_at: Option<DateTime<Utc>>,
-    /// When it closed, where it has.
+    /// When it closed, if it is closed.
     pub closed_at: Option<DateTime<Utc>>,
 }
 
@@ -325,7 +325,7 @@ pub struct PostingList {
     pub counts: StateCounts,
 }
 
-/// An application that waits to be opened.
+/// An application that no company member has opened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct NewApplication {

@@ -1,4 +1,4 @@
-//! What both sides know of postings.
+//! Types of postings, shared by server and browser.
 
 mod board;
 mod editor;

@@ -41,7 +41,7 @@ pub struct JobQuery {
     pub workplaces: Vec<Workplace>,
     /// At least this much a year, in the currency chosen.
     pub least_pay: Option<i64>,
-    /// What was written for it and is no amount.
+    /// The text typed for [`Self::least_pay`], if it is no amount.
     pub unread_pay: String,
     /// Leaves out postings that say nothing of pay.
     pub hide_unpaid: bool,
@@ -51,7 +51,7 @@ pub struct JobQuery {
     pub(super) currency: Option<&'static str>,
     pub(super) sort: Option<Sort>,
     pub cursor: Cursor,
-    /// How many values of the address made no sense and were left out.
+    /// How many invalid values of the address were left out.
     pub dropped: usize,
 }
 
@@ -61,8 +61,8 @@ impl JobQuery {
         Self { cursor, ..Self::default() }
     }
 
-    /// Reads an address's query, with or without its question mark. Names that are not ours are passed over, values
-    /// of ours that make no sense are counted in [`Self::dropped`].
+    /// Parses an address's query, with or without its question mark. Unknown names are ignored; invalid values of known
+    /// names are counted in [`Self::dropped`].
     pub fn parse(query: &str) -> Self {
         let (mut out, mut after, mut before) = (Self::default(), None::<String>, None::<String>);
         for (name, value) in query_pairs(query) {
@@ -80,7 +80,7 @@ impl JobQuery {
                 "pay" => {
                     let amount = read_number(value).ok().flatten().filter(|n| (0..=MAX_PAY).contains(n));
                     let understood = amount == Some(0) || set(&mut out.least_pay, amount);
-                    // What was written first stays, to be mended.
+                    // Of several values the first stays in the form, to be corrected.
                     if !understood && out.least_pay.is_none() && out.unread_pay.is_empty() {
                         out.unread_pay = value.chars().take(TEXT_LENGTH).collect();
                     }
@@ -112,7 +112,7 @@ impl JobQuery {
         out
     }
 
-    /// Whether something was left out of which no field tells.
+    /// Whether values were left out that no field of the form shows.
     pub fn is_cut(&self) -> bool {
         self.dropped > usize::from(!self.unread_pay.is_empty())
     }
@@ -132,7 +132,7 @@ impl JobQuery {
         }
     }
 
-    /// What narrows the list, as name and value.
+    /// The filters that are set, as name and value.
     pub fn filters(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
         let mut push = |name, value: String| pairs.push((name, value));
@@ -157,7 +157,7 @@ impl JobQuery {
         pairs
     }
 
-    /// All that is set, but for the page.
+    /// Filters and order, without the cursor.
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = self.filters();
         if let Some(currency) = self.currency {
@@ -185,7 +185,7 @@ impl JobQuery {
         join(pairs)
     }
 
-    /// What decides how many postings are found; pages and most orders do not.
+    /// The cache key of the number of results: filters, without cursor and most orders.
     pub fn count_key(&self) -> String {
         let currency = self.least_pay.is_some() || self.sort() == Sort::Pay;
         let mut pairs = self.filters();

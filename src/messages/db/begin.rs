@@ -1,4 +1,4 @@
-//! How a conversation begins, and whether it goes on.
+//! Beginning a conversation, accepting, declining, blocking and reporting it.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
@@ -20,7 +20,7 @@ use crate::{
     read, write_in,
 };
 
-/// The conversation about an application, begun if there is none.
+/// Finds the conversation about an application, or begins it.
 pub async fn about_application(db: &Db, user: &CurrentUser, application: Uuid) -> Result<Uuid, AppError> {
     let (_, mine) = place_of(user);
     let mut tx = db.begin().await?;
@@ -53,7 +53,7 @@ pub async fn about_application(db: &Db, user: &CurrentUser, application: Uuid) -
 /// a conversation already, the question goes there.
 pub async fn ask(db: &Db, user: &CurrentUser, slug: &str, id: Uuid, text: String) -> Result<Uuid, AppError> {
     let mut tx = db.begin().await?;
-    accounts::hold(&mut tx, user.id).await?; // or several at once would each be the last of the day
+    accounts::hold(&mut tx, user.id).await?; // or concurrent questions would pass the daily limit
     let target: Option<Target> = write_in!(&mut tx, |c| query_as(TARGET).bind(slug).bind(user.id).fetch_optional(c))?;
     let target = target.ok_or(AppError::NotFound)?;
     let conversation = match target.conversation {
@@ -81,7 +81,7 @@ pub async fn ask(db: &Db, user: &CurrentUser, slug: &str, id: Uuid, text: String
     Ok(conversation)
 }
 
-/// What a question is about.
+/// The posting that a question is about, and the existing conversation.
 #[derive(FromRow)]
 struct Target {
     posting: Uuid,
@@ -99,7 +99,7 @@ const TARGET: &str = "SELECT p.id AS posting, p.company_id AS company, p.title, 
      LEFT JOIN conversations c ON c.posting_id = p.id AND c.seeker_id = $2
      WHERE p.slug = $1 AND p.state IN ('open', 'closed')";
 
-/// What the page of a question begins with.
+/// What the page for asking a question shows at first.
 pub async fn question(db: &Db, user: &CurrentUser, slug: &str) -> Result<Question, AppError> {
     let target: Option<Target> = read!(db, |c| query_as(TARGET).bind(slug).bind(user.id).fetch_optional(c))?;
     let target = target.ok_or(AppError::NotFound)?;
@@ -121,7 +121,7 @@ pub async fn answer_question(db: &Db, user: &CurrentUser, id: Uuid, accept: bool
         query("UPDATE conversations SET state = $1 WHERE id = $2 AND asked AND state <> 'open'").bind(to).bind(id)
     )?;
     if changed == 0 {
-        // Accepted already, perhaps by the same press.
+        // Idempotent: accepted already, perhaps because the form was sent twice.
         return if accept { Ok(()) } else { Err(AppError::refused(MessageProblem::Unanswerable)) };
     }
     live::publish(&mut tx, open.everybody(), &ConversationChanged { id });
@@ -129,7 +129,7 @@ pub async fn answer_question(db: &Db, user: &CurrentUser, id: Uuid, accept: bool
     Ok(tx.commit().await?)
 }
 
-/// Blocks a conversation: neither side can write. Only the side that blocked it can take that back.
+/// Blocks a conversation, so that neither side can write, or unblocks it. Only the side that blocked it can unblock it.
 pub async fn block(db: &Db, user: &CurrentUser, id: Uuid, blocked: bool) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let (open, side) = open_one(&mut tx, user, id).await?;
@@ -197,7 +197,7 @@ pub async fn reports(db: &Db) -> Result<Vec<Report>, AppError> {
     Ok(rows?)
 }
 
-/// Notes that a report was handled, and tells who made it.
+/// Marks a report as handled, and notifies the person who made it.
 pub async fn handle_report(db: &Db, id: Uuid) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let row: Option<(Uuid, Uuid, String)> = write_in!(&mut tx, |c| {

@@ -1,4 +1,4 @@
-//! What becomes of a message after it was sent, and who may read its files.
+//! Editing and deleting messages, and their attachments.
 
 use chrono::{DateTime, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
@@ -28,7 +28,7 @@ struct Mine {
     created_at: DateTime<Utc>,
 }
 
-/// Changes the text of one's own message, while it is young.
+/// Edits the user's own message, within `EDIT_MINUTES`.
 pub async fn edit(db: &Db, user: &CurrentUser, id: Uuid, text: &str) -> Result<Uuid, AppError> {
     let mut tx = db.begin().await?;
     let (mine, open) = mine(&mut tx, user, id).await?;
@@ -44,7 +44,8 @@ pub async fn edit(db: &Db, user: &CurrentUser, id: Uuid, text: &str) -> Result<U
     Ok(open.id)
 }
 
-/// Deletes one's own message, while it is young: its place stays, its text and files go. Tells the conversation.
+/// Soft deletes the user's own message, within `EDIT_MINUTES`: the row and its seq stay, text and files are deleted.
+/// Publishes the change.
 pub async fn delete(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Uuid, AppError> {
     let mut tx = db.begin().await?;
     let (mine, open) = mine(&mut tx, user, id).await?;
@@ -58,7 +59,7 @@ pub async fn delete(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Uuid, AppEr
     Ok(open.id)
 }
 
-/// One's own message that can still be changed, and its conversation, which nobody else changes meanwhile.
+/// The user's own message that can still be changed, and its conversation, locked.
 async fn mine(tx: &mut Tx, user: &CurrentUser, id: Uuid) -> Result<(Mine, Open), AppError> {
     let conversation: Option<Uuid> = write_in!(&mut *tx, |c| {
         query_scalar("SELECT conversation_id FROM messages WHERE id = $1 AND sender_id = $2")
@@ -75,7 +76,7 @@ async fn mine(tx: &mut Tx, user: &CurrentUser, id: Uuid) -> Result<(Mine, Open),
     Ok((mine, open))
 }
 
-/// Tells everybody how the message is now; the list shows it where it is the newest.
+/// Publishes the changed message to both sides, and updates the list's excerpt if it is the newest one.
 async fn tell(tx: &mut Tx, open: &Open, mine: &Mine, id: Uuid, shown: String) -> Result<(), AppError> {
     execute!(
         &mut *tx,
@@ -89,7 +90,7 @@ async fn tell(tx: &mut Tx, open: &Open, mine: &Mine, id: Uuid, shown: String) ->
     Ok(())
 }
 
-/// How many bytes the files take that somebody has sent, and those that were sent for their company.
+/// How many bytes the attachments of a user take, and those of all members of their company.
 pub async fn stored_bytes(db: &Db, user: &CurrentUser) -> Result<(i64, i64), AppError> {
     let bytes = read!(db, |c| {
         query_as(
@@ -103,7 +104,7 @@ pub async fn stored_bytes(db: &Db, user: &CurrentUser) -> Result<(i64, i64), App
     Ok(bytes?)
 }
 
-/// The stored files of messages, behind one, in the order of their names.
+/// The stored files of messages, in the order of their names, after the one given.
 pub async fn files_named(db: &Db, after: &str, limit: i64) -> Result<Vec<String>, AppError> {
     let files = read!(db, |c| {
         query_scalar("SELECT file FROM attachments WHERE file > $1 ORDER BY file LIMIT $2")
@@ -121,7 +122,7 @@ pub async fn is_attached(db: &Db, file: &str) -> Result<bool, AppError> {
     Ok(count > 0)
 }
 
-/// A file that somebody may read.
+/// A file, after the check that the user may read it.
 #[derive(FromRow)]
 pub struct ReadableFile {
     pub name: String,
@@ -130,7 +131,7 @@ pub struct ReadableFile {
     pub file: String,
 }
 
-/// A message's file, for those who are in the conversation.
+/// An attachment, for the people of the conversation.
 pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<ReadableFile, AppError> {
     let row: Option<ReadableFile> = read!(db, |c| {
         query_as(
@@ -147,8 +148,8 @@ pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<ReadableFile, 
     row.ok_or(AppError::NotFound)
 }
 
-/// Deletes ahead most of what was written in a seeker's conversations, some at a time: the transaction that deletes
-/// their account shall not be a long one. What has files stays for it, which tells them.
+/// Deletes most messages of a seeker's conversations in batches, before the transaction that deletes the account: that
+/// one must stay short. Messages with files are left to that transaction, which has their files deleted.
 pub async fn forget_seeker_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
     let some = "DELETE FROM messages WHERE id IN (
             SELECT m.id FROM conversations c JOIN messages m ON m.conversation_id = c.id
@@ -157,11 +158,11 @@ pub async fn forget_seeker_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {
     Ok(db.delete_by_parts(some, user, MAX_ROWS_PER_STATEMENT).await?)
 }
 
-/// Clears up after a seeker whose account goes, and their conversations with it: what the other sides were told of
-/// them, and what is attached to their messages.
+/// Prepares the deletion of a seeker's account, which cascades to their conversations: deletes the other side's
+/// notifications about the seeker, and the attachments of the conversations.
 pub async fn forget_seeker(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if tx.is_postgres() {
-        // Nobody writes into them any more, so no file comes after these.
+        // Locked, so that nobody can send another file into them.
         let all = "SELECT id FROM conversations WHERE seeker_id = $1 ORDER BY id FOR UPDATE";
         let rows = execute!(&mut *tx, query(all).bind(user))?;
         tx.locked(Lock::Conversations, rows as usize);
@@ -178,7 +179,7 @@ pub async fn forget_seeker(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     delete_later(tx, &files).await
 }
 
-/// The conversation and the text of a message of one's own that can still be changed.
+/// Conversation and text of the user's own message that can still be changed.
 pub async fn own(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(Uuid, String), AppError> {
     let (_, mine) = place_of(user);
     let row: Option<(Uuid, String, DateTime<Utc>)> = read!(db, |c| {

@@ -30,7 +30,7 @@ struct ListRow {
     last_name: Option<String>,
     last_at: DateTime<Utc>,
     unread: i64,
-    /// 1 for those that come first.
+    /// 1 for conversations that are sorted first: the unread ones, if asked for.
     ahead: i32,
 }
 
@@ -41,7 +41,7 @@ pub struct Asked {
     pub cursor: Cursor,
 }
 
-/// A page of somebody's conversations, the newest first; those with something unread before the others if asked.
+/// A page of a user's conversations, the newest first; if asked for, those with unread messages before the others.
 pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<ConversationRow>, AppError> {
     let (side, mine) = place_of(user);
     let unread_first = asked.show == Show::UnreadFirst;
@@ -58,7 +58,7 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
     let columns: &[_] = if unread_first { &["ahead", "last_at", "id"] } else { &["last_at", "id"] };
     let order = ListOrder::descending(columns, &asked.cursor);
     let rows: Vec<ListRow> = read!(db, |c| async {
-        // What is the same for all needs no sorting: the index has the order.
+        // A constant needs no sorting, so the engine can read the index in order.
         let ahead = if unread_first { "CASE WHEN unread > 0 THEN 1 ELSE 0 END" } else { "0" };
         let mut sql = QueryBuilder::new("SELECT * FROM (SELECT found.*, ");
         sql.push(ahead).push(
@@ -111,8 +111,8 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
     Ok(page.map(row))
 }
 
-/// The operator that finds a text within another, in capitals or not, and what it compares with. Which letters are the
-/// same is said here, because SQLite knows of ASCII only, and PostgreSQL of what its locale does.
+/// The operator of a case-insensitive substring search, and its pattern. The pattern lists both cases of each letter,
+/// because SQLite folds case for ASCII only, and PostgreSQL by the database's locale.
 fn in_any_case(db: &Db, text: &str) -> (&'static str, String) {
     let (operator, around, escape): (_, _, fn(char) -> String) = match &db.engine {
         Engine::Sqlite { .. } => (" GLOB ", "*", |c| match c {

@@ -1,4 +1,4 @@
-//! Who is here, and when they were last.
+//! Presence: who is online, and when they were last.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{QueryBuilder, query_as, query_scalar};
@@ -12,25 +12,25 @@ use crate::{
     read, write_in,
 };
 
-/// Those with whom somebody talks are told of their coming and going: of the newest so many conversations.
+/// A user's presence is passed to the other sides of this many of their newest conversations.
 const MAX_CONTACTS_TOLD: i64 = 200;
 /// People in one statement.
 const MAX_ROWS_PER_STATEMENT: usize = 500;
-/// Who is connected is noted every minute, and counts as here for so many seconds.
+/// Presence is stored every minute, and expires after this many seconds.
 const HERE: i64 = 90;
 
-/// Notes that people are here now.
+/// Stores that people are online now.
 pub async fn came(db: &Db, people: &[Uuid]) -> Result<(), AppError> {
     let at = now();
     note(db, people, Some(at), Some(at + TimeDelta::seconds(HERE))).await
 }
 
-/// Notes that people have left now.
+/// Stores that people went offline now.
 pub async fn went(db: &Db, people: &[Uuid]) -> Result<(), AppError> {
     note(db, people, Some(now()), None).await
 }
 
-/// Those of these people who count as gone: another node saw them leave.
+/// Which of these people are stored as offline, though connected here: another node saw them disconnect.
 pub async fn thought_gone(db: &Db, people: &[Uuid]) -> Result<Vec<Uuid>, AppError> {
     let mut gone = Vec::new();
     for chunk in people.chunks(MAX_ROWS_PER_STATEMENT) {
@@ -43,7 +43,7 @@ pub async fn thought_gone(db: &Db, people: &[Uuid]) -> Result<Vec<Uuid>, AppErro
     Ok(gone)
 }
 
-/// Notes that those have left whom no node has noted for a while, and tells who they are.
+/// Stores as offline the people whose presence has expired, and returns them.
 pub async fn expire(db: &Db) -> Result<Vec<Uuid>, AppError> {
     let gone: Vec<Uuid> =
         read!(db, |c| { query_scalar("SELECT id FROM users WHERE online_until < $1").bind(now()).fetch_all(c) })?;
@@ -71,14 +71,14 @@ async fn note(
     Ok(())
 }
 
-/// Whether a page of somebody's is connected.
+/// Whether a user is online.
 pub async fn is_here(db: &Db, user: Uuid) -> Result<bool, AppError> {
     let until: Option<DateTime<Utc>> =
         read!(db, |c| query_scalar("SELECT online_until FROM users WHERE id = $1").bind(user).fetch_one(c))?;
     Ok(until.is_some_and(|until| until > now()))
 }
 
-/// Who may see whether somebody is here: the other sides of their conversations, where both wish it.
+/// The people who may see a user's presence: the other sides of their conversations, where both show it.
 pub async fn who_sees_presence(db: &Db, user: Uuid) -> Result<Vec<Uuid>, AppError> {
     let people = read!(db, |c| {
         query_scalar(
@@ -100,7 +100,7 @@ pub async fn who_sees_presence(db: &Db, user: Uuid) -> Result<Vec<Uuid>, AppErro
     Ok(people?)
 }
 
-/// The people on a side of a conversation who show `user` whether they are here.
+/// The people on a side of a conversation whose presence `user` may see.
 pub async fn people(db: &Db, user: Uuid, conversation: Uuid, side: Side) -> Result<Vec<Person>, AppError> {
     let people = read!(db, |c| {
         query_as(

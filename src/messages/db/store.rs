@@ -1,4 +1,4 @@
-//! Storing messages, many in one transaction.
+//! Storing messages, a batch in one transaction.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -61,8 +61,8 @@ async fn known(tx: &mut Tx, letters: &[Letter]) -> Result<HashMap<Uuid, Known>, 
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
-/// Stores messages, and tells everybody in their conversations. Each is answered for itself; one that is there
-/// already is answered as it was then.
+/// Stores messages, and publishes them to both sides. Each has its own result. Idempotent: a message that is stored
+/// already gets the same receipt again.
 pub async fn store(db: &Db, letters: &[Letter]) -> Result<Vec<Result<Sent, AppError>>, AppError> {
     let mut tx = db.begin().await?;
     let stored = store_in(&mut tx, letters).await?;
@@ -70,7 +70,7 @@ pub async fn store(db: &Db, letters: &[Letter]) -> Result<Vec<Result<Sent, AppEr
     Ok(stored)
 }
 
-/// The same, inside a transaction that does more.
+/// The same as `store`, inside a larger transaction.
 pub async fn store_in(tx: &mut Tx, letters: &[Letter]) -> Result<Vec<Result<Sent, AppError>>, AppError> {
     let ids: Vec<Uuid> = letters.iter().map(|letter| letter.conversation).collect();
     let mut open = open(tx, &ids).await?;
@@ -158,7 +158,7 @@ async fn attach(tx: &mut Tx, new: &[(&Letter, i64, Side)], open: &HashMap<Uuid, 
     Ok(())
 }
 
-/// Finds a message its place, and its side when it is new.
+/// Gives a message its seq; its side too, if it is new.
 fn place(
     letter: &Letter,
     open: &mut HashMap<Uuid, Open>,
@@ -185,7 +185,7 @@ fn place(
     Ok((Sent { seq, at, again: false }, Some(side)))
 }
 
-/// Notes the newest message of each conversation; an answer to a request has accepted it.
+/// Updates the newest message of each conversation. A company's answer accepts a requested one.
 async fn note_newest(
     tx: &mut Tx,
     new: &[(&Letter, i64, Side)],

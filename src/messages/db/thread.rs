@@ -1,4 +1,4 @@
-//! A conversation as it is read.
+//! Reading a conversation: its messages, and how far each side has read.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -18,8 +18,8 @@ use crate::{
     notifications, read, write_in,
 };
 
-/// Makes sure that somebody is in a conversation and may write there, before a message comes with its files. The
-/// transaction that stores it looks again.
+/// Refuses a user who may not write into a conversation, before an upload is read. The transaction that stores the
+/// message checks again.
 pub async fn must_take_from(db: &Db, user: &CurrentUser, id: Uuid) -> Result<(), AppError> {
     let (side, mine) = place_of(user);
     let found: Option<(ConversationState, Option<Side>, i64)> = read!(db, |c| {
@@ -154,7 +154,7 @@ pub(super) async fn message(tx: &mut Tx, id: Uuid) -> Result<Message, AppError> 
     Ok(Message { attachments, ..message })
 }
 
-/// Messages of conversations that somebody is in, as they are now.
+/// The present content of messages, only those of the user's own conversations.
 pub async fn changed(db: &Db, user: &CurrentUser, ids: BTreeSet<Uuid>) -> Result<Vec<MessageChanged>, AppError> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -175,7 +175,7 @@ pub async fn changed(db: &Db, user: &CurrentUser, ids: BTreeSet<Uuid>) -> Result
     Ok(changed)
 }
 
-/// How far a side of a conversation has read, as somebody in it may know: of their own side, how far they have
+/// Seq up to which a side has read, as far as the user may know it; for the user's own side, how far they have read
 /// themselves.
 pub async fn read_up_to(
     db: &Db,
@@ -204,7 +204,7 @@ pub async fn read_up_to(
     Ok(Some(ReadUpTo { conversation, side, seq }))
 }
 
-/// How far a side has read, as far as it wants that known.
+/// Seq up to which the people of a side have read, only of those who show it.
 async fn read_by(db: &Db, id: Uuid, side: Side) -> Result<i64, AppError> {
     let seq: Option<i64> = read!(db, |c| {
         query_scalar(
@@ -220,9 +220,9 @@ async fn read_by(db: &Db, id: Uuid, side: Side) -> Result<i64, AppError> {
     Ok(seq.unwrap_or_default())
 }
 
-/// Notes how far somebody has read. Their other tabs hear of it, and the other side if both wish it.
+/// Stores how far a user has read, and publishes it to their other tabs, and to the other side where both show reading.
 pub async fn mark_read(db: &Db, user: &CurrentUser, id: Uuid, seq: i64) -> Result<(), AppError> {
-    // Most of what is said to be read is known to be, and needs no lock.
+    // Most marks are not newer than the stored one; those need no lock and no transaction.
     let (_, mine) = place_of(user);
     let known: Option<(i64, Option<i64>)> = read!(db, |c| {
         query_as(
@@ -289,7 +289,7 @@ async fn show_reading(tx: &mut Tx, people: impl Iterator<Item = Uuid>) -> Result
     Ok(ids?)
 }
 
-/// Those of the other side who see that somebody is writing: both sides must wish it.
+/// The people of the other side who may see that a user is typing: both must show it.
 pub async fn who_sees_typing(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Vec<Uuid>, AppError> {
     let (side, mine) = place_of(user);
     let people = match side {
