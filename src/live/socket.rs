@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::{
     bus::{Bus, Signal, Subscription},
     db::{self, StoredEvent},
-    model::{CLOSE_RESTART, MAX_FRAME_BYTES, MAX_MISSED_EVENTS, PROTOCOL, Payload, SocketFrame, Watch},
+    model::{CLOSE_RESTART, MAX_FRAME_BYTES, MAX_MISSED_EVENTS, PROTOCOL, SocketFrame, Watch},
     pace::{Allowance, Mark, Marks},
 };
 use crate::{
@@ -78,6 +78,8 @@ pub enum Reaction {
     Answered(BoxFuture<'static, String>),
     /// The mark is queued and stored later, merged to the greatest value of each thing.
     Marked(Mark),
+    /// The socket subscribes to the thing, in place of the one before.
+    Watched(Watch),
     NotUnderstood,
 }
 
@@ -334,7 +336,7 @@ impl<H: Host> Socket<H> {
                 _ => self.send(&SocketFrame::Misunderstood).await,
             };
         };
-        let reaction = Box::pin(self.react(&text, signals)).await;
+        let reaction = Box::pin(self.host.handle(&self.user, &text)).await;
         if !matches!(reaction, Reaction::Answered(_)) {
             self.allowance.spend();
         }
@@ -348,22 +350,12 @@ impl<H: Host> Socket<H> {
                 self.marks.note(mark);
                 Ok(())
             }
+            Reaction::Watched(watch) => {
+                signals.watch(watch.thing);
+                self.marks.watched = Some(watch);
+                Ok(())
+            }
             Reaction::NotUnderstood => self.send(&SocketFrame::Misunderstood).await,
-        }
-    }
-
-    async fn react(&mut self, text: &str, signals: &mut Subscription) -> Reaction {
-        match serde_json::from_str::<Named>(text) {
-            Err(_) => Reaction::NotUnderstood,
-            Ok(Named { name }) if name == Watch::NAME => match serde_json::from_str::<Watch>(text) {
-                Ok(watch) => {
-                    signals.watch(watch.thing);
-                    self.marks.watched = Some(watch);
-                    Reaction::Done
-                }
-                Err(_) => Reaction::NotUnderstood,
-            },
-            Ok(_) => self.host.handle(&self.user, text).await,
         }
     }
 
@@ -421,13 +413,6 @@ impl<H: Host> Socket<H> {
         self.unsent = false;
         in_time(self.ws.flush()).await
     }
-}
-
-/// What a frame is called.
-#[derive(Deserialize)]
-struct Named {
-    #[serde(rename = "type")]
-    name: String,
 }
 
 /// The next frame, once the token bucket allows reading one.

@@ -1,7 +1,7 @@
 //! All frames and events of the features, each in one list; how missed events are filled from the database, and how a
 //! browser's frames are handled.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use axum::{
     Extension,
@@ -125,13 +125,10 @@ impl Host for Wire {
         }
         let mut filled = Vec::with_capacity(events.len());
         for event in events {
-            let key = (event.topic.as_str(), event.subject);
-            let body = match known.get(&key) {
-                Some(body) => body.clone(),
-                None => self.fill_one(user, event).await?,
-            };
-            known.insert(key, body.clone());
-            filled.push(body);
+            filled.push(match known.entry((&event.topic, event.subject)) {
+                Entry::Occupied(body) => body.get().clone(),
+                Entry::Vacant(place) => place.insert(self.fill_one(user, event).await?).clone(),
+            });
         }
         Ok(filled)
     }
@@ -155,8 +152,7 @@ impl Host for Wire {
                 _ = messages::typing(&self.0.messenger, user, conversation).await;
                 Reaction::Done
             }
-            // Handled by the socket itself.
-            Ok(ClientFrame::Watch(_)) => Reaction::Done,
+            Ok(ClientFrame::Watch(watch)) => Reaction::Watched(watch),
         }
     }
 

@@ -46,8 +46,8 @@ pub type Act = Pin<Box<dyn Future<Output = ()> + Send>>;
 pub type OnOpen<T> = Arc<dyn Fn(T) -> Option<Act> + Send + Sync>;
 
 /// An act that calls a server function; whether that works changes nothing for the page.
-pub fn act<S: Ask>(input: S) -> Option<Act> {
-    Some(Box::pin(async move { _ = ask(input).await }))
+pub fn act<S: Ask>(input: S) -> Act {
+    Box::pin(async move { _ = ask(input).await })
 }
 
 /// The resource of a server function; it is fetched again when what `input` reads or `again` changes. What `opened`
@@ -63,8 +63,8 @@ pub(super) fn resource<S: Ask>(
             let (input, opened) = (untrack(&input), opened.clone());
             async move {
                 let answer = answer(input).await?;
-                if let Some(act) =
-                    opened.map(|opened| answer.read().map(|answer| opened(answer))).transpose()?.flatten()
+                if let Some(opened) = opened
+                    && let Some(act) = opened(answer.read()?)
                 {
                     act.await;
                 }

@@ -33,7 +33,7 @@ pub fn CandidatePage() -> impl IntoView {
     let moved = live().changes(move |heard| heard.get().is_some_and(|StageChanged { id: of, .. }| of == id()));
     let again = Signal::derive(move || change.answers().get() + moved.get());
     let opened: OnOpen<Candidate> =
-        Arc::new(|candidate: Candidate| (!candidate.seen).then(|| act(MarkSeen { id: candidate.id })).flatten());
+        Arc::new(|candidate: Candidate| (!candidate.seen).then(|| act(MarkSeen { id: candidate.id })));
     view! {
         <EmployerFrame>
             <Load

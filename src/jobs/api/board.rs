@@ -55,10 +55,8 @@ pub async fn load_job(slug: String) -> Result<Job, AppError> {
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
-    let (mut job, company) = db::find_job(&platform.db, &slug).await?;
-    let viewer = viewer();
-    job.own = viewer.as_ref().is_some_and(|user| user.company == Some(company));
-    if let Some(seeker) = viewer.filter(|user| user.role == Role::Seeker) {
+    let mut job = db::find_job(&platform.db, &slug).await?;
+    if let Some(seeker) = viewer().filter(|user| user.role == Role::Seeker) {
         job.sent = db::sent_by(&platform.db, seeker.id, job.card.id).await?;
     }
     Ok(job)

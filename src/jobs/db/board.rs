@@ -169,7 +169,6 @@ struct PostingRow {
     text: Kept,
     closes_at: Option<DateTime<Utc>>,
     closed_at: Option<DateTime<Utc>>,
-    company_id: Uuid,
     company_slug: String,
     logo: Option<String>,
     company_city: String,
@@ -179,14 +178,14 @@ struct PostingRow {
     version: i64,
 }
 
-/// A posting that is open or closed, and its company's id. An archived one is not found.
-pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
+/// A posting that is open or closed. An archived one is not found.
+pub async fn find_job(db: &Db, slug: &str) -> Result<Job, AppError> {
     let now = now();
     let row: Option<PostingRow> = read!(db, |c| {
         sqlx::query_as(concat!(
             "SELECT ",
             card_columns!(),
-            ", p.category, p.state, p.closes_at, p.closed_at, p.company_id, c.slug AS company_slug, c.logo,
+            ", p.category, p.state, p.closes_at, p.closed_at, c.slug AS company_slug, c.logo,
               c.city AS company_city, c.country AS company_country, c.size, c.open_postings, p.version,
               p.description AS markdown, p.description_html AS html, p.description_excerpt AS excerpt, p.html_version
               FROM postings p JOIN companies c ON c.id = p.company_id
@@ -208,7 +207,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
         size: row.size,
         open_postings: row.open_postings,
     };
-    let job = Job {
+    Ok(Job {
         card: row.card,
         category: row.category,
         html,
@@ -219,11 +218,9 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<(Job, Uuid), AppError> {
         open,
         sent: None,
         company,
-        own: false,
         similar,
         version: row.version,
-    };
-    Ok((job, row.company_id))
+    })
 }
 
 /// Whether a posting belongs to a company.

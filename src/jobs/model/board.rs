@@ -226,8 +226,6 @@ pub struct Job {
     /// The viewer's own application for this posting, if there is one.
     pub sent: Option<Uuid>,
     pub company: JobCompany,
-    /// Whether the viewer is a member of that company.
-    pub own: bool,
     pub similar: Vec<JobCard>,
     /// Raised by every change.
     pub version: i64,

@@ -32,7 +32,7 @@ pub fn JobPage() -> impl IntoView {
         Effect::new(move || shown.set(Some(watch)));
         view! { <JobPosting job/> }.into_any()
     };
-    let opened: OnOpen<Job> = Arc::new(|job: Job| (!job.own).then(|| act(CountView { id: job.card.id })).flatten());
+    let opened: OnOpen<Job> = Arc::new(|job: Job| Some(act(CountView { id: job.card.id })));
     view! { <Load ask=move || LoadJob { slug: slug() } again opened view/> }
 }
 

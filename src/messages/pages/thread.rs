@@ -49,7 +49,7 @@ fn LoadedThread(id: Uuid, before: Option<i64>) -> impl IntoView {
     let again = live().changes(move |heard| heard.get().is_some_and(|of: ConversationChanged| of.id == id));
     let opened: OnOpen<Thread> = Arc::new(|thread: Thread| {
         let last = thread.messages.last().filter(|last| last.seq > thread.read)?;
-        act(MarkRead { conversation: thread.id, seq: last.seq })
+        Some(act(MarkRead { conversation: thread.id, seq: last.seq }))
     });
     // These outlive a reload: a message may be edited meanwhile, or a form be on its way.
     let editing = RwSignal::new(None);
