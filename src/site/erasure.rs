@@ -1,5 +1,7 @@
 //! Which feature erases what when an account is deleted, in order.
 
+use std::sync::LazyLock;
+
 use uuid::Uuid;
 
 use crate::{
@@ -11,39 +13,35 @@ use crate::{
 
 /// What is kept for an account. The account's own row goes last, and takes with it what hangs on it.
 pub fn account_parts() -> AccountParts {
-    AccountParts::new(vec![
-        Box::new(Events),
-        Box::new(Notifications),
-        Box::new(Membership),
-        // What others were told of somebody is found by their applications, so it goes before their resumes.
-        Box::new(Conversations),
-        Box::new(Resumes),
-    ])
+    // Every request is given the list, so it is made once.
+    static PARTS: LazyLock<AccountParts> = LazyLock::new(|| {
+        AccountParts::new(vec![
+            Box::new(Events),
+            Box::new(Notifications),
+            Box::new(Membership),
+            // What others were told of somebody is found by their applications, so it goes before their resumes.
+            Box::new(Conversations),
+            Box::new(Resumes),
+        ])
+    });
+    PARTS.clone()
 }
 
+/// The rest hangs on the account.
 struct Events;
 
 impl AccountPart for Events {
     fn erase_ahead<'a>(&'a self, db: &'a Db, user: &'a CurrentUser) -> Work<'a> {
         Box::pin(live::forget_ahead(db, user.id))
     }
-
-    fn erase<'a>(&'a self, _tx: &'a mut Tx, _user: &'a CurrentUser) -> Work<'a> {
-        // The rest hangs on the account.
-        Box::pin(std::future::ready(Ok(())))
-    }
 }
 
+/// The unread ones go with the conversations, which lock them in their order.
 struct Notifications;
 
 impl AccountPart for Notifications {
     fn erase_ahead<'a>(&'a self, db: &'a Db, user: &'a CurrentUser) -> Work<'a> {
         Box::pin(notifications::clear_ahead(db, user.id))
-    }
-
-    fn erase<'a>(&'a self, _tx: &'a mut Tx, _user: &'a CurrentUser) -> Work<'a> {
-        // The rest goes with the conversations, which lock it in their order.
-        Box::pin(std::future::ready(Ok(())))
     }
 }
 

@@ -43,6 +43,9 @@ use crate::{
 
 /// Stores the fields of a form whose response is an error.
 pub async fn remember(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    if request.method() != Method::POST {
+        return next.run(request).await;
+    }
     if !is_plain_form(&request) {
         return remember_upload(state, request, next).await;
     }
