@@ -1,5 +1,7 @@
 //! Messages with attachments: uploaded by a form, downloaded by the people of the conversation.
 
+use std::sync::Arc;
+
 use axum::{
     extract::{Path, Request, State},
     http::request::Parts,
@@ -37,7 +39,7 @@ const COMPANY_MEGABYTES: usize = 5_000;
 const MAX_SIDE: u32 = 8_192;
 
 /// `POST /messages/{id}/send`: a message, with files or without.
-pub async fn send(State(messenger): State<Messenger>, Path(id): Path<String>, request: Request) -> Response {
+pub async fn send(State(messenger): State<Arc<Messenger>>, Path(id): Path<String>, request: Request) -> Response {
     let Ok(conversation) = Uuid::parse_str(&id) else { return AppError::NotFound.into_response() };
     let platform = &messenger.platform;
     let page = format!("/messages/{conversation}");

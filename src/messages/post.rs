@@ -32,8 +32,7 @@ const QUEUE_CAPACITY: usize = 4 * MAX_MESSAGES_PER_TRANSACTION;
 
 type Answer = oneshot::Sender<Result<Sent, AppError>>;
 
-/// Queues messages to be stored, and holds the presence. Cheap to clone.
-#[derive(Clone)]
+/// Queues messages to be stored, and holds the presence.
 pub struct Messenger {
     pub platform: Platform,
     bus: Bus,
@@ -43,17 +42,17 @@ pub struct Messenger {
 
 impl Messenger {
     /// Starts the task that stores queued messages.
-    pub fn start(platform: Platform, bus: Bus) -> Self {
+    pub fn start(platform: Platform, bus: Bus) -> Arc<Self> {
         let (letters, waiting) = mpsc::channel(QUEUE_CAPACITY);
         let (db, waiting) = (platform.db.clone(), Arc::new(Mutex::new(waiting)));
         tokio::spawn(supervised("storing messages", move || store_batches(db.clone(), waiting.clone())));
         let presence = Presence::start(platform.db.clone(), bus.clone());
-        Self { platform, bus, presence, letters }
+        Arc::new(Self { platform, bus, presence, letters })
     }
 }
 
 /// The [`Messenger`], inside a server function.
-pub fn messenger() -> Messenger {
+pub fn messenger() -> Arc<Messenger> {
     leptos::prelude::expect_context()
 }
 

@@ -22,7 +22,6 @@ use axum::{
 use leptos::nonce::Nonce;
 use moka::future::Cache;
 
-use super::state::AppState;
 use crate::{
     l10n::{Locale, language},
     site::{router::only_reads, write_limits::Kind},
@@ -102,8 +101,7 @@ fn is_public_list(path: &str) -> bool {
 }
 
 /// Answers from the cache, or caches the page that is rendered.
-pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let cache = &state.pages;
+pub async fn layer(State(cache): State<PageCache>, request: Request, next: Next) -> Response {
     let Some(key) = cache.key(&request) else {
         let changes = changes_something(&request);
         let response = next.run(request).await;

@@ -75,7 +75,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), write_limits::layer))
         .layer(from_fn_with_state(state.clone(), page_owner::layer))
         .layer(from_fn_with_state(state.platform.clone(), session::layer))
-        .layer(from_fn_with_state(state.clone(), page_cache::layer))
+        .layer(from_fn_with_state(state.pages.clone(), page_cache::layer))
         .layer(csrf(&state))
         .layer(from_fn_with_state(state.platform.clone(), audit::layer));
     let fixed = |name: &'static str, value: &'static str| {

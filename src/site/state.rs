@@ -20,7 +20,7 @@ pub struct AppState {
     pub bus: Bus,
     pub jobs_cache: JobsCache,
     pub views: Arc<Views>,
-    pub messenger: Messenger,
+    pub messenger: Arc<Messenger>,
     pub pages: PageCache,
     pub write_limits: Arc<WriteLimits>,
     pub readiness: Arc<Readiness>,
