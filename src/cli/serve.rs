@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 use super::Failure;
 use crate::{
     db::Db,
+    jobs::cache::JobsCache,
     live::bus::Bus,
     messages::Messenger,
     platform::{
@@ -18,7 +19,7 @@ use crate::{
         serve::serve,
         site::Site,
     },
-    site::{background, router::router, state::AppState},
+    site::{background, page_cache::PageCache, router::router, state::AppState},
 };
 
 /// Serves the site until a signal stops it.
@@ -38,13 +39,14 @@ pub async fn run(db: Db, bus: Bus, config: &Config, serve_config: &ServeConfig) 
             hsts_subdomains: serve_config.hsts_subdomains,
         }),
     };
+    let freshness = platform.db.freshness.clone();
     let state = AppState {
+        jobs_cache: JobsCache::new(freshness.clone()),
+        pages: PageCache::new(freshness, platform.site.clone()),
         messenger: Messenger::start(platform.clone(), bus.clone()),
         platform,
         bus: bus.clone(),
-        jobs_cache: Default::default(),
         views: Arc::default(),
-        pages: Default::default(),
         write_limits: Arc::default(),
         readiness: Arc::default(),
         leptos,

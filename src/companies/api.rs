@@ -11,9 +11,9 @@ use {
     super::{db, logo},
     crate::{
         accounts::employer,
-        jobs,
+        jobs::{self, tags},
         paging::Cursor,
-        platform::{markdown, platform},
+        platform::{markdown, page_record, platform},
         text::is_slug,
         ui::done,
     },
@@ -22,6 +22,7 @@ use {
 /// A page of the list; `query` is the address's.
 #[server(endpoint = "load_companies")]
 pub async fn load_companies(#[server(default)] query: String) -> Result<Page<CompanyCard>, AppError> {
+    page_record::shows([tags::LISTS]);
     let CompanyQuery { name, after, before } = CompanyQuery::parse(&query);
     db::find_companies(&platform().db, &name, &Cursor::beside(&after, &before)).await
 }
@@ -36,7 +37,9 @@ pub async fn load_company(
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
-    db::find_company(&platform().db, &slug, Cursor::beside(&after, &before)).await
+    let found = db::find_company(&platform().db, &slug, Cursor::beside(&after, &before)).await?;
+    page_record::shows([tags::company(found.id)]);
+    Ok(found.company)
 }
 
 /// The company's page, to edit.

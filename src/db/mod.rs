@@ -2,6 +2,7 @@
 //! and [`crate::execute!`] inside a transaction, on whichever engine is in use.
 
 mod dynamic;
+mod freshness;
 pub mod line;
 mod list_order;
 mod locks;
@@ -19,6 +20,7 @@ use sqlx::{
 use uuid::Uuid;
 
 pub use self::dynamic::{PushValue, SqlEngine, push_list};
+pub use self::freshness::{CacheTag, Freshness, Time};
 pub use self::list_order::{KeyValue, ListOrder, id_key};
 pub use self::locks::Lock;
 pub use self::outbox::{Audience, CommitHook, CommitHooks, Outbox, OutboxEvent};
@@ -31,6 +33,8 @@ pub struct Db {
     /// The lines of reads and of writes, two on SQLite: a disk that accepts no writes can still be read.
     pub reads: Line,
     pub writes: Line,
+    /// What commits have changed, for caches.
+    pub freshness: Freshness,
     hooks: CommitHooks,
 }
 
@@ -58,6 +62,7 @@ pub struct Tx {
     /// What the commit hooks send once the transaction is committed.
     pub outbox: Outbox,
     hooks: CommitHooks,
+    freshness: Freshness,
     last_lock: Option<Lock>,
 }
 
@@ -122,11 +127,11 @@ impl Db {
         let (reads, writes) = (Line::new(answer_time), Line::new(answer_time));
         if url.starts_with("sqlite:") {
             let engine = open_sqlite(SqliteConnectOptions::from_str(url)?, &reads, &writes).await?;
-            return Ok(Self { engine, reads, writes, hooks });
+            return Ok(Self { engine, reads, writes, freshness: Freshness::default(), hooks });
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let engine = Engine::Postgres(open_postgres(url.parse()?, &reads).await?);
-            return Ok(Self { engine, writes: reads.clone(), reads, hooks });
+            return Ok(Self { engine, writes: reads.clone(), reads, freshness: Freshness::default(), hooks });
         }
         Err(OpenError::UnknownEngine)
     }
@@ -159,6 +164,7 @@ impl Db {
             line: self.writes.clone(),
             outbox: Outbox::default(),
             hooks: self.hooks.clone(),
+            freshness: self.freshness.clone(),
             last_lock: None,
         })
     }
@@ -274,6 +280,11 @@ impl Tx {
         self.outbox.passing.push((to, frame.into()));
     }
 
+    /// Makes stale, at the commit, what caches hold under these tags.
+    pub fn change(&mut self, tags: impl IntoIterator<Item = CacheTag>) {
+        self.outbox.changed.extend(tags);
+    }
+
     pub fn is_postgres(&self) -> bool {
         matches!(self.engine, EngineTx::Postgres(_))
     }
@@ -284,10 +295,13 @@ impl Tx {
         for hook in hooks.iter() {
             hook.before(&mut self).await?;
         }
-        match self.engine {
-            EngineTx::Sqlite(tx) => self.line.answer(tx.commit()).await?,
-            EngineTx::Postgres(tx) => self.line.answer(tx.commit()).await?,
-        }
+        let committed = match self.engine {
+            EngineTx::Sqlite(tx) => self.line.answer(tx.commit()).await,
+            EngineTx::Postgres(tx) => self.line.answer(tx.commit()).await,
+        };
+        // Also after an error: it may be committed all the same.
+        self.freshness.change(&self.outbox.changed);
+        committed?;
         hooks.iter().for_each(|hook| hook.after(&self.outbox));
         Ok(())
     }

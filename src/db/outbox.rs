@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 use futures::future::BoxFuture;
 use uuid::Uuid;
 
-use super::Tx;
+use super::{CacheTag, Tx};
 
 /// What the commit hooks send after the commit.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Outbox {
     pub passing: Vec<(Vec<Audience>, Arc<str>)>,
     /// People whose count of unread notifications has changed.
     pub counts: BTreeSet<Uuid>,
+    /// What caches no longer hold truly.
+    pub changed: BTreeSet<CacheTag>,
 }
 
 /// An event for one person. Only its topic and subject are stored; its body is built from them when a socket reads it

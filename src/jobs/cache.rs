@@ -1,12 +1,15 @@
-//! Cached counts: many visitors need them, and they may be some seconds old.
+//! Cached counts: many visitors need them. A change of any list of postings makes them stale.
 
 use std::{sync::Arc, time::Duration};
 
 use axum::body::Bytes;
 use moka::future::Cache;
 
-use crate::error::AppError;
-use crate::jobs::{CategoryCount, HiringCompany};
+use crate::{
+    db::{Freshness, Time},
+    error::AppError,
+    jobs::{CategoryCount, HiringCompany, tags::LISTS},
+};
 
 /// The slow half of the home page.
 pub type HomeLists = Arc<(Vec<CategoryCount>, Vec<HiringCompany>)>;
@@ -14,13 +17,14 @@ pub type HomeLists = Arc<(Vec<CategoryCount>, Vec<HiringCompany>)>;
 /// Concurrent requests for a missing value share one query (no cache stampede).
 #[derive(Clone)]
 pub struct JobsCache {
-    counts: Cache<String, i64>,
-    home: Cache<(), HomeLists>,
+    freshness: Freshness,
+    counts: Cache<(Time, String), i64>,
+    home: Cache<Time, HomeLists>,
     sitemap: Cache<(), Bytes>,
 }
 
-impl Default for JobsCache {
-    fn default() -> Self {
+impl JobsCache {
+    pub fn new(freshness: Freshness) -> Self {
         fn cache<K, V>(capacity: u64, seconds: u64) -> Cache<K, V>
         where
             K: std::hash::Hash + Eq + Send + Sync + 'static,
@@ -28,7 +32,7 @@ impl Default for JobsCache {
         {
             Cache::builder().max_capacity(capacity).time_to_live(Duration::from_secs(seconds)).build()
         }
-        Self { counts: cache(10_000, 10), home: cache(1, 30), sitemap: cache(1, 600) }
+        Self { freshness, counts: cache(10_000, 10), home: cache(1, 30), sitemap: cache(1, 600) }
     }
 }
 
@@ -40,7 +44,12 @@ pub fn cache() -> JobsCache {
 impl JobsCache {
     /// How many postings a search finds, by its `count_key`.
     pub async fn count(&self, key: String, find: impl Future<Output = Result<i64, AppError>>) -> Result<i64, AppError> {
-        shared(self.counts.try_get_with(key, find).await)
+        shared(self.counts.try_get_with((self.changed(), key), find).await)
+    }
+
+    /// When a list was changed last: part of the keys.
+    fn changed(&self) -> Time {
+        self.freshness.changed(&[LISTS])
     }
 
     /// Empties the cache of counts, for tests that cannot wait until it expires.
@@ -50,7 +59,7 @@ impl JobsCache {
     }
 
     pub async fn home(&self, find: impl Future<Output = Result<HomeLists, AppError>>) -> Result<HomeLists, AppError> {
-        shared(self.home.try_get_with((), find).await)
+        shared(self.home.try_get_with(self.changed(), find).await)
     }
 
     pub async fn sitemap(&self, make: impl Future<Output = Result<Bytes, AppError>>) -> Result<Bytes, AppError> {

@@ -22,7 +22,7 @@ use tokio::{
 use uuid::Uuid;
 
 use crate::{
-    db::{Audience, CommitHook, Db, Engine, EngineTx, Outbox, OutboxEvent, Tx},
+    db::{Audience, CacheTag, CommitHook, Db, Engine, EngineTx, Freshness, Outbox, OutboxEvent, Tx},
     error::AppError,
     platform::tasks::supervised,
 };
@@ -39,6 +39,8 @@ const SIGNAL_QUEUE_CAPACITY: usize = 32;
 const MAX_SOCKETS_PER_PERSON: usize = 100;
 /// Keys named in one NOTIFY, which carries 8,000 bytes at most.
 const MAX_KEYS_PER_NOTICE: usize = 200;
+/// Cache tags named in one NOTIFY.
+const MAX_TAGS_PER_NOTICE: usize = 100;
 
 /// What the bus signals to a socket.
 #[derive(Clone, Debug)]
@@ -246,9 +248,20 @@ impl Bus {
             .collect()
     }
 
-    /// Applies another node's NOTIFY payload.
-    fn take(&self, notice: &str) {
+    /// The NOTIFY payloads of the tags that a commit has changed.
+    fn change_notices<'a>(&self, tags: impl IntoIterator<Item = &'a CacheTag>) -> Vec<String> {
+        let tags: Vec<&str> = tags.into_iter().map(CacheTag::as_str).collect();
+        tags.chunks(MAX_TAGS_PER_NOTICE).map(|chunk| format!("{}t{}", self.0.node.simple(), chunk.join(","))).collect()
+    }
+
+    /// Applies a NOTIFY payload: another node's, and of this one's what it changes, because a commit may be done long
+    /// after it was given up.
+    fn take(&self, notice: &str, freshness: &Freshness) {
         let Some((node, rest)) = notice.split_at_checked(32) else { return };
+        if let Some(tags) = rest.strip_prefix('t') {
+            let tags: Vec<CacheTag> = tags.split(',').map(CacheTag::parse).collect();
+            return freshness.change(&tags);
+        }
         if node == self.0.node.simple().to_string() {
             return;
         }
@@ -268,8 +281,9 @@ impl Bus {
     pub fn follow_nodes(&self, db: &Db) {
         if let Engine::Postgres(pool) = &db.engine {
             let server = (*pool.connect_options()).clone();
-            let bus = self.clone();
-            let listen = move || bus.clone().listen(server.clone(), LISTEN_TIMEOUT);
+            let (bus, freshness) = (self.clone(), db.freshness.clone());
+            freshness.set_hears_all(false);
+            let listen = move || bus.clone().listen(server.clone(), LISTEN_TIMEOUT, freshness.clone());
             tokio::spawn(supervised("listening to other nodes", listen));
         }
     }
@@ -293,25 +307,33 @@ impl Bus {
 
     /// Listens to the other nodes' NOTIFYs for as long as the server runs. After a reconnect every socket rechecks,
     /// because events committed meanwhile are in the database. A connection that is silent for `silence` is pinged.
-    pub async fn listen(self, server: PgConnectOptions, silence: Duration) {
+    pub async fn listen(self, server: PgConnectOptions, silence: Duration, freshness: Freshness) {
         loop {
-            if let Err(error) = self.listen_once(&server, silence).await {
+            let ended = self.listen_once(&server, silence, &freshness).await;
+            freshness.set_hears_all(false);
+            if let Err(error) = ended {
                 tracing::warn!(%error, "cannot listen to the other nodes");
             }
             tokio::time::sleep(RECONNECT_DELAY).await;
         }
     }
 
-    async fn listen_once(&self, server: &PgConnectOptions, silence: Duration) -> Result<(), sqlx::Error> {
+    async fn listen_once(
+        &self,
+        server: &PgConnectOptions,
+        silence: Duration,
+        freshness: &Freshness,
+    ) -> Result<(), sqlx::Error> {
         // Not from the shared connection pool: a dead listener would hold up the pool's close at shutdown.
         let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(silence).connect_lazy_with(server.clone());
         let mut listener = PgListener::connect_with(&pool).await?;
         listener.eager_reconnect(false);
         in_time(silence, listener.listen(CHANNEL)).await?;
+        freshness.set_hears_all(true);
         self.tell_all(&Signal::Recheck);
         loop {
             match timeout(silence, listener.try_recv()).await {
-                Ok(Ok(Some(notice))) => self.take(notice.payload()),
+                Ok(Ok(Some(notice))) => self.take(notice.payload(), freshness),
                 Ok(ended) => return ended.map(|_| ()),
                 // A firewall or NAT between may have dropped the connection silently.
                 Err(_) => _ = in_time(silence, listener.execute("SELECT 1")).await?,
@@ -329,7 +351,9 @@ impl CommitHook for Bus {
             let heard: BTreeSet<Uuid> = outbox.events.iter().map(|event| event.user).collect();
             let heard: Vec<Uuid> = heard.into_iter().collect();
             let passing = outbox.passing.iter().flat_map(|(to, frame)| self.passing_notices(to, frame));
-            let notices: Vec<String> = self.notices(&heard, &outbox.rechecks).into_iter().chain(passing).collect();
+            let changed = self.change_notices(&outbox.changed);
+            let notices = self.notices(&heard, &outbox.rechecks).into_iter().chain(passing).chain(changed);
+            let notices: Vec<String> = notices.collect();
             if let EngineTx::Postgres(connection) = &mut tx.engine
                 && !notices.is_empty()
             {
@@ -388,17 +412,17 @@ mod tests {
 
     #[tokio::test]
     async fn other_nodes_are_heard_but_not_oneself() {
-        let (here, there) = (Bus::default(), Bus::default());
+        let (here, there, freshness) = (Bus::default(), Bus::default(), Freshness::default());
         let user = Uuid::from_u128(7);
         let mut socket = here.subscribe(user).unwrap();
         for notice in there.notices(&[user], &[user]) {
-            there.take(&notice);
-            here.take(&notice);
+            there.take(&notice, &freshness);
+            here.take(&notice, &freshness);
         }
         assert!(matches!(socket.next().await, Signal::Look));
         assert!(matches!(socket.next().await, Signal::Recheck));
-        here.notices(&[user], &[]).iter().for_each(|own| here.take(own));
-        ["", "x", "e", &"ü".repeat(40)].iter().for_each(|junk| here.take(junk));
+        here.notices(&[user], &[]).iter().for_each(|own| here.take(own, &freshness));
+        ["", "x", "e", &"ü".repeat(40)].iter().for_each(|junk| here.take(junk, &freshness));
         assert!(socket.signals.try_recv().is_err());
         drop(socket);
         assert!(here.0.sockets.lock().unwrap().is_empty());

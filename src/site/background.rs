@@ -90,10 +90,11 @@ fn every(seconds: u64) -> Interval {
     every
 }
 
-/// Has all sockets recheck after another program, such as `jobi user`, has written to the SQLite file.
+/// Has all sockets recheck, and makes all caches stale, after another program, such as `jobi user`, has written to the SQLite file.
 async fn look_around(state: &AppState, seen: &mut Option<i64>) -> Result<(), AppError> {
     let version = state.platform.db.version().await?;
     if std::mem::replace(seen, version) != version {
+        state.platform.db.freshness.change_all();
         state.bus.tell_all(&Signal::Recheck);
     }
     Ok(())

@@ -125,6 +125,7 @@ impl Site {
         )
         .unwrap();
         tx.commit().await.unwrap();
+        self.state.platform.db.freshness.change_all();
         Posting { id, slug: slug(new.title, Some(id)) }
     }
 
@@ -133,6 +134,7 @@ impl Site {
         let mut tx = self.state.platform.db.begin().await.unwrap();
         execute!(&mut tx, sqlx::query("UPDATE postings SET state = 'closed' WHERE id = $1").bind(posting.id)).unwrap();
         tx.commit().await.unwrap();
+        self.state.platform.db.freshness.change_all();
     }
 }
 

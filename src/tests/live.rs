@@ -20,7 +20,7 @@ use crate::{
     accounts,
     applications::{Stage, StageChanged},
     companies,
-    db::Engine as Database,
+    db::{Engine as Database, Freshness},
     error::{AppError, Problem},
     execute,
     jobs::PostingChanged,
@@ -117,7 +117,7 @@ fn a_connection_that_died_without_a_word_is_replaced() {
         let (here, there, user) = (Bus::default(), Bus::default(), Uuid::from_u128(7));
         let mut socket = here.subscribe(user).unwrap();
         let heard = async |socket: &mut Subscription| timeout(Duration::from_secs(20), socket.next()).await.unwrap();
-        tokio::spawn(here.clone().listen(through, Duration::from_millis(300)));
+        tokio::spawn(here.clone().listen(through, Duration::from_millis(300), Freshness::default()));
         for _ in 0..2 {
             assert!(matches!(heard(&mut socket).await, Signal::Recheck), "a new connection has everybody look");
             assert!(timeout(Duration::from_secs(1), socket.next()).await.is_err(), "silence alone ends none");

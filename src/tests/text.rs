@@ -44,7 +44,7 @@ async fn put(site: &Site, statement: &'static str, text: &str) {
     let mut tx = site.state.platform.db.begin().await.unwrap();
     execute!(&mut tx, sqlx::query(statement).bind(text)).expect(statement);
     tx.commit().await.unwrap();
-    site.state.pages.forget();
+    site.state.platform.db.freshness.change_all();
 }
 
 /// The names of a page's text areas and what they hold, as a browser reads them.

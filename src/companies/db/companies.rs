@@ -9,7 +9,7 @@ use crate::{
     db::{Db, KeyValue, ListOrder, Tx, now},
     error::AppError,
     execute,
-    jobs::{self, CompanyTask},
+    jobs::{self, CompanyTask, tags},
     live,
     notifications::{self, Kind, Notice},
     paging::{Cursor, Page},
@@ -26,7 +26,7 @@ const COMPANIES_PER_PAGE: usize = 24;
 pub async fn found(tx: &mut Tx, name: &str, member: Uuid) -> Result<Uuid, AppError> {
     let id = Uuid::now_v7();
     execute!(
-        tx,
+        &mut *tx,
         query(
             "INSERT INTO companies (id, slug, name, name_key, created_at, updated_at)
              VALUES ($1, $2, $3, $4, $5, $5)"
@@ -37,7 +37,8 @@ pub async fn found(tx: &mut Tx, name: &str, member: Uuid) -> Result<Uuid, AppErr
         .bind(name.to_lowercase())
         .bind(now())
     )?;
-    insert_member(tx, id, member).await?;
+    insert_member(&mut *tx, id, member).await?;
+    tx.change([tags::LISTS]);
     Ok(id)
 }
 
@@ -138,8 +139,14 @@ struct CompanyRow {
     open_postings: i64,
 }
 
+/// A company with a page of its open postings, and its id.
+pub struct FoundCompany {
+    pub id: Uuid,
+    pub company: Company,
+}
+
 /// A company with a page of its open postings.
-pub async fn find_company(db: &Db, slug: &str, cursor: Cursor) -> Result<Company, AppError> {
+pub async fn find_company(db: &Db, slug: &str, cursor: Cursor) -> Result<FoundCompany, AppError> {
     let row: Option<CompanyRow> = read!(db, |c| {
         sqlx::query_as(
             "SELECT id, slug, name, site, city, country, size, logo, open_postings,
@@ -151,7 +158,7 @@ pub async fn find_company(db: &Db, slug: &str, cursor: Cursor) -> Result<Company
     })?;
     let row = row.ok_or(AppError::NotFound)?;
     let Rendered { html, excerpt } = row.text.rendered().await?;
-    Ok(Company {
+    let company = Company {
         slug: row.slug,
         name: row.name,
         site: row.site,
@@ -163,5 +170,6 @@ pub async fn find_company(db: &Db, slug: &str, cursor: Cursor) -> Result<Company
         logo: row.logo,
         open_postings: row.open_postings,
         jobs: jobs::company_jobs(db, row.id, cursor).await?,
-    })
+    };
+    Ok(FoundCompany { id: row.id, company })
 }

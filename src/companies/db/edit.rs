@@ -9,6 +9,7 @@ use crate::{
     db::{Db, now},
     error::AppError,
     execute,
+    jobs::tags,
     platform::{
         files_db::delete_later,
         markdown::{self, RENDERER_VERSION, Rendered},
@@ -49,6 +50,7 @@ pub async fn update(db: &Db, company: Uuid, form: &CompanyForm, about: &Rendered
         .bind(RENDERER_VERSION)
         .bind(company)
     )?;
+    tx.change([tags::company(company), tags::COMPANY_NAMES, tags::LISTS]);
     Ok(tx.commit().await?)
 }
 
@@ -79,6 +81,7 @@ pub async fn render_some(db: &Db) -> Result<bool, AppError> {
             .bind(id)
             .bind(updated_at)
         )?;
+        tx.change([tags::company(id)]);
     }
     tx.commit().await?;
     Ok(true)
@@ -95,6 +98,7 @@ pub async fn set_logo(db: &Db, company: Uuid, logo: Option<&str>) -> Result<(), 
         &mut tx,
         query("UPDATE companies SET logo = $1, updated_at = $2 WHERE id = $3").bind(logo).bind(now()).bind(company)
     )?;
+    tx.change([tags::company(company), tags::LISTS]);
     delete_later(&mut tx, before.map(|name| logo::file_of(&name)).as_slice()).await?;
     Ok(tx.commit().await?)
 }

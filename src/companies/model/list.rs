@@ -57,6 +57,9 @@ pub struct CompanyQuery {
 }
 
 impl CompanyQuery {
+    /// The names of the address's parameters.
+    pub const PARAMS: [&'static str; 3] = ["q", "after", "before"];
+
     /// Parses an address's query; values too long to be a name are left out.
     pub fn parse(query: &str) -> Self {
         let mut out = Self::default();

@@ -12,9 +12,9 @@ use {
     crate::{
         accounts::{Role, viewer},
         db::Db,
-        jobs::{JobQuery, cache::cache, db, views::Views},
+        jobs::{JobQuery, cache::cache, db, tags, views::Views},
         paging::Cursor,
-        platform::{platform, request::client},
+        platform::{page_record, platform, request::client},
         text::is_slug,
     },
     std::sync::Arc,
@@ -25,6 +25,7 @@ use {
 pub async fn load_jobs(#[server(default)] query: String) -> Result<JobList, AppError> {
     let platform = platform();
     let query = JobQuery::parse(&query);
+    page_record::shows([tags::LISTS]);
     let page = db::find_jobs(&platform.db, &query).await?;
     let shown = page.rows.len() as i64;
     let total = match (&query.cursor, &page.after) {
@@ -39,6 +40,7 @@ pub async fn load_jobs(#[server(default)] query: String) -> Result<JobList, AppE
 #[server(endpoint = "load_home")]
 pub async fn load_home() -> Result<Home, AppError> {
     let platform = platform();
+    page_record::shows([tags::LISTS]);
     let newest = db::newest(&platform.db).await?;
     let lists = async {
         let categories = db::category_counts(&platform.db).await?;
@@ -55,7 +57,22 @@ pub async fn load_job(slug: String) -> Result<Job, AppError> {
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
-    let mut job = db::find_job(&platform.db, &slug).await?;
+    let db::FoundJob { mut job, company } = db::find_job(&platform.db, &slug).await?;
+    let similar = job.similar.iter().map(|similar| tags::posting(similar.id));
+    page_record::shows(similar.chain([
+        tags::posting(job.card.id),
+        tags::company(company),
+        tags::category(job.category),
+        tags::COMPANY_NAMES,
+    ]));
+    page_record::on_visit({
+        let (id, views, rates) = (job.card.id, expect_context::<Arc<Views>>(), platform.rates.clone());
+        move |client| {
+            if rates.view(client).is_ok() {
+                views.count(id);
+            }
+        }
+    });
     if let Some(seeker) = viewer().filter(|user| user.role == Role::Seeker) {
         job.sent = db::sent_by(&platform.db, seeker.id, job.card.id).await?;
     }

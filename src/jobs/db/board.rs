@@ -169,6 +169,7 @@ struct PostingRow {
     text: Kept,
     closes_at: Option<DateTime<Utc>>,
     closed_at: Option<DateTime<Utc>>,
+    company_id: Uuid,
     company_slug: String,
     logo: Option<String>,
     company_city: String,
@@ -178,14 +179,20 @@ struct PostingRow {
     version: i64,
 }
 
+/// A posting, and its company's id.
+pub struct FoundJob {
+    pub job: Job,
+    pub company: Uuid,
+}
+
 /// A posting that is open or closed. An archived one is not found.
-pub async fn find_job(db: &Db, slug: &str) -> Result<Job, AppError> {
+pub async fn find_job(db: &Db, slug: &str) -> Result<FoundJob, AppError> {
     let now = now();
     let row: Option<PostingRow> = read!(db, |c| {
         sqlx::query_as(concat!(
             "SELECT ",
             card_columns!(),
-            ", p.category, p.state, p.closes_at, p.closed_at, c.slug AS company_slug, c.logo,
+            ", p.category, p.state, p.closes_at, p.closed_at, p.company_id, c.slug AS company_slug, c.logo,
               c.city AS company_city, c.country AS company_country, c.size, c.open_postings, p.version,
               p.description AS markdown, p.description_html AS html, p.description_excerpt AS excerpt, p.html_version
               FROM postings p JOIN companies c ON c.id = p.company_id
@@ -207,7 +214,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<Job, AppError> {
         size: row.size,
         open_postings: row.open_postings,
     };
-    Ok(Job {
+    let job = Job {
         card: row.card,
         category: row.category,
         html,
@@ -220,7 +227,8 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<Job, AppError> {
         company,
         similar,
         version: row.version,
-    })
+    };
+    Ok(FoundJob { job, company: row.company_id })
 }
 
 /// Whether a posting belongs to a company.

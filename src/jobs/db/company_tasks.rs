@@ -9,7 +9,7 @@ use crate::{
     db::{Audience, Db, Lock, Tx, now},
     error::AppError,
     execute,
-    jobs::PostingChanged,
+    jobs::{PostingChanged, tags},
     live::frame_json,
     read, write_in,
 };
@@ -120,12 +120,13 @@ async fn go_on(tx: &mut Tx, next: Next) -> Result<(), AppError> {
 /// Touches these postings, so that the triggers update the full-text index.
 async fn index(tx: &mut Tx, company: Uuid, from: Uuid, to: Uuid) -> Result<(), AppError> {
     execute!(
-        tx,
+        &mut *tx,
         query("UPDATE postings SET title = title WHERE company_id = $1 AND id > $2 AND id <= $3")
             .bind(company)
             .bind(from)
             .bind(to)
     )?;
+    tx.change([tags::LISTS]);
     Ok(())
 }
 
@@ -144,6 +145,7 @@ async fn archive(tx: &mut Tx, company: Uuid, from: Uuid, to: Uuid) -> Result<(),
         .fetch_all(c)
     })?;
     for id in archived {
+        tx.change(tags::of_posting(id, company));
         tx.pass(vec![Audience::Watchers(id)], frame_json(&PostingChanged { id }));
     }
     Ok(())

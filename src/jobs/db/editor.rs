@@ -10,8 +10,8 @@ use crate::{
     error::{AppError, Problem},
     execute,
     jobs::{
-        Editor, Pay, Place, PostingChanged, PostingForm, PostingProblem, PostingState, Preview, ValidPosting,
-        days_open, lines,
+        Category, Editor, Pay, Place, PostingChanged, PostingForm, PostingProblem, PostingState, Preview, ValidPosting,
+        days_open, lines, tags,
     },
     live::{self, frame_json},
     platform::markdown::{self, Kept, RENDERER_VERSION, Rendered},
@@ -238,6 +238,9 @@ pub async fn insert(
         )
         .bind(company)
     )?;
+    if posting.state == PostingState::Open {
+        changed(&mut tx, company, id, posting.category);
+    }
     tx.commit().await?;
     Ok(stored > 0)
 }
@@ -292,11 +295,24 @@ pub(super) async fn make_room(tx: &mut Tx, company: Uuid) -> Result<(), AppError
 /// Stores who has edited a posting, publishes the change to the company's members, and passes it to pages that show
 /// the posting.
 pub(super) async fn edited(tx: &mut Tx, company: Uuid, posting: Uuid, by: Option<Uuid>) -> Result<(), AppError> {
-    execute!(&mut *tx, query("UPDATE postings SET edited_by = $1 WHERE id = $2").bind(by).bind(posting))?;
+    let category: Option<Category> = write_in!(tx, |c| {
+        query_scalar("UPDATE postings SET edited_by = $1 WHERE id = $2 RETURNING category")
+            .bind(by)
+            .bind(posting)
+            .fetch_optional(c)
+    })?;
+    changed(tx, company, posting, category);
     let members = accounts::members(tx, company).await?;
     live::publish(tx, members, &PostingChanged { id: posting });
     tx.pass(vec![Audience::Watchers(posting)], frame_json(&PostingChanged { id: posting }));
     Ok(())
+}
+
+/// Makes stale what shows a posting, or would show it from now on: other postings of its category may, while those of
+/// the category that it has left name it already.
+fn changed(tx: &mut Tx, company: Uuid, posting: Uuid, category: Option<Category>) {
+    tx.change(tags::of_posting(posting, company));
+    tx.change(category.map(tags::category));
 }
 
 /// Renders a batch of descriptions anew that older rules have rendered; returns whether there were any.
@@ -326,6 +342,7 @@ pub async fn render_some(db: &Db) -> Result<bool, AppError> {
             .bind(id)
             .bind(version)
         )?;
+        tx.change([tags::posting(id)]);
     }
     tx.commit().await?;
     Ok(true)

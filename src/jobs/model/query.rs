@@ -56,6 +56,22 @@ pub struct JobQuery {
 }
 
 impl JobQuery {
+    /// The names of the address's parameters.
+    pub const PARAMS: [&'static str; 12] = [
+        "q",
+        "where",
+        "category",
+        "type",
+        "workplace",
+        "pay",
+        "currency",
+        "unpaid",
+        "posted",
+        "sort",
+        "after",
+        "before",
+    ];
+
     /// Every posting, from a place in the list on.
     pub fn at(cursor: Cursor) -> Self {
         Self { cursor, ..Self::default() }

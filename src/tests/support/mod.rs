@@ -35,11 +35,12 @@ use super::database::{Database, Engine};
 use crate::{
     db::Db,
     execute,
+    jobs::cache::JobsCache,
     live::bus::Bus,
     messages::Messenger,
     platform::{Platform, files::Files, site},
     read,
-    site::{clearing, router::router, state::AppState},
+    site::{clearing, page_cache::PageCache, router::router, state::AppState},
 };
 
 /// The address of every site under test.
@@ -120,13 +121,14 @@ impl Site {
             rates: Arc::default(),
             site: Arc::new(at(ORIGIN)),
         };
+        let (freshness, names) = (platform.db.freshness.clone(), platform.site.clone());
         let state = AppState {
             messenger: Messenger::start(platform.clone(), bus.clone()),
             platform,
             bus,
-            jobs_cache: Default::default(),
+            jobs_cache: JobsCache::new(freshness.clone()),
             views: Arc::default(),
-            pages: Default::default(),
+            pages: PageCache::new(freshness, names),
             write_limits: Arc::default(),
             readiness: Arc::default(),
             leptos: LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build(),
@@ -269,7 +271,7 @@ impl Site {
         let mut tx = self.state.platform.db.begin().await.unwrap();
         let rows = execute!(&mut tx, sqlx::query(statement)).expect(statement);
         tx.commit().await.unwrap();
-        self.state.pages.forget();
+        self.state.platform.db.freshness.change_all();
         rows
     }
 
