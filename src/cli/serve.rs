@@ -8,9 +8,7 @@ use tokio::net::TcpListener;
 use super::Failure;
 use crate::{
     db::Db,
-    jobs::cache::JobsCache,
     live::bus::Bus,
-    messages::Messenger,
     platform::{
         Platform,
         config::{Config, ServeConfig},
@@ -19,7 +17,7 @@ use crate::{
         serve::serve,
         site::Site,
     },
-    site::{background, page_cache::PageCache, router::router, state::AppState},
+    site::{background, router::router, state::AppState},
 };
 
 /// Serves the site until a signal stops it.
@@ -39,18 +37,7 @@ pub async fn run(db: Db, bus: Bus, config: &Config, serve_config: &ServeConfig) 
             hsts_subdomains: serve_config.hsts_subdomains,
         }),
     };
-    let freshness = platform.db.freshness.clone();
-    let state = AppState {
-        jobs_cache: JobsCache::new(freshness.clone()),
-        pages: PageCache::new(freshness, platform.site.clone()),
-        messenger: Messenger::start(platform.clone(), bus.clone()),
-        platform,
-        bus: bus.clone(),
-        views: Arc::default(),
-        write_limits: Arc::default(),
-        readiness: Arc::default(),
-        leptos,
-    };
+    let state = AppState::new(platform, bus.clone(), leptos);
     let listener = TcpListener::bind(serve_config.addr)
         .await
         .map_err(|e| format!("cannot listen on {}: {e}; set JOBI_ADDR to a free address", serve_config.addr))?;

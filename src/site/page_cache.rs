@@ -128,6 +128,13 @@ impl PageCache {
         Ok(Found { page: Arc::new(page), is_new: true })
     }
 
+    /// How many pages are kept.
+    #[cfg(test)]
+    pub async fn kept(&self) -> u64 {
+        self.0.pages.run_pending_tasks().await;
+        self.0.pages.entry_count()
+    }
+
     fn is_fresh(&self, page: &KeptPage) -> bool {
         let freshness = &self.0.freshness;
         (freshness.hears_all() || page.begun.elapsed() < UNHEARD_LIFETIME) && freshness.is_fresh(&page.tags, page.since)

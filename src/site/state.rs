@@ -26,3 +26,19 @@ pub struct AppState {
     pub readiness: Arc<Readiness>,
     pub leptos: LeptosOptions,
 }
+
+impl AppState {
+    pub fn new(platform: Platform, bus: Bus, leptos: LeptosOptions) -> Self {
+        Self {
+            messenger: Messenger::start(platform.clone(), bus.clone()),
+            bus,
+            jobs_cache: JobsCache::new(platform.db.freshness.clone()),
+            views: Arc::default(),
+            pages: PageCache::new(platform.db.freshness.clone(), platform.site.clone()),
+            write_limits: Arc::default(),
+            readiness: Arc::default(),
+            platform,
+            leptos,
+        }
+    }
+}

@@ -23,6 +23,7 @@ mod messages;
 mod page_owner;
 mod postings;
 mod profiles;
+mod public_pages;
 mod reads;
 mod resumes;
 mod routes;

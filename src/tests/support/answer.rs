@@ -5,8 +5,10 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
 };
 use axum_extra::extract::cookie::Cookie;
+use base64::{Engine, prelude::BASE64_STANDARD};
 use scraper::{ElementRef, Html, Selector};
 use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
 
 use crate::error::AppError;
 
@@ -70,6 +72,19 @@ impl Answer {
 
     pub fn has(&self, selector: &str) -> bool {
         self.page().select(&css(selector)).next().is_some()
+    }
+
+    /// Whether its policy allows every inline script of the page, by nonce or hash.
+    pub fn scripts_are_allowed(&self) -> bool {
+        let policy = self.header("content-security-policy");
+        let allows = |script: ElementRef<'_>| match script.attr("nonce") {
+            Some(nonce) => policy.contains(&format!("'nonce-{nonce}'")),
+            None => {
+                let hash = BASE64_STANDARD.encode(Sha256::digest(script.text().collect::<String>()));
+                policy.contains(&format!("'sha256-{hash}'"))
+            }
+        };
+        self.page().select(&css("script:not([src])")).all(allows)
     }
 
     /// What the window is called.

@@ -35,12 +35,10 @@ use super::database::{Database, Engine};
 use crate::{
     db::Db,
     execute,
-    jobs::cache::JobsCache,
     live::bus::Bus,
-    messages::Messenger,
     platform::{Platform, files::Files, site},
     read,
-    site::{clearing, page_cache::PageCache, router::router, state::AppState},
+    site::{clearing, router::router, state::AppState},
 };
 
 /// The address of every site under test.
@@ -121,18 +119,8 @@ impl Site {
             rates: Arc::default(),
             site: Arc::new(at(ORIGIN)),
         };
-        let (freshness, names) = (platform.db.freshness.clone(), platform.site.clone());
-        let state = AppState {
-            messenger: Messenger::start(platform.clone(), bus.clone()),
-            platform,
-            bus,
-            jobs_cache: JobsCache::new(freshness.clone()),
-            views: Arc::default(),
-            pages: PageCache::new(freshness, names),
-            write_limits: Arc::default(),
-            readiness: Arc::default(),
-            leptos: LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build(),
-        };
+        let leptos = LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build();
+        let state = AppState::new(platform, bus, leptos);
         Self { router: new_router(state.clone()).await, state, database, folder, clients: AtomicU32::new(1) }
     }
 
@@ -148,7 +136,13 @@ impl Site {
     /// Somebody new, who reaches the same site under another address of it.
     pub async fn visitor_at(&self, origin: &'static str) -> Client {
         let platform = Platform { site: Arc::new(at(origin)), ..self.state.platform.clone() };
-        self.visitor_of(new_router(AppState { platform, ..self.state.clone() }).await, origin)
+        let state = AppState::new(platform, self.state.bus.clone(), self.state.leptos.clone());
+        self.visitor_of(new_router(state).await, origin)
+    }
+
+    /// Somebody new at another node of the same site.
+    pub async fn visitor_over(&self, line: &(Db, Bus)) -> Client {
+        self.visitor_of(new_router(self.over(line)).await, ORIGIN)
     }
 
     /// Somebody who is logged in at the same site where something is broken, or another line to its database.
@@ -163,13 +157,7 @@ impl Site {
     /// The state of the same site over another line to its database.
     pub fn over(&self, (db, bus): &(Db, Bus)) -> AppState {
         let platform = Platform { db: db.clone(), ..self.state.platform.clone() };
-        AppState {
-            messenger: Messenger::start(platform.clone(), bus.clone()),
-            platform,
-            bus: bus.clone(),
-            readiness: Arc::default(),
-            ..self.state.clone()
-        }
+        AppState::new(platform, bus.clone(), self.state.leptos.clone())
     }
 
     /// The address of its database.
