@@ -23,6 +23,7 @@ pub mod referer;
 pub mod request;
 pub mod serve;
 pub mod site;
+pub mod static_files;
 pub mod stream;
 pub mod tasks;
 pub mod upload;

@@ -1,9 +1,9 @@
 //! The HTML shell, the app, and the one route table.
 
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
 #[cfg(feature = "ssr")]
-use leptos_meta::{HashedStylesheet, MetaTags};
+use leptos_meta::MetaTags;
+use leptos_meta::provide_meta_context;
 use leptos_router::{
     ChooseView,
     SsrMode::Async,
@@ -41,7 +41,10 @@ use crate::{
 #[cfg(feature = "ssr")]
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     use {
-        super::form_memory::still_page,
+        super::{
+            form_memory::still_page,
+            program::{ProgramLoader, StyleLink},
+        },
         crate::l10n::{catalogue_path, locale},
     };
     let catalogue = catalogue_path(locale());
@@ -53,10 +56,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
-                <link rel="preload" href=catalogue r#as="fetch" crossorigin="anonymous"/>
-                <HashedStylesheet options=options.clone() id="style"/>
+                <StyleLink options=options.clone()/>
                 <AutoReload options=options.clone()/>
-                {still_page().is_none().then(|| view! { <HydrationScripts options/> })}
+                {still_page().is_none().then(|| view! { <ProgramLoader options/> })}
                 <MetaTags/>
             </head>
             <body>

@@ -18,6 +18,8 @@ pub mod page_cache;
 #[cfg(feature = "ssr")]
 pub mod page_owner;
 #[cfg(feature = "ssr")]
+mod program;
+#[cfg(feature = "ssr")]
 mod public_html;
 #[cfg(feature = "ssr")]
 pub mod router;

@@ -1,6 +1,7 @@
 //! Turns a rendered page into one that is the same for everybody: without the nonce of its answer, its inline scripts
 //! allowed by their hashes. On the way it becomes valid HTML where Leptos writes less: empty comments (`<!>`), scripts
-//! behind `</html>`, and the nonce as the value of `crossorigin`.
+//! behind `</html>`, and the nonce as the value of `crossorigin` in links to parts of the program (which
+//! are fetched after the text).
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
@@ -78,7 +79,8 @@ fn tag_length(text: &str) -> Option<usize> {
 }
 
 fn without_nonce(tag: &str, nonce: &str) -> String {
-    let anonymous = tag.replace(&format!(" crossorigin=\"{nonce}\""), " crossorigin=\"anonymous\"");
+    let anonymous =
+        tag.replace(&format!(" crossorigin=\"{nonce}\""), " crossorigin=\"anonymous\" fetchpriority=\"low\"");
     anonymous.replace(&format!(" nonce=\"{nonce}\""), "")
 }
 
@@ -100,7 +102,7 @@ mod tests {
             ("<!--a<!>b--><!>", "<!--a<!>b--><!----></body></html>"),
             (
                 "<link rel=\"preload\" crossorigin=\"N0nce\"></head>",
-                "<link rel=\"preload\" crossorigin=\"anonymous\"></head></body></html>",
+                "<link rel=\"preload\" crossorigin=\"anonymous\" fetchpriority=\"low\"></head></body></html>",
             ),
             ("<p></body></html>x<b></b>", "<p>x<b></b></body></html>"),
             ("ä &lt;b> ü", "ä &lt;b> ü</body></html>"),

@@ -44,6 +44,7 @@ use crate::{
         error_page::{self, wants_page},
         logging, referer,
         request::from_request,
+        static_files::{self, StaticFiles},
     },
     resumes,
 };
@@ -147,16 +148,26 @@ fn uploads() -> Router<AppState> {
 fn assets(state: &AppState) -> Router<AppState> {
     let root = state.leptos.site_root.to_string();
     let year = || from_fn_with_state("public, max-age=31536000, immutable", keep);
-    // Under scripts/dev the names have no hash.
-    let built = if state.leptos.hash_files { year() } else { from_fn_with_state("no-cache", keep) };
-    let folder = |name: &str| ServeDir::new(format!("{root}/{name}")).precompressed_br().precompressed_gzip();
     Router::new()
-        .nest_service("/pkg", Router::new().fallback_service(folder("pkg")).layer(built))
+        .nest("/pkg", built(&format!("{root}/pkg"), state.leptos.hash_files))
         .route("/l10n/{file}", get(catalogue).layer(year()))
         .route("/logos/{name}", get(logo::show))
         .route_service("/favicon.svg", ServeDir::new(&root))
         .route("/robots.txt", get(robots))
         .route("/sitemap.xml", get(sitemap))
+}
+
+/// What cargo-leptos builds. Under scripts/dev the names have no hash, and the files change.
+fn built(folder: &str, hash_files: bool) -> Router<AppState> {
+    if !hash_files {
+        return Router::new().fallback_service(ServeDir::new(folder)).layer(from_fn_with_state("no-cache", keep));
+    }
+    let files = StaticFiles::load(folder.as_ref()).unwrap_or_else(|error| {
+        tracing::error!(%error, folder, "cannot read the built site");
+        StaticFiles::default()
+    });
+    let year = from_fn_with_state("public, max-age=31536000, immutable", keep);
+    Router::new().fallback(get(static_files::serve).with_state(files)).layer(year)
 }
 
 /// Sets `Cache-Control` on files that exist. A 404 is not cacheable: the file may exist tomorrow.
