@@ -1,14 +1,19 @@
-//! Cached counts: many visitors need them. A change of any list of postings makes them stale.
+//! Cached results that many visitors need, logged in or not.
 
 use std::{sync::Arc, time::Duration};
 
 use axum::body::Bytes;
-use moka::future::Cache;
 
+use super::{
+    db::FoundJob,
+    tags::{self, LISTS},
+};
 use crate::{
-    db::{Freshness, Time},
+    db::{CacheTag, Freshness},
     error::AppError,
-    jobs::{CategoryCount, HiringCompany, tags::LISTS},
+    jobs::{CategoryCount, HiringCompany, JobCard},
+    paging::Page,
+    platform::fresh_cache::FreshCache,
 };
 
 /// The slow half of the home page.
@@ -17,23 +22,11 @@ pub type HomeLists = Arc<(Vec<CategoryCount>, Vec<HiringCompany>)>;
 /// Concurrent requests for a missing value share one query (no cache stampede).
 #[derive(Clone)]
 pub struct JobsCache {
-    freshness: Freshness,
-    counts: Cache<(Time, String), i64>,
-    home: Cache<Time, HomeLists>,
-    sitemap: Cache<(), Bytes>,
-}
-
-impl JobsCache {
-    pub fn new(freshness: Freshness) -> Self {
-        fn cache<K, V>(capacity: u64, seconds: u64) -> Cache<K, V>
-        where
-            K: std::hash::Hash + Eq + Send + Sync + 'static,
-            V: Clone + Send + Sync + 'static,
-        {
-            Cache::builder().max_capacity(capacity).time_to_live(Duration::from_secs(seconds)).build()
-        }
-        Self { freshness, counts: cache(10_000, 10), home: cache(1, 30), sitemap: cache(1, 600) }
-    }
+    lists: FreshCache<String, Arc<Page<JobCard>>>,
+    counts: FreshCache<String, i64>,
+    home: FreshCache<(), HomeLists>,
+    jobs: FreshCache<String, Arc<FoundJob>>,
+    sitemap: FreshCache<(), Bytes>,
 }
 
 /// The [`JobsCache`], inside a server function.
@@ -42,31 +35,67 @@ pub fn cache() -> JobsCache {
 }
 
 impl JobsCache {
+    pub fn new(freshness: &Freshness) -> Self {
+        fn cache<K, V>(freshness: &Freshness, entries: u64, seconds: u64) -> FreshCache<K, V>
+        where
+            K: std::hash::Hash + Eq + Clone + Send + Sync + 'static,
+            V: Clone + Send + Sync + 'static,
+        {
+            FreshCache::new(freshness, Duration::from_secs(seconds), entries, |_, _| 1)
+        }
+        Self {
+            // Each some 12 kB.
+            lists: cache(freshness, 200, 10),
+            counts: cache(freshness, 10_000, 10),
+            home: cache(freshness, 1, 30),
+            // Each some 10 kB.
+            jobs: cache(freshness, 500, 10),
+            sitemap: cache(freshness, 1, 600),
+        }
+    }
+
+    /// A page of a search, by its `canonical` query.
+    pub async fn list(
+        &self,
+        query: String,
+        find: impl Future<Output = Result<Page<JobCard>, AppError>>,
+    ) -> Result<Page<JobCard>, AppError> {
+        let find = async { Ok::<_, AppError>((Arc::new(find.await?), vec![LISTS])) };
+        Ok(self.lists.find(&query, find).await?.value.as_ref().clone())
+    }
+
     /// How many postings a search finds, by its `count_key`.
     pub async fn count(&self, key: String, find: impl Future<Output = Result<i64, AppError>>) -> Result<i64, AppError> {
-        shared(self.counts.try_get_with((self.changed(), key), find).await)
-    }
-
-    /// When a list was changed last: part of the keys.
-    fn changed(&self) -> Time {
-        self.freshness.changed(&[LISTS])
-    }
-
-    /// Empties the cache of counts, for tests that cannot wait until it expires.
-    #[cfg(test)]
-    pub fn forget_counts(&self) {
-        self.counts.invalidate_all();
+        Ok(self.counts.find(&key, async { Ok::<_, AppError>((find.await?, vec![LISTS])) }).await?.value)
     }
 
     pub async fn home(&self, find: impl Future<Output = Result<HomeLists, AppError>>) -> Result<HomeLists, AppError> {
-        shared(self.home.try_get_with(self.changed(), find).await)
+        Ok(self.home.find(&(), async { Ok::<_, AppError>((find.await?, vec![LISTS])) }).await?.value)
     }
 
+    /// A posting, by its slug.
+    pub async fn job(
+        &self,
+        slug: String,
+        find: impl Future<Output = Result<FoundJob, AppError>>,
+    ) -> Result<Arc<FoundJob>, AppError> {
+        let find = async {
+            let found = find.await?;
+            let tags = shown_with(&found);
+            Ok::<_, AppError>((Arc::new(found), tags))
+        };
+        Ok(self.jobs.find(&slug, find).await?.value)
+    }
+
+    /// The sitemap, which may be ten minutes old.
     pub async fn sitemap(&self, make: impl Future<Output = Result<Bytes, AppError>>) -> Result<Bytes, AppError> {
-        shared(self.sitemap.try_get_with((), make).await)
+        Ok(self.sitemap.find(&(), async { Ok::<_, AppError>((make.await?, Vec::new())) }).await?.value)
     }
 }
 
-fn shared<T>(result: Result<T, Arc<AppError>>) -> Result<T, AppError> {
-    result.map_err(|error| (*error).clone())
+/// What a posting's page shows.
+pub fn shown_with(FoundJob { job, company }: &FoundJob) -> Vec<CacheTag> {
+    let similar = job.similar.iter().map(|similar| tags::posting(similar.id));
+    let own = [tags::posting(job.card.id), tags::company(*company), tags::category(job.category), tags::COMPANY_NAMES];
+    similar.chain(own).collect()
 }

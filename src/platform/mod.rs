@@ -12,6 +12,7 @@ pub mod encoding;
 pub mod error_page;
 pub mod files;
 pub mod files_db;
+pub mod fresh_cache;
 pub mod logging;
 pub mod markdown;
 pub mod page_record;

@@ -5,11 +5,7 @@
 //! for one person. A commit that changes what a page shows makes it stale before it is acknowledged, and on other nodes
 //! as soon as they hear of it ([`Freshness`]). Dates in words (`2 hours ago`) are up to a minute old.
 
-use std::{
-    borrow::Cow,
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use axum::{
     body::{Body, to_bytes},
@@ -18,9 +14,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use moka::future::Cache;
 use sha2::{Digest, Sha256};
-use tokio::time::Instant;
 
 use super::public_html::PublicHtml;
 use crate::{
@@ -29,7 +23,7 @@ use crate::{
         session::{LANGUAGE_COOKIE, SESSION_COOKIE},
     },
     companies::CompanyQuery,
-    db::{CacheTag, Freshness, Time},
+    db::{CacheTag, Freshness},
     error::AppError,
     jobs::JobQuery,
     l10n::{Locale, language},
@@ -37,6 +31,7 @@ use crate::{
         client_addr::client_addr,
         cookies::read_cookie,
         encoding::{Encoded, Encoding},
+        fresh_cache::{Found, FreshCache},
         page_record::{OnVisit, PageRecord},
         site::Site,
     },
@@ -44,14 +39,10 @@ use crate::{
 
 /// Dates in words are at most so old.
 const PAGE_LIFETIME: Duration = Duration::from_secs(60);
-/// The lifetime while changes on other nodes are not heard of.
-const UNHEARD_LIFETIME: Duration = Duration::from_secs(1);
 /// The memory limit of the cache.
 const CAPACITY_BYTES: u64 = 32 * 1024 * 1024;
 /// Longer URLs are not cached.
 const MAX_ADDRESS_BYTES: usize = 512;
-/// A page that became stale while it was awaited is awaited again so often.
-const MAX_TRIES: usize = 3;
 /// Parameters that any page reads, and shows to one visitor only.
 const PERSONAL_PARAMS: [&str; 3] = ["done", "__err", "__path"];
 /// What a kept page depends on beside its address.
@@ -59,24 +50,17 @@ const VARY: HeaderValue = HeaderValue::from_static("accept-encoding, accept-lang
 
 /// The cache of rendered pages. Cheap to clone.
 #[derive(Clone)]
-pub struct PageCache(Arc<Inner>);
-
-struct Inner {
-    pages: Cache<Key, Arc<KeptPage>>,
-    freshness: Freshness,
+pub struct PageCache {
+    pages: FreshCache<Key, Arc<KeptPage>>,
     site: Arc<Site>,
 }
 
 type Key = (Locale, String);
 
 impl PageCache {
-    pub fn new(freshness: Freshness, site: Arc<Site>) -> Self {
-        let pages = Cache::builder()
-            .time_to_live(PAGE_LIFETIME)
-            .max_capacity(CAPACITY_BYTES)
-            .weigher(|key: &Key, page: &Arc<KeptPage>| (key.1.len() + page.max_bytes()) as u32)
-            .build();
-        Self(Arc::new(Inner { pages, freshness, site }))
+    pub fn new(freshness: &Freshness, site: Arc<Site>) -> Self {
+        let size = |key: &Key, page: &Arc<KeptPage>| key.1.len() + page.max_bytes();
+        Self { pages: FreshCache::new(freshness, PAGE_LIFETIME, CAPACITY_BYTES, size), site }
     }
 
     /// Where a request's page is kept, if it may be: the page's address without what no page reads.
@@ -88,7 +72,7 @@ impl PageCache {
         let address = public_address(uri)?.into_owned();
         let mut chosen = None;
         if headers.contains_key(header::COOKIE) {
-            let cookie = |name| read_cookie(&self.0.site, headers, name);
+            let cookie = |name| read_cookie(&self.site, headers, name);
             if cookie(SESSION_COOKIE).or_else(|| cookie(kept_forms::COOKIE)).is_some() {
                 return None;
             }
@@ -97,75 +81,37 @@ impl PageCache {
         Some((chosen.unwrap_or_else(|| language(headers)), address))
     }
 
-    /// The kept page; on a cache miss the first request renders it and concurrent ones wait. Where the page turns out
-    /// not to be cacheable, each renders its own.
-    async fn find(&self, key: &Key, make: impl Future<Output = Result<KeptPage, Response>>) -> Result<Found, Response> {
-        let mut make = Some(make);
-        for _ in 0..MAX_TRIES {
-            if let Some(page) = self.0.pages.get(key).await {
-                if self.is_fresh(&page) {
-                    return Ok(Found { page, is_new: false });
-                }
-                self.0.pages.invalidate(key).await;
-            }
-            let made = self.0.pages.try_get_with_by_ref(key, async {
-                let make = make.take().expect("it is made once");
-                make.await.map(Arc::new).map_err(|response| Mutex::new(Some(response)))
-            });
-            match made.await {
-                // One's own was begun after one has asked, whatever has changed since.
-                Ok(page) if make.is_none() => return Ok(Found { page, is_new: true }),
-                // It may have been begun before a change of which this visitor knows.
-                Ok(page) if self.is_fresh(&page) => return Ok(Found { page, is_new: false }),
-                Ok(_) => {}
-                Err(response) if make.is_none() => {
-                    return Err(response.lock().ok().and_then(|mut r| r.take()).expect("only who made it takes it"));
-                }
-                Err(_) => break,
-            }
-        }
-        let page = make.take().expect("not made yet").await?;
-        Ok(Found { page: Arc::new(page), is_new: true })
-    }
-
-    /// How many pages are kept.
-    #[cfg(test)]
-    pub async fn kept(&self) -> u64 {
-        self.0.pages.run_pending_tasks().await;
-        self.0.pages.entry_count()
-    }
-
-    fn is_fresh(&self, page: &KeptPage) -> bool {
-        let freshness = &self.0.freshness;
-        (freshness.hears_all() || page.begun.elapsed() < UNHEARD_LIFETIME) && freshness.is_fresh(&page.tags, page.since)
-    }
-
     /// Renders a page at its public address, and turns it into one that can be kept; or returns the response, where
     /// that is for this visitor only.
-    async fn make(&self, address: &str, mut request: Request, next: Next) -> Result<KeptPage, Response> {
+    async fn make(address: &str, mut request: Request, next: Next) -> Result<(Arc<KeptPage>, Vec<CacheTag>), Response> {
         let record = PageRecord::default();
         if let Ok(uri) = address.parse() {
             *request.uri_mut() = uri;
         }
         request.extensions_mut().insert(record.clone());
-        let (since, begun) = (self.0.freshness.time(), Instant::now());
         let response = next.run(request).await;
         let (tags, on_visit) = record.take();
         if tags.is_empty() {
             return Err(response);
         }
         let (encoded, headers) = public_page(response).await?;
-        Ok(KeptPage { encoded, headers, tags, on_visit, since, begun })
+        Ok((Arc::new(KeptPage { encoded, headers, on_visit }), tags))
+    }
+
+    /// How many pages are kept.
+    #[cfg(test)]
+    pub async fn kept(&self) -> u64 {
+        self.pages.len().await
     }
 }
 
 /// Serves from the cache, or caches the page that is rendered.
 pub async fn layer(State(cache): State<PageCache>, request: Request, next: Next) -> Response {
     let Some(key) = cache.key(&request) else { return next.run(request).await };
-    let client = client_addr(&request, cache.0.site.proxies);
+    let client = client_addr(&request, cache.site.proxies);
     let encoding = Encoding::accepted(request.headers());
     let known = request.headers().get(header::IF_NONE_MATCH).cloned();
-    let Found { page, is_new } = match cache.find(&key, cache.make(&key.1, request, next)).await {
+    let Found { value: page, is_new } = match cache.pages.find(&key, PageCache::make(&key.1, request, next)).await {
         Ok(found) => found,
         Err(response) => return response,
     };
@@ -216,21 +162,11 @@ fn read_params(path: &str) -> Option<&'static [&'static str]> {
     }
 }
 
-/// A page, and whether it was rendered for this request.
-struct Found {
-    page: Arc<KeptPage>,
-    is_new: bool,
-}
-
 /// A page that is the same for everybody.
 struct KeptPage {
     encoded: Encoded,
     headers: HeaderMap,
-    tags: Vec<CacheTag>,
     on_visit: Option<OnVisit>,
-    /// When its data began to be read, in the cache's time and in the clock's.
-    since: Time,
-    begun: Instant,
 }
 
 impl KeptPage {
@@ -296,92 +232,12 @@ async fn public_page(response: Response) -> Result<(Encoded, HeaderMap), Respons
 
 #[cfg(test)]
 mod tests {
-    use std::sync::atomic::{AtomicUsize, Ordering};
-
     use super::*;
-
-    const POSTING: CacheTag = CacheTag::all("posting");
-
-    fn site() -> Arc<Site> {
-        Arc::new(Site { origin: "http://jobi.test".into(), proxies: 0, hsts_subdomains: false })
-    }
 
     fn page(html: &str) -> Response {
         let policy = "script-src 'self' 'nonce-abc'";
         let headers = [(header::CONTENT_TYPE, "text/html"), (header::CONTENT_SECURITY_POLICY, policy)];
         (headers, html.to_string()).into_response()
-    }
-
-    async fn kept(html: &str, since: Time) -> KeptPage {
-        let (encoded, headers) = public_page(page(html)).await.unwrap();
-        KeptPage { encoded, headers, tags: vec![POSTING], on_visit: None, since, begun: Instant::now() }
-    }
-
-    fn key() -> Key {
-        (Locale::default(), "/jobs".to_string())
-    }
-
-    #[tokio::test]
-    async fn a_crowd_makes_a_page_once() {
-        let (cache, made) = (PageCache::new(Freshness::default(), site()), AtomicUsize::default());
-        let find = |fails: bool| {
-            let (cache, made) = (&cache, &made);
-            async move {
-                let make = async {
-                    made.fetch_add(1, Ordering::Relaxed);
-                    tokio::task::yield_now().await;
-                    if fails {
-                        Err(StatusCode::INTERNAL_SERVER_ERROR.into_response())
-                    } else {
-                        Ok(kept("<p>", 0).await)
-                    }
-                };
-                cache.find(&key(), make).await.map(|found| found.is_new).map_err(|response| response.status())
-            }
-        };
-        let failed = Err(StatusCode::INTERNAL_SERVER_ERROR);
-        assert_eq!(tokio::join!(find(true), find(true), find(true)), (failed, failed, failed));
-        assert_eq!(made.swap(0, Ordering::Relaxed), 3, "an error is nobody else's");
-        assert_eq!(tokio::join!(find(false), find(false), find(true)), (Ok(true), Ok(false), Ok(false)));
-        assert_eq!(made.into_inner(), 1);
-    }
-
-    #[tokio::test]
-    async fn a_change_while_a_page_is_made_shows_to_who_asks_after_it() {
-        let freshness = Freshness::default();
-        let cache = PageCache::new(freshness.clone(), site());
-        let change = tokio::sync::Barrier::new(2);
-        let key = key();
-        let first = cache.find(&key, async {
-            let since = freshness.time();
-            change.wait().await;
-            change.wait().await;
-            Ok(kept("old", since).await)
-        });
-        let second = async {
-            change.wait().await;
-            freshness.change([&POSTING]);
-            let found = cache.find(&key, async { Ok(kept("new", freshness.time()).await) });
-            tokio::join!(found, change.wait()).0
-        };
-        let (first, second) = tokio::join!(first, second);
-        let html = |found: Result<Found, Response>| found.ok().unwrap().page.encoded.plain().clone();
-        assert_eq!(html(first), "old</body></html>");
-        assert_eq!(html(second), "new</body></html>");
-        let third = cache.find(&key, async { panic!("it is kept") }).await;
-        assert_eq!(html(third), "new</body></html>");
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn while_others_are_not_heard_a_page_is_kept_for_a_second() {
-        let freshness = Freshness::default();
-        let cache = PageCache::new(freshness.clone(), site());
-        freshness.set_hears_all(false);
-        let find =
-            async || cache.find(&key(), async { Ok(kept("<p>", freshness.time()).await) }).await.ok().unwrap().is_new;
-        assert_eq!((find().await, find().await), (true, false));
-        tokio::time::advance(UNHEARD_LIFETIME).await;
-        assert!(find().await);
     }
 
     #[tokio::test]
@@ -396,7 +252,8 @@ mod tests {
 
     #[tokio::test]
     async fn who_has_a_page_is_told_so() {
-        let page = kept("<p>", 0).await;
+        let (encoded, headers) = public_page(page("<p>")).await.unwrap();
+        let page = KeptPage { encoded, headers, on_visit: None };
         let tag = page.headers[header::ETAG].to_str().unwrap().to_string();
         for (named, known) in [
             (tag.clone(), true),

@@ -32,9 +32,9 @@ impl AppState {
         Self {
             messenger: Messenger::start(platform.clone(), bus.clone()),
             bus,
-            jobs_cache: JobsCache::new(platform.db.freshness.clone()),
+            jobs_cache: JobsCache::new(&platform.db.freshness),
             views: Arc::default(),
-            pages: PageCache::new(platform.db.freshness.clone(), platform.site.clone()),
+            pages: PageCache::new(&platform.db.freshness, platform.site.clone()),
             write_limits: Arc::default(),
             readiness: Arc::default(),
             platform,

@@ -12,7 +12,12 @@ use {
     crate::{
         accounts::{Role, viewer},
         db::Db,
-        jobs::{JobQuery, cache::cache, db, tags, views::Views},
+        jobs::{
+            JobQuery,
+            cache::{cache, shown_with},
+            db, tags,
+            views::Views,
+        },
         paging::Cursor,
         platform::{page_record, platform, request::client},
         text::is_slug,
@@ -26,7 +31,7 @@ pub async fn load_jobs(#[server(default)] query: String) -> Result<JobList, AppE
     let platform = platform();
     let query = JobQuery::parse(&query);
     page_record::shows([tags::LISTS]);
-    let page = db::find_jobs(&platform.db, &query).await?;
+    let page = cache().list(query.canonical(), db::find_jobs(&platform.db, &query)).await?;
     let shown = page.rows.len() as i64;
     let total = match (&query.cursor, &page.after) {
         // The first page is the only one: its rows are all results.
@@ -57,14 +62,9 @@ pub async fn load_job(slug: String) -> Result<Job, AppError> {
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
-    let db::FoundJob { mut job, company } = db::find_job(&platform.db, &slug).await?;
-    let similar = job.similar.iter().map(|similar| tags::posting(similar.id));
-    page_record::shows(similar.chain([
-        tags::posting(job.card.id),
-        tags::company(company),
-        tags::category(job.category),
-        tags::COMPANY_NAMES,
-    ]));
+    let found = cache().job(slug.clone(), db::find_job(&platform.db, &slug)).await?;
+    page_record::shows(shown_with(&found));
+    let mut job = found.job.clone();
     page_record::on_visit({
         let (id, views, rates) = (job.card.id, expect_context::<Arc<Views>>(), platform.rates.clone());
         move |client| {
