@@ -31,17 +31,20 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
-    /// Provides the context, with the pending messages that the last page has left in the browser's storage.
+    /// Provides the context.
     pub fn provide() {
-        let me = person();
-        let outgoing =
-            Self { pending: RwSignal::new(Vec::new()), live: live(), me: StoredValue::new(me.unwrap_or_default()) };
-        provide_context(outgoing);
-        outgoing.live.on(move |heard| outgoing.hear(heard));
-        #[cfg(not(feature = "ssr"))]
-        if me.is_some() {
-            crate::ui::once_hydrated(move || outgoing.pending.set(outgoing.stored()));
-        }
+        let me = StoredValue::new(person().unwrap_or_default());
+        provide_context(Self { pending: RwSignal::new(Vec::new()), live: live(), me });
+    }
+
+    /// Sends what is pending, also what the last page has left in the browser's storage, once there is a connection.
+    #[cfg(not(feature = "ssr"))]
+    pub fn begin(self) {
+        self.live.on(move |heard| self.hear(heard));
+        self.pending.update(|all| {
+            let left = self.stored().into_iter().filter(|p| all.iter().all(|other| other.id != p.id));
+            all.splice(0..0, left.collect::<Vec<_>>());
+        });
     }
 
     fn hear(self, heard: &Heard) {

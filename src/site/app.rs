@@ -26,7 +26,7 @@ use crate::{
         EmployerPage, HomePage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage,
     },
     l10n::t,
-    live::{Listener, Live},
+    live::Live,
     messages::{
         Outgoing,
         pages::{AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, ThreadPage},
@@ -73,9 +73,10 @@ pub fn App() -> impl IntoView {
     provide_boot(super::boot::make);
     provide_me();
     Times::provide();
-    let listener = me().map(|me| Listener { person: me.id, newest_event: me.newest_event });
-    Live::provide(listener, || Box::pin(async { ask(LoadSession {}).await.map(|_| ()) }));
+    Live::provide(me().map(|me| me.id), || Box::pin(async { ask(LoadSession {}).await.map(|_| ()) }));
     Outgoing::provide();
+    #[cfg(feature = "hydrate")]
+    me().into_iter().for_each(|me| super::signed_in::begin(me.newest_event));
     provide_unread();
     view! {
         <Router>
@@ -83,13 +84,13 @@ pub fn App() -> impl IntoView {
             <SiteHeader><NotificationBell/></SiteHeader>
             <main id="main" class="page" tabindex="-1">
                 <Routes fallback=NotFound>
-                    <Route path=path!("/") view=HomePage ssr=Async/>
+                    <Route path=path!("/") view=PublicArea::HomePage ssr=Async/>
                     <Route path=path!("/jobs") view=JobsPage ssr=Async/>
                     <Route path=path!("/jobs/for-me") view=SeekerArea::JobsForMePage ssr=Async/>
-                    <Route path=path!("/jobs/:slug") view=JobPage ssr=Async/>
+                    <Route path=path!("/jobs/:slug") view=PublicArea::JobPage ssr=Async/>
                     <Route path=path!("/jobs/:slug/apply") view=SeekerArea::ApplyPage ssr=Async/>
-                    <Route path=path!("/companies") view=CompanyArea::CompaniesPage ssr=Async/>
-                    <Route path=path!("/companies/:slug") view=CompanyArea::CompanyPage ssr=Async/>
+                    <Route path=path!("/companies") view=PublicArea::CompaniesPage ssr=Async/>
+                    <Route path=path!("/companies/:slug") view=PublicArea::CompanyPage ssr=Async/>
 
                     <Route path=path!("/login") view=AccountArea::LoginPage ssr=Async/>
                     <Route path=path!("/register") view=AccountArea::RegisterPage ssr=Async/>
@@ -154,8 +155,8 @@ macro_rules! area {
 }
 
 area! {
-    /// Companies, as everybody sees them.
-    CompanyArea = company_area, __preload_company_area: CompaniesPage, CompanyPage
+    /// What everybody sees, but for the list of postings: that is where most visitors come first.
+    PublicArea = public_area, __preload_public_area: CompaniesPage, CompanyPage, HomePage, JobPage
 }
 
 area! {

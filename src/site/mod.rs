@@ -19,6 +19,8 @@ pub mod page_cache;
 pub mod page_owner;
 #[cfg(feature = "ssr")]
 pub mod router;
+#[cfg(feature = "hydrate")]
+mod signed_in;
 #[cfg(feature = "ssr")]
 pub mod state;
 #[cfg(feature = "ssr")]
