@@ -4,10 +4,14 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::wire::{MessageChanged, MessageRefused, MessageStored, SendMessage};
+use super::wire::SendMessage;
+#[cfg(not(feature = "ssr"))]
+use super::wire::{MessageChanged, MessageRefused, MessageStored};
+#[cfg(not(feature = "ssr"))]
+use crate::live::{Heard, SocketFrame};
 use crate::{
     error::AppError,
-    live::{Heard, Live, SocketFrame, live},
+    live::{Live, live},
     ui::{person, storage},
 };
 
@@ -47,6 +51,7 @@ impl Outgoing {
         });
     }
 
+    #[cfg(not(feature = "ssr"))]
     fn hear(self, heard: &Heard) {
         if let Some(SocketFrame::Hello { .. }) = heard.of_socket() {
             // Retry: whether they arrived before the connection was lost is unknown, and sending is idempotent.
@@ -77,6 +82,7 @@ impl Outgoing {
     }
 
     /// Stores why a message was refused: it is not retried unless the user asks for it.
+    #[cfg(not(feature = "ssr"))]
     fn refuse(self, id: Uuid, error: &AppError) {
         self.pending.update(|all| {
             if let Some(pending) = all.iter_mut().find(|p| p.id == id) {
