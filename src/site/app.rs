@@ -84,7 +84,7 @@ pub fn App() -> impl IntoView {
             <SiteHeader><NotificationBell/></SiteHeader>
             <main id="main" class="page" tabindex="-1">
                 <Routes fallback=NotFound>
-                    <Route path=path!("/") view=PublicArea::HomePage ssr=Async/>
+                    <Route path=path!("/") view=HomePage ssr=Async/>
                     <Route path=path!("/jobs") view=JobsPage ssr=Async/>
                     <Route path=path!("/jobs/for-me") view=SeekerArea::JobsForMePage ssr=Async/>
                     <Route path=path!("/jobs/:slug") view=PublicArea::JobPage ssr=Async/>
@@ -155,8 +155,8 @@ macro_rules! area {
 }
 
 area! {
-    /// What everybody sees, but for the list of postings: that is where most visitors come first.
-    PublicArea = public_area, __preload_public_area: CompaniesPage, CompanyPage, HomePage, JobPage
+    /// What everybody sees, but for the home page and the list of postings: what every page loads has them.
+    PublicArea = public_area, __preload_public_area: CompaniesPage, CompanyPage, JobPage
 }
 
 area! {
