@@ -30,6 +30,17 @@ pub async fn load_for_page() {
         JsFuture::from(response.text().ok()?).await.ok()?.as_string()
     };
     let source = fetched.await.expect("the catalogue can be fetched");
-    let catalogue = Catalogue::new(&language, source.as_bytes()).expect("a valid catalogue");
-    _ = CATALOGUE.set((language.parse().unwrap_or_default(), catalogue));
+    let locale = language.parse().unwrap_or_default();
+    _ = CATALOGUE.set((locale, Catalogue::new(locale, source.leak())));
+}
+
+/// The plural of a number: `one`, `few`, `other`, as Unicode's CLDR calls it. Every browser knows the rules.
+pub(super) fn plural(locale: Locale, number: i64) -> String {
+    use js_sys::{Array, Intl::PluralRules, Object};
+
+    thread_local! {
+        static RULES: std::cell::OnceCell<PluralRules> = const { std::cell::OnceCell::new() };
+    }
+    let make = || PluralRules::new(&Array::of1(&locale.as_ref().into()), &Object::new());
+    RULES.with(|rules| rules.get_or_init(make).select(number as f64).into())
 }

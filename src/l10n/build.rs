@@ -1,14 +1,23 @@
-//! Turns the message catalogue (`locales/*/*.ftl`) into one typed function a message,
-//! and into one file a language for the browser.
+//! Turns the message catalogue (`locales/*/*.ftl`) into one typed function a message, and into one file a language,
+//! whose format is told in `messages.rs`.
 
-use std::{collections::BTreeSet, fs, process::ExitCode};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    process::ExitCode,
+};
 
+use fluent_syntax::{
+    ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey},
+    parser,
+};
 use fluent_typed::{BuildOptions, FtlOutputOptions, LintLevel, build_from_locales_folder};
 
 fn main() -> ExitCode {
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let code = format!("{out}/l10n.rs");
-    println!("cargo::rerun-if-changed=src/l10n/locales");
+    println!("cargo::rerun-if-changed=src/l10n");
     println!("cargo::rerun-if-changed=migrations");
     let built = build_from_locales_folder(
         BuildOptions::default()
@@ -21,10 +30,106 @@ fn main() -> ExitCode {
             .without_format(),
     );
     if let Ok(generated) = fs::read_to_string(&code) {
-        fs::write(&code, name_arguments(&generated)).expect("OUT_DIR can be written");
+        fs::write(&code, say_ourselves(&name_arguments(&generated))).expect("OUT_DIR can be written");
+        for file in fs::read_dir(&out).expect("OUT_DIR can be read") {
+            let path = file.expect("OUT_DIR can be read").path();
+            if path.extension().is_some_and(|extension| extension == "ftl") {
+                compile(&path);
+            }
+        }
     }
     built
 }
+
+/// Writes a language's messages beside their source.
+fn compile(path: &Path) {
+    let source = fs::read_to_string(path).expect("just written");
+    let parsed = parser::parse_runtime(source.as_str()).expect("checked by the generator");
+    let messages: BTreeMap<&str, &Pattern<&str>> = parsed
+        .body
+        .iter()
+        .filter_map(|entry| match entry {
+            Entry::Message(message) => Some((message.id.name, message.value.as_ref()?)),
+            _ => None,
+        })
+        .collect();
+    let line = |(key, value): (&&str, &&Pattern<&str>)| format!("{key}={}\n", pattern(value, &messages));
+    fs::write(path.with_extension("txt"), messages.iter().map(line).collect::<String>())
+        .expect("OUT_DIR can be written");
+}
+
+fn pattern(pattern: &Pattern<&str>, messages: &BTreeMap<&str, &Pattern<&str>>) -> String {
+    let element = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => escaped(value),
+        PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
+            InlineExpression::StringLiteral { value } => escaped(value),
+            InlineExpression::VariableReference { id } => format!("{{{}}}", id.name),
+            InlineExpression::MessageReference { id, attribute: None } => self::pattern(messages[id.name], messages),
+            other => panic!("messages.rs does not know {other:?}"),
+        },
+        PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+            let InlineExpression::VariableReference { id } = selector else {
+                panic!("messages.rs does not know {selector:?}")
+            };
+            assert!(variants.last().is_some_and(|last| last.default), "the default of ${} comes last", id.name);
+            let variant = |variant: &Variant<&str>| {
+                let key = match variant.key {
+                    _ if variant.default => "*",
+                    VariantKey::Identifier { name } => name,
+                    VariantKey::NumberLiteral { value } => value,
+                };
+                format!("{key}:{}", self::pattern(&variant.value, messages))
+            };
+            format!("{{{}?{}}}", id.name, variants.iter().map(variant).collect::<Vec<_>>().join("|"))
+        }
+    };
+    pattern.elements.iter().map(element).collect()
+}
+
+fn escaped(text: &str) -> String {
+    assert!(!text.contains('\n'), "a message has one line: {text}");
+    ['\\', '{', '|', '}'].iter().fold(text.to_string(), |text, sign| text.replace(*sign, &format!("\\{sign}")))
+}
+
+/// The generator's functions ask its runtime, which is Fluent: here they ask `messages.rs`, a tenth of its size.
+fn say_ourselves(generated: &str) -> String {
+    let between = |from: &str, to: &str| {
+        let start = generated.find(from).expect("the generator's code has changed");
+        start..start + generated[start..].find(to).expect("the generator's code has changed") + to.len()
+    };
+    let contracts = between("static MESSAGE_CONTRACTS", "];\n");
+    let language = between("pub struct L10nLanguage(L10nBundle);", "Self::new(lang, bytes)\n    }\n");
+    let kept = [
+        &generated[..contracts.start],
+        &generated[contracts.end..language.start],
+        LANGUAGE,
+        &generated[language.end..],
+    ];
+    kept.concat()
+        .replace("use fluent_typed::prelude::*;", "use super::messages::{Args, Messages, Number};")
+        .replace("FluentArgs", "Args")
+        .replace("FluentNumber", "Number")
+        .replace("self.0.msg(", "self.0.say(")
+        .replace(", None).unwrap()", ", &Args::new())")
+        .replace(", Some(args)).unwrap()", ", &args)")
+}
+
+const LANGUAGE: &str = "pub struct L10nLanguage(Messages);
+
+impl L10nLanguage {
+    pub fn new(locale: L10n, source: &'static str) -> Self {
+        Self(Messages::new(locale, source))
+    }
+
+    /// The message of a key, with a number in it, plain and as it is written; none where there is no such message.
+    /// Features name their problems, and what was done, by messages that this crate's foundation does not know.
+    pub fn by_key(&self, key: &str, count: i64, number: &str) -> Option<String> {
+        let mut args = Args::new();
+        args.set(\"count\", Number::from(count));
+        args.set(\"number\", number);
+        self.0.find(key, &args)
+    }
+";
 
 /// Where a message has several arguments, each gets a newtype of its own name: `arg::Title(title)`. The generator makes
 /// them plain strings, in the order of a sentence, so that two swapped arguments would compile.
@@ -52,24 +157,8 @@ fn name_arguments(generated: &str) -> String {
         code.push('\n');
     }
     let types = types.iter().map(|name| format!("    pub struct {name}<T>(pub T);\n"));
-    format!(
-        "{code}\n{BY_KEY}\n/// Arguments of messages, by their names.\npub mod arg {{\n{}}}\n",
-        types.collect::<String>()
-    )
+    format!("{code}\n/// Arguments of messages, by their names.\npub mod arg {{\n{}}}\n", types.collect::<String>())
 }
-
-/// Features name their problems, and what was done, by messages that this crate's foundation does not know.
-const BY_KEY: &str = "
-impl L10nLanguage {
-    /// The message of a key, with a number in it, plain and as it is written; none where there is no such message.
-    pub fn by_key(&self, key: &str, count: i64, number: &str) -> Option<String> {
-        let mut args = FluentArgs::new();
-        args.set(\"count\", count);
-        args.set(\"number\", number);
-        self.0.msg(key, Some(args)).ok()
-    }
-}
-";
 
 /// `least_pay` as `LeastPay`.
 fn type_name(argument: &str) -> String {

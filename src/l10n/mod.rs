@@ -5,6 +5,7 @@
 
 pub mod countries;
 pub mod format;
+mod messages;
 mod term;
 
 #[allow(

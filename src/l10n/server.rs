@@ -1,16 +1,18 @@
 use std::sync::LazyLock;
 
 use axum::http::{HeaderMap, header};
+use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use leptos::prelude::use_context;
 use sha2::{Digest, Sha256};
+use unic_langid::LanguageIdentifier;
 
 use super::{Catalogue, Locale};
 
-/// The catalogue's source of one language, as the browser gets it.
+/// The messages of one language, as the browser gets them.
 pub fn source(locale: Locale) -> &'static str {
     match locale {
-        Locale::En => include_str!(concat!(env!("OUT_DIR"), "/en.ftl")),
-        Locale::De => include_str!(concat!(env!("OUT_DIR"), "/de.ftl")),
+        Locale::En => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
+        Locale::De => include_str!(concat!(env!("OUT_DIR"), "/de.txt")),
     }
 }
 
@@ -19,7 +21,7 @@ pub fn catalogue_path(locale: Locale) -> &'static str {
     static PATHS: LazyLock<Vec<(Locale, String)>> = LazyLock::new(|| {
         let path = |locale: Locale| {
             let hash = hex::encode(&Sha256::digest(source(locale))[..8]);
-            (locale, format!("/l10n/{locale}.{hash}.ftl"))
+            (locale, format!("/l10n/{locale}.{hash}.txt"))
         };
         Locale::iter().copied().map(path).collect()
     });
@@ -28,11 +30,8 @@ pub fn catalogue_path(locale: Locale) -> &'static str {
 }
 
 fn catalogue(locale: Locale) -> &'static Catalogue {
-    static EN: LazyLock<Catalogue> = LazyLock::new(|| load(Locale::En));
-    static DE: LazyLock<Catalogue> = LazyLock::new(|| load(Locale::De));
-    fn load(locale: Locale) -> Catalogue {
-        Catalogue::new(locale, source(locale).as_bytes()).expect("checked at build time")
-    }
+    static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Locale::En, source(Locale::En)));
+    static DE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Locale::De, source(Locale::De)));
     match locale {
         Locale::En => &EN,
         Locale::De => &DE,
@@ -47,6 +46,26 @@ pub fn t() -> &'static Catalogue {
 /// The language of the request.
 pub fn locale() -> Locale {
     use_context::<Locale>().unwrap_or_default()
+}
+
+/// The plural of a number: `one`, `few`, `other`, as Unicode's CLDR calls it.
+pub(super) fn plural(locale: Locale, number: i64) -> &'static str {
+    static RULES: LazyLock<Vec<(Locale, PluralRules)>> = LazyLock::new(|| {
+        let rules = |locale: Locale| {
+            let language: LanguageIdentifier = locale.parse().expect("a language has a code");
+            (locale, PluralRules::create(language, PluralRuleType::CARDINAL).expect("rules for every language"))
+        };
+        Locale::iter().copied().map(rules).collect()
+    });
+    let rules = RULES.iter().find(|(of, _)| *of == locale).map(|(_, rules)| rules.select(number));
+    match rules {
+        Some(Ok(PluralCategory::ZERO)) => "zero",
+        Some(Ok(PluralCategory::ONE)) => "one",
+        Some(Ok(PluralCategory::TWO)) => "two",
+        Some(Ok(PluralCategory::FEW)) => "few",
+        Some(Ok(PluralCategory::MANY)) => "many",
+        _ => "other",
+    }
 }
 
 /// Runs `say` in a language.

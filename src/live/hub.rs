@@ -10,7 +10,7 @@ use super::model::frame_json;
 use super::model::{Heard, Payload, Watch};
 use crate::error::AppError;
 #[cfg(not(feature = "ssr"))]
-use crate::ui::{PageSession, once_hydrated, page_session};
+use crate::ui::{PageSession, page_session};
 
 /// The debounce of `Live::changes`: changes within this time count as one.
 const CHANGES_DEBOUNCE: Duration = Duration::from_millis(200);
@@ -39,42 +39,35 @@ pub struct Live {
     pub(super) check: SessionCheck,
 }
 
-/// The person whom the page was made for.
-#[derive(Clone, Copy, Debug)]
-pub struct Listener {
-    pub person: Uuid,
-    /// The sequence number of the newest event when the page was rendered.
-    pub newest_event: i64,
-}
-
 /// Asks the server whether the page's person is logged in.
 pub type SessionCheck = fn() -> Pin<Box<dyn Future<Output = Result<(), AppError>>>>;
 
 impl Live {
-    /// Opens the page's socket, if somebody is logged in.
+    /// Provides the context, for a page that was made for this person or for nobody.
     #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers have a socket"))]
-    pub fn provide(listener: Option<Listener>, check: SessionCheck) {
-        let live = Self {
+    pub fn provide(person: Option<Uuid>, check: SessionCheck) {
+        provide_context(Self {
             #[cfg(not(feature = "ssr"))]
             listeners: StoredValue::new_local(Vec::new()),
             #[cfg(not(feature = "ssr"))]
             next: StoredValue::new(0),
             online: RwSignal::new(true),
             #[cfg(not(feature = "ssr"))]
-            me: StoredValue::new(listener.map(|listener| listener.person).unwrap_or_default()),
+            me: StoredValue::new(person.unwrap_or_default()),
             #[cfg(not(feature = "ssr"))]
             watched: StoredValue::new(None),
             #[cfg(not(feature = "ssr"))]
             socket: StoredValue::new_local(None),
             #[cfg(not(feature = "ssr"))]
             check,
-        };
-        provide_context(live);
-        #[cfg(not(feature = "ssr"))]
-        if let Some(listener) = listener {
-            super::client::follow_session(live);
-            once_hydrated(move || super::client::connect(live, listener.newest_event));
-        }
+        });
+    }
+
+    /// Opens the page's socket, for the events after this one, and keeps it while its person is logged in.
+    #[cfg(not(feature = "ssr"))]
+    pub fn connect(self, newest_event: i64) {
+        super::client::follow_session(self);
+        super::client::connect(self, newest_event);
     }
 
     /// Calls a listener with every frame until the component that registers it is disposed of.

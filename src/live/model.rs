@@ -42,7 +42,7 @@ pub trait Event: Payload {
 }
 
 /// The socket's own frames.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum SocketFrame {
     /// The first frame: the connection stands, and `seq` is the newest event.
@@ -138,11 +138,13 @@ impl Heard {
         }
     }
 
-    /// The frame, if it is one of the socket's own.
+    /// The frame, if it is one of the socket's own that say where the events stand.
     pub fn of_socket(&self) -> Option<SocketFrame> {
-        match self.head.event {
-            Some(_) => None,
-            None => serde_json::from_str(&self.text).ok(),
+        let seq = self.head.seq;
+        match self.head.name.as_str() {
+            "hello" => Some(SocketFrame::Hello { seq }),
+            "reset" => Some(SocketFrame::Reset { seq }),
+            _ => None,
         }
     }
 

@@ -4,10 +4,14 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::wire::{MessageChanged, MessageRefused, MessageStored, SendMessage};
+use super::wire::SendMessage;
+#[cfg(not(feature = "ssr"))]
+use super::wire::{MessageChanged, MessageRefused, MessageStored};
+#[cfg(not(feature = "ssr"))]
+use crate::live::{Heard, SocketFrame};
 use crate::{
     error::AppError,
-    live::{Heard, Live, SocketFrame, live},
+    live::{Live, live},
     ui::{person, storage},
 };
 
@@ -31,19 +35,23 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
-    /// Provides the context, with the pending messages that the last page has left in the browser's storage.
+    /// Provides the context.
     pub fn provide() {
-        let me = person();
-        let outgoing =
-            Self { pending: RwSignal::new(Vec::new()), live: live(), me: StoredValue::new(me.unwrap_or_default()) };
-        provide_context(outgoing);
-        outgoing.live.on(move |heard| outgoing.hear(heard));
-        #[cfg(not(feature = "ssr"))]
-        if me.is_some() {
-            crate::ui::once_hydrated(move || outgoing.pending.set(outgoing.stored()));
-        }
+        let me = StoredValue::new(person().unwrap_or_default());
+        provide_context(Self { pending: RwSignal::new(Vec::new()), live: live(), me });
     }
 
+    /// Sends what is pending, also what the last page has left in the browser's storage, once there is a connection.
+    #[cfg(not(feature = "ssr"))]
+    pub fn begin(self) {
+        self.live.on(move |heard| self.hear(heard));
+        self.pending.update(|all| {
+            let left = self.stored().into_iter().filter(|p| all.iter().all(|other| other.id != p.id));
+            all.splice(0..0, left.collect::<Vec<_>>());
+        });
+    }
+
+    #[cfg(not(feature = "ssr"))]
     fn hear(self, heard: &Heard) {
         if let Some(SocketFrame::Hello { .. }) = heard.of_socket() {
             // Retry: whether they arrived before the connection was lost is unknown, and sending is idempotent.
@@ -74,6 +82,7 @@ impl Outgoing {
     }
 
     /// Stores why a message was refused: it is not retried unless the user asks for it.
+    #[cfg(not(feature = "ssr"))]
     fn refuse(self, id: Uuid, error: &AppError) {
         self.pending.update(|all| {
             if let Some(pending) = all.iter_mut().find(|p| p.id == id) {

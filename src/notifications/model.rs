@@ -79,6 +79,7 @@ pub struct Notification {
     pub name: String,
     /// How many events are folded into it.
     pub count: i64,
+    #[serde(with = "chrono::serde::ts_microseconds")]
     pub at: DateTime<Utc>,
     pub read: bool,
 }

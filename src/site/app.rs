@@ -26,7 +26,7 @@ use crate::{
         EmployerPage, HomePage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage,
     },
     l10n::t,
-    live::{Listener, Live},
+    live::Live,
     messages::{
         Outgoing,
         pages::{AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, ThreadPage},
@@ -75,9 +75,10 @@ pub fn App() -> impl IntoView {
     provide_boot(super::boot::make);
     provide_me();
     Times::provide();
-    let listener = me().map(|me| Listener { person: me.id, newest_event: me.newest_event });
-    Live::provide(listener, || Box::pin(async { ask(LoadSession {}).await.map(|_| ()) }));
+    Live::provide(me().map(|me| me.id), || Box::pin(async { ask(LoadSession {}).await.map(|_| ()) }));
     Outgoing::provide();
+    #[cfg(feature = "hydrate")]
+    me().into_iter().for_each(|me| super::signed_in::begin(me.newest_event));
     provide_unread();
     view! {
         <Router>
@@ -88,10 +89,10 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/") view=HomePage ssr=Async/>
                     <Route path=path!("/jobs") view=JobsPage ssr=Async/>
                     <Route path=path!("/jobs/for-me") view=SeekerArea::JobsForMePage ssr=Async/>
-                    <Route path=path!("/jobs/:slug") view=JobPage ssr=Async/>
+                    <Route path=path!("/jobs/:slug") view=PublicArea::JobPage ssr=Async/>
                     <Route path=path!("/jobs/:slug/apply") view=SeekerArea::ApplyPage ssr=Async/>
-                    <Route path=path!("/companies") view=CompanyArea::CompaniesPage ssr=Async/>
-                    <Route path=path!("/companies/:slug") view=CompanyArea::CompanyPage ssr=Async/>
+                    <Route path=path!("/companies") view=PublicArea::CompaniesPage ssr=Async/>
+                    <Route path=path!("/companies/:slug") view=PublicArea::CompanyPage ssr=Async/>
 
                     <Route path=path!("/login") view=AccountArea::LoginPage ssr=Async/>
                     <Route path=path!("/register") view=AccountArea::RegisterPage ssr=Async/>
@@ -156,8 +157,8 @@ macro_rules! area {
 }
 
 area! {
-    /// Companies, as everybody sees them.
-    CompanyArea = company_area, __preload_company_area: CompaniesPage, CompanyPage
+    /// What everybody sees, but for the home page and the list of postings: what every page loads has them.
+    PublicArea = public_area, __preload_public_area: CompaniesPage, CompanyPage, JobPage
 }
 
 area! {

@@ -23,6 +23,8 @@ mod program;
 mod public_html;
 #[cfg(feature = "ssr")]
 pub mod router;
+#[cfg(feature = "hydrate")]
+mod signed_in;
 #[cfg(feature = "ssr")]
 pub mod state;
 #[cfg(feature = "ssr")]

@@ -249,6 +249,7 @@ on_both! {
         let mut tx = site.state.platform.db.begin().await.unwrap();
         crate::execute!(&mut tx, sqlx::query("UPDATE postings SET closes_at = $1").bind(past)).unwrap();
         tx.commit().await.unwrap();
+        site.state.platform.db.freshness.change_all();
         assert!(facts().await.contains(&"Closed".into()));
     }
 

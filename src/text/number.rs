@@ -12,7 +12,7 @@ const CURRENCIES: [&str; 12] = ["eur", "euro", "euros", "usd", "chf", "gbp", "fr
 /// Reads a whole number: `60.000`, `60,000`, `60 000` with any space, `60'000`, `60k`, `€ 60,000`, `60.000,-`. None for
 /// an empty text. A fraction is no whole number, but for `60.000,00`. An overflow saturates.
 pub fn read_number(text: &str) -> Result<Option<i64>, NotANumber> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(plain).collect::<String>().to_lowercase();
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(plain).collect();
     if plain.is_empty() {
         return Ok(None);
     }
@@ -36,7 +36,7 @@ pub fn read_number(text: &str) -> Result<Option<i64>, NotANumber> {
     Ok(Some(if negative { -number } else { number }))
 }
 
-/// Normalises a character: ASCII digits, one apostrophe, one dash.
+/// Normalises a character: ASCII digits, one apostrophe, one dash, and in lower case what words of pay are made of.
 fn plain(c: char) -> char {
     let code = u32::from(c);
     if let Some(zero) = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)) {
@@ -47,7 +47,8 @@ fn plain(c: char) -> char {
         '–' | '—' | '−' | '‐' | '‑' => '-',
         '，' | '٬' => ',',
         '．' => '.',
-        _ => c,
+        'Ł' => 'ł',
+        _ => c.to_ascii_lowercase(),
     }
 }
 

@@ -15,6 +15,7 @@ pub struct Boot {
     /// Who is logged in.
     pub person: Option<Uuid>,
     /// The server's time: the two sides must agree on what "2 days ago" is.
+    #[serde(with = "chrono::serde::ts_microseconds")]
     pub now: DateTime<Utc>,
     /// `https://jobs.example.org`, for canonical links.
     pub origin: String,

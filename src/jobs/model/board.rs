@@ -173,6 +173,7 @@ pub struct JobCard {
     pub employment_type: EmploymentType,
     pub pay: Option<Pay>,
     pub skills: Vec<String>,
+    #[serde(with = "chrono::serde::ts_microseconds")]
     pub published_at: DateTime<Utc>,
 }
 
@@ -218,8 +219,10 @@ pub struct Job {
     pub html: String,
     /// Its beginning as plain text.
     pub excerpt: String,
+    #[serde(with = "chrono::serde::ts_microseconds_option")]
     pub closes_at: Option<DateTime<Utc>>,
     /// When it closed, if it is closed.
+    #[serde(with = "chrono::serde::ts_microseconds_option")]
     pub closed_at: Option<DateTime<Utc>>,
     /// Whether it takes applications.
     pub open: bool,

@@ -115,9 +115,9 @@ impl JobQuery {
             };
             out.dropped += usize::from(!understood);
         }
-        out.categories.sort_by_key(|c| *c as usize);
-        out.types.sort_by_key(|c| *c as usize);
-        out.workplaces.sort_by_key(|c| *c as usize);
+        out.categories = in_order(&out.categories);
+        out.types = in_order(&out.types);
+        out.workplaces = in_order(&out.workplaces);
         if !has_terms(&out.what) && !out.what.is_empty() {
             out.what.clear();
             out.dropped += 1;
@@ -282,6 +282,11 @@ fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
         *slot = value;
     }
     fits
+}
+
+/// As the values are declared.
+fn in_order<T: VariantArray + Copy + PartialEq>(chosen: &[T]) -> Vec<T> {
+    T::VARIANTS.iter().copied().filter(|value| chosen.contains(value)).collect()
 }
 
 fn add<T: FromStr + PartialEq>(list: &mut Vec<T>, value: &str) -> bool {
