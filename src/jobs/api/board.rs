@@ -25,11 +25,12 @@ use {
 pub async fn load_jobs(#[server(default)] query: String) -> Result<JobList, AppError> {
     let platform = platform();
     let query = JobQuery::parse(&query);
-    let page = db::find_jobs(&platform.db, &query).await?;
+    let (page, total) = db::find_jobs(&platform.db, &query).await?;
     let shown = page.rows.len() as i64;
-    let total = match (&query.cursor, &page.after) {
+    let total = match (&query.cursor, &page.after, total) {
         // The first page is the only one: its rows are all results.
-        (Cursor::First, None) => shown,
+        (Cursor::First, None, _) => shown,
+        (.., Some(total)) => total,
         _ => cache().count(query.count_key(), db::count_jobs(&platform.db, &query)).await?.max(shown),
     };
     Ok(JobList { page, total })
