@@ -229,6 +229,8 @@ async fn open_sqlite(options: SqliteConnectOptions, reads: &Line, writes: &Line)
         .pragma("cache_size", "-16000")
         .pragma("temp_store", "MEMORY")
         .pragma("wal_autocheckpoint", LOG_PAGES.to_string())
+        // A connection's thread sends rows to the task that asked; where few fit between them, both wake up often.
+        .row_buffer_size(512)
         .busy_timeout(writes.answer_time().mul_f32(0.8));
     let cores = std::thread::available_parallelism().map_or(2, usize::from) as u32;
     let write = writes.pool(1).connect_with(options.clone()).await?;
