@@ -11,8 +11,7 @@ use super::{
 use crate::{
     db::{CacheTag, Freshness},
     error::AppError,
-    jobs::{CategoryCount, HiringCompany, JobCard},
-    paging::Page,
+    jobs::{CategoryCount, HiringCompany, JobList},
     platform::fresh_cache::FreshCache,
 };
 
@@ -22,7 +21,7 @@ pub type HomeLists = Arc<(Vec<CategoryCount>, Vec<HiringCompany>)>;
 /// Concurrent requests for a missing value share one query (no cache stampede).
 #[derive(Clone)]
 pub struct JobsCache {
-    lists: FreshCache<String, Arc<Page<JobCard>>>,
+    lists: FreshCache<String, Arc<JobList>>,
     counts: FreshCache<String, i64>,
     home: FreshCache<(), HomeLists>,
     jobs: FreshCache<String, Arc<FoundJob>>,
@@ -58,8 +57,8 @@ impl JobsCache {
     pub async fn list(
         &self,
         query: String,
-        find: impl Future<Output = Result<Page<JobCard>, AppError>>,
-    ) -> Result<Page<JobCard>, AppError> {
+        find: impl Future<Output = Result<JobList, AppError>>,
+    ) -> Result<JobList, AppError> {
         let find = async { Ok::<_, AppError>((Arc::new(find.await?), vec![LISTS])) };
         Ok(self.lists.find(&query, find).await?.value.as_ref().clone())
     }

@@ -8,8 +8,13 @@ use crate::error::AppError;
 use crate::profiles::ProfileDone;
 #[cfg(feature = "ssr")]
 use {
-    super::{db, matching::best},
+    super::{
+        db,
+        matching::{Candidate, best},
+        model::Fit,
+    },
     crate::{accounts::seeker, platform::platform, ui::done},
+    uuid::Uuid,
 };
 
 /// The seeker's own profile.
@@ -45,5 +50,9 @@ pub async fn load_jobs_for_me() -> Result<JobsForMe, AppError> {
         return Ok(JobsForMe { chosen: false, fits: Vec::new() });
     }
     let candidates = db::candidates(&platform.db, &profile.preferences).await?;
-    Ok(JobsForMe { chosen: true, fits: best(&profile.preferences, &profile.skills, candidates) })
+    let best = best(&profile.preferences, &profile.skills, candidates);
+    let ids: Vec<Uuid> = best.iter().map(|(candidate, _)| candidate.id).collect();
+    let mut cards = db::cards(&platform.db, &ids).await?;
+    let fit = |(candidate, reasons): (Candidate, _)| Some(Fit { card: cards.remove(&candidate.id)?, reasons });
+    Ok(JobsForMe { chosen: true, fits: best.into_iter().filter_map(fit).collect() })
 }

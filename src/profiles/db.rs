@@ -1,5 +1,7 @@
 //! Profiles, and the postings that may fit one.
 
+use std::collections::HashMap;
+
 use sqlx::{FromRow, QueryBuilder, query, query_as};
 use uuid::Uuid;
 
@@ -11,7 +13,7 @@ use crate::{
     db::{Db, PushValue, SqlEngine, now, push_list},
     error::AppError,
     execute,
-    jobs::{card_columns, is_open, lines},
+    jobs::{JobCard, card_columns, is_open, lines},
     read,
 };
 
@@ -138,31 +140,50 @@ pub async fn candidates(db: &Db, wanted: &Preferences) -> Result<Vec<Candidate>,
     Ok(candidates?)
 }
 
+/// What is shown of postings, by their ids.
+pub async fn cards(db: &Db, ids: &[Uuid]) -> Result<HashMap<Uuid, JobCard>, AppError> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let cards: Vec<JobCard> = read!(db, |c| async {
+        let mut sql = QueryBuilder::new(concat!(
+            "SELECT ",
+            card_columns!(),
+            " FROM postings p JOIN companies c ON c.id = p.company_id WHERE p.id IN "
+        ));
+        push_list(&mut sql, ids.iter().copied());
+        sql.build_query_as().fetch_all(c).await
+    })?;
+    Ok(cards.into_iter().map(|card| (card.id, card)).collect())
+}
+
+/// The search reads the indexes in the order of the list; the other columns are read for what it has found only.
 fn candidates_query<E: SqlEngine>(wanted: &Preferences) -> QueryBuilder<E> {
-    let mut sql = QueryBuilder::new(concat!(
-        "SELECT ",
-        card_columns!(),
-        ", p.category
-         FROM (SELECT id, slug, title, company_id, category, city, region, country, workplace, employment_type,
-               skills, pay_min, pay_max, currency, pay_period, pay_year, published_at
-               FROM postings WHERE ",
-        is_open!("postings"),
-    ));
-    sql.push_value(now());
-    any_of(&mut sql, "category", wanted.categories.iter().map(|c| c.to_string()));
-    sql.push(" ORDER BY published_at DESC, id DESC LIMIT ").push_value(SEARCHED);
-    sql.push(") AS p JOIN companies c ON c.id = p.company_id WHERE 1 = 1");
-    any_of(&mut sql, "p.workplace", wanted.workplaces.iter().map(|w| w.to_string()));
-    any_of(&mut sql, "p.employment_type", wanted.employment_types.iter().map(|e| e.to_string()));
+    // Without a category the titles narrow the search, or a wanted title like "Cook" would compare all new postings.
+    let titles = wanted.titles.iter().flat_map(|title| words(title)).take(WORDS);
+    let titles: Vec<String> = if wanted.categories.is_empty() { titles.collect() } else { Vec::new() };
+    let mut sql = QueryBuilder::new(
+        "SELECT p.id, p.title, p.skills, p.category, p.city, p.region, p.country, p.workplace, p.employment_type,
+         p.pay_year, p.currency FROM (SELECT id FROM (SELECT id",
+    );
+    sql.push(", published_at, city, region, country, workplace, employment_type, pay_year, currency");
+    sql.push(if titles.is_empty() { "" } else { ", title" });
+    sql.push(concat!(" FROM postings WHERE ", is_open!("postings", in_order))).push_value(now());
+    // One category has an index in the list's order; an expression keeps SQLite from sorting those of several.
+    let column = if wanted.categories.len() > 1 { "COALESCE(category, '')" } else { "category" };
+    any_of(&mut sql, column, wanted.categories.iter().map(|c| c.to_string()));
+    sql.push(" ORDER BY published_at DESC, id DESC LIMIT ").push(SEARCHED).push(") AS newest WHERE TRUE");
+    any_of(&mut sql, "workplace", wanted.workplaces.iter().map(|w| w.to_string()));
+    any_of(&mut sql, "employment_type", wanted.employment_types.iter().map(|e| e.to_string()));
     if !wanted.places.is_empty() {
-        sql.push(" AND (p.workplace = 'remote'");
+        sql.push(" AND (workplace = 'remote'");
         for place in &wanted.places {
             // SQLite's lower() is ASCII only, so a place is also looked for as it was written.
             for (column, value) in [
-                ("p.city", place.clone()),
-                ("lower(p.city)", place.to_lowercase()),
-                ("lower(p.region)", place.to_lowercase()),
-                ("p.country", place.to_uppercase()),
+                ("city", place.clone()),
+                ("lower(city)", place.to_lowercase()),
+                ("lower(region)", place.to_lowercase()),
+                ("country", place.to_uppercase()),
             ] {
                 sql.push(format_args!(" OR {column} = ")).push_value(value);
             }
@@ -170,22 +191,19 @@ fn candidates_query<E: SqlEngine>(wanted: &Preferences) -> QueryBuilder<E> {
         sql.push(")");
     }
     if let Some(least) = wanted.least_pay {
-        sql.push(" AND (p.pay_year = 0 OR p.pay_year >= ").push_value(least);
-        sql.push(" OR p.currency <> ").push_value(wanted.currency.clone()).push(")");
+        sql.push(" AND (pay_year = 0 OR pay_year >= ").push_value(least);
+        sql.push(" OR currency <> ").push_value(wanted.currency.clone()).push(")");
     }
-    // Without a category the titles narrow the search, or a wanted title like "Cook" would compare all new postings.
-    let titles = wanted.titles.iter().flat_map(|title| words(title)).take(WORDS).collect::<Vec<_>>();
-    if wanted.categories.is_empty() && !titles.is_empty() {
-        sql.push(" AND (");
-        for (i, word) in titles.iter().enumerate() {
-            sql.push(if i == 0 { "" } else { " OR " });
-            // SQLite's lower() is ASCII only, so other letters are wildcards; matching compares whole words later.
-            let pattern: String = word.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
-            sql.push("lower(p.title) LIKE ").push_value(format!("%{pattern}%"));
-        }
-        sql.push(")");
+    for (i, word) in titles.iter().enumerate() {
+        sql.push(if i == 0 { " AND (" } else { " OR " });
+        // SQLite's lower() is ASCII only, so other letters are wildcards; matching compares whole words later.
+        let pattern: String = word.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
+        sql.push("lower(title) LIKE ").push_value(format!("%{pattern}%"));
     }
-    sql.push(" ORDER BY p.published_at DESC, p.id DESC LIMIT ").push_value(COMPARED);
+    sql.push(if titles.is_empty() { "" } else { ")" });
+    sql.push(" ORDER BY published_at DESC, id DESC LIMIT ").push(COMPARED);
+    sql.push(") AS hit JOIN postings p ON p.id = hit.id");
+    sql.push(" ORDER BY p.published_at DESC, p.id DESC");
     sql
 }
 

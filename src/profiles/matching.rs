@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use super::model::{Fit, Preferences};
+use super::model::Preferences;
 use crate::{
-    jobs::{Category, EmploymentType, JobCard, Pay, Workplace},
+    jobs::{Category, EmploymentType, Workplace},
     l10n::{arg, format, t},
 };
 
@@ -68,12 +69,22 @@ impl Reason {
     }
 }
 
-/// A posting to compare with the preferences.
+/// What is compared with the preferences of a posting.
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Candidate {
-    #[cfg_attr(feature = "ssr", sqlx(flatten))]
-    pub card: JobCard,
+    pub id: Uuid,
+    pub title: String,
+    /// One a line.
+    pub skills: String,
     pub category: Category,
+    pub city: String,
+    pub region: String,
+    pub country: String,
+    pub workplace: Workplace,
+    pub employment_type: EmploymentType,
+    /// What it pays at most in a year; 0 where it does not say.
+    pub pay_year: i64,
+    pub currency: String,
 }
 
 /// A seeker's preferences and skills, parsed once and not for every posting that they are compared with.
@@ -104,68 +115,65 @@ impl<'a> Wish<'a> {
     }
 }
 
-/// The postings that fit, best first, newest first among equals (the order they come in).
-pub fn best(preferences: &Preferences, skills: &[String], candidates: Vec<Candidate>) -> Vec<Fit> {
+/// The postings that fit, and why; best first, newest first among equals (the order they come in).
+pub fn best(preferences: &Preferences, skills: &[String], candidates: Vec<Candidate>) -> Vec<(Candidate, Vec<Reason>)> {
     let wish = Wish::new(preferences, skills);
     let fit = |candidate: Candidate| {
         let (score, reasons) = fit(&wish, &candidate)?;
-        Some((score, Fit { card: candidate.card, reasons }))
+        Some((score, candidate, reasons))
     };
-    let mut fits: Vec<(u32, Fit)> = candidates.into_iter().filter_map(fit).collect();
-    fits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    let mut fits: Vec<(u32, Candidate, Vec<Reason>)> = candidates.into_iter().filter_map(fit).collect();
+    fits.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
     fits.truncate(SHOWN);
-    fits.into_iter().map(|(_, fit)| fit).collect()
+    fits.into_iter().map(|(_, candidate, reasons)| (candidate, reasons)).collect()
 }
 
 /// Score and reasons of one posting; none when it contradicts a preference.
 fn fit(wish: &Wish<'_>, candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
-    let Candidate { card, category } = candidate;
     let wanted = wish.wanted;
     let mut reasons = Vec::new();
     let mut score = 0;
 
-    if let Some((title, share)) = wish.likest(&card.title) {
+    if let Some((title, share)) = wish.likest(&candidate.title) {
         // A title with all words of the wanted one counts twice as much as one with half of them.
         score += 2 * share / 20;
         reasons.push(Reason::Title(title.to_string()));
     }
-    let common = card.skills.iter().filter(|skill| wish.skills.contains(&skill.to_lowercase()));
-    let common: Vec<String> = common.take(10).cloned().collect();
+    let common = candidate.skills.lines().filter(|skill| wish.skills.contains(&skill.to_lowercase()));
+    let common: Vec<String> = common.take(10).map(str::to_string).collect();
     if !common.is_empty() {
         reasons.push(Reason::Skills(common));
     }
     match wanted.categories.is_empty() {
-        false if !wanted.categories.contains(category) => return None,
-        false => reasons.push(Reason::Category(*category)),
+        false if !wanted.categories.contains(&candidate.category) => return None,
+        false => reasons.push(Reason::Category(candidate.category)),
         true => {}
     }
 
-    let remote = card.workplace == Workplace::Remote;
-    let place = &card.place;
-    let mut names = [&place.city, &place.region, &place.country].into_iter().filter(|name| !name.is_empty());
+    let remote = candidate.workplace == Workplace::Remote;
+    let mut names =
+        [&candidate.city, &candidate.region, &candidate.country].into_iter().filter(|name| !name.is_empty());
     let here = names.any(|name| wish.places.contains(&name.to_lowercase()));
     if here {
-        reasons.push(Reason::Place(place.city.clone()));
+        reasons.push(Reason::Place(candidate.city.clone()));
     } else if !wanted.places.is_empty() && !remote {
         return None;
     }
     match wanted.workplaces.is_empty() {
-        false if !wanted.workplaces.contains(&card.workplace) => return None,
-        false => reasons.push(Reason::Workplace(card.workplace)),
+        false if !wanted.workplaces.contains(&candidate.workplace) => return None,
+        false => reasons.push(Reason::Workplace(candidate.workplace)),
         true if remote && !here && !wanted.places.is_empty() => reasons.push(Reason::Remote),
         true => {}
     }
     match wanted.employment_types.is_empty() {
-        false if !wanted.employment_types.contains(&card.employment_type) => return None,
-        false => reasons.push(Reason::EmploymentType(card.employment_type)),
+        false if !wanted.employment_types.contains(&candidate.employment_type) => return None,
+        false => reasons.push(Reason::EmploymentType(candidate.employment_type)),
         true => {}
     }
-    match (wanted.least_pay, &card.pay) {
-        (Some(least), Some(pay)) if pay.currency == wanted.currency => match Pay::per_year(pay) < least {
-            true => return None,
-            false => reasons.push(Reason::Pay(least, wanted.currency.clone())),
-        },
-        _ => {}
+    match wanted.least_pay.filter(|_| candidate.pay_year > 0 && candidate.currency == wanted.currency) {
+        Some(least) if candidate.pay_year < least => return None,
+        Some(least) => reasons.push(Reason::Pay(least, wanted.currency.clone())),
+        None => {}
     }
 
     let told_of_work = !(wanted.titles.is_empty() && wanted.categories.is_empty());
@@ -197,23 +205,20 @@ pub fn words(title: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jobs::{PayPeriod, Place};
 
     fn candidate() -> Candidate {
         Candidate {
+            id: Uuid::nil(),
+            title: "Senior Rust Engineer (m/w/d)".into(),
+            skills: "Rust\nSQL\nLinux".into(),
             category: Category::Engineering,
-            card: JobCard {
-                id: uuid::Uuid::nil(),
-                slug: "a".into(),
-                title: "Senior Rust Engineer (m/w/d)".into(),
-                company: "A".into(),
-                place: Place { city: "Berlin".into(), region: "Berlin".into(), country: "DE".into() },
-                workplace: Workplace::Hybrid,
-                employment_type: EmploymentType::FullTime,
-                pay: Some(Pay { min: 4_000, max: 5_000, currency: "EUR".into(), period: PayPeriod::Month }),
-                skills: vec!["Rust".into(), "SQL".into(), "Linux".into()],
-                published_at: chrono::DateTime::UNIX_EPOCH,
-            },
+            city: "Berlin".into(),
+            region: "Berlin".into(),
+            country: "DE".into(),
+            workplace: Workplace::Hybrid,
+            employment_type: EmploymentType::FullTime,
+            pay_year: 60_000,
+            currency: "EUR".into(),
         }
     }
 
@@ -270,7 +275,7 @@ mod tests {
     #[test]
     fn remote_work_is_in_every_place() {
         let mut far = candidate();
-        far.card.workplace = Workplace::Remote;
+        far.workplace = Workplace::Remote;
         let wanted = Preferences { places: vec!["Paris".into()], ..Preferences::default() };
         assert_eq!(fit(&Wish::new(&wanted, &[]), &far).unwrap().1, [Reason::Remote]);
     }
@@ -303,7 +308,7 @@ mod tests {
         let wanted = Preferences { titles: vec!["Rust Engineer".into()], ..Preferences::default() };
         let titled = |title: &str| {
             let mut candidate = candidate();
-            candidate.card.title = title.into();
+            candidate.title = title.into();
             candidate
         };
         let fits = best(
@@ -311,7 +316,7 @@ mod tests {
             &[],
             vec![titled("Rust and Go Engineer"), titled("Go Engineer"), titled("Rust Engineer"), titled("Cook")],
         );
-        let titles: Vec<_> = fits.iter().map(|f| f.card.title.as_str()).collect();
+        let titles: Vec<_> = fits.iter().map(|(candidate, _)| candidate.title.as_str()).collect();
         assert_eq!(titles, ["Rust and Go Engineer", "Rust Engineer"]);
     }
 }

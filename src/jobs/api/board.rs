@@ -31,12 +31,18 @@ pub async fn load_jobs(#[server(default)] query: String) -> Result<JobList, AppE
     let platform = platform();
     let query = JobQuery::parse(&query);
     page_record::shows([tags::LISTS]);
-    let page = cache().list(query.canonical(), db::find_jobs(&platform.db, &query)).await?;
+    cache().list(query.canonical(), find_list(&platform.db, &query)).await
+}
+
+#[cfg(feature = "ssr")]
+async fn find_list(db: &Db, query: &JobQuery) -> Result<JobList, AppError> {
+    let (page, total) = db::find_jobs(db, query).await?;
     let shown = page.rows.len() as i64;
-    let total = match (&query.cursor, &page.after) {
+    let total = match (&query.cursor, &page.after, total) {
         // The first page is the only one: its rows are all results.
-        (Cursor::First, None) => shown,
-        _ => cache().count(query.count_key(), db::count_jobs(&platform.db, &query)).await?.max(shown),
+        (Cursor::First, None, _) => shown,
+        (.., Some(total)) => total,
+        _ => cache().count(query.count_key(), db::count_jobs(db, query)).await?.max(shown),
     };
     Ok(JobList { page, total })
 }

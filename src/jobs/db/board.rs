@@ -52,6 +52,9 @@ struct CardRow {
     published_at: DateTime<Utc>,
     #[sqlx(default)]
     tier: i64,
+    /// How many are found, where the search has counted them.
+    #[sqlx(default)]
+    total: Option<i64>,
 }
 
 impl CardRow {
@@ -93,29 +96,30 @@ where
     }
 }
 
-/// One page of a search's results; empty where the cursor is invalid.
-pub async fn find_jobs(db: &Db, query: &JobQuery) -> Result<Page<JobCard>, AppError> {
+/// One page of a search's results, empty where the cursor is invalid; and their total, where it is known already.
+pub async fn find_jobs(db: &Db, query: &JobQuery) -> Result<(Page<JobCard>, Option<i64>), AppError> {
     page(db, query, None).await
 }
 
 /// A page of a company's open postings, the newest first.
 pub async fn company_jobs(db: &Db, company: Uuid, cursor: Cursor) -> Result<Page<JobCard>, AppError> {
-    page(db, &JobQuery::at(cursor), Some(company)).await
+    Ok(page(db, &JobQuery::at(cursor), Some(company)).await?.0)
 }
 
-async fn page(db: &Db, query: &JobQuery, company: Option<Uuid>) -> Result<Page<JobCard>, AppError> {
+async fn page(db: &Db, query: &JobQuery, company: Option<Uuid>) -> Result<(Page<JobCard>, Option<i64>), AppError> {
     let sort = query.sort();
     let key = match &query.cursor {
         Cursor::First => None,
         Cursor::After(text) | Cursor::Before(text) => match ListKey::parse(sort, text) {
             Some(key) => Some(key),
-            None => return Ok(Page::default()),
+            None => return Ok(Default::default()),
         },
     };
     let rows: Vec<CardRow> = read!(db, |c| async {
         Search::new(query, company).page(key, JOBS_PER_PAGE + 1).build_query_as().fetch_all(c).await
     })?;
-    Ok(query.cursor.page(rows, JOBS_PER_PAGE, |row| row.key(sort)).map(JobCard::from))
+    let total = rows.first().and_then(|row| row.total);
+    Ok((query.cursor.page(rows, JOBS_PER_PAGE, |row| row.key(sort)).map(JobCard::from), total))
 }
 
 /// How many postings a search finds.

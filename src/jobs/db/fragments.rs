@@ -16,7 +16,7 @@ macro_rules! is_open {
         concat!($table, ".state = 'open' AND ", $table, ".closes_at > ")
     };
     ($table:literal, in_order) => {
-        concat!($table, ".state = 'open' AND COALESCE(", $table, ".closes_at, ", $table, ".created_at) > ")
+        concat!($table, ".state = 'open' AND COALESCE(", $table, ".closes_at, ", $table, ".published_at) > ")
     };
 }
 

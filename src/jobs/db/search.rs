@@ -49,47 +49,43 @@ impl<'a, E: SqlEngine> Search<'a, E> {
 
     /// How many postings are found.
     pub fn count(mut self) -> QueryBuilder<E> {
-        self.sql.push(concat!("SELECT COUNT(*) FROM postings p WHERE ", is_open!("p"))).push_value(self.now);
-        self.filter();
+        self.sql.push("SELECT COUNT(*)");
+        self.found();
         self.sql
     }
 
-    /// A page of results, from a cursor's row or from the first, in the direction that the cursor reads.
+    /// A page of results, from a cursor's row or from the first, in the direction that the cursor reads. The page is
+    /// found in the indexes; the other columns are read for its rows only.
     pub fn page(mut self, key: Option<ListKey>, limit: usize) -> QueryBuilder<E> {
-        if self.query.sort() == Sort::Relevance {
-            return self.ranked_page(key, limit);
-        }
-        self.sql.push(concat!(
-            "SELECT ",
-            card_columns!(),
-            " FROM postings p JOIN companies c ON c.id = p.company_id WHERE ",
-        ));
-        self.open();
-        self.filter();
         let columns = match self.query.sort() {
+            Sort::Relevance => return self.ranked_page(key, limit),
             Sort::Pay => &["p.pay_year", "p.id"],
-            _ => &["p.published_at", "p.id"],
+            Sort::Newest => &["p.published_at", "p.id"],
         };
-        self.order(columns).push_page(&mut self.sql, key.map(ListKey::values), limit);
+        let order = self.order(columns);
+        self.sql.push(concat!("SELECT ", card_columns!(), " FROM (SELECT p.id"));
+        self.found();
+        order.push_page(&mut self.sql, key.map(ListKey::values), limit);
+        self.sql.push(") AS hit JOIN postings p ON p.id = hit.id JOIN companies c ON c.id = p.company_id");
+        order.push_order(&mut self.sql);
         self.sql
     }
 
-    /// A page with the best matches first. Matches are ranked in a subquery; the other columns are read for the rows of
-    /// the page only.
+    /// A page with the best matches first. To rank them every match is looked at, so that their number comes with it.
     fn ranked_page(mut self, key: Option<ListKey>, limit: usize) -> QueryBuilder<E> {
-        self.sql.push(concat!(
-            "SELECT ",
-            card_columns!(),
-            ", hit.tier FROM (SELECT ranked.id, ranked.tier FROM (SELECT p.id, p.published_at, CAST(CASE WHEN ",
-        ));
+        self.sql.push("WITH found AS MATERIALIZED (SELECT p.id, p.published_at, CAST(CASE WHEN ");
         self.matches(Part::Title);
         self.sql.push(" THEN 3 WHEN ");
         self.matches(Part::Head);
-        self.sql.push(" THEN 2 ELSE 1 END AS BIGINT) AS tier FROM postings p WHERE ");
-        self.open();
-        self.filter();
-        self.sql.push(") AS ranked WHERE TRUE");
-        let order = self.order(&["ranked.tier", "ranked.published_at", "ranked.id"]);
+        self.sql.push(" THEN 2 ELSE 1 END AS BIGINT) AS tier");
+        self.found();
+        self.sql.push(concat!(
+            ") SELECT ",
+            card_columns!(),
+            ", hit.tier, (SELECT COUNT(*) FROM found) AS total
+             FROM (SELECT found.id, found.tier FROM found WHERE TRUE",
+        ));
+        let order = self.order(&["found.tier", "found.published_at", "found.id"]);
         order.push_page(&mut self.sql, key.map(ListKey::values), limit);
         self.sql.push(") AS hit JOIN postings p ON p.id = hit.id JOIN companies c ON c.id = p.company_id");
         order.by(&["hit.tier", "p.published_at", "p.id"]).push_order(&mut self.sql);
@@ -100,23 +96,35 @@ impl<'a, E: SqlEngine> Search<'a, E> {
         ListOrder::descending(columns, &self.query.cursor)
     }
 
-    fn open(&mut self) {
-        self.sql.push(is_open!("p", in_order)).push_value(self.now);
+    /// `FROM` and `WHERE` of what is found.
+    fn found(&mut self) {
+        let parts = [Part::All, Part::Place].into_iter().filter(|part| !self.words(*part).is_empty());
+        let parts: Vec<Part> = parts.collect();
+        if parts.is_empty() || E::NAME == Postgres::NAME {
+            self.sql.push(concat!(" FROM postings p WHERE ", is_open!("p", in_order))).push_value(self.now);
+            for part in parts {
+                self.sql.push(" AND ");
+                self.matches(part);
+            }
+        } else {
+            // An index holds all columns of a search, because rows with their texts fill a page each; and each match is
+            // looked up there at once: SQLite's planner would list all of them before.
+            let words: Vec<String> = parts.iter().map(|part| sqlite_words(self.words(*part), *part)).collect();
+            self.sql.push(
+                " FROM posting_search CROSS JOIN postings p INDEXED BY postings_found ON p.seq = posting_search.rowid
+                 WHERE posting_search MATCH ",
+            );
+            self.sql.push_value(words.join(" AND "));
+            self.sql.push(concat!(" AND ", is_open!("p", in_order))).push_value(self.now);
+        }
+        self.filter();
     }
 
-    /// The filters, as conditions that follow others (`AND …`).
+    /// The filters beside the words, as conditions that follow others (`AND …`).
     fn filter(&mut self) {
         let query = self.query;
         if let Some(company) = self.company {
             self.sql.push(" AND p.company_id = ").push_value(company);
-        }
-        if !self.what.is_empty() {
-            self.sql.push(" AND ");
-            self.matches(Part::All);
-        }
-        if !self.place.is_empty() {
-            self.sql.push(" AND ");
-            self.matches(Part::Place);
         }
         self.one_of("p.country", self.countries.clone().into_iter());
         // One category has an index in the list's order. For several, SQLite's planner would use that index and sort
@@ -147,18 +155,24 @@ impl<'a, E: SqlEngine> Search<'a, E> {
         push_list(&mut self.sql, values);
     }
 
+    /// The words that are looked for in this part of the posting.
+    fn words(&self, part: Part) -> &[String] {
+        if let Part::Place = part { &self.place } else { &self.what }
+    }
+
     /// A condition: the words are found in this part of the posting.
     fn matches(&mut self, part: Part) {
-        let words = if let Part::Place = part { &self.place } else { &self.what };
         if E::NAME == Postgres::NAME {
+            let words = postgres_words(self.words(part), part);
             self.sql.push(match part {
                 Part::Place => "p.place_search @@ to_tsquery('simple', unaccented(",
                 _ => "p.search @@ to_tsquery('jobi', unaccented(",
             });
-            self.sql.push_value(postgres_words(words, part)).push("))");
+            self.sql.push_value(words).push("))");
         } else {
+            let words = sqlite_words(self.words(part), part);
             self.sql.push("p.seq IN (SELECT rowid FROM posting_search WHERE posting_search MATCH ");
-            self.sql.push_value(sqlite_words(words, part)).push(")");
+            self.sql.push_value(words).push(")");
         }
     }
 }
