@@ -30,19 +30,22 @@ fn main() -> ExitCode {
             .without_format(),
     );
     if let Ok(generated) = fs::read_to_string(&code) {
-        fs::write(&code, say_ourselves(&name_arguments(&generated))).expect("OUT_DIR can be written");
+        let mut keys = None;
         for file in fs::read_dir(&out).expect("OUT_DIR can be read") {
             let path = file.expect("OUT_DIR can be read").path();
             if path.extension().is_some_and(|extension| extension == "ftl") {
-                compile(&path);
+                let of_this = compile(&path);
+                assert_eq!(*keys.get_or_insert(of_this.clone()), of_this, "every language has the same messages");
             }
         }
+        let keys = keys.expect("there is a language");
+        fs::write(&code, say_ourselves(&name_arguments(&generated), &keys)).expect("OUT_DIR can be written");
     }
     built
 }
 
-/// Writes a language's messages beside their source.
-fn compile(path: &Path) {
+/// Writes a language's messages beside their source, and returns their keys in the order of the file.
+fn compile(path: &Path) -> Vec<String> {
     let source = fs::read_to_string(path).expect("just written");
     let parsed = parser::parse_runtime(source.as_str()).expect("checked by the generator");
     let messages: BTreeMap<&str, &Pattern<&str>> = parsed
@@ -56,6 +59,7 @@ fn compile(path: &Path) {
     let line = |(key, value): (&&str, &&Pattern<&str>)| format!("{key}={}\n", pattern(value, &messages));
     fs::write(path.with_extension("txt"), messages.iter().map(line).collect::<String>())
         .expect("OUT_DIR can be written");
+    messages.keys().map(ToString::to_string).collect()
 }
 
 fn pattern(pattern: &Pattern<&str>, messages: &BTreeMap<&str, &Pattern<&str>>) -> String {
@@ -91,8 +95,9 @@ fn escaped(text: &str) -> String {
     ['\\', '{', '|', '}'].iter().fold(text.to_string(), |text, sign| text.replace(*sign, &format!("\\{sign}")))
 }
 
-/// The generator's functions ask its runtime, which is Fluent: here they ask `messages.rs`, a tenth of its size.
-fn say_ourselves(generated: &str) -> String {
+/// The generator's functions ask its runtime, which is Fluent, for a key: here they ask `messages.rs`, a tenth of its
+/// size, for a place in the file.
+fn say_ourselves(generated: &str, keys: &[String]) -> String {
     let between = |from: &str, to: &str| {
         let start = generated.find(from).expect("the generator's code has changed");
         start..start + generated[start..].find(to).expect("the generator's code has changed") + to.len()
@@ -105,11 +110,13 @@ fn say_ourselves(generated: &str) -> String {
         LANGUAGE,
         &generated[language.end..],
     ];
-    kept.concat()
-        .replace("use fluent_typed::prelude::*;", "use super::messages::{Args, Messages, Number};")
+    let mut code = kept.concat();
+    for (place, key) in keys.iter().enumerate() {
+        code = code.replace(&format!("self.0.msg(\"{key}\""), &format!("self.0.say({place}"));
+    }
+    code.replace("use fluent_typed::prelude::*;", "use super::messages::{Args, Messages, Number};")
         .replace("FluentArgs", "Args")
         .replace("FluentNumber", "Number")
-        .replace("self.0.msg(", "self.0.say(")
         .replace(", None).unwrap()", ", &Args::new())")
         .replace(", Some(args)).unwrap()", ", &args)")
 }

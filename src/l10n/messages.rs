@@ -64,17 +64,17 @@ impl Messages {
         Self { locale, lines: source.lines().filter_map(|line| line.split_once('=')).collect() }
     }
 
-    /// What the message of a key says.
-    pub fn say(&self, key: &str, args: &Args<'_>) -> String {
-        self.find(key, args).unwrap_or_else(|| key.to_string())
+    /// What the message at a place says.
+    pub fn say(&self, place: usize, args: &Args<'_>) -> String {
+        let mut out = String::new();
+        self.write(self.lines[place].1, args, &mut out);
+        out
     }
 
-    /// The same; none where there is no such message.
+    /// What the message of a key says; none where there is no such message.
     pub fn find(&self, key: &str, args: &Args<'_>) -> Option<String> {
-        let at = self.lines.binary_search_by_key(&key, |(key, _)| key).ok()?;
-        let mut out = String::new();
-        self.write(self.lines[at].1, args, &mut out);
-        Some(out)
+        let place = self.lines.binary_search_by_key(&key, |(key, _)| key).ok()?;
+        Some(self.say(place, args))
     }
 
     /// Writes a pattern, and returns what stands behind it: nothing, or the rest of a choice.
@@ -153,16 +153,20 @@ mod tests {
             let mut args = Args::new();
             args.set("count", Number(count));
             args.set("name", name);
-            messages.say(key, &args)
+            messages.find(key, &args)
         };
-        assert_eq!(say("a", 0, ""), "one { two");
-        assert_eq!(say("b", 0, "N"), "none!");
-        assert_eq!(say("b", 1, "N"), "|one N|!");
-        assert_eq!(say("b", -2, "x"), "X!");
-        assert_eq!(say("b", 1234, "{|}"), "1234 of {|}!");
-        assert_eq!(say("c", 0, ""), "");
-        assert_eq!(say("d", 0, ""), "d");
-        assert_eq!(messages.find("d", &Args::new()), None);
+        for (key, count, name, said) in [
+            ("a", 0, "", Some("one { two")),
+            ("b", 0, "N", Some("none!")),
+            ("b", 1, "N", Some("|one N|!")),
+            ("b", -2, "x", Some("X!")),
+            ("b", 1234, "{|}", Some("1234 of {|}!")),
+            ("c", 0, "", Some("")),
+            ("d", 0, "", None),
+        ] {
+            assert_eq!(say(key, count, name).as_deref(), said, "{key} {count} {name}");
+        }
+        assert_eq!(messages.say(0, &Args::new()), "one { two");
     }
 
     /// Fluent itself says the same of every message, whatever its arguments are.
@@ -180,7 +184,7 @@ mod tests {
             let names: std::collections::BTreeSet<&'static str> = names.collect();
             assert!(messages.lines.len() > 500 && names.len() > 10);
             for number in [0_i64, 1, 2, 5, 11, 21, 1000, 1_234_567, -1] {
-                for (key, _) in &messages.lines {
+                for (place, (key, _)) in messages.lines.iter().enumerate() {
                     for text in ["", "received", "a {b} | \\ c"] {
                         let (mut ours, mut theirs) = (Args::new(), FluentArgs::new());
                         for name in &names {
@@ -195,7 +199,7 @@ mod tests {
                         }
                         let pattern = fluent.get_message(key).and_then(|m| m.value()).expect("the same keys");
                         let said = fluent.format_pattern(pattern, Some(&theirs), &mut Vec::new()).into_owned();
-                        assert_eq!(messages.say(key, &ours), said, "{key} {number} {text:?}");
+                        assert_eq!(messages.say(place, &ours), said, "{key} {number} {text:?}");
                     }
                 }
             }
