@@ -9,11 +9,11 @@ use crate::profiles::ProfileDone;
 #[cfg(feature = "ssr")]
 use {
     super::{
-        db,
+        FitsCache, db,
         matching::{Candidate, best},
-        model::Fit,
+        model::{Fit, Preferences},
     },
-    crate::{accounts::seeker, platform::platform, ui::done},
+    crate::{accounts::seeker, db::Db, platform::platform, ui::done},
     uuid::Uuid,
 };
 
@@ -49,10 +49,16 @@ pub async fn load_jobs_for_me() -> Result<JobsForMe, AppError> {
     if profile.preferences.is_empty() {
         return Ok(JobsForMe { chosen: false, fits: Vec::new() });
     }
-    let candidates = db::candidates(&platform.db, &profile.preferences).await?;
-    let best = best(&profile.preferences, &profile.skills, candidates);
+    let (wanted, skills) = (&profile.preferences, &profile.skills);
+    let fits = expect_context::<FitsCache>().find(wanted, skills, find_fits(&platform.db, wanted, skills)).await?;
+    Ok(JobsForMe { chosen: true, fits })
+}
+
+#[cfg(feature = "ssr")]
+async fn find_fits(db: &Db, wanted: &Preferences, skills: &[String]) -> Result<Vec<Fit>, AppError> {
+    let best = best(wanted, skills, db::candidates(db, wanted).await?);
     let ids: Vec<Uuid> = best.iter().map(|(candidate, _)| candidate.id).collect();
-    let mut cards = db::cards(&platform.db, &ids).await?;
+    let mut cards = db::cards(db, &ids).await?;
     let fit = |(candidate, reasons): (Candidate, _)| Some(Fit { card: cards.remove(&candidate.id)?, reasons });
-    Ok(JobsForMe { chosen: true, fits: best.into_iter().filter_map(fit).collect() })
+    Ok(best.into_iter().filter_map(fit).collect())
 }

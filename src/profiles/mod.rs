@@ -2,9 +2,13 @@
 
 pub mod api;
 #[cfg(feature = "ssr")]
+mod cache;
+#[cfg(feature = "ssr")]
 mod db;
 pub mod matching;
 mod model;
 pub mod pages;
 
+#[cfg(feature = "ssr")]
+pub use cache::FitsCache;
 pub use model::*;

@@ -185,6 +185,7 @@ fn provide(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
     move || {
         provide_context(state.platform.clone());
         provide_context(state.jobs_cache.clone());
+        provide_context(state.fits.clone());
         provide_context(state.views.clone());
         provide_context(state.messenger.clone());
         provide_context(parts.clone());

@@ -11,6 +11,7 @@ use crate::{
     live::bus::Bus,
     messages::Messenger,
     platform::{Platform, readiness::Readiness},
+    profiles::FitsCache,
 };
 
 /// Handed to every request; cheap to clone.
@@ -19,6 +20,7 @@ pub struct AppState {
     pub platform: Platform,
     pub bus: Bus,
     pub jobs_cache: JobsCache,
+    pub fits: FitsCache,
     pub views: Arc<Views>,
     pub messenger: Arc<Messenger>,
     pub pages: PageCache,
@@ -32,6 +34,7 @@ impl AppState {
         Self {
             messenger: Messenger::start(platform.clone(), bus.clone()),
             bus,
+            fits: FitsCache::new(&platform.db.freshness),
             jobs_cache: JobsCache::new(&platform.db.freshness),
             views: Arc::default(),
             pages: PageCache::new(&platform.db.freshness, platform.site.clone()),

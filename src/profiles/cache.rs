@@ -1,0 +1,31 @@
+//! What fits whom, computed once for a while: one looks at a posting and comes back to the list.
+
+use std::{sync::Arc, time::Duration};
+
+use super::model::{Fit, Preferences};
+use crate::{db::Freshness, error::AppError, jobs::tags::LISTS, platform::fresh_cache::FreshCache};
+
+/// Some 40 kB each.
+const CAPACITY: u64 = 100;
+const LIFETIME: Duration = Duration::from_secs(10);
+
+/// The postings that fit preferences and skills. It holds nobody's name: who wants the same gets the same.
+#[derive(Clone)]
+pub struct FitsCache(FreshCache<String, Arc<Vec<Fit>>>);
+
+impl FitsCache {
+    pub fn new(freshness: &Freshness) -> Self {
+        Self(FreshCache::new(freshness, LIFETIME, CAPACITY, |_, _| 1))
+    }
+
+    pub async fn find(
+        &self,
+        wanted: &Preferences,
+        skills: &[String],
+        find: impl Future<Output = Result<Vec<Fit>, AppError>>,
+    ) -> Result<Vec<Fit>, AppError> {
+        let key = serde_json::to_string(&(wanted, skills)).map_err(crate::error::internal)?;
+        let find = async { Ok::<_, AppError>((Arc::new(find.await?), vec![LISTS])) };
+        Ok(self.0.find(&key, find).await?.value.as_ref().clone())
+    }
+}
