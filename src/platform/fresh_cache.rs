@@ -69,7 +69,8 @@ where
     where
         E: Send + 'static,
     {
-        let mut make = Some(make);
+        // Boxed, because what waits for it would have it inside several times.
+        let mut make = Some(Box::pin(make));
         for _ in 0..MAX_TRIES {
             if let Some(entry) = self.entries.get(key).await {
                 if self.is_fresh(&entry) {
