@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 /// The protocol version, raised whenever frames or requests of pages change their meaning: a page from before a deploy
 /// is asked to reload.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 /// A client that missed more events than this is sent a reset: it reloads its state.
 pub const MAX_MISSED_EVENTS: i64 = 10_000;
 /// The size limit of a frame, in bytes.

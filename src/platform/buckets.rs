@@ -14,15 +14,30 @@ use crate::error::AppError;
 /// can tell which, as the hash is seeded anew in each run. Evicting the oldest bucket instead would let an attacker
 /// refill their own by making up keys.
 const MAX_BUCKETS: usize = 1 << 18;
+/// Buckets that memory is taken for at once.
+const PART: usize = 1 << 10;
 
 /// A table of token buckets: each cell holds when its bucket is full again (GCRA), in milliseconds after `start`.
 /// `governor` cannot give a token back.
 pub struct Buckets {
-    full_at: Mutex<Vec<u64>>,
+    full_at: Mutex<Table>,
     start: Instant,
     every: u64,
     burst: u64,
     hasher: RandomState,
+}
+
+/// A table that takes memory for what is written to alone.
+struct Table(Vec<Box<[u64]>>);
+
+impl Table {
+    fn cell(&mut self, at: usize) -> &mut u64 {
+        let part = &mut self.0[at / PART];
+        if part.is_empty() {
+            *part = vec![0; PART].into();
+        }
+        &mut part[at % PART]
+    }
 }
 
 /// A token that was taken from a bucket.
@@ -36,8 +51,7 @@ impl Buckets {
     /// A burst of so many tokens, refilled by one each `every`.
     pub fn new(burst: u64, every: Duration) -> Self {
         Self {
-            // Zeroed pages take no memory before they are written to.
-            full_at: Mutex::new(vec![0; MAX_BUCKETS]),
+            full_at: Mutex::new(Table(vec![Box::default(); MAX_BUCKETS / PART])),
             start: Instant::now(),
             every: every.as_millis() as u64,
             burst,
@@ -51,11 +65,12 @@ impl Buckets {
         let now = self.start.elapsed().as_millis() as u64;
         let latest = now + self.burst * self.every;
         let mut all = self.full_at.lock().unwrap();
-        let next = all[at].max(now) + self.every;
+        let full_at = all.cell(at);
+        let next = now.max(*full_at) + self.every;
         if next > latest {
             return Err(AppError::TooMany { seconds: (next - latest).div_ceil(1000) });
         }
-        all[at] = next;
+        *full_at = next;
         Ok(Taken { of: self, at })
     }
 }
@@ -64,7 +79,8 @@ impl Taken<'_> {
     /// Puts the token back.
     pub fn give_back(self) {
         let mut all = self.of.full_at.lock().unwrap();
-        all[self.at] = all[self.at].saturating_sub(self.of.every);
+        let full_at = all.cell(self.at);
+        *full_at = full_at.saturating_sub(self.of.every);
     }
 }
 

@@ -51,7 +51,7 @@ use crate::{
 
 /// The level of compression of what is compressed for one answer only. At this one gzip and zstd take 0.1 ms for a
 /// page of 32 kB.
-const FAST: i32 = 2;
+const FAST: i32 = 1;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {

@@ -14,6 +14,12 @@ pub fn LinkButton(
     view! { <a class=class href=href>{label}</a> }
 }
 
+/// What a button or link is called where its label alone does not say what it is about: `Edit Gardener`. It begins with
+/// the label, so that it can be asked for by voice.
+pub fn about_what(label: &str, about: &str) -> Option<String> {
+    (!about.is_empty()).then(|| format!("{label} {about}"))
+}
+
 /// A disclosure in front of something that cannot be undone: it says what will happen before its button shows.
 #[component]
 pub fn Confirm(
@@ -34,6 +40,7 @@ pub fn Confirm(
     children: Children,
 ) -> impl IntoView {
     // It stays open when the page re-renders.
+    let named = about_what(&label, &about);
     let begun = action.is_some_and(FormAction::is_touched);
     view! {
         <details
@@ -41,9 +48,7 @@ pub fn Confirm(
             open=move || begun || open.get()
             on:toggle:target=move |ev| action.into_iter().for_each(|action| action.touch(ev.target().open()))
         >
-            <summary class=class>
-                {label} {(!about.is_empty()).then(|| view! { <span class="visually-hidden">" " {about}</span> })}
-            </summary>
+            <summary class=class aria-label=named>{label}</summary>
             <div class="notice notice--danger">
                 <p>{warning}</p>
                 {children()}

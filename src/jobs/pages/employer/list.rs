@@ -11,7 +11,7 @@ use crate::{
     l10n::{format, t},
     live::{Heard, live},
     text::with_query,
-    ui::{Column, Day, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table, query_params},
+    ui::{Column, Day, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table, about_what, query_params},
 };
 
 const PATH: &str = "/employer/postings";
@@ -166,14 +166,14 @@ fn ClosingDay(row: PostingRow) -> impl IntoView {
 fn PostingActions(row: PostingRow, here: String) -> impl IntoView {
     let t = t();
     let (id, about) = (row.id, row.title);
+    let link = |href: String, label: String| {
+        let named = about_what(&label, &about);
+        view! { <a class=SMALL href=href aria-label=named>{label}</a> }
+    };
     view! {
         <div class="row-actions">
-            <a class=SMALL href=editor_path(id)>
-                {t.posting_edit()} <span class="visually-hidden">" " {about.clone()}</span>
-            </a>
-            <a class=SMALL href=preview_path(id)>
-                {t.posting_preview()} <span class="visually-hidden">" " {about.clone()}</span>
-            </a>
+            {link(editor_path(id), t.posting_edit())}
+            {link(preview_path(id), t.posting_preview())}
             <ClosingButton id state=row.state about=about.clone() back=here class=SMALL/>
             <PostingButton<DuplicatePosting> id label=t.posting_duplicate() about class=SMALL/>
         </div>

@@ -16,7 +16,7 @@ use crate::{
     },
     l10n::t,
     text::with_query,
-    ui::{Choice, Confirm, Day, ask_to_drop, owned},
+    ui::{Choice, Confirm, Day, about_what, ask_to_drop, owned},
 };
 
 /// The editor of a posting.
@@ -81,15 +81,14 @@ pub fn PostingButton<S: ServerFn>(
     #[prop(optional)]
     version: Option<i64>,
 ) -> impl IntoView {
+    let named = about_what(&label, &about);
     let version = version.map(|v| view! { <input type="hidden" name="version" value=v.to_string()/> });
     view! {
         <form method="post" action=owned(S::url()) class="button-form" on:submit=move |event| ask_to_drop(&event)>
             <input type="hidden" name="id" value=id.to_string()/>
             <input type="hidden" name="back" value=back/>
             {version}
-            <button type="submit" class=class>
-                {label} {(!about.is_empty()).then(|| view! { <span class="visually-hidden">" " {about}</span> })}
-            </button>
+            <button type="submit" class=class aria-label=named>{label}</button>
         </form>
     }
 }
