@@ -134,7 +134,7 @@ mod tests {
         freshness.change([&one]);
         assert!(!freshness.is_fresh(&[two.clone(), one.clone()], before));
         assert!(freshness.is_fresh(&[two.clone(), all.clone()], before));
-        assert!(freshness.is_fresh(&[one.clone()], freshness.time()));
+        assert!(freshness.is_fresh(std::slice::from_ref(&one), freshness.time()));
         assert!(!freshness.is_fresh(&[CacheTag::parse("posting:1")], before));
         freshness.change_all();
         assert!(!freshness.is_fresh(&[], before));

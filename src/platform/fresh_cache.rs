@@ -108,7 +108,7 @@ where
 
     /// How many entries there are.
     #[cfg(test)]
-    pub async fn len(&self) -> u64 {
+    pub async fn count(&self) -> u64 {
         self.entries.run_pending_tasks().await;
         self.entries.entry_count()
     }

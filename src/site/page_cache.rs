@@ -83,7 +83,11 @@ impl PageCache {
 
     /// Renders a page at its public address, and turns it into one that can be kept; or returns the response, where
     /// that is for this visitor only.
-    async fn make(address: &str, mut request: Request, next: Next) -> Result<(Arc<KeptPage>, Vec<CacheTag>), Response> {
+    async fn make(
+        address: &str,
+        mut request: Request,
+        next: Next,
+    ) -> Result<(Arc<KeptPage>, Vec<CacheTag>), Box<Response>> {
         let record = PageRecord::default();
         if let Ok(uri) = address.parse() {
             *request.uri_mut() = uri;
@@ -92,7 +96,7 @@ impl PageCache {
         let response = next.run(request).await;
         let (tags, on_visit) = record.take();
         if tags.is_empty() {
-            return Err(response);
+            return Err(response.into());
         }
         let (encoded, headers) = public_page(response).await?;
         Ok((Arc::new(KeptPage { encoded, headers, on_visit }), tags))
@@ -101,7 +105,7 @@ impl PageCache {
     /// How many pages are kept.
     #[cfg(test)]
     pub async fn kept(&self) -> u64 {
-        self.pages.len().await
+        self.pages.count().await
     }
 }
 
@@ -113,7 +117,7 @@ pub async fn layer(State(cache): State<PageCache>, request: Request, next: Next)
     let known = request.headers().get(header::IF_NONE_MATCH).cloned();
     let Found { value: page, is_new } = match cache.pages.find(&key, PageCache::make(&key.1, request, next)).await {
         Ok(found) => found,
-        Err(response) => return response,
+        Err(response) => return *response,
     };
     if let Some(on_visit) = page.on_visit.as_ref().filter(|_| !is_new) {
         on_visit(client);
@@ -203,20 +207,19 @@ impl KeptPage {
 }
 
 /// The page and its headers, the same for everybody; or the response, where it is not.
-async fn public_page(response: Response) -> Result<(Encoded, HeaderMap), Response> {
+async fn public_page(response: Response) -> Result<(Encoded, HeaderMap), Box<Response>> {
     let policy = response.headers().get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
     let nonce = policy.and_then(|policy| policy.split("'nonce-").nth(1)?.split('\'').next());
     let is_public = response.status() == StatusCode::OK && !response.headers().contains_key(header::SET_COOKIE);
     let (Some(policy), Some(nonce), true) = (policy.map(str::to_string), nonce.map(str::to_string), is_public) else {
-        return Err(response);
+        return Err(response.into());
     };
     let (parts, body) = response.into_parts();
-    let failed = || AppError::Internal.into_response();
-    let bytes = to_bytes(body, usize::MAX).await.map_err(|_| failed())?;
+    let bytes = to_bytes(body, usize::MAX).await.map_err(|_| AppError::Internal.into_response())?;
     let html = std::str::from_utf8(&bytes).ok().and_then(|html| PublicHtml::of(html, &nonce));
     let Some(PublicHtml { html, script_sources }) = html else {
         tracing::error!("a public page holds its nonce where it is not expected");
-        return Err(Response::from_parts(parts, Body::from(bytes)));
+        return Err(Response::from_parts(parts, Body::from(bytes)).into());
     };
     let policy = policy.replace(&format!("'nonce-{nonce}'"), &script_sources);
     let tag = hex::encode(&Sha256::digest(&html)[..16]);

@@ -31,7 +31,7 @@ pub async fn load_jobs(#[server(default)] query: String) -> Result<JobList, AppE
     let platform = platform();
     let query = JobQuery::parse(&query);
     page_record::shows([tags::LISTS]);
-    cache().list(query.canonical(), find_list(&platform.db, &query)).await
+    cache().list(query.canonical(), Box::pin(find_list(&platform.db, &query))).await
 }
 
 #[cfg(feature = "ssr")]
