@@ -131,7 +131,8 @@ test('SIGTERM finishes what is in flight and takes nothing new', async ({ jobi }
   const answered = once(login, 'response');
   // Half of it is with the server when another request has been answered.
   login.write(body.slice(0, 10));
-  await once(login, 'socket');
+  const [socket] = await once(login, 'socket');
+  if (socket.connecting) await once(socket, 'connect');
   await fetch(`${url}/healthz`);
   server.kill('SIGTERM');
   await expect(async () => {
