@@ -31,19 +31,15 @@ const ZSTD_LEVEL: i32 = 6;
 const GZIP_LEVEL: u32 = 6;
 
 impl Encoding {
-    /// The best encoding that a client accepts.
+    /// The best encoding that a client accepts; as a last resort none.
     pub fn accepted(headers: &HeaderMap) -> Self {
-        Self::accepted_of(headers, |_| true)
-    }
-
-    /// The best encoding that a client accepts and `exists`; as a last resort none.
-    pub fn accepted_of(headers: &HeaderMap, exists: impl Fn(Self) -> bool) -> Self {
         let lines = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|line| line.to_str().ok());
         let mut weights = [None; Self::VARIANTS.len()];
         let mut others = None;
         for entry in lines.flat_map(|line| line.split(',')) {
             let (name, params) = entry.split_once(';').unwrap_or((entry, ""));
-            let weight = params.trim().strip_prefix("q=").map_or(1.0, |q| q.trim().parse().unwrap_or(0.0_f32));
+            let params = params.trim().to_ascii_lowercase();
+            let weight = params.strip_prefix("q=").map_or(1.0, |q| q.trim().parse().unwrap_or(0.0_f32));
             match Self::named(name.trim()) {
                 Some(encoding) => weights[encoding as usize] = Some(weight),
                 None if name.trim() == "*" => others = Some(weight),
@@ -57,7 +53,7 @@ impl Encoding {
             None => 0.0,
         };
         let mut best = Self::Identity;
-        for encoding in Self::VARIANTS.iter().copied().rev().filter(|encoding| exists(*encoding)) {
+        for encoding in Self::VARIANTS.iter().copied().rev() {
             if weight(encoding) > 0.0 && weight(encoding) >= weight(best) {
                 best = encoding;
             }
@@ -126,10 +122,6 @@ impl Encoded {
         self
     }
 
-    pub fn has(&self, encoding: Encoding) -> bool {
-        self.0[encoding as usize].get().is_some()
-    }
-
     pub fn plain(&self) -> &Bytes {
         self.get(Encoding::Identity)
     }
@@ -174,6 +166,7 @@ mod tests {
             ("deflate, compress", Identity),
             ("br;q=nonsense, gzip", Gzip),
             ("br ; q=1 , gzip ; q=0.5", Brotli),
+            ("br;Q=0, gzip", Gzip),
             ("", Identity),
         ] {
             assert_eq!(accepted(&[line]), expected, "{line}");

@@ -35,6 +35,7 @@ use crate::{
         page_record::{OnVisit, PageRecord},
         site::Site,
     },
+    text::is_slug,
 };
 
 /// Dates in words are at most so old.
@@ -114,7 +115,7 @@ pub async fn layer(State(cache): State<PageCache>, request: Request, next: Next)
     let Some(key) = cache.key(&request) else { return next.run(request).await };
     let client = client_addr(&request, cache.site.proxies);
     let encoding = Encoding::accepted(request.headers());
-    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let known: Vec<HeaderValue> = request.headers().get_all(header::IF_NONE_MATCH).iter().cloned().collect();
     let Found { value: page, is_new } = match cache.pages.find(&key, PageCache::make(&key.1, request, next)).await {
         Ok(found) => found,
         Err(response) => return *response,
@@ -122,11 +123,11 @@ pub async fn layer(State(cache): State<PageCache>, request: Request, next: Next)
     if let Some(on_visit) = page.on_visit.as_ref().filter(|_| !is_new) {
         on_visit(client);
     }
-    match known {
-        Some(known) if page.is_known(&known) => page.not_modified(),
+    match () {
+        () if known.iter().any(|known| page.is_known(known)) => page.not_modified(),
         // The first answer may be the only one: it is compressed fast, like any other.
-        _ if is_new => page.answer(Encoding::Identity),
-        _ => page.answer(encoding),
+        () if is_new => page.answer(Encoding::Identity),
+        () => page.answer(encoding),
     }
 }
 
@@ -159,8 +160,8 @@ fn read_params(path: &str) -> Option<&'static [&'static str]> {
         "/jobs" => Some(&JobQuery::PARAMS),
         "/companies" => Some(&CompanyQuery::PARAMS),
         _ => match path.strip_prefix('/')?.split_once('/')? {
-            ("jobs", slug) if !slug.contains('/') => Some(&[]),
-            ("companies", slug) if !slug.contains('/') => Some(&["after", "before"]),
+            ("jobs", slug) if is_slug(slug) && slug != "for-me" => Some(&[]),
+            ("companies", slug) if is_slug(slug) => Some(&["after", "before"]),
             _ => None,
         },
     }
@@ -288,6 +289,11 @@ mod tests {
             ("/?d%6fne=welcome", None),
             ("/jobs/a/apply", None),
             ("/jobs/a/ask?x=1", None),
+            ("/jobs/?q=engineer", None),
+            ("/companies/?q=a", None),
+            ("/jobs/for-me?after=1", None),
+            ("/jobs/..", None),
+            ("/jobs/%2e%2e", None),
             ("/login", None),
             ("/messages/a", None),
         ] {

@@ -11,17 +11,27 @@ use leptos::{
     prelude::{ArcStoredValue, *},
 };
 
+use crate::accounts::viewer;
+
 /// Loads the program after the first paint: its script, its WebAssembly and the catalogue that it reads first, side by
 /// side. In the background, where nothing is painted, at once.
-const LOADER: &str = "((js, wasm) => {
+///
+/// Browsers go back to a page as it was left. One that was made before a login or logout is loaded again.
+const LOADER: &str = "((js, wasm, person) => {
   const load = async () => {
-    fetch(document.documentElement.dataset.catalogue);
+    fetch(document.documentElement.dataset.catalogue).catch(() => {});
     const module_or_path = fetch(wasm);
     const program = await import(js);
     await program.default({ module_or_path });
     program.hydrate();
   };
   document.hidden ? load() : requestAnimationFrame(() => setTimeout(load));
+  try {
+    sessionStorage.setItem('person', person);
+    addEventListener('pageshow', (event) => {
+      if (event.persisted && sessionStorage.getItem('person') !== person) location.reload();
+    });
+  } catch {}
 })";
 
 /// The addresses of what cargo-leptos has built.
@@ -88,7 +98,8 @@ pub fn ProgramLoader(options: LeptosOptions) -> impl IntoView {
         let manifest = (files.folder.clone(), parts.clone(), split.clone());
         provide_context(WasmSplitManifest(ArcStoredValue::new(manifest)));
     }
-    let load = format!("{LOADER}({:?}, {:?})", files.script, files.wasm);
+    let person = viewer().map(|user| user.id.to_string()).unwrap_or_default();
+    let load = format!("{LOADER}({:?}, {:?}, {person:?})", files.script, files.wasm);
     view! { <script type="module" nonce=use_nonce()>{load}</script> }
 }
 
