@@ -126,9 +126,13 @@ mod tests {
 
     #[test]
     fn a_nonce_elsewhere_is_not_made_public() {
-        for page in
-            ["<p>N0nce", "<script nonce=\"N0nce\">\"N0nce\"</script>", "<a href=\"/N0nce\">", "<script>f(", "<a b=\""]
-        {
+        for page in [
+            "<p>N0nce",
+            "<script nonce=\"N0nce\">\"N0nce\"</script>",
+            "<a href=\"/N0nce\">",
+            "<script nonce=\"N0nce\">f(",
+            "<a b=\"",
+        ] {
             assert_eq!(PublicHtml::of(page, "N0nce"), None, "{page}");
         }
     }
