@@ -82,13 +82,8 @@ impl Freshness {
 
     /// Whether none of these tags has changed since.
     pub fn is_fresh(&self, tags: &[CacheTag], since: Time) -> bool {
-        self.changed(tags) <= since
-    }
-
-    /// When one of these tags was changed last.
-    pub fn changed(&self, tags: &[CacheTag]) -> Time {
-        let one = |tag: &CacheTag| self.0.changed[tag.counter()].load(Ordering::SeqCst);
-        tags.iter().map(one).fold(self.0.all_changed.load(Ordering::SeqCst), Time::max)
+        let of = |tag: &CacheTag| &self.0.changed[tag.counter()];
+        tags.iter().map(of).chain([&self.0.all_changed]).all(|changed| changed.load(Ordering::SeqCst) <= since)
     }
 
     /// Notes that what these tags name has changed. The time goes on first: who reads it then reads the change, too.

@@ -59,17 +59,17 @@ impl JobsCache {
         query: String,
         find: impl Future<Output = Result<JobList, AppError>>,
     ) -> Result<JobList, AppError> {
-        let find = async { Ok::<_, AppError>((Arc::new(find.await?), vec![LISTS])) };
-        Ok(self.lists.find(&query, find).await?.value.as_ref().clone())
+        let found = self.lists.value(&query, &[LISTS], async { find.await.map(Arc::new) }).await?;
+        Ok(found.as_ref().clone())
     }
 
     /// How many postings a search finds, by its `count_key`.
     pub async fn count(&self, key: String, find: impl Future<Output = Result<i64, AppError>>) -> Result<i64, AppError> {
-        Ok(self.counts.find(&key, async { Ok::<_, AppError>((find.await?, vec![LISTS])) }).await?.value)
+        self.counts.value(&key, &[LISTS], find).await
     }
 
     pub async fn home(&self, find: impl Future<Output = Result<HomeLists, AppError>>) -> Result<HomeLists, AppError> {
-        Ok(self.home.find(&(), async { Ok::<_, AppError>((find.await?, vec![LISTS])) }).await?.value)
+        self.home.value(&(), &[LISTS], find).await
     }
 
     /// A posting, by its slug.
@@ -88,7 +88,7 @@ impl JobsCache {
 
     /// The sitemap, which may be ten minutes old.
     pub async fn sitemap(&self, make: impl Future<Output = Result<Bytes, AppError>>) -> Result<Bytes, AppError> {
-        Ok(self.sitemap.find(&(), async { Ok::<_, AppError>((make.await?, Vec::new())) }).await?.value)
+        self.sitemap.value(&(), &[], make).await
     }
 }
 

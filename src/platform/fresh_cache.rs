@@ -101,6 +101,14 @@ where
         Ok(Found { value, is_new: true })
     }
 
+    /// The same of what always shows the same tags.
+    pub async fn value<E>(&self, key: &K, tags: &[CacheTag], make: impl Future<Output = Result<V, E>>) -> Result<V, E>
+    where
+        E: Send + 'static,
+    {
+        Ok(self.find(key, async { Ok((make.await?, tags.to_vec())) }).await?.value)
+    }
+
     fn is_fresh(&self, entry: &Entry<V>) -> bool {
         (self.freshness.hears_all() || entry.begun.elapsed() < UNHEARD_LIFETIME)
             && self.freshness.is_fresh(&entry.tags, entry.since)

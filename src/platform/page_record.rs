@@ -2,10 +2,7 @@
 //!
 //! Whoever loads something public for a page says so here; a page that says nothing is not kept.
 
-use std::{
-    fmt,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{client_addr::ClientAddr, request::from_request};
 use crate::db::CacheTag;
@@ -28,12 +25,6 @@ impl PageRecord {
     pub fn take(&self) -> (Vec<CacheTag>, Option<OnVisit>) {
         let Inner { tags, on_visit } = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
         (tags, on_visit)
-    }
-}
-
-impl fmt::Debug for PageRecord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PageRecord")
     }
 }
 

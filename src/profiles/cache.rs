@@ -25,7 +25,7 @@ impl FitsCache {
         find: impl Future<Output = Result<Vec<Fit>, AppError>>,
     ) -> Result<Vec<Fit>, AppError> {
         let key = serde_json::to_string(&(wanted, skills)).map_err(crate::error::internal)?;
-        let find = async { Ok::<_, AppError>((Arc::new(find.await?), vec![LISTS])) };
-        Ok(self.0.find(&key, find).await?.value.as_ref().clone())
+        let found = self.0.value(&key, &[LISTS], async { find.await.map(Arc::new) }).await?;
+        Ok(found.as_ref().clone())
     }
 }

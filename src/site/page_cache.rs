@@ -123,12 +123,11 @@ pub async fn layer(State(cache): State<PageCache>, request: Request, next: Next)
     if let Some(on_visit) = page.on_visit.as_ref().filter(|_| !is_new) {
         on_visit(client);
     }
-    match () {
-        () if known.iter().any(|known| page.is_known(known)) => page.not_modified(),
-        // The first answer may be the only one: it is compressed fast, like any other.
-        () if is_new => page.answer(Encoding::Identity),
-        () => page.answer(encoding),
+    if known.iter().any(|known| page.is_known(known)) {
+        return page.not_modified();
     }
+    // The first answer may be the only one: it is compressed fast, like any other.
+    page.answer(if is_new { Encoding::Identity } else { encoding })
 }
 
 /// The address without parameters that its page does not read; `None` where the page is not public, or is so for

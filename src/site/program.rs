@@ -39,9 +39,8 @@ struct Files {
     style: String,
     script: String,
     wasm: String,
-    /// The parts of the WebAssembly that are loaded with some pages; `None` where it is not split.
-    parts: Option<(HashMap<String, Vec<String>>, String)>,
-    folder: String,
+    /// By this Leptos links from a page to the parts of the WebAssembly that it needs; `None` where it is not split.
+    parts: Option<WasmSplitManifest>,
 }
 
 impl Files {
@@ -66,12 +65,14 @@ impl Files {
         let split = hash("split").unwrap_or_else(|| "______________________".to_string());
         let built = Path::new(&*options.site_root).join(&*options.site_pkg_dir).join(manifest);
         let parts = fs::read_to_string(built).ok().and_then(|json| serde_json::from_str(&json).ok());
+        let manifest = |parts: HashMap<String, Vec<String>>| {
+            WasmSplitManifest(ArcStoredValue::new((folder.clone(), parts, format!("__wasm_split.{split}.js"))))
+        };
         Self {
             style: format!("{folder}/{}.css", hashed("css")),
             script: format!("{folder}/{}.js", hashed("js")),
             wasm: format!("{folder}/{}.wasm", hashed("wasm")),
-            parts: parts.map(|parts| (parts, format!("__wasm_split.{split}.js"))),
-            folder,
+            parts: parts.map(manifest),
         }
     }
 }
@@ -93,11 +94,7 @@ pub fn StyleLink(options: LeptosOptions) -> impl IntoView {
 #[component]
 pub fn ProgramLoader(options: LeptosOptions) -> impl IntoView {
     let files = Files::of(&options);
-    if let Some((parts, split)) = &files.parts {
-        // By this Leptos links from a page to the parts that it needs.
-        let manifest = (files.folder.clone(), parts.clone(), split.clone());
-        provide_context(WasmSplitManifest(ArcStoredValue::new(manifest)));
-    }
+    files.parts.iter().cloned().for_each(provide_context);
     let person = viewer().map(|user| user.id.to_string()).unwrap_or_default();
     let load = format!("{LOADER}({:?}, {:?}, {person:?})", files.script, files.wasm);
     view! { <script type="module" nonce=use_nonce()>{load}</script> }
@@ -119,9 +116,10 @@ mod tests {
         assert_eq!(files.script, "/pkg/jobi.J1.js");
         assert_eq!(files.wasm, "/pkg/jobi.W2.wasm");
         let parts = HashMap::from([("a".to_string(), vec!["split_a".to_string()])]);
-        assert_eq!(files.parts, Some((parts, "__wasm_split.S5.js".to_string())));
+        let linked = files.parts.map(|parts| parts.0.get_value());
+        assert_eq!(linked, Some(("/pkg".to_string(), parts, "__wasm_split.S5.js".to_string())));
         let files = Files::named(&options, "");
         assert_eq!((files.style.as_str(), files.script.as_str()), ("/pkg/jobi.css", "/pkg/jobi.js"));
-        assert_eq!((files.wasm.as_str(), files.parts), ("/pkg/jobi.wasm", None));
+        assert_eq!((files.wasm.as_str(), files.parts.is_none()), ("/pkg/jobi.wasm", true));
     }
 }

@@ -53,6 +53,9 @@ use crate::{
 /// page of 32 kB.
 const FAST: i32 = 1;
 
+/// The `Cache-Control` of what is named by a hash of its content.
+const YEAR: &str = "public, max-age=31536000, immutable";
+
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     logging::follow_tasks();
@@ -147,10 +150,9 @@ fn uploads() -> Router<AppState> {
 /// Styles, scripts, pictures and catalogues: named by a hash of their content, cached for a year.
 fn assets(state: &AppState) -> Router<AppState> {
     let root = state.leptos.site_root.to_string();
-    let year = || from_fn_with_state("public, max-age=31536000, immutable", keep);
     Router::new()
         .nest("/pkg", built(&format!("{root}/pkg"), state.leptos.hash_files))
-        .route("/l10n/{file}", get(catalogue).layer(year()))
+        .route("/l10n/{file}", get(catalogue).layer(from_fn_with_state(YEAR, keep)))
         .route("/logos/{name}", get(logo::show))
         .route_service("/favicon.svg", ServeDir::new(&root))
         .route("/robots.txt", get(robots))
@@ -166,8 +168,7 @@ fn built(folder: &str, hash_files: bool) -> Router<AppState> {
         tracing::error!(%error, folder, "cannot read the built site");
         StaticFiles::default()
     });
-    let year = from_fn_with_state("public, max-age=31536000, immutable", keep);
-    Router::new().fallback(get(static_files::serve).with_state(files)).layer(year)
+    Router::new().fallback(get(static_files::serve).with_state(files)).layer(from_fn_with_state(YEAR, keep))
 }
 
 /// Sets `Cache-Control` on files that exist. A 404 is not cacheable: the file may exist tomorrow.

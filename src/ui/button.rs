@@ -39,8 +39,8 @@ pub fn Confirm(
     action: Option<FormAction>,
     children: Children,
 ) -> impl IntoView {
-    // It stays open when the page re-renders.
     let named = about_what(&label, &about);
+    // It stays open when the page re-renders.
     let begun = action.is_some_and(FormAction::is_touched);
     view! {
         <details

@@ -37,7 +37,7 @@ pub async fn found(tx: &mut Tx, name: &str, member: Uuid) -> Result<Uuid, AppErr
         .bind(name.to_lowercase())
         .bind(now())
     )?;
-    insert_member(&mut *tx, id, member).await?;
+    insert_member(tx, id, member).await?;
     tx.change([tags::LISTS]);
     Ok(id)
 }
