@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::{client_addr::ClientAddr, request::from_request};
 use crate::db::CacheTag;
 
-/// What is done for the client of each later visit.
+/// What is done for the client of each visit.
 pub type OnVisit = Arc<dyn Fn(ClientAddr) + Send + Sync>;
 
 /// The record of one page: an extension of its request, where the page may be kept.
@@ -21,7 +21,7 @@ struct Inner {
 }
 
 impl PageRecord {
-    /// What the page shows, and what each later visit does.
+    /// What the page shows, and what each visit does.
     pub fn take(&self) -> (Vec<CacheTag>, Option<OnVisit>) {
         let Inner { tags, on_visit } = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
         (tags, on_visit)
@@ -35,9 +35,14 @@ pub fn shows(tags: impl IntoIterator<Item = CacheTag>) {
     }
 }
 
-/// Says what is done at each visit of the page once it is kept. For this one, it is done as the page is rendered.
+/// Says what is done at each visit of the page, this one too.
 pub fn on_visit(visit: impl Fn(ClientAddr) + Send + Sync + 'static) {
     if let Some(record) = from_request::<PageRecord>() {
         record.0.lock().unwrap_or_else(PoisonError::into_inner).on_visit = Some(Arc::new(visit));
     }
+}
+
+/// Whether the page that is being rendered may be kept, so that its visits are seen outside of it.
+pub fn is_recorded() -> bool {
+    from_request::<PageRecord>().is_some()
 }

@@ -67,7 +67,7 @@ impl PageCache {
     /// Where a request's page is kept, if it may be: the page's address without what no page reads.
     fn key(&self, request: &Request) -> Option<Key> {
         let (uri, headers) = (request.uri(), request.headers());
-        if request.method() != Method::GET || uri.path_and_query()?.as_str().len() > MAX_ADDRESS_BYTES {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) || uri.path_and_query()?.as_str().len() > MAX_ADDRESS_BYTES {
             return None;
         }
         let address = public_address(uri)?.into_owned();
@@ -90,6 +90,7 @@ impl PageCache {
         next: Next,
     ) -> Result<(Arc<KeptPage>, Vec<CacheTag>), Box<Response>> {
         let record = PageRecord::default();
+        *request.method_mut() = Method::GET;
         if let Ok(uri) = address.parse() {
             *request.uri_mut() = uri;
         }
@@ -115,19 +116,21 @@ pub async fn layer(State(cache): State<PageCache>, request: Request, next: Next)
     let Some(key) = cache.key(&request) else { return next.run(request).await };
     let client = client_addr(&request, cache.site.proxies);
     let encoding = Encoding::accepted(request.headers());
+    let is_head = request.method() == Method::HEAD;
     let known: Vec<HeaderValue> = request.headers().get_all(header::IF_NONE_MATCH).iter().cloned().collect();
     let Found { value: page, is_new } = match cache.pages.find(&key, PageCache::make(&key.1, request, next)).await {
         Ok(found) => found,
         Err(response) => return *response,
     };
-    if let Some(on_visit) = page.on_visit.as_ref().filter(|_| !is_new) {
+    if let Some(on_visit) = page.on_visit.as_ref().filter(|_| !is_head) {
         on_visit(client);
     }
     if known.iter().any(|known| page.is_known(known)) {
         return page.not_modified();
     }
     // The first answer may be the only one: it is compressed fast, like any other.
-    page.answer(if is_new { Encoding::Identity } else { encoding })
+    let answer = page.answer(if is_new { Encoding::Identity } else { encoding });
+    if is_head { answer.map(|_| Body::empty()) } else { answer }
 }
 
 /// The address without parameters that its page does not read; `None` where the page is not public, or is so for

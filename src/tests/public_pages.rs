@@ -244,6 +244,10 @@ on_both! {
         }
         let version = version(&visitor, &posting.path()).await;
         ask(&visitor, &posting.path(), header::IF_NONE_MATCH, &version).await;
+        for path in [posting.path(), format!("{}?a=1", posting.path())] {
+            let head = visitor.send(visitor.request(Method::HEAD, &path).body(Body::empty()).unwrap()).await;
+            assert_eq!((head.status, head.header("etag"), head.body.len()), (StatusCode::OK, &*version, 0), "no visit");
+        }
         acme.open(&posting.path()).await;
         ada.open(&posting.path()).await;
         site.state.views.flush(&site.state.platform.db).await.unwrap();

@@ -85,10 +85,13 @@ pub async fn load_job(slug: String) -> Result<Job, AppError> {
     Ok(job)
 }
 
-/// Counts a view of a posting. Views above the rate limit, and those by the company's own members, are silently not
+/// Counts a view of a posting; where the page may be kept, its visits are counted outside of it. Views above the rate limit, and those by the company's own members, are silently not
 /// counted.
 #[server(endpoint = "count_view")]
 pub async fn count_view(id: Uuid) -> Result<(), AppError> {
+    if page_record::is_recorded() {
+        return Ok(());
+    }
     let platform = platform();
     if platform.rates.view(client()).is_ok() && !is_own(&platform.db, id).await? {
         expect_context::<Arc<Views>>().count(id);
