@@ -43,7 +43,7 @@ pub async fn apply(State(platform): State<Platform>, Path(slug): Path<String>, r
     };
     let form = Upload { page: &page, megabytes: MAX_MEGABYTES };
     upload::handle(&platform.rates, request, form, may, async |user, form| {
-        let (valid, pdf) = check(form)?;
+        let (valid, pdf) = check(form).await?;
         if let Some(pdf) = &pdf {
             resumes::make_room(&platform, user.id, pdf.bytes.len()).await?;
         }
@@ -54,7 +54,7 @@ pub async fn apply(State(platform): State<Platform>, Path(slug): Path<String>, r
 }
 
 /// Checks fields and file; the error has the problems of both.
-fn check(form: &mut UploadedForm) -> Result<(ValidApplication, Option<Pdf>), AppError> {
+async fn check(form: &mut UploadedForm) -> Result<(ValidApplication, Option<Pdf>), AppError> {
     let file = form.take_file("file");
     let text = |name: &str| form.get(name).to_string();
     let fields = ApplicationForm {
@@ -65,7 +65,10 @@ fn check(form: &mut UploadedForm) -> Result<(ValidApplication, Option<Pdf>), App
         letter: text("letter"),
     };
     let valid = fields.check(file.is_some());
-    let pdf = file.map(|f| Pdf::parse(&f.name, f.bytes)).transpose();
+    let pdf = match file {
+        Some(file) => Pdf::open(file).await?.map(Some),
+        None => Ok(None),
+    };
     match (valid, pdf) {
         (Ok(valid), Ok(pdf)) => Ok((valid, pdf)),
         (Err(error), Ok(_)) => Err(error),

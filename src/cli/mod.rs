@@ -19,7 +19,7 @@ use crate::{
     platform::{
         config::{Config, LogFormat, ServeConfig},
         files::{self, Files},
-        logging,
+        logging, pdf,
     },
     site::database,
 };
@@ -45,6 +45,9 @@ enum Command {
     /// Look at what people have reported
     #[command(subcommand)]
     Report(reports::ReportCommand),
+    /// Open the PDF on standard input, within bounds: the server runs it for each one that is sent
+    #[command(name = pdf::COMMAND, hide = true)]
+    OpenPdf,
     /// Manage accounts
     #[command(subcommand)]
     User(users::UserCommand),
@@ -56,6 +59,9 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 /// Parses the command line and runs it.
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
+    if matches!(cli.command, Command::OpenPdf) {
+        return pdf::open_from_stdin();
+    }
     let format = match &cli.command {
         Command::Serve(config) => config.log_format,
         _ => LogFormat::Text,
@@ -107,6 +113,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Report(command) => reports::run(&db, command).await?,
         Command::User(command) => users::run(&db, command).await?,
+        Command::OpenPdf => unreachable!("it needs no database"),
     }
     db.close().await;
     Ok(())

@@ -90,6 +90,18 @@ pub enum Problem {
     TooFar(i64),
     /// The file is not a PDF.
     NotAPdf,
+    /// It is a text processor's file in place of a PDF.
+    IsDocument,
+    /// It is a picture in place of a PDF.
+    IsPicture,
+    /// The PDF opens with a password only.
+    PdfLocked,
+    /// No reader could open the PDF.
+    PdfDamaged,
+    /// Opening the PDF takes too much time or memory.
+    PdfTooHeavy,
+    /// The file has no bytes.
+    EmptyFile,
     /// The file is not a PNG, JPEG or WebP picture.
     NotAPicture,
     /// The picture is wider or higher than this many pixels.
@@ -177,6 +189,12 @@ impl Problem {
             Self::InThePast => t.problem_in_the_past(),
             Self::TooFar(days) => t.problem_too_far(*days),
             Self::NotAPdf => t.problem_not_a_pdf(),
+            Self::IsDocument => t.problem_is_document(),
+            Self::IsPicture => t.problem_is_picture(),
+            Self::PdfLocked => t.problem_pdf_locked(),
+            Self::PdfDamaged => t.problem_pdf_damaged(),
+            Self::PdfTooHeavy => t.problem_pdf_too_heavy(),
+            Self::EmptyFile => t.problem_empty_file(),
             Self::NotAPicture => t.problem_not_a_picture(),
             Self::PictureTooLarge(n) => t.problem_picture_too_large(*n as i64),
             Self::FileTooLarge(mb) => t.problem_file_too_large(*mb as i64),

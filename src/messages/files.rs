@@ -25,18 +25,16 @@ use crate::{
     platform::{
         Platform,
         download::{self, PrivateFile},
-        picture,
+        pdf, picture,
         upload::UploadedFile,
     },
-    resumes::{is_pdf, name_of},
+    resumes::name_of,
 };
 
 /// Quota of one account's attachments, in megabytes.
 const ACCOUNT_MEGABYTES: usize = 500;
 /// Quota of the attachments of all members of a company, in megabytes.
 const COMPANY_MEGABYTES: usize = 5_000;
-/// Pixels of a picture each way: the recipient's browser decodes it at whatever size its header claims.
-const MAX_SIDE: u32 = 8_192;
 
 /// `POST /messages/{id}/send`: a message, with files or without.
 pub async fn send(State(messenger): State<Arc<Messenger>>, Path(id): Path<String>, request: Request) -> Response {
@@ -55,24 +53,34 @@ pub async fn send(State(messenger): State<Arc<Messenger>>, Path(id): Path<String
             Err(Problem::Required) if !files.is_empty() => String::new(),
             text => text.map_err(|problem| AppError::field("text", problem))?,
         };
-        let files = picture::off_workers(move || recognise(files)).await??;
+        let files = recognise(files).await?;
         store(&messenger, &user, conversation, id, text, files).await?;
         Ok(format!("{page}#end"))
     })
     .await
 }
 
-/// Recognises files by their content, whatever they are called; the error names an unknown one by its number.
-fn recognise(files: Vec<UploadedFile>) -> Result<Vec<(Attachment, Vec<u8>)>, AppError> {
-    let one = |(number, file): (usize, UploadedFile)| {
-        let kind = FileKind::of(&file.bytes).map_err(|problem| match problem {
-            Problem::PictureTooLarge(_) => AppError::field("files", problem),
-            _ => AppError::field("files", MessageProblem::NotAnAttachment(number as i64)),
-        })?;
-        let (id, name, size) = (Uuid::now_v7(), name_of(&file.name), file.bytes.len() as i64);
-        Ok((Attachment { id, name, kind, size }, file.bytes))
-    };
-    (1..).zip(files).map(one).collect()
+/// Recognises files by their content, whatever they are called; the error names one that is refused by its number.
+async fn recognise(files: Vec<UploadedFile>) -> Result<Vec<(Attachment, Vec<u8>)>, AppError> {
+    let mut all = Vec::new();
+    for (number, file) in (1..).zip(files) {
+        let recognised = FileKind::of(file.bytes).await?;
+        let (kind, bytes) = recognised.map_err(|problem| AppError::field("files", refused(number, problem)))?;
+        let (id, name, size) = (Uuid::now_v7(), name_of(&file.name), bytes.len() as i64);
+        all.push((Attachment { id, name, kind, size }, bytes));
+    }
+    Ok(all)
+}
+
+/// Why the file of this number is refused.
+fn refused(number: i64, problem: Problem) -> Problem {
+    match problem {
+        Problem::PictureTooLarge(_) => problem,
+        Problem::EmptyFile => MessageProblem::EmptyAttachment(number).into(),
+        Problem::PdfLocked => MessageProblem::LockedAttachment(number).into(),
+        Problem::PdfDamaged | Problem::PdfTooHeavy => MessageProblem::DamagedAttachment(number).into(),
+        _ => MessageProblem::NotAnAttachment(number).into(),
+    }
 }
 
 async fn store(
@@ -142,35 +150,47 @@ pub async fn read(State(platform): State<Platform>, Path(id): Path<String>, aske
 }
 
 impl FileKind {
-    /// What a file is by its content: a whole PDF, or a picture that browsers can show.
-    fn of(bytes: &[u8]) -> Result<Self, Problem> {
-        if is_pdf(bytes) {
-            return Ok(Self::Pdf);
+    /// What a file is by its content: a PDF that opens, or a picture that browsers can show, without its metadata.
+    async fn of(bytes: Vec<u8>) -> Result<Result<(Self, Vec<u8>), Problem>, AppError> {
+        if pdf::is_pdf(&bytes) {
+            return Ok(pdf::must_open(&bytes).await?.map(|()| (Self::Pdf, bytes)));
         }
-        match picture::kind(bytes, MAX_SIDE)? {
-            ImageFormat::Png => Ok(Self::Png),
-            ImageFormat::Jpeg => Ok(Self::Jpeg),
-            ImageFormat::WebP => Ok(Self::Webp),
+        let stripped = picture::off_workers(move || picture::without_metadata(bytes)).await?;
+        Ok(stripped.and_then(|(format, bytes)| match format {
+            ImageFormat::Png => Ok((Self::Png, bytes)),
+            ImageFormat::Jpeg => Ok((Self::Jpeg, bytes)),
+            ImageFormat::WebP => Ok((Self::Webp, bytes)),
             _ => Err(Problem::NotAPicture),
-        }
+        }))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::picture::tests::vast_png;
+    use crate::platform::{pdf::tests::pdf, picture::tests::vast_png};
 
-    #[test]
-    fn a_file_is_what_it_holds() {
+    async fn kind(bytes: &[u8]) -> Result<FileKind, Problem> {
+        FileKind::of(bytes.to_vec()).await.unwrap().map(|(kind, _)| kind)
+    }
+
+    #[tokio::test]
+    async fn a_file_is_what_it_holds() {
         let mut png = std::io::Cursor::new(Vec::new());
         image::DynamicImage::new_rgb8(2, 3).write_to(&mut png, image::ImageFormat::Png).unwrap();
         let png = png.into_inner();
-        assert_eq!(FileKind::of(&png), Ok(FileKind::Png));
-        assert_eq!(FileKind::of(&png[..12]), Err(Problem::NotAPicture), "only the beginning of one");
-        for other in [&b"<html>"[..], b"", b"GIF89a", b"%PDF-1.7 and no more", b"\xff\xd8\xff<script>"] {
-            assert_eq!(FileKind::of(other), Err(Problem::NotAPicture), "{other:?}");
+        for (bytes, expected) in [
+            (&png[..], Ok(FileKind::Png)),
+            (&pdf("", b""), Ok(FileKind::Pdf)),
+            (&png[..12], Err(Problem::NotAPicture)),
+            (b"<html>", Err(Problem::NotAPicture)),
+            (b"GIF89a", Err(Problem::NotAPicture)),
+            (b"\xff\xd8\xff<script>", Err(Problem::NotAPicture)),
+            (b"", Err(Problem::EmptyFile)),
+            (b"%PDF-1.7 and no more", Err(Problem::PdfDamaged)),
+            (&vast_png(30_000, 30_000), Err(Problem::PictureTooLarge(6_000))),
+        ] {
+            assert_eq!(kind(bytes).await, expected, "{:?}", &bytes[..bytes.len().min(20)]);
         }
-        assert_eq!(FileKind::of(&vast_png(30_000, 30_000)), Err(Problem::PictureTooLarge(8_192)));
     }
 }

@@ -320,6 +320,12 @@ problems! {
         TooManyQuestions(count) => problem_too_many_questions,
         /// The file of this number is neither a PDF nor a PNG, JPEG or WebP picture.
         NotAnAttachment(number) => problem_not_an_attachment,
+        /// The file of this number has no bytes.
+        EmptyAttachment(number) => problem_empty_attachment,
+        /// The PDF of this number opens with a password only.
+        LockedAttachment(number) => problem_locked_attachment,
+        /// The PDF of this number cannot be opened.
+        DamagedAttachment(number) => problem_damaged_attachment,
         /// The quota of the attachments of a company's members, in megabytes, would be exceeded.
         CompanyQuotaFull(count) => problem_company_quota_full,
     }

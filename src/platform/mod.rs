@@ -17,6 +17,7 @@ pub mod logging;
 pub mod markdown;
 pub mod page_record;
 pub mod patience;
+pub mod pdf;
 pub mod picture;
 pub mod rates;
 pub mod readiness;

@@ -1,69 +1,88 @@
 //! Uploaded pictures: the format is detected from the content, not from the name, and the size is read from the header
 //! before anything is decoded.
 
+mod metadata;
+
 use std::io::Cursor;
 
-use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, imageops::FilterType};
 use tokio::sync::Semaphore;
 
 use crate::error::{AppError, Problem, internal};
 
-/// The memory limit of decoding a picture, in bytes.
-const MAX_MEMORY: u64 = 128 * 1024 * 1024;
+/// The memory limit of decoding a picture, in bytes: as many pixels as are taken, of four 16-bit colours.
+const MAX_MEMORY: u64 = 8 * (MAX_SIDE_PX as u64).pow(2);
+
+/// Pixels of a picture that is taken, each way: whoever looks at it decodes what its header claims.
+pub const MAX_SIDE_PX: u32 = 6_000;
 
 type Reader<'a> = ImageReader<Cursor<&'a [u8]>>;
 
-/// Reads pictures off the async workers; few at once, because each takes memory.
+/// Reads pictures off the async workers; one at a time, because it takes memory.
 pub async fn off_workers<T: Send + 'static>(read: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
-    static READERS: Semaphore = Semaphore::const_new(2);
+    static READERS: Semaphore = Semaphore::const_new(1);
     let _permit = READERS.acquire().await.map_err(internal)?;
     tokio::task::spawn_blocking(read).await.map_err(internal)
 }
 
-/// The format of a picture that has at most so many pixels each way. Only its header is read.
-pub fn kind(bytes: &[u8], max_side: u32) -> Result<ImageFormat, Problem> {
-    let (format, reader) = open(bytes, max_side)?;
-    let (width, height) = reader.into_dimensions().map_err(|error| problem(error, max_side))?;
+/// The format of a picture within the bounds. Only its header is read.
+pub fn kind(bytes: &[u8]) -> Result<ImageFormat, Problem> {
+    let (format, reader) = open(bytes)?;
+    let (width, height) = reader.into_dimensions().map_err(problem)?;
     match (width, height) {
         (0, _) | (_, 0) => Err(Problem::NotAPicture),
-        (w, h) if w.max(h) > max_side => Err(Problem::PictureTooLarge(max_side as usize)),
+        (w, h) if w.max(h) > MAX_SIDE_PX => Err(Problem::PictureTooLarge(MAX_SIDE_PX as usize)),
         _ => Ok(format),
     }
 }
 
-/// The decoded picture, turned by the orientation that its camera noted.
-pub fn decode(bytes: &[u8], max_side: u32) -> Result<DynamicImage, Problem> {
-    let (_, reader) = open(bytes, max_side)?;
-    upright(reader, max_side).map_err(|error| problem(error, max_side))
+/// The picture as it was sent, but without what its camera noted: place, time, device, owner. How it is to be turned
+/// stays. Nothing is decoded.
+pub fn without_metadata(bytes: Vec<u8>) -> Result<(ImageFormat, Vec<u8>), Problem> {
+    let format = kind(&bytes)?;
+    let (_, reader) = open(&bytes)?;
+    let orientation = reader.into_decoder().and_then(|mut decoder| decoder.orientation()).map_err(problem)?;
+    let stripped = metadata::strip(bytes, format, orientation).ok_or(Problem::NotAPicture)?;
+    Ok((format, stripped))
 }
 
-fn open(bytes: &[u8], max_side: u32) -> Result<(ImageFormat, Reader<'_>), Problem> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Problem::NotAPicture)?;
-    let format = reader.format().filter(|f| matches!(f, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP));
-    reader.limits(limits(max_side));
-    Ok((format.ok_or(Problem::NotAPicture)?, reader))
-}
-
-fn limits(max_side: u32) -> Limits {
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(max_side);
-    limits.max_image_height = Some(max_side);
-    limits.max_alloc = Some(MAX_MEMORY);
-    limits
-}
-
-fn upright(reader: Reader<'_>, max_side: u32) -> Result<DynamicImage, ImageError> {
-    let mut decoder = reader.into_decoder()?;
-    limits(max_side).reserve(decoder.total_bytes())?;
-    let orientation = decoder.orientation()?;
-    let mut picture = DynamicImage::from_decoder(decoder)?;
+/// The picture made to fit a square of so many pixels, turned by the orientation that its camera noted.
+pub fn small(bytes: &[u8], side: u32) -> Result<DynamicImage, Problem> {
+    let (_, reader) = open(bytes)?;
+    let decoded = || {
+        let mut decoder = reader.into_decoder()?;
+        limits().reserve(decoder.total_bytes())?;
+        Ok((decoder.orientation()?, DynamicImage::from_decoder(decoder)?))
+    };
+    let (orientation, mut picture) = decoded().map_err(problem)?;
+    if picture.width().max(picture.height()) > side {
+        picture = picture.resize(side, side, FilterType::Lanczos3);
+    }
     picture.apply_orientation(orientation);
     Ok(picture)
 }
 
-fn problem(error: ImageError, max_side: u32) -> Problem {
+fn open(bytes: &[u8]) -> Result<(ImageFormat, Reader<'_>), Problem> {
+    if bytes.is_empty() {
+        return Err(Problem::EmptyFile);
+    }
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Problem::NotAPicture)?;
+    let format = reader.format().filter(|f| matches!(f, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP));
+    reader.limits(limits());
+    Ok((format.ok_or(Problem::NotAPicture)?, reader))
+}
+
+fn limits() -> Limits {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE_PX);
+    limits.max_image_height = Some(MAX_SIDE_PX);
+    limits.max_alloc = Some(MAX_MEMORY);
+    limits
+}
+
+fn problem(error: ImageError) -> Problem {
     match error {
-        ImageError::Limits(_) => Problem::PictureTooLarge(max_side as usize),
+        ImageError::Limits(_) => Problem::PictureTooLarge(MAX_SIDE_PX as usize),
         _ => Problem::NotAPicture,
     }
 }
@@ -111,35 +130,40 @@ pub mod tests {
 
     #[test]
     fn only_the_head_is_read() {
-        let most = 8_192;
         for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP] {
-            assert_eq!(kind(&picture(format), most), Ok(format));
-            assert_eq!(kind(&picture(format), 39), Err(Problem::PictureTooLarge(39)), "{format:?}");
+            assert_eq!(kind(&picture(format)), Ok(format));
         }
-        assert_eq!(kind(&vast_png(8_192, 8_192), most), Ok(ImageFormat::Png), "nothing is decoded");
-        let too_large = Err(Problem::PictureTooLarge(8_192));
-        for (width, height) in [(30_000, 30_000), (8_193, 1), (1, 8_193), (0x7fff_ffff, 0x7fff_ffff)] {
-            assert_eq!(kind(&vast_png(width, height), most), too_large, "{width} × {height}");
+        assert_eq!(kind(&vast_png(6_000, 6_000)), Ok(ImageFormat::Png), "nothing is decoded");
+        let too_large = Err(Problem::PictureTooLarge(6_000));
+        for (width, height) in [(30_000, 30_000), (6_001, 1), (1, 6_001), (0x7fff_ffff, 0x7fff_ffff)] {
+            assert_eq!(kind(&vast_png(width, height)), too_large, "{width} × {height}");
         }
         let jpeg = picture(ImageFormat::Jpeg);
         let frame = jpeg.windows(2).position(|w| w == [0xff, 0xc0]).expect("a baseline frame") + 5;
-        assert_eq!(kind(&resized(jpeg, frame, &[0x75, 0x30, 0x75, 0x30]), most), too_large);
-        assert_eq!(kind(&animated_webp(16_000), most), too_large, "of an animation, the canvas counts");
+        assert_eq!(kind(&resized(jpeg, frame, &[0x75, 0x30, 0x75, 0x30])), too_large);
+        assert_eq!(kind(&animated_webp(16_000)), too_large, "of an animation, the canvas counts");
+    }
+
+    #[test]
+    fn as_many_pixels_as_said_have_room() {
+        let largest = u64::from(MAX_SIDE_PX) * u64::from(MAX_SIDE_PX) * 8;
+        assert!(limits().reserve(largest).is_ok());
+        assert!(limits().reserve(largest + 1).is_err());
     }
 
     #[test]
     fn what_is_no_picture_is_none() {
         let png = picture(ImageFormat::Png);
+        assert_eq!(kind(b""), Err(Problem::EmptyFile));
         for bad in [
-            &b""[..],
-            b"GIF89a\x01\0\x01\0",
+            &b"GIF89a\x01\0\x01\0"[..],
             b"<svg/>",
             b"\xff\xd8\xff<script>",
             &png[..20],
             &vast_png(0, 5),
             &vast_png(5, 0),
         ] {
-            assert_eq!(kind(bad, 100), Err(Problem::NotAPicture), "{bad:?}");
+            assert_eq!(kind(bad), Err(Problem::NotAPicture), "{bad:?}");
         }
     }
 }

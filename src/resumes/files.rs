@@ -9,7 +9,8 @@ use uuid::Uuid;
 
 use super::{
     db::{self, NewResume, StoredResume},
-    model::{MAX_MEGABYTES, MAX_RESUMES, MAX_STORED_MEGABYTES, Pdf},
+    model::{MAX_MEGABYTES, MAX_RESUMES, MAX_STORED_MEGABYTES},
+    pdf::Pdf,
 };
 use crate::{
     accounts::{
@@ -35,7 +36,7 @@ pub async fn upload(State(platform): State<Platform>, request: Request) -> Respo
     };
     upload::handle(&platform.rates, request, form, may, async |user, form| {
         let file = form.file("file")?;
-        let pdf = Pdf::parse(&file.name, file.bytes).map_err(|problem| AppError::field("file", problem))?;
+        let pdf = Pdf::open(file).await?.map_err(|problem| AppError::field("file", problem))?;
         make_room(&platform, user.id, pdf.bytes.len()).await?;
         add(&platform, user.id, pdf).await?;
         Ok(done_at("/resumes", ResumeDone::ResumeUploaded))

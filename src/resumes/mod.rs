@@ -8,6 +8,8 @@ pub mod files;
 mod frame;
 mod model;
 pub mod pages;
+#[cfg(feature = "ssr")]
+mod pdf;
 
 pub use frame::ResumeFrame;
 pub use model::*;
@@ -18,4 +20,4 @@ pub use db::{
     list as list_resumes,
 };
 #[cfg(feature = "ssr")]
-pub use files::make_room;
+pub use {files::make_room, pdf::Pdf};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    error::{AppError, Problem, problems},
+    error::{AppError, problems},
     forms::Check,
     ui::done_messages,
 };
@@ -16,7 +16,6 @@ pub const MAX_RESUMES: usize = 10;
 pub const MAX_MEGABYTES: usize = 10;
 /// How many megabytes all resumes of a person take, with deleted ones that companies may still read.
 pub const MAX_STORED_MEGABYTES: usize = 200;
-const MAX_BYTES: usize = MAX_MEGABYTES * 1024 * 1024;
 const MAX_NAME: usize = 120;
 
 /// A resume, as its owner sees it.
@@ -65,38 +64,6 @@ impl ResumeName {
     }
 }
 
-/// A file that was sent and is a PDF.
-pub struct Pdf {
-    /// What the resume is called until its owner says otherwise.
-    pub name: String,
-    pub bytes: Vec<u8>,
-}
-
-impl Pdf {
-    /// Recognises a PDF by its header and end. Nothing in between is parsed: the browser's sandboxed viewer does that.
-    pub fn parse(file_name: &str, bytes: Vec<u8>) -> Result<Self, Problem> {
-        if bytes.is_empty() {
-            return Err(Problem::NoFile);
-        }
-        if bytes.len() > MAX_BYTES {
-            return Err(Problem::FileTooLarge(MAX_MEGABYTES));
-        }
-        if !is_pdf(&bytes) {
-            return Err(Problem::NotAPdf);
-        }
-        Ok(Self { name: name_of(file_name), bytes })
-    }
-}
-
-/// Whether a file is a PDF. The header must be at the very beginning, though readers tolerate bytes before it: a file
-/// that begins as another type could be sniffed as that.
-pub fn is_pdf(bytes: &[u8]) -> bool {
-    let version = bytes.strip_prefix(b"%PDF-1.").or_else(|| bytes.strip_prefix(b"%PDF-2."));
-    let tail = &bytes[bytes.len().saturating_sub(2048)..];
-    let within = |sign: &[u8]| tail.windows(sign.len()).any(|w| w == sign);
-    version.and_then(<[u8]>::first).is_some_and(u8::is_ascii_digit) && within(b"startxref") && within(b"%%EOF")
-}
-
 /// What a file is called, without its folders and ending.
 pub fn name_of(file_name: &str) -> String {
     let plain: String = file_name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -136,36 +103,6 @@ done_messages! {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const SMALL: &[u8] = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n9\n%%EOF\n";
-
-    fn problem(bytes: &[u8]) -> Option<Problem> {
-        Pdf::parse("a.pdf", bytes.to_vec()).err()
-    }
-
-    #[test]
-    fn a_pdf_is_known_by_its_content() {
-        assert_eq!(problem(SMALL), None);
-        assert_eq!(problem(b""), Some(Problem::NoFile));
-        assert_eq!(problem(b"GIF89a"), Some(Problem::NotAPdf));
-        assert_eq!(problem(b"%PDF-1.7"), Some(Problem::NotAPdf));
-        assert_eq!(problem(&[b"<html>", SMALL].concat()), Some(Problem::NotAPdf));
-        assert_eq!(problem(&[SMALL, &[b' '; 3000]].concat()), Some(Problem::NotAPdf));
-        let version = |v: &[u8]| problem(&[b"%PDF-", v, b"\nstartxref\n0\n%%EOF"].concat());
-        assert_eq!(version(b"2.0"), None);
-        assert_eq!(version(b"3.0"), Some(Problem::NotAPdf));
-        assert_eq!(version(b"1.x"), Some(Problem::NotAPdf));
-    }
-
-    #[test]
-    fn a_file_may_be_as_large_as_said_and_no_larger() {
-        let mut bytes = b"%PDF-1.7\n".to_vec();
-        bytes.resize(MAX_BYTES - 18, b' ');
-        bytes.extend(b"startxref\n9\n%%EOF\n");
-        assert_eq!(problem(&bytes), None);
-        bytes.push(b'\n');
-        assert_eq!(problem(&bytes), Some(Problem::FileTooLarge(10)));
-    }
 
     #[test]
     fn a_resume_is_called_after_its_file() {

@@ -3,21 +3,22 @@
 use std::io::Cursor;
 
 use axum::http::StatusCode;
-use image::{DynamicImage, ImageFormat};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 
 use super::{
     fixtures::{NewPosting, pdf},
     support::*,
 };
 use crate::{
-    companies,
+    companies::{self, CompanyProblem},
     error::{AppError, Problem},
 };
 
-/// A picture to choose as the logo.
+/// A picture to choose as the logo: black, with a white stripe below.
 fn picture(format: ImageFormat, width: u32, height: u32) -> File {
     let mut bytes = Cursor::new(Vec::new());
-    DynamicImage::new_rgb8(width, height).write_to(&mut bytes, format).unwrap();
+    let drawn = RgbImage::from_fn(width, height, |_, y| Rgb(if y < height / 2 { [0; 3] } else { [255; 3] }));
+    DynamicImage::from(drawn).write_to(&mut bytes, format).unwrap();
     File { field: "logo", name: "logo.png", bytes: bytes.into_inner() }
 }
 
@@ -155,7 +156,14 @@ on_both! {
             let answer = send_logo(&acme, bad).await;
             assert_eq!(answer.error(), AppError::field("logo", Problem::NotAPicture));
         }
-        assert_eq!(send_logo(&acme, picture(ImageFormat::Png, 7_000, 8)).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for (width, height, problem) in [
+            (7_000, 8, Problem::PictureTooLarge(6_000)),
+            (1, 1, CompanyProblem::LogoTooSmall(16).into()),
+        ] {
+            let answer = send_logo(&acme, picture(ImageFormat::Png, width, height)).await;
+            assert_eq!(answer.error(), AppError::field("logo", problem));
+        }
+        assert_eq!(send_logo(&acme, file(b"")).await.error(), AppError::field("logo", Problem::EmptyFile));
         let large = send_logo(&acme, file(&vec![0; 5 * 1024 * 1024 + 1])).await;
         assert_eq!(large.status, StatusCode::PAYLOAD_TOO_LARGE);
         let ada = site.register_seeker("Ada").await;

@@ -322,12 +322,12 @@ on_both! {
             let id = Uuid::now_v7().to_string();
             ada.call_files(&format!("/messages/{conversation}/send"), &[("id", &id), ("text", "Look")], &[file]).await
         };
-        for (width, height) in [(30_000, 30_000), (8_193, 1)] {
+        for (width, height) in [(30_000, 30_000), (6_001, 1)] {
             let refused = send(width, height).await;
-            assert_eq!(refused.error(), AppError::field("files", Problem::PictureTooLarge(8_192)), "{width} × {height}");
+            assert_eq!(refused.error(), AppError::field("files", Problem::PictureTooLarge(6_000)), "{width} × {height}");
         }
         assert_eq!(site.count("SELECT COUNT(*) FROM messages").await, 0);
-        assert_eq!(send(8_192, 8_192).await.status, StatusCode::OK);
+        assert_eq!(send(6_000, 6_000).await.status, StatusCode::OK);
     }
 
     async fn a_form_of_a_hundred_thousand_parts_is_answered(site: &Site) {

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::support::*;
-use crate::{db::now, execute, jobs::PayPeriod, text::slug};
+use crate::{db::now, execute, jobs::PayPeriod, platform, text::slug};
 
 /// A posting that is open, with only what a test cares about said.
 #[derive(Clone, Debug)]
@@ -68,7 +68,7 @@ impl Posting {
 
 /// The least that is a PDF, unlike any other.
 pub fn pdf() -> Vec<u8> {
-    format!("%PDF-1.7\n1 0 obj<</ID({})>>endobj\ntrailer<<>>\nstartxref\n9\n%%EOF\n", Uuid::new_v4()).into_bytes()
+    platform::pdf::tests::pdf(&Uuid::new_v4().to_string(), b"")
 }
 
 /// That PDF, chosen in a file field.

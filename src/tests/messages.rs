@@ -294,9 +294,16 @@ on_both! {
         let (ada, _, id) = talk(site).await;
         let page = format!("/messages/{id}");
         let disguised = |bytes: &[u8]| File { field: "files", name: "photo.png", bytes: bytes.to_vec() };
-        for bytes in [&b"<script>alert(1)</script>"[..], b"GIF89a", b"%PDF-1.7 cut", b"\x89PNG\r\n\x1a\n"] {
+        for (bytes, problem) in [
+            (&b"<script>alert(1)</script>"[..], MessageProblem::NotAnAttachment(1)),
+            (b"GIF89a", MessageProblem::NotAnAttachment(1)),
+            (b"\x89PNG\r\n\x1a\n", MessageProblem::NotAnAttachment(1)),
+            (b"", MessageProblem::EmptyAttachment(1)),
+            (b"%PDF-1.7 cut", MessageProblem::DamagedAttachment(1)),
+            (include_bytes!("pdf/user-rc4.pdf"), MessageProblem::LockedAttachment(1)),
+        ] {
             let refused = send_files(&ada, &id, "look", &[disguised(bytes)]).await;
-            assert_eq!(refused.error().problem_of("files"), Some(&Problem::from(MessageProblem::NotAnAttachment(1))));
+            assert_eq!(refused.error().problem_of("files"), Some(&Problem::from(problem)));
         }
         let form = ada.form(&page, &format!("{page}/send"), &[]).await;
         let back = ada.submit_files(&form, &[("text", "look")], &[disguised(b"x")]).await;

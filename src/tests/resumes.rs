@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     error::{AppError, Problem},
+    platform,
     resumes::{Resume, ResumeProblem},
 };
 
@@ -26,11 +27,11 @@ async fn list(client: &Client) -> Vec<Resume> {
 
 /// A PDF of so many bytes.
 fn pdf_of(size: usize) -> Vec<u8> {
-    let end = b"startxref\n9\n%%EOF\n";
-    let mut bytes = b"%PDF-1.7\n".to_vec();
-    bytes.resize(size - end.len(), b' ');
-    bytes.extend(end);
-    bytes
+    let pdf = |ballast: usize| platform::pdf::tests::pdf("", &vec![b' '; ballast]);
+    // Numbers with as many digits as in the whole.
+    let least = pdf(1_000_000).len() - 1_000_000;
+    let bytes = pdf(size - least - 1);
+    pdf(size - least - 1 + size - bytes.len())
 }
 
 const TEN_MEGABYTES: usize = 10 * 1024 * 1024;
@@ -39,7 +40,7 @@ on_both! {
     async fn a_resume_comes_back_byte_for_byte(site: &Site) {
         let ada = site.register_seeker("Ada").await;
         let mut bytes = pdf();
-        bytes.splice(20..20, (0..=255).cycle().take(100_000));
+        bytes.splice(bytes.len()..bytes.len(), (0..=255).cycle().take(100_000));
         let form = ada.form("/resumes", "/resumes/upload", &[]).await;
         let page = ada.submit_files(&form, &[], &[file("Ada's \"best\" CV.final.pdf", bytes.clone())]).await;
         assert_eq!(page.toast(), "Your resume is uploaded.");
@@ -66,11 +67,17 @@ on_both! {
 
     async fn what_is_no_pdf_is_refused_whatever_its_name(site: &Site) {
         let ada = site.register_seeker("Ada").await;
-        let html = [&b"<html><script>alert(1)</script>"[..], &pdf()].concat();
-        for bytes in [b"MZ\x90\0".to_vec(), b"%PDF-1.7 and no more".to_vec(), b"PK\x03\x04 a docx".to_vec(), html, vec![0; 5000]] {
-            let answer = upload(&ada, file("cv.pdf", bytes)).await;
+        for (bytes, problem) in [
+            (&b"MZ\x90\0"[..], Problem::NotAPdf),
+            (&[0; 5000], Problem::NotAPdf),
+            (b"", Problem::EmptyFile),
+            (b"PK\x03\x04 a docx", Problem::IsDocument),
+            (b"%PDF-1.7 and no more", Problem::PdfDamaged),
+            (include_bytes!("pdf/user-aes.pdf"), Problem::PdfLocked),
+        ] {
+            let answer = upload(&ada, file("cv.pdf", bytes.to_vec())).await;
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-            assert_eq!(answer.error(), AppError::field("file", Problem::NotAPdf));
+            assert_eq!(answer.error(), AppError::field("file", problem));
         }
         let none = ada.call_files("/resumes/upload", &[], &[]).await;
         assert_eq!(none.error(), AppError::field("file", Problem::NoFile));
@@ -78,9 +85,13 @@ on_both! {
         let page = ada.submit_files(&empty, &[], &[file("", Vec::new())]).await;
         assert_eq!(page.problem("file"), "Please choose a file.");
         let page = ada.submit_files(&empty, &[], &[file("cv.pdf", b"no".to_vec())]).await;
-        assert!(page.problem("file").starts_with("This is not a PDF file."));
+        assert!(page.problem("file").starts_with("This is not a PDF"));
         assert_eq!(upload(&ada, file("cv.docx", pdf())).await.status, StatusCode::OK, "the content counts");
-        assert_eq!((list(&ada).await.len(), site.stored_files("resumes")), (1, 1));
+        let odd = [&b"From: Ada\r\n\r\n"[..], &pdf(), &[b'x'; 3000]].concat();
+        for opened in [odd, include_bytes!("pdf/owner-aes.pdf").to_vec()] {
+            assert_eq!(upload(&ada, file("cv.pdf", opened)).await.status, StatusCode::OK, "readers open it");
+        }
+        assert_eq!((list(&ada).await.len(), site.stored_files("resumes")), (3, 3));
     }
 
     async fn ten_megabytes_and_no_more(site: &Site) {

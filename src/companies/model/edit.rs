@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::list::NAME_LENGTH;
 use crate::{
-    error::{AppError, Problem},
+    error::{AppError, Problem, problems},
     forms::Check,
     l10n::countries::is_country,
 };
@@ -63,6 +63,16 @@ pub struct CompanyEditor {
     pub form: CompanyForm,
     pub slug: String,
     pub logo: Option<String>,
+}
+
+problems! {
+    /// What makes no logo.
+    CompanyProblem {
+        /// Fewer pixels than this, in width or height.
+        LogoTooSmall(count) => problem_logo_too_small,
+        /// The picture has one colour only.
+        BlankLogo => problem_blank_logo,
+    }
 }
 
 #[cfg(test)]

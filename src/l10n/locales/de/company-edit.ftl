@@ -13,10 +13,12 @@ company-edit-size = Größe
 company-edit-people = { $range } Menschen
 company-edit-logo = Logo
 company-edit-logo-file = Bild
-company-edit-logo-help = PNG, JPEG oder WebP, höchstens 5 MB. Es wird auf 256 × 256 Pixel verkleinert.
+company-edit-logo-help = PNG, JPEG oder WebP, höchstens 5 MB und 6.000 × 6.000 Pixel. Es wird auf 256 × 256 Pixel verkleinert.
 company-edit-logo-action = Logo hochladen
 company-edit-logo-remove = Logo entfernen
 
 done-company-saved = Die Seite deines Unternehmens ist gespeichert.
+problem-logo-too-small = Dieses Bild ist zu klein. Bitte wähle eines mit mindestens { $count } Pixeln in Breite und Höhe.
+problem-blank-logo = Auf diesem Bild wäre nichts zu sehen: Es hat nur eine Farbe.
 done-logo-saved = Das Logo ist gespeichert.
 done-logo-removed = Das Logo ist entfernt.

@@ -14,10 +14,13 @@ company-edit-size = Size
 company-edit-people = { $range } people
 company-edit-logo = Logo
 company-edit-logo-file = Picture
-company-edit-logo-help = PNG, JPEG or WebP, at most 5 MB. It is made to fit 256 × 256 pixels.
+company-edit-logo-help = PNG, JPEG or WebP, at most 5 MB and 6,000 × 6,000 pixels. It is made to fit 256 × 256 pixels.
 company-edit-logo-action = Upload logo
 company-edit-logo-remove = Remove logo
 
 done-company-saved = Your company’s page is saved.
+# $count (Number) - pixels
+problem-logo-too-small = This picture is too small. Please choose one of at least { $count } pixels in width and height.
+problem-blank-logo = Nothing could be seen on this picture: it has one colour only.
 done-logo-saved = The logo is saved.
 done-logo-removed = The logo is removed.

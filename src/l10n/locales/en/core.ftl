@@ -128,7 +128,13 @@ problem-range-reversed = The upper end is below the lower end.
 problem-in-the-past = Please choose a day in the future.
 # $count (Number) - days
 problem-too-far = Please choose a day within { $count } days.
-problem-not-a-pdf = This is not a PDF file. Please save your resume as PDF and try again.
+problem-not-a-pdf = This is not a PDF, whatever its name says. Please save your document as a PDF and choose that.
+problem-is-document = This is a text document. Please save it as a PDF (Save as, or Export) and choose that.
+problem-is-picture = This is a picture. Please put it into a PDF (Print, Save as PDF) and choose that.
+problem-pdf-locked = This PDF opens with a password only, so nobody could read it. Please save it without one.
+problem-pdf-damaged = This PDF is damaged: no page of it can be opened. Please save it anew.
+problem-pdf-too-heavy = This PDF takes too long to open. Please print it to a new PDF and choose that.
+problem-empty-file = This file is empty.
 problem-not-a-picture = This is not a PNG, JPEG or WebP picture.
 # $count (Number) - megabytes
 problem-file-too-large = This file is larger than { $count } MB.

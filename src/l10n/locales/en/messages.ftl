@@ -93,6 +93,12 @@ problem-too-late = A message can be changed for 15 minutes only.
 problem-too-many-questions = You have asked { $count } companies today. Try again tomorrow.
 # $number (Number) - its place among those chosen
 problem-not-an-attachment = File { $number } is no PDF, PNG, JPEG or WebP file, or is damaged.
+# $number (Number) - its place among those chosen
+problem-empty-attachment = File { $number } is empty.
+# $number (Number) - its place among those chosen
+problem-locked-attachment = File { $number } opens with a password only. Please save it without one.
+# $number (Number) - its place among those chosen
+problem-damaged-attachment = File { $number } is a damaged PDF: no page of it can be opened.
 conversation-discard = Discard
 conversation-files-remove = Remove files
 conversation-editing = You are editing a message. Escape leaves it as it was.
