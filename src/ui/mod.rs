@@ -21,6 +21,8 @@ pub mod logo;
 pub mod menu;
 pub mod owner;
 pub mod params;
+#[cfg(feature = "hydrate")]
+pub mod part;
 pub mod prose;
 pub mod reload;
 pub mod session;
@@ -47,6 +49,8 @@ pub use list::*;
 pub use load::*;
 pub use logo::Logo;
 pub use owner::{OWNER_PARAM, PAGE_PARAM, PageOwner, owned};
+#[cfg(feature = "hydrate")]
+pub use part::{is_offline, load_part, pause};
 pub use params::{id_param, query_of, query_params, slug_param};
 pub use prose::*;
 pub use reload::*;
