@@ -371,13 +371,13 @@ on_both! {
         let member = site.user_of(&pair.acme).await;
         let typing = ClientFrame::Typing(IsTyping { conversation: pair.conversation });
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user: member, online: true })));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user: member, online: true, hidden: false })));
         acme.say(&typing).await;
         assert!(matches!(ada.passing().await, Some(ServerFrame::Typing(_))));
         // Another tab, which comes and goes, is no news.
         drop(Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await);
         drop(acme);
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user: member, online: false })));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user: member, online: false, hidden: false })));
         let id = pair.conversation.to_string();
         let seen: Thread = pair.ada.call("load_thread", &[("id", &id)]).await.json();
         assert_eq!(seen.others.iter().map(|p| (p.id, p.online, p.seen.is_some())).collect::<Vec<_>>(), [(member, false, true)]);
@@ -403,11 +403,11 @@ on_both! {
         let mut ada = Socket::open(port, &pair.ada, newest(site, &pair.ada).await).await;
         let acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
         let user = site.user_of(&pair.acme).await;
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online: true })));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online: true, hidden: false })));
         for (shown, online) in [("typing", false), ("presence", true), ("reading", false)] {
             let saved = pair.acme.call("save_notification_settings", &[("shown[]", shown)]).await;
             assert_eq!(saved.status, StatusCode::OK, "{}", saved.text());
-            assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online })), "{shown}");
+            assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online, hidden: !online })), "{shown}");
         }
         // Hidden as before, and shown while no page is open: nothing is told.
         pair.acme.call("save_notification_settings", &[("shown[]", "typing")]).await;
@@ -453,7 +453,7 @@ on_both! {
         site.change("UPDATE users SET online_until = '2020-01-01 00:00:00+00:00' WHERE role = 'employer'").await;
         site.state.messenger.presence.note_seen().await.unwrap();
         let user = site.user_of(&pair.acme).await;
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online: false })));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online: false, hidden: false })));
         until_here(site, 1).await;
     }
 
