@@ -55,12 +55,24 @@
       else parent.insertBefore(child, at);
     }
   };
+  // In the head only what comes behind Leptos' mark is ours to find again. There ours goes before theirs: a style of
+  // theirs would be one of ours if we moved it, and the page's policy forbids that.
+  const restoreHead = (head, children) => {
+    const marked = children.slice(children.findIndex((child) => made.get(child) === 'HEAD'));
+    let at = marked.find((child) => child.parentNode === head) ?? null;
+    for (const child of marked) {
+      if (child === at) at = at.nextSibling;
+      else head.insertBefore(child, at);
+    }
+  };
   const mend = () => {
     const active = document.activeElement;
     const { selectionStart: from, selectionEnd: to } = active ?? {};
     for (const [node, was] of made) {
-      if (typeof was !== 'string') restore(node, was);
-      else if (node.data !== was) node.data = was;
+      if (typeof was === 'string') {
+        if (node.data !== was) node.data = was;
+      } else if (node === document.head) restoreHead(node, was);
+      else restore(node, was);
     }
     made.clear();
     if (active?.isConnected && active !== document.activeElement) {
