@@ -97,6 +97,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_loader_is_a_script_that_can_stand_in_a_page() {
+        let script = loader();
+        assert!(script.starts_with("((js, wasm, person) =>") && script.ends_with("})"), "{script}");
+        assert!(!script.contains("</") && !script.contains("<!") && !script.contains("//"), "{script}");
+    }
+
+    #[test]
     fn files_are_named_by_their_hashes() {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("pkg")).unwrap();

@@ -25,7 +25,7 @@ use crate::{
     execute,
     jobs::PostingChanged,
     live::{
-        self, MAX_FRAME_BYTES, MAX_MISSED_EVENTS, PROTOCOL, Watch,
+        self, ASK_BEAT, MAX_FRAME_BYTES, MAX_MISSED_EVENTS, PROTOCOL, Watch,
         bus::{self, Bus, Signal, Subscription},
     },
     messages::{
@@ -445,6 +445,17 @@ on_both! {
         assert_eq!(ada.answer().await, ServerFrame::Misunderstood, "the socket serves");
         site.change("ALTER TABLE users RENAME COLUMN away TO online_until").await;
         until_here(site, 1).await;
+    }
+
+    async fn who_doubts_the_connection_hears_a_beat(site: &Site) {
+        let (port, ada) = (site.port().await, site.register_seeker("Ada").await);
+        let mut ada = Socket::open(port, &ada, 0).await;
+        // The first comes by itself, the next would after 25 seconds.
+        ada.beat().await;
+        for _ in 0..3 {
+            ada.say_raw(ASK_BEAT).await;
+            ada.beat().await;
+        }
     }
 
     async fn whom_a_killed_node_has_left_is_noticed(site: &Site) {

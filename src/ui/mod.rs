@@ -49,9 +49,9 @@ pub use list::*;
 pub use load::*;
 pub use logo::Logo;
 pub use owner::{OWNER_PARAM, PAGE_PARAM, PageOwner, owned};
+pub use params::{id_param, query_of, query_params, slug_param};
 #[cfg(feature = "hydrate")]
 pub use part::{is_offline, load_part, pause};
-pub use params::{id_param, query_of, query_params, slug_param};
 pub use prose::*;
 pub use reload::*;
 pub use session::*;
