@@ -301,7 +301,9 @@ test('who left while one was away is not here on return', async ({ seeker, emplo
 test('who comes between rendering and the connection is here', async ({ seeker, employer }) => {
   const { id } = await talk(seeker, employer);
   let connect = () => {};
-  await seeker.page.routeWebSocket(/\/live/, (socket) => void (connect = () => void socket.connectToServer()));
+  await seeker.page.routeWebSocket(/\/live/, (socket) => {
+    connect = () => void socket.connectToServer();
+  });
   const mine = await new MessagesPage(seeker.page).open(id);
   await expect(mine.presence).not.toHaveText('Online');
   const theirs = await new MessagesPage(employer.page).open(id);

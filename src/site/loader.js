@@ -35,6 +35,7 @@
       made.clear();
       take(document);
     }
+    // While it makes the body, somebody may add to its end. All that stands there of ours is named here.
     const ours = (node) => node.nodeType !== 1 || node.matches('.skip-link, header, main, footer, .toasts, #reload, script');
     made.set(document.body, (made.get(document.body) ?? []).filter(ours));
   };
