@@ -26,6 +26,8 @@ pub async fn load_part<E>(load: impl AsyncFn() -> Result<(), E>) {
         if let Some(wanted) = &wanted {
             if site_answers().await {
                 _ = window().location().set_href(wanted);
+                // Whoever is asked whether to leave may stay.
+                wait = MAX_PAUSE;
             } else {
                 told.get_or_insert_with(Told::new);
                 show(Some(if is_offline() { Notice::Offline } else { Notice::Unreachable }));
