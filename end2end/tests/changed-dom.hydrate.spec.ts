@@ -4,6 +4,7 @@ import { ProfilePage } from '../pages/profile';
 import { talk } from '../support/conversations';
 import { beforeHydration, changes } from '../support/early';
 import { pdf } from '../support/files';
+import { places } from '../support/places';
 import { expect, test, type Person } from './fixtures';
 
 /** Nothing asks to load the page again, and a message goes out and comes in at once. */
@@ -30,6 +31,24 @@ for (const [what, change] of Object.entries(changes)) {
     await talksOn(seeker, employer, id);
   });
 }
+
+test('before hydration: all of it, on every kind of page', async ({ page, seeker, employer }) => {
+  test.slow();
+  const whole = Object.entries(changes).filter(([what]) => what !== 'the body written anew');
+  for (const [who, paths] of [
+    [page, places.visitor],
+    [seeker.page, places.seeker],
+    [employer.page, places.employer],
+  ] as const) {
+    for (const path of paths) {
+      await beforeHydration(who, path, async () => {
+        for (const [, change] of whole) await who.evaluate(change);
+      });
+      await expect(who.locator('#reload'), path).toBeHidden();
+      await expect(who.getByRole('main').getByRole('heading', { level: 1 }).first(), path).toBeVisible();
+    }
+  }
+});
 
 /** Changes the page as soon as a text area is there, which may be before the parser is done. */
 async function changeAtOnce(page: Page, change: () => void, when: string): Promise<void> {
