@@ -156,7 +156,7 @@ impl ThreadState {
             let mut now = loaded.others;
             for person in now.iter_mut().filter(|person| told_of.contains(&person.id)) {
                 let known = all.iter().find(|known| known.id == person.id);
-                known.into_iter().for_each(|known| *person = known.clone());
+                known.into_iter().for_each(|known| *person = *known);
             }
             *all = now;
         });
