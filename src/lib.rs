@@ -31,21 +31,41 @@ pub mod platform;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
-/// Starts the app in the browser: fetches the catalogue of the page's language, then hydrates.
+/// Starts the app in the browser: fetches the catalogue of the page's language and the page's part of the program, then
+/// hydrates. `mend` gives the page back the nodes that the server has rendered, whatever others have made of them;
+/// after `quit` the page is one without scripts. Both are in `site/loader.js`.
 #[cfg(feature = "hydrate")]
-pub fn hydrate() {
-    std::panic::set_hook(Box::new(|panic| {
+pub fn hydrate(mend: js_sys::Function, quit: js_sys::Function) {
+    use wasm_bindgen::JsValue;
+
+    let body = leptos::tachys::dom::body();
+    let quit = send_wrapper::SendWrapper::new((quit, body.clone()));
+    std::panic::set_hook(Box::new(move |panic| {
         console_error_panic_hook::hook(panic);
-        ui::ask_to_reload();
+        let (quit, body) = &*quit;
+        _ = quit.call0(&JsValue::NULL);
+        // Before, loading the page again would end in the same way.
+        if body.has_attribute(HYDRATED) {
+            ui::ask_to_reload();
+        }
     }));
-    wasm_bindgen_futures::spawn_local(async {
+    wasm_bindgen_futures::spawn_local(async move {
         let early = ui::early::Early::watch();
-        l10n::load_for_page().await;
-        let body = leptos::tachys::dom::body();
+        while !l10n::load_for_page().await {
+            ui::pause(CATALOGUE_PAUSE).await;
+        }
+        site::app::load_part_of_page().await;
+        _ = mend.call0(&JsValue::NULL);
         leptos::mount::hydrate_from_async(body.clone(), site::app::App).await.forget();
         ui::run_hydrated();
         early.replay();
-        // End-to-end tests wait for this before they touch a page.
-        _ = body.set_attribute("data-hydrated", "");
+        _ = body.set_attribute(HYDRATED, "");
     });
 }
+
+/// End-to-end tests wait for this attribute before they touch a page.
+#[cfg(feature = "hydrate")]
+const HYDRATED: &str = "data-hydrated";
+/// How long after the catalogue could not be fetched it is tried again.
+#[cfg(feature = "hydrate")]
+const CATALOGUE_PAUSE: std::time::Duration = std::time::Duration::from_secs(5);

@@ -290,12 +290,45 @@ test('who left while one was away is not here on return', async ({ seeker, emplo
   await expect(mine.presence).toHaveText('Online');
   away = true;
   cut();
-  await expect(mine.thread).toContainText('You are offline.');
+  await expect(mine.thread).toContainText('The site is not answering.');
   await employer.page.goto('about:blank');
   const other = await new MessagesPage(await seeker.context.newPage()).open(id);
   await expect(other.presence).toHaveText(/^Last seen/);
   away = false;
   await expect(mine.presence).toHaveText(/^Last seen/);
+});
+
+test('who comes between rendering and the connection is here', async ({ seeker, employer }) => {
+  const { id } = await talk(seeker, employer);
+  let connect = () => {};
+  await seeker.page.routeWebSocket(/\/live/, (socket) => {
+    connect = () => void socket.connectToServer();
+  });
+  const mine = await new MessagesPage(seeker.page).open(id);
+  await expect(mine.presence).not.toHaveText('Online');
+  const theirs = await new MessagesPage(employer.page).open(id);
+  const other = await new MessagesPage(await seeker.context.newPage()).open(id);
+  await expect(other.presence).toHaveText('Online');
+  connect();
+  await expect(mine.presence).toHaveText('Online');
+  await theirs.page.goto('about:blank');
+  await expect(mine.presence).toHaveText(/^Last seen/);
+});
+
+test('whoever hides is neither here nor was, at once', async ({ seeker, employer, people }) => {
+  const { id } = await talk(seeker, employer);
+  const mine = await new MessagesPage(seeker.page).open(id);
+  const theirs = await new MessagesPage(employer.page).open(id);
+  await expect(mine.presence).toHaveText('Online');
+  await expect(theirs.presence).toHaveText('Online');
+  const again = await people.again(employer);
+  const save = (shown: string) =>
+    again.page.request.post('/api/save_notification_settings', { form: { 'shown[]': shown } });
+  await save('typing');
+  await expect(mine.presence).toHaveText('');
+  await expect(theirs.presence, 'whoever hides sees nobody').toHaveText('');
+  await save('presence');
+  await expect(mine.presence).toHaveText('Online');
 });
 
 test('who missed too much counts anew', async ({ seeker, employer }) => {

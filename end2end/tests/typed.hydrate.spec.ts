@@ -3,10 +3,10 @@ import { ApplyPage } from '../pages/apply';
 import { JobsPage } from '../pages/jobs';
 import { PostingEditor } from '../pages/posting-editor';
 import { ProfilePage } from '../pages/profile';
+import { beforeHydration } from '../support/early';
 import { pdf } from '../support/files';
 import { openPage } from '../support/people';
 import { draft, publish } from '../support/postings';
-import { ready } from '../support/ready';
 import { expect, test } from './fixtures';
 
 /** Answers each question of the page so, and counts them. */
@@ -158,24 +158,9 @@ test('who logs out may take the drafts away', async ({ seeker, employer }) => {
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('took an hour');
 });
 
-/** Holds back the page's program until what is done to the page was done. */
-async function before(page: Page, address: string, act: () => Promise<void>): Promise<void> {
-  let go = () => {};
-  const gate = new Promise<void>((open) => (go = open));
-  await page.route('**/*.wasm', async (route) => {
-    await gate;
-    await route.continue();
-  });
-  await page.evaluate((to) => location.assign(to), address);
-  await page.waitForURL(`**${address}`, { waitUntil: 'commit' });
-  await act();
-  go();
-  await ready(page);
-}
-
 test('what is done before the page is taken over counts', async ({ page, seeker }) => {
   const jobs = await new JobsPage(page).open('?q=zzz');
-  await before(page, '/jobs', async () => {
+  await beforeHydration(page, '/jobs', async () => {
     await expect(page.locator('body[data-hydrated]')).toHaveCount(0);
     await jobs.filter('Remote').check();
   });
@@ -184,7 +169,7 @@ test('what is done before the page is taken over counts', async ({ page, seeker 
 
   await seeker.page.goto('/jobs');
   const profile = new ProfilePage(seeker.page);
-  await before(seeker.page, '/profile', () => profile.about.fill('x'.repeat(3_990)));
+  await beforeHydration(seeker.page, '/profile', () => profile.about.fill('x'.repeat(3_990)));
   await expect(profile.about).toHaveValue('x'.repeat(3_990));
   await expect(profile.main.locator('.counter')).toContainText(['10 characters left']);
 });

@@ -276,6 +276,11 @@ impl AppError {
         }
     }
 
+    /// Whether the same may work a little later, so that a page tries again by itself.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Self::Offline | Self::Unavailable | Self::TooMany { .. })
+    }
+
     /// Whether something broke, so that it is unknown whether the request was carried out.
     pub fn is_fault(&self) -> bool {
         self.status() >= 500

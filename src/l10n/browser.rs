@@ -14,9 +14,9 @@ pub fn locale() -> Locale {
     CATALOGUE.get().expect("loaded before hydration").0
 }
 
-/// Fetches the catalogue that `<html lang data-catalogue>` names.
+/// Fetches the catalogue that `<html lang data-catalogue>` names, and says whether that worked.
 #[cfg(feature = "hydrate")]
-pub async fn load_for_page() {
+pub async fn load_for_page() -> bool {
     use leptos::prelude::document;
     use wasm_bindgen::JsCast;
     use wasm_bindgen_futures::JsFuture;
@@ -26,12 +26,13 @@ pub async fn load_for_page() {
     let path = html.get_attribute("data-catalogue").unwrap_or_default();
     let fetched = async {
         let response = JsFuture::from(leptos::prelude::window().fetch_with_str(&path)).await.ok()?;
-        let response: web_sys::Response = response.dyn_into().ok()?;
+        let response = response.dyn_into::<web_sys::Response>().ok().filter(web_sys::Response::ok)?;
         JsFuture::from(response.text().ok()?).await.ok()?.as_string()
     };
-    let source = fetched.await.expect("the catalogue can be fetched");
+    let Some(source) = fetched.await else { return false };
     let locale = language.parse().unwrap_or_default();
     _ = CATALOGUE.set((locale, Catalogue::new(locale, source.leak())));
+    true
 }
 
 /// The plural of a number: `one`, `few`, `other`, as Unicode's CLDR calls it. Every browser knows the rules.

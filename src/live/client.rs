@@ -1,4 +1,5 @@
-//! The browser's WebSocket: reconnects when the connection is lost, and resumes after the last event received.
+//! The browser's WebSocket: reconnects when the connection is lost or found dead, and resumes after the last event
+//! received.
 
 use std::time::Duration;
 
@@ -9,18 +10,19 @@ use leptos::{
 };
 
 use super::{
-    hub::Live,
-    model::{CLOSE_RESTART, Heard, PROTOCOL, SocketFrame, frame_json, pause},
+    hub::{Line, Live},
+    model::{ASK_BEAT, CLOSE_RESTART, Heard, PROTOCOL, SocketFrame, frame_json, pause},
+    pulse::{Pulse, Step},
 };
 use crate::{
     error::AppError,
-    ui::{PageSession, ask_to_reload, hide_reload_notice, note_session, page_session, show_logged_out},
+    ui::{PageSession, ask_to_reload, hide_reload_notice, is_offline, note_session, page_session, show_logged_out},
 };
 
 /// The close code for a page that is outdated, or whose session is over (RFC 6455, 7.4.1: policy violation).
 const CLOSE_REFUSED: u16 = 1008;
-/// No frame for so long means that the connection is dead; the server's heartbeat comes every 25 seconds.
-const SILENCE_TIMEOUT: Duration = Duration::from_secs(60);
+/// How often it is looked whether the connection lives.
+const PULSE_INTERVAL: Duration = Duration::from_secs(1);
 
 /// How long after its session has ended a page asks the server who is logged in.
 const SESSION_CHECK_DELAY: Duration = Duration::from_secs(1);
@@ -42,21 +44,40 @@ pub(super) struct Connection {
     attempt: u32,
     /// Attempts since the last connection that was established: the step of the backoff.
     tries: u32,
-    /// When a frame was last received, in milliseconds.
-    heard: f64,
+    pulse: Pulse,
     /// The sequence number of the newest event received.
     seq: i64,
     /// Whether the server's `Hello` has come: nothing is sent before it, so that queued frames go out first.
     greeted: bool,
 }
 
+/// An old connection says nothing any more, and is not waited for: that it is closed a browser may know after minutes.
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.socket.set_onmessage(None);
+        self.socket.set_onclose(None);
+        _ = self.socket.close();
+    }
+}
+
 /// Connects, and reconnects as long as the page lives.
 pub(super) fn connect(live: Live, seq: i64) {
-    window_event_listener(leptos::ev::offline, move |_| live.online.set(false));
+    window_event_listener(leptos::ev::offline, move |_| live.set_line(Line::Offline));
     window_event_listener(leptos::ev::online, move |_| again(live));
+    document_event_listener("visibilitychange", move || {
+        if !document().hidden() {
+            again(live);
+        }
+    });
     window_event_listener(leptos::ev::beforeunload, |_| LEFT.set(js_sys::Date::now()));
     open(live, seq, 0, 0);
-    _ = set_interval_with_handle(move || check(live), Duration::from_secs(15));
+    _ = set_interval_with_handle(move || check(live), PULSE_INTERVAL);
+}
+
+/// Listens as long as the page lives.
+fn document_event_listener(kind: &str, listener: impl Fn() + 'static) {
+    let listener = Closure::<dyn Fn()>::new(listener).into_js_value();
+    _ = document().add_event_listener_with_callback(kind, listener.unchecked_ref());
 }
 
 fn open(live: Live, seq: i64, attempt: u32, tries: u32) {
@@ -75,14 +96,14 @@ fn open(live: Live, seq: i64, attempt: u32, tries: u32) {
     let on_close = Closure::new(move |event: CloseEvent| lost(live, attempt, event.code()));
     socket.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     socket.set_onclose(Some(on_close.as_ref().unchecked_ref()));
-    let (heard, _on_message, _on_close) = (js_sys::Date::now(), on_message, on_close);
+    let (pulse, _on_message, _on_close) = (Pulse::begin(js_sys::Date::now()), on_message, on_close);
     live.socket.set_value(Some(Connection {
         socket,
         _on_message,
         _on_close,
         attempt,
         tries,
-        heard,
+        pulse,
         seq,
         greeted: false,
     }));
@@ -92,21 +113,25 @@ fn hear(live: Live, attempt: u32, heard: &Heard) {
     let of_socket = heard.of_socket();
     let current = live.socket.try_update_value(|connection| {
         let connection = connection.as_mut().filter(|c| c.attempt == attempt)?;
-        connection.heard = js_sys::Date::now();
+        connection.pulse.hear(js_sys::Date::now());
         match (heard.event_seq(), &of_socket) {
             (Some(seq), _) if seq <= connection.seq => return None,
             (Some(seq), _) => connection.seq = seq,
             (None, Some(SocketFrame::Reset { seq })) => connection.seq = *seq,
-            (None, Some(SocketFrame::Hello { .. })) => (connection.tries, connection.greeted) = (0, true),
+            (None, Some(SocketFrame::Hello { .. })) => {
+                connection.pulse.greet();
+                (connection.tries, connection.greeted) = (0, true);
+            }
             _ => {}
         }
-        Some(())
+        Some(connection.greeted)
     });
-    if current.flatten().is_none() {
-        return;
+    let Some(greeted) = current.flatten() else { return };
+    if greeted {
+        live.set_line(Line::Connected);
     }
     if let Some(SocketFrame::Hello { .. }) = of_socket {
-        live.online.set(true);
+        live.greet();
         live.watched.get_value().iter().for_each(|watch| say(live, &frame_json(watch)));
     }
     live.hear(heard);
@@ -114,12 +139,18 @@ fn hear(live: Live, attempt: u32, heard: &Heard) {
 
 /// Sends a frame if there is a connection; otherwise it is dropped.
 pub(super) fn say(live: Live, frame: &str) {
-    live.socket.with_value(|connection| {
-        let open = |c: &&Connection| c.greeted && c.socket.ready_state() == WebSocket::OPEN;
-        if let Some(connection) = connection.as_ref().filter(open) {
+    live.socket.update_value(|connection| {
+        let open = |c: &&mut Connection| c.greeted && c.socket.ready_state() == WebSocket::OPEN;
+        if let Some(connection) = connection.as_mut().filter(open) {
             _ = connection.socket.send_with_str(frame);
+            connection.pulse.say(js_sys::Date::now());
         }
     });
+}
+
+/// What is true where there is no connection.
+fn no_line() -> Line {
+    if is_offline() { Line::Offline } else { Line::Unanswered }
 }
 
 /// Reconnects with backoff, unless the server closed the socket because it refuses this page.
@@ -127,7 +158,7 @@ fn lost(live: Live, attempt: u32, code: u16) {
     let current =
         live.socket.with_value(|c| c.as_ref().filter(|c| c.attempt == attempt).map(|c| (c.seq, c.tries, c.greeted)));
     let Some((seq, tries, greeted)) = current else { return };
-    live.online.set(false);
+    live.set_line(no_line());
     let leaves = js_sys::Date::now() - LEFT.get() < LEAVE_TIMEOUT.as_millis() as f64;
     if code == CLOSE_REFUSED && leaves {
         return;
@@ -184,7 +215,7 @@ pub(super) fn follow_session(live: Live) {
             }
             (_, PageSession::Ended | PageSession::OtherPersons) => {
                 set_timeout(look_again, SESSION_CHECK_DELAY);
-                live.online.set(false);
+                live.set_line(no_line());
                 let socket = live.socket.with_value(|c| c.as_ref().map(|c| c.socket.clone()));
                 socket.into_iter().for_each(|socket| _ = socket.close());
             }
@@ -194,28 +225,50 @@ pub(super) fn follow_session(live: Live) {
     });
 }
 
-/// The network is back: reconnects at once, without the backoff.
+/// The network is back, or somebody looks at the page again: reconnects at once, without the backoff, or makes sure of
+/// the connection that is there.
 fn again(live: Live) {
-    let ready = live.socket.with_value(|connection| connection.as_ref().map(|c| c.socket.ready_state()));
-    live.online.set(ready == Some(WebSocket::OPEN));
-    let closed = live.socket.with_value(|connection| {
-        let connection = connection.as_ref()?;
-        (connection.socket.ready_state() == WebSocket::CLOSED).then_some((connection.seq, connection.attempt))
+    let now = js_sys::Date::now();
+    let (mut closed, mut doubted) = (None, None);
+    live.socket.update_value(|connection| {
+        let Some(connection) = connection.as_mut() else { return };
+        match connection.socket.ready_state() {
+            WebSocket::OPEN if connection.pulse.doubt(now) => doubted = Some(connection.socket.clone()),
+            WebSocket::CLOSED => closed = Some((connection.seq, connection.attempt)),
+            _ => {}
+        }
     });
-    if let Some((seq, attempt)) = closed {
+    if live.line.get_untracked() == Line::Offline && !is_offline() {
+        live.set_line(Line::Unanswered);
+    }
+    if let Some(socket) = doubted {
+        _ = socket.send_with_str(ASK_BEAT);
+    }
+    if let Some((seq, attempt)) = closed.filter(|_| page_session().get_untracked() == PageSession::Ours) {
         open(live, seq, attempt + 1, 0);
     }
 }
 
-/// Closes a connection whose heartbeat has stopped, as after a laptop's sleep.
+/// Asks for a beat where the connection may be dead, as after a laptop's sleep, and replaces one that is.
 fn check(live: Live) {
-    let dead = live.socket.with_value(|connection| {
-        let connection = connection.as_ref()?;
-        let silent = js_sys::Date::now() - connection.heard > SILENCE_TIMEOUT.as_millis() as f64;
-        let open = connection.socket.ready_state() == WebSocket::OPEN;
-        (silent && open).then(|| connection.socket.clone())
+    let now = js_sys::Date::now();
+    let mut dead = None;
+    live.socket.update_value(|connection| {
+        let Some(connection) = connection.as_mut() else { return };
+        if !matches!(connection.socket.ready_state(), WebSocket::OPEN | WebSocket::CONNECTING) {
+            return;
+        }
+        match connection.pulse.step(now) {
+            Step::Nothing => {}
+            Step::Ask => _ = connection.socket.send_with_str(ASK_BEAT),
+            Step::GiveUp => {
+                let tries = if connection.greeted { 0 } else { connection.tries + 1 };
+                dead = Some((connection.seq, connection.attempt, tries));
+            }
+        }
     });
-    if let Some(socket) = dead {
-        _ = socket.close();
+    if let Some((seq, attempt, tries)) = dead {
+        live.set_line(no_line());
+        open(live, seq, attempt + 1, tries);
     }
 }

@@ -26,7 +26,9 @@ pub struct Live {
     #[cfg(not(feature = "ssr"))]
     next: StoredValue<usize>,
     /// Whether there is a connection.
-    pub online: RwSignal<bool>,
+    pub line: RwSignal<Line>,
+    /// Counts the connections that were established.
+    greetings: RwSignal<usize>,
     /// Who is logged in.
     #[cfg(not(feature = "ssr"))]
     pub(super) me: StoredValue<Uuid>,
@@ -37,6 +39,17 @@ pub struct Live {
     pub(super) socket: StoredValue<Option<super::client::Connection>, LocalStorage>,
     #[cfg(not(feature = "ssr"))]
     pub(super) check: SessionCheck,
+}
+
+/// What is known of the connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// It stands. At first that is assumed.
+    Connected,
+    /// The browser has no network.
+    Offline,
+    /// The browser has a network, and the site does not answer.
+    Unanswered,
 }
 
 /// Asks the server whether the page's person is logged in.
@@ -51,7 +64,8 @@ impl Live {
             listeners: StoredValue::new_local(Vec::new()),
             #[cfg(not(feature = "ssr"))]
             next: StoredValue::new(0),
-            online: RwSignal::new(true),
+            line: RwSignal::new(Line::Connected),
+            greetings: RwSignal::new(0),
             #[cfg(not(feature = "ssr"))]
             me: StoredValue::new(person.unwrap_or_default()),
             #[cfg(not(feature = "ssr"))]
@@ -68,6 +82,29 @@ impl Live {
     pub fn connect(self, newest_event: i64) {
         super::client::follow_session(self);
         super::client::connect(self, newest_event);
+    }
+
+    /// Whether there is a connection.
+    pub fn is_connected(self) -> bool {
+        self.line.get() == Line::Connected
+    }
+
+    /// How often a connection was established. What is told once only may have been missed before each.
+    pub fn greetings(self) -> usize {
+        self.greetings.get()
+    }
+
+    #[cfg(not(feature = "ssr"))]
+    pub(super) fn greet(self) {
+        self.greetings.update(|count| *count += 1);
+    }
+
+    /// Notes what is known of the connection.
+    #[cfg(not(feature = "ssr"))]
+    pub(super) fn set_line(self, now: Line) {
+        if self.line.get_untracked() != now {
+            self.line.set(now);
+        }
     }
 
     /// Calls a listener with every frame until the component that registers it is disposed of.

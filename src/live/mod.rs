@@ -16,6 +16,8 @@ mod hub;
 mod model;
 #[cfg(feature = "ssr")]
 pub mod pace;
+#[cfg(any(test, not(feature = "ssr")))]
+mod pulse;
 #[cfg(feature = "ssr")]
 pub mod socket;
 

@@ -25,6 +25,9 @@ pub fn pause(restart: bool, tries: u32, chance: f64) -> Duration {
     }
 }
 
+/// What a page sends to hear a [`SocketFrame::Beat`]: it doubts its connection.
+pub const ASK_BEAT: &str = r#"{"type":"beat"}"#;
+
 /// A payload on the socket, by name: a frame's `type` or an event's `kind`.
 pub trait Payload: Serialize + DeserializeOwned {
     const NAME: &'static str;

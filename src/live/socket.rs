@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::{
     bus::{Bus, Signal, Subscription},
     db::{self, StoredEvent},
-    model::{CLOSE_RESTART, MAX_FRAME_BYTES, MAX_MISSED_EVENTS, PROTOCOL, SocketFrame, Watch},
+    model::{ASK_BEAT, CLOSE_RESTART, MAX_FRAME_BYTES, MAX_MISSED_EVENTS, PROTOCOL, SocketFrame, Watch},
     pace::{Allowance, Mark, Marks},
 };
 use crate::{
@@ -336,6 +336,10 @@ impl<H: Host> Socket<H> {
                 _ => self.send(&SocketFrame::Misunderstood).await,
             };
         };
+        if text.as_str() == ASK_BEAT {
+            self.allowance.spend();
+            return self.send(&SocketFrame::Beat).await;
+        }
         let reaction = Box::pin(self.host.handle(&self.user, &text)).await;
         if !matches!(reaction, Reaction::Answered(_)) {
             self.allowance.spend();

@@ -92,8 +92,8 @@ impl Presence {
         Ok(())
     }
 
-    /// Changes whether a user shows their presence: people who may no longer see it get them as offline, people who now
-    /// may see it get them as online.
+    /// Changes whether a user shows their presence: people who may no longer see it are told so, as is the user, who sees
+    /// nobody else's now; people who now may see it get them as online.
     pub async fn change_shown(
         &self,
         user: Uuid,
@@ -103,9 +103,10 @@ impl Presence {
         change.await?;
         let after = db::who_sees_presence(&self.db, user).await?;
         let told = if after.is_empty() {
-            self.pass(&before, user, false).await
+            let told: Vec<_> = before.iter().copied().chain((!before.is_empty()).then_some(user)).collect();
+            self.pass(&told, PresenceChanged { user, online: false, hidden: true }).await
         } else if before.is_empty() && db::is_here(&self.db, user).await? {
-            self.pass(&after, user, true).await
+            self.pass(&after, PresenceChanged { user, online: true, hidden: false }).await
         } else {
             Ok(())
         };
@@ -118,10 +119,10 @@ impl Presence {
 
     async fn tell(&self, user: Uuid, online: bool) -> Result<(), AppError> {
         let others = db::who_sees_presence(&self.db, user).await?;
-        self.pass(&others, user, online).await
+        self.pass(&others, PresenceChanged { user, online, hidden: false }).await
     }
 
-    async fn pass(&self, to: &[Uuid], user: Uuid, online: bool) -> Result<(), AppError> {
-        self.bus.pass(&self.db, to, &frame_json(&PresenceChanged { user, online })).await
+    async fn pass(&self, to: &[Uuid], changed: PresenceChanged) -> Result<(), AppError> {
+        self.bus.pass(&self.db, to, &frame_json(&changed)).await
     }
 }

@@ -114,6 +114,9 @@ impl Payload for Typing {
 pub struct PresenceChanged {
     pub user: Uuid,
     pub online: bool,
+    /// They do not show it any more, nor when they were last here.
+    #[serde(default)]
+    pub hidden: bool,
 }
 
 impl Payload for PresenceChanged {

@@ -1,15 +1,21 @@
 //! The HTML shell, the app, and the one route table.
 
-use leptos::prelude::*;
+use leptos::{
+    children::ToChildren,
+    prelude::*,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
 #[cfg(feature = "ssr")]
 use leptos_meta::MetaTags;
 use leptos_meta::provide_meta_context;
 use leptos_router::{
-    ChooseView,
+    ChooseView, MatchNestedRoutes, NestedRoute, PossibleRouteMatch,
     SsrMode::Async,
-    components::{Route, Router, Routes},
+    components::{RouteChildren, Router, Routes},
     path,
 };
+#[cfg(feature = "hydrate")]
+use leptos_router::{MatchInterface, RouteDefs};
 
 use super::header::{SiteFooter, SiteHeader};
 use crate::{
@@ -53,12 +59,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
         <html lang=locale().to_string() dir="ltr" data-catalogue=catalogue>
             <head>
                 <meta charset="utf-8"/>
+                {still_page().is_none().then(|| view! { <ProgramLoader options=options.clone()/> })}
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <StyleLink options=options.clone()/>
-                <AutoReload options=options.clone()/>
-                {still_page().is_none().then(|| view! { <ProgramLoader options/> })}
+                <AutoReload options/>
                 <MetaTags/>
             </head>
             <body>
@@ -85,47 +91,75 @@ pub fn App() -> impl IntoView {
             <a class="skip-link" href="#main" rel="external">{t().skip_to_content()}</a>
             <SiteHeader><NotificationBell/></SiteHeader>
             <main id="main" class="page" tabindex="-1">
-                <Routes fallback=NotFound>
-                    <Route path=path!("/") view=HomePage ssr=Async/>
-                    <Route path=path!("/jobs") view=JobsPage ssr=Async/>
-                    <Route path=path!("/jobs/for-me") view=SeekerArea::JobsForMePage ssr=Async/>
-                    <Route path=path!("/jobs/:slug") view=PublicArea::JobPage ssr=Async/>
-                    <Route path=path!("/jobs/:slug/apply") view=SeekerArea::ApplyPage ssr=Async/>
-                    <Route path=path!("/companies") view=PublicArea::CompaniesPage ssr=Async/>
-                    <Route path=path!("/companies/:slug") view=PublicArea::CompanyPage ssr=Async/>
-
-                    <Route path=path!("/login") view=AccountArea::LoginPage ssr=Async/>
-                    <Route path=path!("/register") view=AccountArea::RegisterPage ssr=Async/>
-                    <Route path=path!("/settings") view=AccountArea::SettingsPage ssr=Async/>
-                    <Route path=path!("/profile") view=SeekerArea::ProfilePage ssr=Async/>
-
-                    <Route path=path!("/resumes") view=SeekerArea::ResumesPage ssr=Async/>
-                    <Route path=path!("/resumes/:id") view=SeekerArea::ResumePage ssr=Async/>
-                    <Route path=path!("/applications") view=SeekerArea::ApplicationsPage ssr=Async/>
-                    <Route path=path!("/applications/:id") view=SeekerArea::ApplicationPage ssr=Async/>
-
-                    <Route path=path!("/messages") view=TalkArea::MessagesPage ssr=Async/>
-                    <Route path=path!("/messages/:id") view=TalkArea::ThreadPage ssr=Async/>
-                    <Route path=path!("/messages/edit/:id") view=TalkArea::EditMessagePage ssr=Async/>
-                    <Route path=path!("/jobs/:slug/ask") view=TalkArea::AskPage ssr=Async/>
-                    <Route path=path!("/settings/notifications") view=TalkArea::NotificationSettingsPage ssr=Async/>
-                    <Route path=path!("/notifications") view=TalkArea::NotificationsPage ssr=Async/>
-
-                    <Route path=path!("/employer") view=EmployerArea::EmployerPage ssr=Async/>
-                    <Route path=path!("/employer/postings") view=EmployerArea::PostingsPage ssr=Async/>
-                    <Route path=path!("/employer/postings/new") view=EmployerArea::NewPostingPage ssr=Async/>
-                    <Route path=path!("/employer/postings/:id") view=EmployerArea::PostingPage ssr=Async/>
-                    <Route path=path!("/employer/postings/:id/preview") view=EmployerArea::PostingPreviewPage ssr=Async/>
-                    <Route path=path!("/employer/candidates") view=EmployerArea::CandidatesPage ssr=Async/>
-                    <Route path=path!("/employer/candidates/:id") view=EmployerArea::CandidatePage ssr=Async/>
-                    <Route path=path!("/employer/company") view=EmployerArea::EditCompanyPage ssr=Async/>
-                </Routes>
+                <Routes fallback=NotFound children=RouteChildren::to_children(routes)/>
             </main>
             <SiteFooter/>
             <Toasts/>
             <ReloadNotice/>
             <AskBeforeLeaving/>
         </Router>
+    }
+}
+
+/// Every route and its page.
+fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
+    (
+        (
+            page(path!("/"), HomePage),
+            page(path!("/jobs"), JobsPage),
+            page(path!("/jobs/for-me"), SeekerArea::JobsForMePage),
+            page(path!("/jobs/:slug"), PublicArea::JobPage),
+            page(path!("/jobs/:slug/apply"), SeekerArea::ApplyPage),
+            page(path!("/companies"), PublicArea::CompaniesPage),
+            page(path!("/companies/:slug"), PublicArea::CompanyPage),
+        ),
+        (
+            page(path!("/login"), AccountArea::LoginPage),
+            page(path!("/register"), AccountArea::RegisterPage),
+            page(path!("/settings"), AccountArea::SettingsPage),
+            page(path!("/profile"), SeekerArea::ProfilePage),
+        ),
+        (
+            page(path!("/resumes"), SeekerArea::ResumesPage),
+            page(path!("/resumes/:id"), SeekerArea::ResumePage),
+            page(path!("/applications"), SeekerArea::ApplicationsPage),
+            page(path!("/applications/:id"), SeekerArea::ApplicationPage),
+        ),
+        (
+            page(path!("/messages"), TalkArea::MessagesPage),
+            page(path!("/messages/:id"), TalkArea::ThreadPage),
+            page(path!("/messages/edit/:id"), TalkArea::EditMessagePage),
+            page(path!("/jobs/:slug/ask"), TalkArea::AskPage),
+            page(path!("/settings/notifications"), TalkArea::NotificationSettingsPage),
+            page(path!("/notifications"), TalkArea::NotificationsPage),
+        ),
+        (
+            page(path!("/employer"), EmployerArea::EmployerPage),
+            page(path!("/employer/postings"), EmployerArea::PostingsPage),
+            page(path!("/employer/postings/new"), EmployerArea::NewPostingPage),
+            page(path!("/employer/postings/:id"), EmployerArea::PostingPage),
+            page(path!("/employer/postings/:id/preview"), EmployerArea::PostingPreviewPage),
+            page(path!("/employer/candidates"), EmployerArea::CandidatesPage),
+            page(path!("/employer/candidates/:id"), EmployerArea::CandidatePage),
+            page(path!("/employer/company"), EmployerArea::EditCompanyPage),
+        ),
+    )
+}
+
+fn page(
+    path: impl PossibleRouteMatch + Clone + Send + 'static,
+    view: impl ChooseView,
+) -> impl MatchNestedRoutes + Clone + Send + 'static {
+    NestedRoute::new(path, view).ssr_mode(Async)
+}
+
+/// Loads the part of the program that has the page of this address. In hydration nothing is waited for: meanwhile
+/// others could change what is half taken over.
+#[cfg(feature = "hydrate")]
+pub async fn load_part_of_page() {
+    let path = window().location().pathname().unwrap_or_default();
+    if let Some(found) = RouteDefs::new_with_base(routes(), "").match_route(&path) {
+        found.into_view_and_child().0.preload().await;
     }
 }
 
@@ -139,47 +173,50 @@ macro_rules! area {
 
         impl ChooseView for $area {
             async fn choose(self) -> AnyView {
-                $load(self).await
+                #[cfg(feature = "ssr")]
+                leptos::prefetch_lazy_fn_on_server(stringify!($load));
+                // In the browser `preload` has come before.
+                $load(self).await.unwrap_or_else(|_| ().into_any())
             }
 
             // Hydration waits for `preload` alone, and then needs `choose` to be ready at once.
             async fn preload(&self) {
                 #[cfg(feature = "hydrate")]
-                $preload().await;
+                crate::ui::load_part($preload).await;
             }
         }
 
-        #[lazy] // names what it makes beside it `__preload_…`
-        fn $load(page: $area) -> AnyView {
-            match page { $($area::$page => $page().into_any()),+ }
+        #[wasm_split($load, wasm_split_path = leptos::wasm_split, preload($preload), fallible)]
+        fn $load(page: $area) -> Result<AnyView, SplitLoaderError> {
+            Ok(match page { $($area::$page => $page().into_any()),+ })
         }
     };
 }
 
 area! {
     /// What everybody sees, but for the home page and the list of postings: what every page loads has them.
-    PublicArea = public_area, __preload_public_area: CompaniesPage, CompanyPage, JobPage
+    PublicArea = public_area, preload_public_area: CompaniesPage, CompanyPage, JobPage
 }
 
 area! {
     /// Login, registration, and one's account.
-    AccountArea = account_area, __preload_account_area: LoginPage, RegisterPage, SettingsPage
+    AccountArea = account_area, preload_account_area: LoginPage, RegisterPage, SettingsPage
 }
 
 area! {
     /// Seekers' own pages.
-    SeekerArea = seeker_area, __preload_seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage
+    SeekerArea = seeker_area, preload_seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage
 }
 
 area! {
     /// The employer's dashboard.
-    EmployerArea = employer_area, __preload_employer_area: CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
+    EmployerArea = employer_area, preload_employer_area: CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
     PostingPreviewPage, PostingsPage
 }
 
 area! {
     /// Messages and notifications.
-    TalkArea = talk_area, __preload_talk_area: AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, NotificationsPage, ThreadPage
+    TalkArea = talk_area, preload_talk_area: AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, NotificationsPage, ThreadPage
 }
 
 #[component]

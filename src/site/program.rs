@@ -15,24 +15,16 @@ use crate::accounts::viewer;
 
 /// Loads the program after the first paint: its script, its WebAssembly and the catalogue that it reads first, side by
 /// side. In the background, where nothing is painted, at once.
-///
-/// Browsers go back to a page as it was left. One that was made before a login or logout is loaded again.
-const LOADER: &str = "((js, wasm, person) => {
-  const load = async () => {
-    fetch(document.documentElement.dataset.catalogue).catch(() => {});
-    const module_or_path = fetch(wasm);
-    const program = await import(js);
-    await program.default({ module_or_path });
-    program.hydrate();
-  };
-  document.hidden ? load() : requestAnimationFrame(() => setTimeout(load));
-  try {
-    sessionStorage.setItem('person', person);
-    addEventListener('pageshow', (event) => {
-      if (event.persisted && sessionStorage.getItem('person') !== person) location.reload();
-    });
-  } catch {}
-})";
+const LOADER: &str = include_str!("loader.js");
+
+/// [`LOADER`] as pages have it, without comments.
+fn loader() -> &'static str {
+    static BARE: OnceLock<String> = OnceLock::new();
+    BARE.get_or_init(|| {
+        let lines = LOADER.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+        lines.collect::<Vec<_>>().join("\n")
+    })
+}
 
 /// The addresses of what cargo-leptos has built.
 struct Files {
@@ -90,19 +82,26 @@ pub fn StyleLink(options: LeptosOptions) -> impl IntoView {
     view! { <link id="style" rel="stylesheet" href=Files::of(&options).style.as_str()/> }
 }
 
-/// What loads the program.
+/// What loads the program. It stands before every style sheet, for which scripts wait: it is to see the page grow.
 #[component]
 pub fn ProgramLoader(options: LeptosOptions) -> impl IntoView {
     let files = Files::of(&options);
     files.parts.iter().cloned().for_each(provide_context);
     let person = viewer().map(|user| user.id.to_string()).unwrap_or_default();
-    let load = format!("{LOADER}({:?}, {:?}, {person:?})", files.script, files.wasm);
-    view! { <script type="module" nonce=use_nonce()>{load}</script> }
+    let load = format!("{}({:?}, {:?}, {person:?})", loader(), files.script, files.wasm);
+    view! { <script nonce=use_nonce()>{load}</script> }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_loader_is_a_script_that_can_stand_in_a_page() {
+        let script = loader();
+        assert!(script.starts_with("((js, wasm, person) =>") && script.ends_with("})"), "{script}");
+        assert!(!script.contains("</") && !script.contains("<!") && !script.contains("//"), "{script}");
+    }
 
     #[test]
     fn files_are_named_by_their_hashes() {

@@ -246,7 +246,7 @@ mod tests {
         server(&refused, ServerFrame::Refused(refused.clone()));
         let typing = Typing { conversation, name: "Ada".into() };
         server(&typing, ServerFrame::Typing(typing.clone()));
-        let presence = PresenceChanged { user: id, online: true };
+        let presence = PresenceChanged { user: id, online: true, hidden: false };
         server(&presence, ServerFrame::Presence(presence.clone()));
         server(&PostingChanged { id }, ServerFrame::Posting(PostingChanged { id }));
         let send = SendMessage { id, conversation, text: "Hello".into() };

@@ -25,7 +25,7 @@ use crate::{
     execute,
     jobs::PostingChanged,
     live::{
-        self, MAX_FRAME_BYTES, MAX_MISSED_EVENTS, PROTOCOL, Watch,
+        self, ASK_BEAT, MAX_FRAME_BYTES, MAX_MISSED_EVENTS, PROTOCOL, Watch,
         bus::{self, Bus, Signal, Subscription},
     },
     messages::{
@@ -371,13 +371,13 @@ on_both! {
         let member = site.user_of(&pair.acme).await;
         let typing = ClientFrame::Typing(IsTyping { conversation: pair.conversation });
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user: member, online: true })));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user: member, online: true, hidden: false })));
         acme.say(&typing).await;
         assert!(matches!(ada.passing().await, Some(ServerFrame::Typing(_))));
         // Another tab, which comes and goes, is no news.
         drop(Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await);
         drop(acme);
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user: member, online: false })));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user: member, online: false, hidden: false })));
         let id = pair.conversation.to_string();
         let seen: Thread = pair.ada.call("load_thread", &[("id", &id)]).await.json();
         assert_eq!(seen.others.iter().map(|p| (p.id, p.online, p.seen.is_some())).collect::<Vec<_>>(), [(member, false, true)]);
@@ -403,11 +403,11 @@ on_both! {
         let mut ada = Socket::open(port, &pair.ada, newest(site, &pair.ada).await).await;
         let acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
         let user = site.user_of(&pair.acme).await;
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online: true })));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online: true, hidden: false })));
         for (shown, online) in [("typing", false), ("presence", true), ("reading", false)] {
             let saved = pair.acme.call("save_notification_settings", &[("shown[]", shown)]).await;
             assert_eq!(saved.status, StatusCode::OK, "{}", saved.text());
-            assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online })), "{shown}");
+            assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online, hidden: !online })), "{shown}");
         }
         // Hidden as before, and shown while no page is open: nothing is told.
         pair.acme.call("save_notification_settings", &[("shown[]", "typing")]).await;
@@ -447,13 +447,24 @@ on_both! {
         until_here(site, 1).await;
     }
 
+    async fn who_doubts_the_connection_hears_a_beat(site: &Site) {
+        let (port, ada) = (site.port().await, site.register_seeker("Ada").await);
+        let mut ada = Socket::open(port, &ada, 0).await;
+        // The first comes by itself, the next would after 25 seconds.
+        ada.beat().await;
+        for _ in 0..3 {
+            ada.say_raw(ASK_BEAT).await;
+            ada.beat().await;
+        }
+    }
+
     async fn whom_a_killed_node_has_left_is_noticed(site: &Site) {
         let (port, pair) = (site.port().await, pair(site).await);
         let mut ada = Socket::open(port, &pair.ada, newest(site, &pair.ada).await).await;
         site.change("UPDATE users SET online_until = '2020-01-01 00:00:00+00:00' WHERE role = 'employer'").await;
         site.state.messenger.presence.note_seen().await.unwrap();
         let user = site.user_of(&pair.acme).await;
-        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online: false })));
+        assert_eq!(ada.passing().await, Some(ServerFrame::Presence(PresenceChanged { user, online: false, hidden: false })));
         until_here(site, 1).await;
     }
 

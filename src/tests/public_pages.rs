@@ -81,6 +81,17 @@ on_both! {
         assert_eq!(other.open("/jobs").await.text(), one.open("/jobs").await.text());
     }
 
+    async fn the_loader_knows_what_stands_in_the_body(site: &Site) {
+        let loader = include_str!("../site/loader.js");
+        let (_, ours) = loader.split_once("node.matches('").unwrap();
+        let (ours, _) = ours.split_once('\'').unwrap();
+        let (ada, visitor) = (site.register_seeker("Ada").await, site.visitor());
+        for (client, path) in [(&visitor, "/"), (&visitor, "/login"), (&ada, "/profile"), (&ada, "/messages")] {
+            let page = client.open(path).await;
+            assert!(page.has("body > main") && !page.has(&format!("body > :not({ours})")), "{path}: {}", page.text());
+        }
+    }
+
     async fn who_has_a_page_is_not_sent_it_again(site: &Site) {
         let acme = site.register_employer("Acme").await;
         let posting = site.post(&acme, NewPosting::default()).await;

@@ -192,7 +192,10 @@ pub(super) mod browser {
             let response = request.send().await.map_err(|_| AppError::Offline)?;
             let text = response.text().await.map_err(|_| AppError::Offline)?;
             if response.status() >= 400 {
-                let error = serde_json::from_str(&text).unwrap_or(AppError::Internal);
+                // What stands before the site says in its own words that it cannot be reached.
+                let unknown =
+                    if matches!(response.status(), 502..=504) { AppError::Unavailable } else { AppError::Internal };
+                let error = serde_json::from_str(&text).unwrap_or(unknown);
                 note_error(&error);
                 return Err(error);
             }

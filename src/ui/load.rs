@@ -1,8 +1,8 @@
 //! Data that a page loads: a skeleton meanwhile, then the page or an error.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
@@ -28,19 +28,21 @@ pub fn Load<S: Ask>(
     opened: Option<OnOpen<S::Answer>>,
     view: impl Fn(S::Answer) -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
-    transition(resource(ask, again, opened), Arc::new(move |answer| Ok(view(answer.read()?))))
+    let tries = RwSignal::new(0);
+    let again = Signal::derive(move || again.get() + tries.get());
+    transition(resource(ask, again, opened), tries, Arc::new(move |answer| Ok(view(answer.read()?))))
 }
 
 type View = Arc<dyn Fn(Answer) -> Result<AnyView, AppError> + Send + Sync>;
 
-fn transition(resource: Resource<Result<Answer, AppError>>, view: View) -> AnyView {
+fn transition(resource: Resource<Result<Answer, AppError>>, tries: RwSignal<usize>, view: View) -> AnyView {
     view! {
         <Transition fallback=Skeleton>
             {move || {
                 let view = view.clone();
                 Suspend::new(async move {
                     let page = resource.await.and_then(|answer| view(answer));
-                    page.unwrap_or_else(|error| view! { <ErrorPage error/> }.into_any())
+                    page.unwrap_or_else(|error| view! { <ErrorPage error tries/> }.into_any())
                 })
             }}
         </Transition>
@@ -57,7 +59,12 @@ pub fn Skeleton() -> impl IntoView {
 /// A page that says what went wrong, with the HTTP status that belongs to it. Whoever is not logged in is sent to
 /// the login and back.
 #[component]
-pub fn ErrorPage(error: AppError) -> impl IntoView {
+pub fn ErrorPage(
+    error: AppError,
+    /// Counts the tries to load the page; raised, it is loaded again.
+    #[prop(into, optional)]
+    tries: Option<RwSignal<usize>>,
+) -> impl IntoView {
     let location = use_location();
     if error == AppError::Unauthorized {
         let path = location.pathname.get_untracked();
@@ -84,6 +91,7 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     };
     let action = match error {
         AppError::OtherPerson => view! { <a class="button" href="" rel="external">{t().reload()}</a> }.into_any(),
+        _ if error.may_pass() => view! { <TryAgain error=error.clone() tries/> }.into_any(),
         _ => view! { <a class="button" href="/jobs">{t().not_found_action()}</a> }.into_any(),
     };
     view! {
@@ -98,7 +106,47 @@ pub fn ErrorPage(error: AppError) -> impl IntoView {
     .into_any()
 }
 
+/// Loads the page again, also by itself: after a while, and when the network is back.
+#[component]
+fn TryAgain(error: AppError, tries: Option<RwSignal<usize>>) -> impl IntoView {
+    let again = move || tries.map(|tries| tries.try_update(|count| *count += 1));
+    Effect::new(move || {
+        let Some(tries) = tries else { return };
+        let wait = pause_before(tries.get_untracked(), &error);
+        let timer = set_timeout_with_handle(move || _ = again(), wait).ok();
+        let online = window_event_listener(ev::online, move |_| _ = again());
+        on_cleanup(move || {
+            timer.into_iter().for_each(|timer| timer.clear());
+            online.remove();
+        });
+    });
+    let pressed = move |event: ev::MouseEvent| {
+        if again().is_some() {
+            event.prevent_default();
+        }
+    };
+    view! { <a class="button" href="" rel="external" on:click=pressed>{t().try_again()}</a> }
+}
+
+/// How long a page waits before it is loaded again, after so many tries.
+fn pause_before(tries: usize, error: &AppError) -> Duration {
+    Duration::from_secs((2 << tries.min(4)).max(error.retry_after().unwrap_or_default()))
+}
+
 /// The login page that leads back to `here`.
 pub fn login_path(here: &str) -> String {
     format!("/login?next={}", crate::text::encode(here))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_tried_again_ever_later_and_not_before_it_may_be() {
+        let seconds = |tries, error| pause_before(tries, &error).as_secs();
+        assert_eq!([0, 1, 4, 100].map(|tries| seconds(tries, AppError::Offline)), [2, 4, 32, 32]);
+        assert_eq!([0, 4].map(|tries| seconds(tries, AppError::Unavailable)), [5, 32]);
+        assert_eq!(seconds(0, AppError::TooMany { seconds: 50 }), 50);
+    }
 }

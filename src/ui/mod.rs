@@ -21,6 +21,8 @@ pub mod logo;
 pub mod menu;
 pub mod owner;
 pub mod params;
+#[cfg(feature = "hydrate")]
+pub mod part;
 pub mod prose;
 pub mod reload;
 pub mod session;
@@ -48,6 +50,8 @@ pub use load::*;
 pub use logo::Logo;
 pub use owner::{OWNER_PARAM, PAGE_PARAM, PageOwner, owned};
 pub use params::{id_param, query_of, query_params, slug_param};
+#[cfg(feature = "hydrate")]
+pub use part::{is_offline, load_part, pause};
 pub use prose::*;
 pub use reload::*;
 pub use session::*;

@@ -7,7 +7,7 @@ use super::{composer_form::ComposerForm, composer_state::ComposerState, scroll::
 use crate::{
     error::AppError,
     l10n::t,
-    live::live,
+    live::{Line, live},
     messages::{FileKind, Message},
     ui::{CharactersLeft, LoginElsewhere, PageSession, Progress, TextBox, owned, page_session, typed_into},
 };
@@ -113,7 +113,11 @@ fn ComposerFiles(form: ComposerForm) -> impl IntoView {
 fn ComposerStatus(state: ComposerState) -> impl IntoView {
     let (live, session) = (live(), page_session());
     let status = move || match session.get() {
-        PageSession::Ours => (!live.online.get()).then(|| t().conversation_offline().into_any()),
+        PageSession::Ours => match live.line.get() {
+            Line::Connected => None,
+            Line::Offline => Some(t().conversation_offline().into_any()),
+            Line::Unanswered => Some(t().conversation_unanswered().into_any()),
+        },
         _ if state.error.with(Option::is_some) => None,
         PageSession::Ended => Some(
             view! { {t().conversation_logged_out()} " " <LoginElsewhere error=AppError::Unauthorized/> }.into_any(),

@@ -63,6 +63,9 @@ impl ComposerForm {
                 return;
             }
             state.has_files.set(files.get_untracked().is_some_and(|files| !files.value().is_empty()));
+            if state.editing.with_untracked(Option::is_none) {
+                draft.join();
+            }
             match (draft.text(), state.editing.get_untracked()) {
                 (text, _) if !text.is_empty() => draft.count(&text),
                 (_, Some(message)) => draft.fill(&message.text),
@@ -98,7 +101,7 @@ impl ComposerForm {
             state.editing.track();
             state.has_files.track();
             draft.left.track();
-            live.online.track();
+            live.line.track();
             session.track();
             scroll.stay_at_end();
         });

@@ -14,15 +14,19 @@ pub(super) struct Draft {
     /// How many more characters fit, once they are few.
     pub left: RwSignal<Option<i64>>,
     key: StoredValue<String>,
+    /// What was kept before anything of this page is.
+    found: StoredValue<String>,
 }
 
 impl Draft {
     pub fn of(conversation: Uuid) -> Self {
         let me = person().unwrap_or_default();
+        let key = format!("jobi-draft-{me}-{conversation}");
         Self {
             field: NodeRef::new(),
             left: RwSignal::new(None),
-            key: StoredValue::new(format!("jobi-draft-{me}-{conversation}")),
+            found: StoredValue::new(storage::stored(&key).unwrap_or_default()),
+            key: StoredValue::new(key),
         }
     }
 
@@ -42,6 +46,18 @@ impl Draft {
     /// Puts what was kept into the field.
     pub fn restore(self) {
         self.fill(&storage::stored(&self.key.get_value()).unwrap_or_default());
+    }
+
+    /// What was typed before the page was taken over joins what was kept, and does not replace it.
+    pub fn join(self) {
+        let Some(field) = self.field.get_untracked() else { return };
+        let (typed, found) = (field.value(), self.found.get_value());
+        let is_typed = field.default_value().is_ok_and(|text| text != typed);
+        if is_typed && !typed.starts_with(&found) {
+            let joined = format!("{found}\n{typed}");
+            self.fill(&joined);
+            self.keep(&joined);
+        }
     }
 
     /// What is kept, once the page is taken over.

@@ -40,7 +40,7 @@ fn ThreadPresence(thread: ThreadState) -> impl IntoView {
     let (live, times) = (live(), times());
     let text = move || {
         let t = t();
-        if !live.online.get() {
+        if !live.is_connected() {
             return None;
         }
         let seen = thread.other_seen();
@@ -50,7 +50,7 @@ fn ThreadPresence(thread: ThreadState) -> impl IntoView {
             (false, None) => None,
         }
     };
-    let is_here = move || live.online.get() && thread.is_other_online();
+    let is_here = move || live.is_connected() && thread.is_other_online();
     view! { <p class="thread__presence muted" class:thread__presence--here=is_here>{text}</p> }
 }
 

@@ -9,7 +9,7 @@ use super::{scroll::Scroll, thread_state::ThreadState};
 use crate::{
     live::live,
     messages::{MarkRead, Message, MessageChanged, PresenceChanged, ReadUpTo, Typing, api::LoadThread},
-    ui::{ask, times},
+    ui::{ask, person, times},
 };
 
 /// Somebody counts as typing for so long after a sign of it.
@@ -55,8 +55,12 @@ pub(super) fn follow_socket(thread: ThreadState, scroll: Scroll) {
             set_timeout(move || thread.end_typing(sign), TYPING_SHOWN_FOR);
         }
     });
-    live.on_payload(move |PresenceChanged { user, online }| {
-        thread.note_presence(user, online, untrack(|| times.now()));
+    live.on_payload(move |PresenceChanged { user, online, hidden }| {
+        // Whoever hides sees nobody.
+        match hidden && person() == Some(user) {
+            true => thread.hide_others(),
+            false => thread.note_presence(user, online, (!hidden).then(|| untrack(|| times.now()))),
+        }
     });
 }
 
@@ -79,19 +83,22 @@ pub(super) fn follow_reader(thread: ThreadState, scroll: Scroll, reloaded: bool)
     });
 }
 
-/// Loads what is told once only, such as who is here, when the connection is back.
+/// Loads what is told once only, such as who is here, when a connection is established: the first too, for what was told
+/// since the page was rendered.
 pub(super) fn follow_connection(thread: ThreadState) {
     let (live, id) = (live(), thread.conversation);
-    Effect::new(move |was_online: Option<bool>| {
-        let online = live.online.get();
-        if was_online == Some(false) && online {
+    Effect::new(move |before: Option<usize>| {
+        let greetings = live.greetings();
+        // A page that comes to a connection that stands has missed nothing.
+        if before.is_some_and(|before| before < greetings) {
+            thread.expect_newer();
             spawn_local(async move {
                 if let Ok(loaded) = ask(LoadThread { id, before: None }).await {
                     thread.catch_up(loaded);
                 }
             });
         }
-        online
+        greetings
     });
 }
 

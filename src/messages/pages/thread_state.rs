@@ -39,6 +39,8 @@ pub(super) struct ThreadState {
     typing_signs: StoredValue<u32>,
     /// Those of the other side who show whether they are here.
     others: RwSignal<Vec<Person>>,
+    /// Of whom it was told since the thread was last asked for: that is newer than the answer.
+    told_of: StoredValue<Vec<Uuid>>,
 }
 
 impl ThreadState {
@@ -61,6 +63,7 @@ impl ThreadState {
             typing: RwSignal::new(None),
             typing_signs: StoredValue::new(0),
             others: RwSignal::new(loaded.others.clone()),
+            told_of: StoredValue::new(Vec::new()),
         }
     }
 
@@ -123,21 +126,40 @@ impl ThreadState {
         }
     }
 
-    /// Somebody came or went, of this thread or another.
-    pub fn note_presence(self, user: Uuid, online: bool, now: DateTime<Utc>) {
+    /// Somebody came or went, of this thread or another; or they do not show it any more, and were `seen` never.
+    pub fn note_presence(self, user: Uuid, online: bool, seen: Option<DateTime<Utc>>) {
+        self.told_of.update_value(|all| all.push(user));
         if self.others.with_untracked(|all| all.iter().any(|p| p.id == user)) {
             self.others.update(|all| {
                 for person in all.iter_mut().filter(|p| p.id == user) {
-                    (person.online, person.seen) = (online, Some(now));
+                    (person.online, person.seen) = (online, seen);
                 }
             });
         }
     }
 
-    /// The thread was loaded again after the connection was lost: presence is no event, so changes of it were missed.
-    /// The page may be gone by now.
+    /// The page's person does not show whether they are here, and sees it of nobody.
+    pub fn hide_others(self) {
+        self.others.update(|all| all.iter_mut().for_each(|person| (person.online, person.seen) = (false, None)));
+    }
+
+    /// The thread is asked for again.
+    pub fn expect_newer(self) {
+        self.told_of.set_value(Vec::new());
+    }
+
+    /// The thread was loaded again when a connection was established: presence is no event, so changes of it before were
+    /// missed. The page may be gone by now.
     pub fn catch_up(self, loaded: Thread) {
-        _ = self.others.try_set(loaded.others);
+        _ = self.others.try_update(|all| {
+            let told_of = self.told_of.get_value();
+            let mut now = loaded.others;
+            for person in now.iter_mut().filter(|person| told_of.contains(&person.id)) {
+                let known = all.iter().find(|known| known.id == person.id);
+                known.into_iter().for_each(|known| *person = *known);
+            }
+            *all = now;
+        });
         _ = self.read_by_other.try_update(|read| *read = (*read).max(loaded.read_by_other));
     }
 

@@ -93,6 +93,17 @@ impl Socket {
         next.and_then(Result::ok)
     }
 
+    /// Waits for a beat.
+    pub async fn beat(&mut self) {
+        loop {
+            if let Raw::Text(text) = self.next().await.expect("an open socket")
+                && serde_json::from_str::<ServerFrame>(&text).is_ok_and(|frame| frame == ServerFrame::Beat)
+            {
+                return;
+            }
+        }
+    }
+
     /// The next event.
     pub async fn event(&mut self) -> (i64, Event) {
         loop {

@@ -41,6 +41,7 @@ conversation-closed = Dieses Gespräch nimmt keine Nachrichten mehr an.
 conversation-waiting = Deine Frage ist gesendet. Mehr kannst du schreiben, sobald das Unternehmen geantwortet hat.
 conversation-logged-out = Du bist abgemeldet.
 conversation-offline = Du bist offline. Was du schreibst, wird gesendet, sobald die Verbindung zurück ist.
+conversation-unanswered = Die Seite antwortet nicht. Was du schreibst, wird gesendet, sobald sie es tut.
 conversation-open-action = Nachricht schreiben
 conversation-messages = Nachrichten dieses Gesprächs
 

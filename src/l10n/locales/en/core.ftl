@@ -107,6 +107,8 @@ error-offline = The site could not be reached. Check your connection and try aga
 reload-needed = This page is no longer up to date. What you have sent is safe.
 reload-logged-out = You are logged out here. What you typed is kept. Reload the page to log in again.
 reload = Reload
+reload-offline = You are offline, and that page is not in your browser yet.
+try-again = Try again
 problem-required = Please fill this in.
 # $count (Number) - characters
 problem-too-short = Please use at least { $count } characters.

@@ -44,6 +44,7 @@ conversation-closed = This conversation takes no more messages.
 conversation-waiting = Your question was sent. You can write more once the company has answered.
 conversation-logged-out = You are logged out.
 conversation-offline = You are offline. What you write is sent when the connection is back.
+conversation-unanswered = The site is not answering. What you write is sent when it does.
 conversation-open-action = Write a message
 conversation-messages = Messages of this conversation
 

@@ -193,11 +193,24 @@ fn the_other_side_is_here_while_one_of_them_is() {
             (OTHER, false, 4, true, Some(at(4))),
             (COLLEAGUE, false, 5, false, Some(at(5))),
         ] {
-            thread.note_presence(user, online, at(minutes));
+            thread.note_presence(user, online, Some(at(minutes)));
             assert_eq!(untrack(|| (thread.is_other_online(), thread.other_seen())), (is_here, seen), "{minutes}");
         }
-        thread.catch_up(Thread { others: vec![Person { id: OTHER, online: true, seen: None }], ..loaded() });
-        assert!(untrack(|| thread.is_other_online()));
+        let is_here = || untrack(|| (thread.is_other_online(), thread.other_seen()));
+        let others = |online| vec![Person { id: OTHER, online, seen: Some(at(6)) }];
+        thread.expect_newer();
+        thread.catch_up(Thread { others: others(true), ..loaded() });
+        assert_eq!(is_here(), (true, Some(at(6))));
+        // What is told while the thread is asked for is newer.
+        thread.expect_newer();
+        thread.note_presence(OTHER, true, Some(at(7)));
+        thread.catch_up(Thread { others: others(false), ..loaded() });
+        assert_eq!(is_here(), (true, Some(at(7))));
+        thread.note_presence(OTHER, false, None);
+        assert_eq!(is_here(), (false, None), "hidden");
+        thread.note_presence(OTHER, true, Some(at(8)));
+        thread.hide_others();
+        assert_eq!(is_here(), (false, None));
     });
 }
 

@@ -1,0 +1,121 @@
+// Stands first in the head of every page: notes what the parser makes, loads the program once the page shows, and
+// puts right for it what others (password managers, translators) have changed in the page until then.
+((js, wasm, person) => {
+  // Every node that the parser made, with its children or its text.
+  const made = new Map();
+  let touched = false;
+  const take = (node) => {
+    made.set(node, node.data ?? [...node.childNodes]);
+    node.childNodes.forEach(take);
+  };
+  // The parser puts each node behind all that is there. What comes elsewhere, somebody else has put there.
+  const note = (records) => {
+    for (const { target, addedNodes, removedNodes, nextSibling } of records) {
+      touched ||= removedNodes.length > 0;
+      for (const node of addedNodes) {
+        if (made.has(node)) continue;
+        if (nextSibling || !made.has(target)) touched = true;
+        else {
+          made.get(target).push(node);
+          made.set(node, []);
+        }
+      }
+    }
+  };
+  const parsing = new MutationObserver(note);
+  take(document);
+  parsing.observe(document, { childList: true, subtree: true });
+
+  const parsed = () => {
+    note(parsing.takeRecords());
+    parsing.disconnect();
+    if (touched) {
+      for (const node of made.keys()) if (node.data !== undefined) made.set(node, node.data);
+    } else {
+      made.clear();
+      take(document);
+    }
+    // While it makes the body, somebody may add to its end. All that stands there of ours is named here.
+    const ours = (node) => node.nodeType !== 1 || node.matches('.skip-link, header, main, footer, .toasts, #reload, script');
+    made.set(document.body, (made.get(document.body) ?? []).filter(ours));
+  };
+
+  // Gives a node back its children. The controls stay the same, and with them what was typed and chosen.
+  const restore = (parent, children) => {
+    const torn = children.some((child) => child.parentNode !== parent);
+    const last = children.at(-1);
+    for (const child of [...parent.childNodes]) {
+      if (made.has(child)) continue;
+      // What stands in place of ours goes. What stands beside it may stay, behind it.
+      if (torn || child.nodeType !== 1) child.remove();
+      else if (child.compareDocumentPosition(last ?? child) & 4) parent.append(child);
+    }
+    let at = parent.firstChild;
+    for (const child of children) {
+      if (child === at) at = at.nextSibling;
+      else parent.insertBefore(child, at);
+    }
+  };
+  // In the head only what comes behind Leptos' mark is ours to find again. There ours goes before theirs: a style of
+  // theirs would be one of ours if we moved it, and the page's policy forbids that.
+  const restoreHead = (head, children) => {
+    const marked = children.slice(children.findIndex((child) => made.get(child) === 'HEAD'));
+    let at = marked.find((child) => child.parentNode === head) ?? null;
+    for (const child of marked) {
+      if (child === at) at = at.nextSibling;
+      else head.insertBefore(child, at);
+    }
+  };
+  const mend = () => {
+    const active = document.activeElement;
+    const { selectionStart: from, selectionEnd: to } = active ?? {};
+    for (const [node, was] of made) {
+      if (typeof was === 'string') {
+        if (node.data !== was) node.data = was;
+      } else if (node === document.head) restoreHead(node, was);
+      else restore(node, was);
+    }
+    made.clear();
+    if (active?.isConnected && active !== document.activeElement) {
+      active.focus({ preventScroll: true });
+      if (from != null) active.setSelectionRange(from, to);
+    }
+  };
+
+  // A program that has panicked hears nothing any more: links and forms do what they do without one.
+  const quit = () => {
+    const deaf = (event) => event.stopImmediatePropagation();
+    const kinds = 'click submit input change keydown keyup focusin focusout focus beforeunload popstate';
+    for (const kind of kinds.split(' ')) addEventListener(kind, deaf, true);
+    addEventListener('popstate', () => location.reload(), true);
+  };
+
+  const load = async () => {
+    fetch(document.documentElement.dataset.catalogue).catch(() => {});
+    const [program, module_or_path] = await Promise.all([import(js), fetch(wasm)]);
+    await program.default({ module_or_path });
+    return program;
+  };
+  // Until it is loaded the page is one without scripts.
+  const start = (pause) =>
+    load().then(
+      (program) => program.hydrate(mend, quit),
+      () => setTimeout(start, pause, Math.min(2 * pause, 60000)),
+    );
+  document.addEventListener(
+    'readystatechange',
+    () => {
+      parsed();
+      document.hidden ? start(2000) : requestAnimationFrame(() => setTimeout(start, 0, 2000));
+    },
+    { once: true },
+  );
+
+  // Browsers go back to a page as it was left. One that was made before a login or logout is loaded again.
+  try {
+    sessionStorage.setItem('person', person);
+    addEventListener('pageshow', (event) => {
+      if (event.persisted && sessionStorage.getItem('person') !== person) location.reload();
+    });
+  } catch {}
+})
