@@ -13,7 +13,10 @@ use {
         accounts::employer,
         jobs::{self, tags},
         paging::Cursor,
-        platform::{markdown::{self, Below}, page_record, platform},
+        platform::{
+            markdown::{self, Below},
+            page_record, platform,
+        },
         text::is_slug,
         ui::done,
     },

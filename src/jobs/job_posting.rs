@@ -4,10 +4,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
-use super::{
-    EmploymentType, Job, Pay, PayPeriod, Workplace,
-    db::FoundJob,
-};
+use super::{EmploymentType, Job, Pay, PayPeriod, Workplace, db::FoundJob};
 use crate::{l10n::countries::english_name, platform::json_ld};
 
 /// The address of a company's logo, by its name.

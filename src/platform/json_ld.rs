@@ -24,7 +24,8 @@ mod tests {
 
     #[test]
     fn a_text_does_not_end_the_block() {
-        for text in ["</script><script>alert(1)</script>", "<!-- <script>", "]]>&lt;", "\u{2028}\u{2029}\"\\", "ä 🔑"] {
+        for text in ["</script><script>alert(1)</script>", "<!-- <script>", "]]>&lt;", "\u{2028}\u{2029}\"\\", "ä 🔑"]
+        {
             let block = block(&[text]);
             let json = block.strip_prefix("<script type=\"application/ld+json\">").unwrap();
             let json = json.strip_suffix("</script>").unwrap();

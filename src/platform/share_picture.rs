@@ -177,7 +177,9 @@ impl Canvas {
             last = Some(glyph.id);
             let Some(outline) = font.outline_glyph(glyph) else { continue };
             let corner = outline.px_bounds().min;
-            outline.draw(|dx, dy, cover| self.blend(corner.x as i64 + i64::from(dx), corner.y as i64 + i64::from(dy), color, cover));
+            outline.draw(|dx, dy, cover| {
+                self.blend(corner.x as i64 + i64::from(dx), corner.y as i64 + i64::from(dy), color, cover)
+            });
         }
     }
 
@@ -232,7 +234,8 @@ mod tests {
 
     #[test]
     fn a_picture_is_a_png_of_this_size() {
-        let words = Words { above: "Acme".into(), title: "Gärtner".into(), below: "50.000 €".into(), note: "Graz".into() };
+        let words =
+            Words { above: "Acme".into(), title: "Gärtner".into(), below: "50.000 €".into(), note: "Graz".into() };
         let empty = Words::default();
         for words in [words, empty] {
             let png = draw_here(&words).unwrap();

@@ -10,7 +10,10 @@ use crate::{
     jobs::{DESCRIPTION_LENGTH, PostingDone, PostingProblem, PostingState, Rules, TITLE_LENGTH, db},
     l10n::t,
     paging::Cursor,
-    platform::{markdown::{self, Below}, platform},
+    platform::{
+        markdown::{self, Below},
+        platform,
+    },
     text::local_path,
     ui::done,
 };

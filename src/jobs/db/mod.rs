@@ -14,7 +14,7 @@ mod states;
 pub use board::*;
 pub use company_tasks::{CompanyTask, cancel_task, note_task, work_some, work_task, work_task_in};
 pub use editor::*;
-pub use feed::feed;
+pub use feed::{FeedRow, feed};
 pub(crate) use fragments::{card_columns, is_open};
 pub use lists::*;
 pub use sitemap::*;

@@ -39,8 +39,20 @@ pub fn JobPage() -> impl IntoView {
 #[component]
 fn JobPosting(job: Job) -> impl IntoView {
     let t = t();
-    let Job { card, category, html, excerpt, closes_at, closed_at, open, sent, company, similar, version, machine_data } =
-        job;
+    let Job {
+        card,
+        category,
+        html,
+        excerpt,
+        closes_at,
+        closed_at,
+        open,
+        sent,
+        company,
+        similar,
+        version,
+        machine_data,
+    } = job;
     let picture = format!("/jobs/{}/share.png?v={version}", card.slug);
     let title = t.job_page_title(arg::Title(&card.title), arg::Company(&card.company));
     let closed = (!open).then(|| {

@@ -61,7 +61,8 @@ impl<'a> Number<'a> {
                 _ => break,
             }
         }
-        let groups: Vec<&str> = text[start..end].split(|c: char| !c.is_ascii_digit()).filter(|g| !g.is_empty()).collect();
+        let groups: Vec<&str> =
+            text[start..end].split(|c: char| !c.is_ascii_digit()).filter(|g| !g.is_empty()).collect();
         (end > start).then(|| Self { text: &text[start..end], span: start..end, groups })
     }
 

@@ -222,8 +222,9 @@ impl<'a> Bullet<'a> {
         let is_blank = |at: usize| behind.get(at).is_some_and(|c| c.is_whitespace() && *c != '\n');
         let is_set = is_blank(0) && (behind[0] == '\t' || is_blank(1));
         let beside = || {
-            let other = |line: Option<&&str>| line.and_then(|line| Self::read(line)).is_some_and(|other| other.may_be_beside(&bullet));
-            other(at.checked_sub(1).and_then(|at| lines.get(at))) || other(lines.get(at + 1))
+            let others = [at.checked_sub(1), Some(at + 1)].map(|at| lines.get(at?).copied());
+            let mut others = others.into_iter().flatten().filter_map(Self::read);
+            others.any(|other| other.may_be_beside(&bullet))
         };
         let after = || {
             let before = at.checked_sub(1).map_or("", |at| lines[at].trim());
