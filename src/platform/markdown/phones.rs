@@ -57,9 +57,14 @@ impl<'a> Number<'a> {
             match c {
                 '0'..='9' => (end, signs) = (start + at + 1, 0),
                 '+' if at == 0 => {}
+                '(' if at == 1 => return None,
                 c if SIGNS.contains(c) && signs < MAX_SIGNS => signs += 1,
                 _ => break,
             }
+        }
+        // A bracket that closes behind the number is none of it.
+        if text[start..end].starts_with('(') && !text[start..end].contains(')') {
+            return None;
         }
         let groups: Vec<&str> =
             text[start..end].split(|c: char| !c.is_ascii_digit()).filter(|g| !g.is_empty()).collect();

@@ -286,12 +286,11 @@ fn push_signs(line: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// Whether what stands between these joins them into one word: letters or digits, or a slash before it (`m/w/*`).
-/// Scripts that set no blanks between words emphasise inside of them.
+/// Whether what stands between these belongs to a word: between letters or digits, or as the last of what slashes part
+/// (`m/w/*`). Scripts that set no blanks between words emphasise inside of them.
 fn joins(before: Option<char>, behind: Option<char>) -> bool {
-    let (Some(before), Some(behind)) = (before, behind) else { return false };
-    let is_word = |c: char| c.is_alphanumeric() && !writes_without_blanks(c);
-    is_word(before) && is_word(behind) || before == '/' && !behind.is_whitespace()
+    let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !writes_without_blanks(c));
+    is_word(before) && is_word(behind) || before == Some('/') && !behind.is_some_and(char::is_alphanumeric)
 }
 
 /// Thai to Khmer, Hangul, kana and Han.
