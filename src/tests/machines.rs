@@ -405,7 +405,8 @@ on_both! {
         assert!(text.contains(&format!("<id>urn:uuid:{}</id>", new.id)) && text.contains(&format!("{ORIGIN}{}\"", new.path())));
         assert!(text.contains(&format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{ORIGIN}/jobs.atom?q=rust\"/>")));
         let times = |name: &str| -> Vec<DateTime<Utc>> {
-            let all = text.split(&format!("<{name}>")).skip(1).map(|rest| rest.split('<').next().unwrap());
+            let tag = format!("<{name}>");
+            let all = text.split(&tag).skip(1).map(|rest| rest.split('<').next().unwrap());
             all.map(|at| DateTime::parse_from_rfc3339(at).unwrap().to_utc()).collect()
         };
         let (updated, published) = (times("updated"), times("published"));

@@ -205,6 +205,10 @@ fn content_of_item(line: &str) -> Option<usize> {
     }
 }
 
+fn is_dash(sign: char) -> bool {
+    sign == '-' || DASHES.contains(sign)
+}
+
 struct Bullet<'a> {
     /// The quote that it stands in.
     quote: &'a str,
@@ -232,7 +236,8 @@ impl<'a> Bullet<'a> {
         };
         let is = match bullet.sign {
             sign if BULLETS.contains(sign) => true,
-            sign if DASHES.contains(sign) => is_set || (is_blank(0) && (beside() || after())),
+            '-' => beside(),
+            sign if DASHES.contains(sign) => is_set || beside() || (is_blank(0) && after()),
             'o' => is_set || (is_blank(0) && beside()),
             _ => is_set,
         };
@@ -252,7 +257,11 @@ impl<'a> Bullet<'a> {
         let sign = text.chars().next()?;
         let rest = text[sign.len_utf8()..].trim_start();
         let is_set_off = rest.len() + sign.len_utf8() < text.len();
-        let known = BULLETS.contains(sign) || (is_set_off && (DASHES.contains(sign) || FONT_BULLETS.contains(sign)));
+        let known = match is_set_off {
+            true => [BULLETS, DASHES, FONT_BULLETS].iter().any(|signs| signs.contains(sign)),
+            // A hyphen before a blank is Markdown already.
+            false => BULLETS.contains(sign) || (is_dash(sign) && rest.starts_with(char::is_alphabetic)),
+        };
         // A line of bullets alone is a rule.
         let is_text = rest.starts_with(|c: char| c != sign && !BULLETS.contains(c));
         (known && is_text).then_some(Self { quote, indent, sign, rest })

@@ -61,6 +61,8 @@ fn bullets_of_word_processors_are_lists() {
         "·         a\n·         b",
         "\u{b7}\u{a0}\u{a0}\u{a0}a\n\u{b7}\u{a0}\u{a0}\u{a0}b",
         "– a\n– b",
+        "-a\n-b",
+        "–a\n–b",
         "— a\n— b",
         "o a\no b",
         "o\ta\no\tb",
@@ -94,6 +96,8 @@ fn bullets_of_word_processors_are_lists() {
         ("§ 5 gilt", "§ 5 gilt"),
         ("• • •", "• • •"),
         ("–5 Grad", "–5 Grad"),
+        ("-a", "-a"),
+        ("-5 Grad\n-6 Grad", "-5 Grad<br>\n-6 Grad"),
     ]);
 }
 
