@@ -2,24 +2,11 @@ import { JobsPage } from '../pages/jobs';
 import { busyPlaces, places } from '../support/places';
 import { RegisterPage } from '../pages/register';
 import { Screen } from '../pages/screen';
+import { expectNoSideways } from '../support/width';
 import { expect, fresh, test } from './fixtures';
-import type { Page } from '@playwright/test';
 
 const viewport = { width: 390, height: 844 };
 test.use({ viewport });
-
-/** The page is as wide as the window, and nothing sticks out of it. */
-async function expectNoSideways(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => ({
-    page: document.documentElement.scrollWidth,
-    window: document.documentElement.clientWidth,
-    out: [...document.querySelectorAll('body *')]
-      .filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .slice(0, 5)
-      .map((e) => `${e.tagName.toLowerCase()}.${e.className}`),
-  }));
-  expect(wide.page, `${page.url()}: ${wide.out.join(', ')}`).toBeLessThanOrEqual(wide.window);
-}
 
 for (const [who, paths] of Object.entries(places)) {
   test(`nothing scrolls sideways for the ${who}`, async ({ page: visitor, people }) => {

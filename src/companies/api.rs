@@ -13,7 +13,10 @@ use {
         accounts::employer,
         jobs::{self, tags},
         paging::Cursor,
-        platform::{markdown, page_record, platform},
+        platform::{
+            markdown::{self, Below},
+            page_record, platform,
+        },
         text::is_slug,
         ui::done,
     },
@@ -54,7 +57,7 @@ pub async fn load_company_editor() -> Result<CompanyEditor, AppError> {
 pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), AppError> {
     let (_, company) = employer()?;
     let (store, form) = (platform().db, form.check()?);
-    let about = markdown::render(form.about.clone()).await?;
+    let about = markdown::render(form.about.clone(), Below::Section).await?;
     db::update(&store, company, &form, &about).await?;
     // One batch updates the full-text index of most companies at once; the background task does the remaining postings.
     jobs::work_task(&store, company).await?;

@@ -4,7 +4,7 @@ use std::{collections::HashSet, str::FromStr};
 
 use crate::{
     error::{AppError, FieldError, Problem},
-    text::{clean_line, clean_text, read_number},
+    text::{clean_line, clean_text, read_number, split_entries},
 };
 
 /// Collects every problem of a form, so that all are shown at once.
@@ -53,10 +53,10 @@ impl Check {
         self.no_longer(field, clean_text(text), max)
     }
 
-    /// Entries separated by commas or lines: trimmed, without doubles, `max` of them at the most.
+    /// Entries as [`split_entries`] takes them apart: without doubles, `max` of them at the most.
     pub fn entries(&mut self, field: &str, text: &str, max: usize, each: usize) -> Vec<String> {
         let (mut entries, mut seen) = (Vec::new(), HashSet::new());
-        for entry in text.split(['\n', ',']).map(str::trim).filter(|e| !e.is_empty()) {
+        for entry in split_entries(text) {
             if !seen.insert(entry.to_lowercase()) {
                 continue;
             }

@@ -6,12 +6,14 @@ use axum::body::Bytes;
 
 use super::{
     db::FoundJob,
+    sitemap::SitemapFiles,
     tags::{self, LISTS},
 };
 use crate::{
     db::{CacheTag, Freshness},
     error::AppError,
     jobs::{CategoryCount, HiringCompany, JobList},
+    l10n::Locale,
     platform::fresh_cache::FreshCache,
 };
 
@@ -25,8 +27,14 @@ pub struct JobsCache {
     counts: FreshCache<String, i64>,
     home: FreshCache<(), HomeLists>,
     jobs: FreshCache<String, Arc<FoundJob>>,
-    sitemap: FreshCache<(), Bytes>,
+    sitemap_files: FreshCache<(), Arc<SitemapFiles>>,
+    sitemaps: FreshCache<String, Bytes>,
+    feeds: FreshCache<(Locale, String), Bytes>,
+    pictures: FreshCache<(Locale, String), Bytes>,
 }
+
+/// The memory that the files of the sitemap may take.
+const MAX_SITEMAP_BYTES: u64 = 32 * 1024 * 1024;
 
 /// The [`JobsCache`], inside a server function.
 pub fn cache() -> JobsCache {
@@ -49,7 +57,12 @@ impl JobsCache {
             home: cache(freshness, 1, 30),
             // Each some 10 kB.
             jobs: cache(freshness, 500, 10),
-            sitemap: cache(freshness, 1, 600),
+            sitemap_files: cache(freshness, 1, 600),
+            // Each up to 8 MB.
+            sitemaps: FreshCache::new(freshness, Duration::from_secs(600), MAX_SITEMAP_BYTES, |_, xml| xml.len()),
+            // Each some 30 kB.
+            feeds: cache(freshness, 200, 60),
+            pictures: cache(freshness, 200, 3_600),
         }
     }
 
@@ -86,14 +99,44 @@ impl JobsCache {
         Ok(self.jobs.find(&slug, find).await?.value)
     }
 
-    /// The sitemap, which may be ten minutes old.
-    pub async fn sitemap(&self, make: impl Future<Output = Result<Bytes, AppError>>) -> Result<Bytes, AppError> {
-        self.sitemap.value(&(), &[], make).await
+    /// The files of the sitemap, which may be ten minutes old, like their content.
+    pub async fn sitemap_files(
+        &self,
+        find: impl Future<Output = Result<Arc<SitemapFiles>, AppError>>,
+    ) -> Result<Arc<SitemapFiles>, AppError> {
+        self.sitemap_files.value(&(), &[], find).await
+    }
+
+    /// A file of the sitemap, by its name.
+    pub async fn sitemap(
+        &self,
+        name: String,
+        make: impl Future<Output = Result<Bytes, AppError>>,
+    ) -> Result<Bytes, AppError> {
+        self.sitemaps.value(&name, &[], make).await
+    }
+
+    /// A search's feed, by its language and address.
+    pub async fn feed(
+        &self,
+        key: (Locale, String),
+        make: impl Future<Output = Result<Bytes, AppError>>,
+    ) -> Result<Bytes, AppError> {
+        self.feeds.value(&key, &[LISTS], make).await
+    }
+
+    /// The picture for sharing a posting, by language and slug, with what it shows.
+    pub async fn picture(
+        &self,
+        key: (Locale, String),
+        make: impl Future<Output = Result<(Bytes, Vec<CacheTag>), AppError>>,
+    ) -> Result<Bytes, AppError> {
+        Ok(self.pictures.find(&key, make).await?.value)
     }
 }
 
 /// What a posting's page shows.
-pub fn shown_with(FoundJob { job, company }: &FoundJob) -> Vec<CacheTag> {
+pub fn shown_with(FoundJob { job, company, .. }: &FoundJob) -> Vec<CacheTag> {
     let similar = job.similar.iter().map(|similar| tags::posting(similar.id));
     let own = [tags::posting(job.card.id), tags::company(*company), tags::category(job.category), tags::COMPANY_NAMES];
     similar.chain(own).collect()

@@ -36,6 +36,12 @@ pub fn is_country(code: &str) -> bool {
     COUNTRIES.iter().any(|(c, ..)| *c == code)
 }
 
+/// What a country is called in English, by its code.
+#[cfg(feature = "ssr")]
+pub fn english_name(code: &str) -> Option<&'static str> {
+    COUNTRIES.iter().find(|(c, ..)| *c == code).map(|(_, name, _)| *name)
+}
+
 /// The country that somebody means by a name in any of our languages, or by its code.
 pub fn country_named(text: &str) -> Option<&'static str> {
     let text = text.trim().to_lowercase();

@@ -68,8 +68,7 @@ pub(super) fn plural(locale: Locale, number: i64) -> &'static str {
     }
 }
 
-/// Runs `say` in a language.
-#[cfg(test)]
+/// Runs `say` in a language, where no page is rendered.
 pub fn in_language<T>(locale: Locale, say: impl FnOnce() -> T) -> T {
     leptos::prelude::Owner::new().with(|| {
         leptos::prelude::provide_context(locale);

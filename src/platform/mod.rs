@@ -13,6 +13,7 @@ pub mod error_page;
 pub mod files;
 pub mod files_db;
 pub mod fresh_cache;
+pub mod json_ld;
 pub mod logging;
 pub mod markdown;
 pub mod page_record;
@@ -24,11 +25,13 @@ pub mod readiness;
 pub mod referer;
 pub mod request;
 pub mod serve;
+pub mod share_picture;
 pub mod site;
 pub mod static_files;
 pub mod stream;
 pub mod tasks;
 pub mod upload;
+pub mod xml;
 
 use std::sync::Arc;
 

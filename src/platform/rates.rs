@@ -40,6 +40,7 @@ pub struct Rates {
     at_home: Cache<(String, IpAddr), ()>,
     kept_form: Buckets,
     view: Buckets,
+    share_picture: Buckets,
     message: DefaultKeyedRateLimiter<Uuid>,
     typing: DefaultKeyedRateLimiter<Uuid>,
     mark: DefaultKeyedRateLimiter<Uuid>,
@@ -93,6 +94,7 @@ impl Rates {
             // A crowd behind one address looks at many postings; a program that inflates their view counts looks at
             // more.
             view: Buckets::new(600, Duration::from_millis(100)),
+            share_picture: Buckets::new(60, Duration::from_secs(1)),
             message: limit(a_minute, Duration::from_secs(60) / a_minute),
             typing: limit(20, Duration::from_secs(1)),
             mark: limit(60, Duration::from_millis(100)),
@@ -152,6 +154,11 @@ impl Rates {
     /// Counting a view of a posting, from one network.
     pub fn view(&self, from: ClientAddr) -> Result<(), AppError> {
         self.view.take(network(from.0)).map(|_| ())
+    }
+
+    /// Drawing a picture for sharing, for one network.
+    pub fn share_picture(&self, from: ClientAddr) -> Result<(), AppError> {
+        self.share_picture.take(network(from.0)).map(|_| ())
     }
 
     pub fn message(&self, user: Uuid) -> Result<(), AppError> {

@@ -35,7 +35,7 @@ use crate::{
     applications,
     companies::logo,
     error::{AppError, internal},
-    jobs::sitemap::sitemap,
+    jobs::{feed, share, sitemap},
     l10n::{Locale, catalogue_path, source},
     messages,
     platform::{
@@ -156,7 +156,11 @@ fn assets(state: &AppState) -> Router<AppState> {
         .route("/logos/{name}", get(logo::show))
         .route_service("/favicon.svg", ServeDir::new(&root))
         .route("/robots.txt", get(robots))
-        .route("/sitemap.xml", get(sitemap))
+        .route("/sitemap.xml", get(sitemap::index))
+        .route("/sitemaps/{file}", get(sitemap::file))
+        .route("/jobs.atom", get(feed::show))
+        .route("/jobs/{slug}/share.png", get(share::of_posting))
+        .route("/share.png", get(share::of_site))
 }
 
 /// What cargo-leptos builds. Under scripts/dev the names have no hash, and the files change.
@@ -312,9 +316,25 @@ async fn catalogue(Path(file): Path<String>) -> Result<impl IntoResponse, AppErr
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], source(locale)))
 }
 
+/// What search engines need not ask for: what one must be logged in for.
+const PRIVATE: [&str; 12] = [
+    "/api/",
+    "/live",
+    "/settings",
+    "/profile",
+    "/resumes",
+    "/applications",
+    "/messages",
+    "/notifications",
+    "/employer",
+    "/jobs/for-me",
+    "/jobs/*/apply",
+    "/jobs/*/ask",
+];
+
 async fn robots(State(state): State<AppState>) -> String {
-    let rules = "User-agent: *\nDisallow: /api/\nDisallow: /employer\nDisallow: /settings\n";
-    format!("{rules}\nSitemap: {}/sitemap.xml\n", state.platform.site.origin)
+    let rules: String = PRIVATE.iter().map(|path| format!("Disallow: {path}\n")).collect();
+    format!("User-agent: *\n{rules}\nSitemap: {}/sitemap.xml\n", state.platform.site.origin)
 }
 
 /// Readiness for load balancers: whether the database accepts writes.

@@ -154,7 +154,7 @@ on_both! {
         let (acme, beta) = (site.register_employer("Acme").await, site.register_employer("Beta").await);
         let posting = publish(site, &acme, "x").await;
         copies(site, &posting, 449).await;
-        site.change("UPDATE postings SET html_version = 1").await;
+        site.set_number("UPDATE postings SET html_version = $1", RENDERER_VERSION).await;
         publish(site, &beta, "x").await;
         let visitor = site.visitor();
         assert_eq!(found(&visitor, "q=acme").await, 450);
@@ -178,7 +178,7 @@ on_both! {
         let acme = site.register_employer("Acme").await;
         let posting = publish(site, &acme, "x").await;
         copies(site, &posting, 449).await;
-        site.change("UPDATE postings SET html_version = 1").await;
+        site.set_number("UPDATE postings SET html_version = $1", RENDERER_VERSION).await;
         acme.fill("/settings", "delete_account", &[("delete_password", PASSWORD)]).await;
         let open = "SELECT COUNT(*) FROM postings WHERE state = 'open'";
         assert_eq!(site.count(open).await, 250);

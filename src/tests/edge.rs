@@ -288,7 +288,8 @@ on_both! {
         let catalogue = ada.open("/").await.attrs("html", "data-catalogue").concat();
         let file = format!("/resumes/{resume}/file");
         for path in [
-            "/", "/jobs/", "/nowhere", "/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/favicon.ico", "/favicon.svg",
+            "/", "/jobs/", "/nowhere", "/healthz", "/readyz", "/robots.txt", "/sitemap.xml", "/sitemaps/pages.xml",
+            "/sitemaps/nothing.xml", "/jobs.atom", "/share.png", "/jobs/nothing/share.png", "/favicon.ico", "/favicon.svg",
             "/pkg/jobi.js", "/l10n/xx.ftl", "/logos/x.png", "/api/nothing", "/api/logout", "/live", "/resumes/x/file", &catalogue, &file,
         ] {
             let answer = ada.get(path).await;

@@ -338,7 +338,7 @@ on_both! {
         let acme = site.register_employer("Acme").await;
         let open = site.post(&acme, titled("Open")).await;
         let closed = site.post(&acme, NewPosting { state: "closed", ..titled("Closed") }).await;
-        let map = site.visitor().open("/sitemap.xml").await;
+        let map = site.visitor().open("/sitemaps/jobs-1.xml").await;
         assert!(map.header("content-type").starts_with("application/xml"));
         assert!(map.text().contains(&format!("<loc>{ORIGIN}{}</loc>", open.path())));
         assert!(!map.text().contains(&closed.slug));

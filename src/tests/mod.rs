@@ -19,6 +19,7 @@ mod frame;
 mod house;
 mod jobs;
 mod live;
+mod machines;
 mod messages;
 mod page_owner;
 mod postings;

@@ -6,7 +6,8 @@ use leptos_meta::{Link, Meta, Title};
 use super::boot::boot;
 use crate::l10n::t;
 
-/// Title, description and canonical address of a page; pages that are not for search engines say so.
+/// Title, description and canonical address of a page, and what others show of a link to it; pages that are not for
+/// search engines say so.
 #[component]
 pub fn PageMeta(
     #[prop(into)] title: String,
@@ -14,9 +15,23 @@ pub fn PageMeta(
     /// The page's own path, for the canonical link; public pages have one.
     #[prop(into, optional)]
     canonical: String,
+    /// The path of the picture that is shown beside a link to it.
+    #[prop(into, default = "/share.png".into())]
+    picture: String,
+    /// The path of a feed of what it lists.
+    #[prop(into, optional)]
+    feed: String,
     #[prop(optional)] noindex: bool,
 ) -> impl IntoView {
-    let canonical = (!canonical.is_empty()).then(|| boot().with_value(|b| format!("{}{canonical}", b.origin)));
+    let origin = boot().with_value(|b| b.origin.clone());
+    let canonical = (!canonical.is_empty()).then(|| format!("{origin}{canonical}"));
+    let description = if canonical.is_some() && description.is_empty() { title.clone() } else { description };
+    let shared = canonical.clone().map(|url| {
+        view! { <SharedAs title=title.clone() description=description.clone() url picture=format!("{origin}{picture}")/> }
+    });
+    let feed = (!feed.is_empty()).then(|| {
+        view! { <Link rel="alternate" type_="application/atom+xml" href=format!("{origin}{feed}") title=title.clone()/> }
+    });
     let description = (!description.is_empty()).then_some(description);
     let title = t().page_title(title);
     let unread = use_context::<Unread>();
@@ -32,6 +47,30 @@ pub fn PageMeta(
         {description.map(|content| view! { <Meta name="description" content/> })}
         {canonical.map(|href| view! { <Link rel="canonical" href/> })}
         {noindex.then(|| view! { <Meta name="robots" content="noindex"/> })}
+        {feed}
+        {shared}
+    }
+}
+
+/// What others show of a link to a page (Open Graph, <https://ogp.me>).
+#[component]
+fn SharedAs(title: String, description: String, url: String, picture: String) -> impl IntoView {
+    let properties = [
+        ("og:type", "website".to_string()),
+        ("og:site_name", "Jobi".into()),
+        ("og:image:alt", title.clone()),
+        ("og:title", title),
+        ("og:description", description),
+        ("og:url", url),
+        ("og:image", picture),
+        ("og:image:type", "image/png".into()),
+        ("og:image:width", "1200".into()),
+        ("og:image:height", "630".into()),
+    ];
+    let properties = properties.into_iter().map(|(property, content)| view! { <Meta property content/> });
+    view! {
+        {properties.collect_view()}
+        <Meta name="twitter:card" content="summary_large_image"/>
     }
 }
 

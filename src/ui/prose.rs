@@ -1,4 +1,4 @@
-//! Rendered Markdown.
+//! What the server has made as HTML: rendered Markdown, and data for machines.
 
 use leptos::prelude::*;
 
@@ -6,4 +6,11 @@ use leptos::prelude::*;
 #[component]
 pub fn Prose(#[prop(into)] html: String) -> impl IntoView {
     view! { <div class="prose" inner_html=html></div> }
+}
+
+/// Data for machines inside a page, which shows nothing of it. Only who fetches the page gets it: browsers that move on
+/// to it have none.
+#[component]
+pub fn MachineData(html: String) -> impl IntoView {
+    view! { <div hidden inner_html=html></div> }
 }

@@ -29,7 +29,7 @@ pub fn LoginPage() -> impl IntoView {
     });
     let notice = notice.map(|text| view! { <p class="notice notice--info">{text} {go_on}</p> });
     view! {
-        <PageMeta title=t.login_title() noindex=true/>
+        <PageMeta title=t.login_title() description=t.register_lead() canonical="/login" noindex=true/>
         <div class="auth">
             <PageHead title=t.login_title()/>
             {refused.then(|| view! { <p class="notice notice--danger" role="alert">{t.login_cookies_refused()}</p> })}

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     accounts::Role,
     jobs::{PayPeriod, PostingState},
-    platform::markdown::render_here,
+    platform::markdown::{Below, render_here},
     text::slug,
 };
 
@@ -73,7 +73,7 @@ impl Plan {
     pub fn company(&self, i: usize) -> CompanyRow {
         let Company { name, slug, site, about, city, country, size, .. } = company(self.seed, i);
         let created_at = self.days_ago(Kind::Company, i, 60..900);
-        let about_text = render_here(&about);
+        let about_text = render_here(&about, Below::Section);
         CompanyRow { id: self.company_id(i), slug, name, site, about, about_text, city, country, size, created_at }
     }
 
@@ -199,7 +199,7 @@ impl Plan {
             state,
             title: posting.title,
             category: posting.category,
-            text: render_here(&posting.description),
+            text: render_here(&posting.description, Below::Title),
             description: posting.description,
             employment_type: posting.employment_type,
             workplace: posting.workplace,

@@ -13,7 +13,7 @@ use crate::{
     live,
     notifications::{self, Kind, Notice},
     paging::{Cursor, Page},
-    platform::markdown::{Kept, Rendered},
+    platform::markdown::{Below, Kept, Rendered},
     read,
     text::slug,
     write_in,
@@ -157,7 +157,7 @@ pub async fn find_company(db: &Db, slug: &str, cursor: Cursor) -> Result<FoundCo
         .fetch_optional(c)
     })?;
     let row = row.ok_or(AppError::NotFound)?;
-    let Rendered { html, excerpt } = row.text.rendered().await?;
+    let Rendered { html, excerpt } = row.text.rendered(Below::Section).await?;
     let company = Company {
         slug: row.slug,
         name: row.name,

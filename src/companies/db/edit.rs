@@ -12,7 +12,7 @@ use crate::{
     jobs::tags,
     platform::{
         files_db::delete_later,
-        markdown::{self, RENDERER_VERSION, Rendered},
+        markdown::{self, Below, RENDERER_VERSION, Rendered},
     },
     read, write_in,
 };
@@ -65,7 +65,7 @@ pub async fn render_some(db: &Db) -> Result<bool, AppError> {
     if old.is_empty() {
         return Ok(false);
     }
-    let rendered = markdown::render_all(old).await?;
+    let rendered = markdown::render_all(old, Below::Section).await?;
     let mut tx = db.begin().await?;
     for (id, updated_at, text) in rendered {
         // A save in between has rendered it by the present rules as well, so that row is left alone.

@@ -25,12 +25,16 @@ fn CompanyProfile(company: Company) -> impl IntoView {
     let t = t();
     let path = format!("/companies/{}", company.slug);
     let place = [company.city, company.country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
+    let description = match company.excerpt.is_empty() {
+        true => format!("{} · {}", company.name, jobs_count(company.open_postings)),
+        false => company.excerpt,
+    };
     let about = match company.html.trim().is_empty() {
         true => view! { <p class="muted">{t.company_no_about()}</p> }.into_any(),
         false => view! { <Prose html=company.html/> }.into_any(),
     };
     view! {
-        <PageMeta title=company.name.clone() description=company.excerpt canonical=path.clone()/>
+        <PageMeta title=company.name.clone() description canonical=path.clone()/>
         <header class="posting__head">
             <Logo name=company.name.clone() file=company.logo large=true/>
             <h1>{company.name}</h1>

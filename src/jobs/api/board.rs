@@ -15,7 +15,7 @@ use {
         jobs::{
             JobQuery,
             cache::{cache, shown_with},
-            db, tags,
+            db, job_posting, tags,
             views::Views,
         },
         paging::Cursor,
@@ -71,6 +71,7 @@ pub async fn load_job(slug: String) -> Result<Job, AppError> {
     let found = cache().job(slug.clone(), db::find_job(&platform.db, &slug)).await?;
     page_record::shows(shown_with(&found));
     let mut job = found.job.clone();
+    job.machine_data = job_posting::block(&found, &platform.site.origin);
     page_record::on_visit({
         let (id, views, rates) = (job.card.id, expect_context::<Arc<Views>>(), platform.rates.clone());
         move |client| {

@@ -10,7 +10,10 @@ use crate::{
     jobs::{DESCRIPTION_LENGTH, PostingDone, PostingProblem, PostingState, Rules, TITLE_LENGTH, db},
     l10n::t,
     paging::Cursor,
-    platform::{markdown, platform},
+    platform::{
+        markdown::{self, Below},
+        platform,
+    },
     text::local_path,
     ui::done,
 };
@@ -129,7 +132,7 @@ pub async fn preview_markdown(#[server(default)] text: String) -> Result<String,
 #[cfg(feature = "ssr")]
 async fn html_of(typed: &str) -> Result<String, AppError> {
     let text = typed.chars().take(DESCRIPTION_LENGTH).collect();
-    Ok(markdown::render(text).await?.html)
+    Ok(markdown::render(text, Below::Title).await?.html)
 }
 
 /// Stores a posting, new or edited, and publishes it when that button was pressed.
@@ -161,7 +164,7 @@ async fn store_new(member: db::Member, form: &PostingForm, publish: bool) -> Res
     let rules =
         Rules { state: if publish { PostingState::Open } else { PostingState::Draft }, now: now(), closes_at: None };
     let valid = form.check(rules)?;
-    let text = markdown::render(valid.description.clone()).await?;
+    let text = markdown::render(valid.description.clone(), Below::Title).await?;
     let is_there = async |id| {
         let stored = db::editor(&db, member.company, id).await;
         stored.is_ok_and(|stored| stored.form.check(rules).is_ok_and(|stored| stored == valid))
@@ -195,7 +198,7 @@ async fn store(member: db::Member, id: Uuid, version: i64, form: &PostingForm, p
         (state, false) => state,
     };
     let valid = form.check(Rules { state: next, now: now(), closes_at: stored.closes_at })?;
-    let text = markdown::render(valid.description.clone()).await?;
+    let text = markdown::render(valid.description.clone(), Below::Title).await?;
     db::update(&db, member, id, version, &valid, &text).await?;
     saved(id, publish);
     Ok(())

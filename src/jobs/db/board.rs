@@ -12,7 +12,7 @@ use crate::{
     jobs::PostingChanged,
     live::frame_json,
     paging::{Cursor, Page},
-    platform::markdown::{Kept, Rendered},
+    platform::markdown::{Below, Kept, Rendered},
     read, write_in,
 };
 use {
@@ -179,14 +179,16 @@ struct PostingRow {
     company_city: String,
     company_country: String,
     size: String,
+    site: String,
     open_postings: i64,
     version: i64,
 }
 
-/// A posting, and its company's id.
+/// A posting, and its company's id and web site.
 pub struct FoundJob {
     pub job: Job,
     pub company: Uuid,
+    pub site: String,
 }
 
 /// A posting that is open or closed. An archived one is not found.
@@ -197,7 +199,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<FoundJob, AppError> {
             "SELECT ",
             card_columns!(),
             ", p.category, p.state, p.closes_at, p.closed_at, p.company_id, c.slug AS company_slug, c.logo,
-              c.city AS company_city, c.country AS company_country, c.size, c.open_postings, p.version,
+              c.city AS company_city, c.country AS company_country, c.size, c.site, c.open_postings, p.version,
               p.description AS markdown, p.description_html AS html, p.description_excerpt AS excerpt, p.html_version
               FROM postings p JOIN companies c ON c.id = p.company_id
               WHERE p.slug = $1 AND p.state IN ('open', 'closed') AND p.published_at IS NOT NULL"
@@ -207,7 +209,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<FoundJob, AppError> {
     })?;
     let row = row.ok_or(AppError::NotFound)?;
     let similar = similar(db, row.category, row.card.id).await?;
-    let Rendered { html, excerpt } = row.text.rendered().await?;
+    let Rendered { html, excerpt } = row.text.rendered(Below::Title).await?;
     let open = row.state.is_open(row.closes_at, now);
     let company = JobCompany {
         slug: row.company_slug,
@@ -231,8 +233,9 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<FoundJob, AppError> {
         company,
         similar,
         version: row.version,
+        machine_data: String::new(),
     };
-    Ok(FoundJob { job, company: row.company_id })
+    Ok(FoundJob { job, company: row.company_id, site: row.site })
 }
 
 /// Whether a posting belongs to a company.
@@ -344,36 +347,4 @@ async fn members_here(db: &Db, views: &[(Uuid, i64)]) -> Result<HashMap<Uuid, Ve
         members.entry(posting).or_default().push(Audience::Person(member));
     }
     Ok(members)
-}
-
-/// A public page, for the sitemap.
-#[derive(FromRow)]
-pub struct SitemapRow {
-    pub slug: String,
-    pub updated_at: DateTime<Utc>,
-}
-
-/// The newest open postings.
-pub async fn sitemap_jobs(db: &Db, limit: i64) -> Result<Vec<SitemapRow>, AppError> {
-    let rows = read!(db, |c| {
-        sqlx::query_as(concat!(
-            "SELECT slug, updated_at FROM postings WHERE ",
-            is_open!("postings", in_order),
-            "$1 ORDER BY published_at DESC, id DESC LIMIT $2"
-        ))
-        .bind(now())
-        .bind(limit)
-        .fetch_all(c)
-    });
-    Ok(rows?)
-}
-
-/// The companies that hire most.
-pub async fn sitemap_companies(db: &Db, limit: i64) -> Result<Vec<SitemapRow>, AppError> {
-    let rows = read!(db, |c| {
-        sqlx::query_as("SELECT slug, updated_at FROM companies ORDER BY open_postings DESC, id LIMIT $1")
-            .bind(limit)
-            .fetch_all(c)
-    });
-    Ok(rows?)
 }

@@ -14,7 +14,7 @@ use crate::{
         days_open, lines, tags,
     },
     live::{self, frame_json},
-    platform::markdown::{self, Kept, RENDERER_VERSION, Rendered},
+    platform::markdown::{self, Below, Kept, RENDERER_VERSION, Rendered},
     read,
     text::slug,
     write_in,
@@ -106,7 +106,7 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
             closes_on: row.closes_at.map(|at| at.date_naive().to_string()).unwrap_or_default(),
         },
         state: row.state,
-        html: row.text.rendered().await?.html,
+        html: row.text.rendered(Below::Title).await?.html,
         slug: row.slug,
         published_at: row.published_at,
         closes_at: row.closes_at,
@@ -164,7 +164,7 @@ pub async fn preview(db: &Db, company: Uuid, id: Uuid) -> Result<Preview, AppErr
         place: Place { city: row.city, region: row.region, country: row.country },
         pay,
         skills: lines(&row.skills),
-        html: row.text.rendered().await?.html,
+        html: row.text.rendered(Below::Title).await?.html,
         closes_at: row.closes_at,
         closed_at: row.closed_at,
     })
@@ -326,7 +326,7 @@ pub async fn render_some(db: &Db) -> Result<bool, AppError> {
     if old.is_empty() {
         return Ok(false);
     }
-    let rendered = markdown::render_all(old).await?;
+    let rendered = markdown::render_all(old, Below::Title).await?;
     let mut tx = db.begin().await?;
     for (id, version, text) in rendered {
         // A save in between has rendered it by the present rules as well, so that version is left alone.

@@ -232,6 +232,9 @@ pub struct Job {
     pub similar: Vec<JobCard>,
     /// Raised by every change.
     pub version: i64,
+    /// The element that tells machines of it. Browsers have no use for it, so they do not get it a second time.
+    #[serde(skip)]
+    pub machine_data: String,
 }
 
 /// The company on a posting's page.

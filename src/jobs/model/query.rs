@@ -7,6 +7,7 @@ use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
 use super::board::{CURRENCIES, Category, EmploymentType, Workplace};
 use crate::{
+    l10n::t,
     paging::Cursor,
     text::{encode, query_pairs, read_number},
 };
@@ -231,6 +232,32 @@ impl JobQuery {
     /// The address of this search in another order.
     pub fn sorted_href(&self, sort: Sort) -> String {
         address(Self { sort: Some(sort), cursor: Cursor::First, ..self.clone() }.canonical())
+    }
+
+    /// This search with the newest first, from its first page on: what its feed tells.
+    pub fn newest_first(self) -> Self {
+        Self { sort: Some(Sort::Newest), cursor: Cursor::First, ..self }
+    }
+
+    /// The address of this search's feed.
+    pub fn feed_href(&self) -> String {
+        let mut pairs = self.filters();
+        if self.least_pay.is_some() {
+            pairs.push(("currency", self.currency().to_string()));
+        }
+        match join(pairs) {
+            query if query.is_empty() => "/jobs.atom".into(),
+            query => format!("/jobs.atom?{query}"),
+        }
+    }
+
+    /// `Jobs: rust, Berlin`.
+    pub fn title(&self) -> String {
+        let texts = [&self.what, &self.place].map(String::as_str).into_iter().filter(|text| !text.is_empty());
+        match texts.collect::<Vec<_>>().join(", ") {
+            words if words.is_empty() => t().jobs_title(),
+            words => t().jobs_title_search(words),
+        }
     }
 
     /// The address of this search with one filter less.

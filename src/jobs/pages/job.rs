@@ -14,7 +14,7 @@ use crate::{
     l10n::{arg, t},
     live::{Watch, live},
     text::with_query,
-    ui::{Ago, Day, Load, Logo, OnOpen, PageMeta, Prose, act, slug_param},
+    ui::{Ago, Day, Load, Logo, MachineData, OnOpen, PageMeta, Prose, act, slug_param},
 };
 
 /// `/jobs/{slug}`: a posting.
@@ -39,7 +39,21 @@ pub fn JobPage() -> impl IntoView {
 #[component]
 fn JobPosting(job: Job) -> impl IntoView {
     let t = t();
-    let Job { card, category, html, excerpt, closes_at, closed_at, open, sent, company, similar, .. } = job;
+    let Job {
+        card,
+        category,
+        html,
+        excerpt,
+        closes_at,
+        closed_at,
+        open,
+        sent,
+        company,
+        similar,
+        version,
+        machine_data,
+    } = job;
+    let picture = format!("/jobs/{}/share.png?v={version}", card.slug);
     let title = t.job_page_title(arg::Title(&card.title), arg::Company(&card.company));
     let closed = (!open).then(|| {
         view! {
@@ -61,7 +75,8 @@ fn JobPosting(job: Job) -> impl IntoView {
         }
     });
     view! {
-        <PageMeta title description=excerpt canonical=format!("/jobs/{}", card.slug) noindex={!open}/>
+        <PageMeta title description=excerpt canonical=format!("/jobs/{}", card.slug) picture noindex={!open}/>
+        <MachineData html=machine_data/>
         <article class="posting">
             <header class="posting__head">
                 <Logo name=company.name.clone() file=company.logo.clone() large=true/>

@@ -57,8 +57,14 @@ fn JobResults(
     };
     let pay = query.sort() == Sort::Pay || query.least_pay.is_some();
     view! {
-        <PageMeta title=title(&query) description=t.jobs_description() canonical=query.href() noindex={total == 0}/>
-        <h1 class="visually-hidden">{title(&query)}</h1>
+        <PageMeta
+            title=query.title()
+            description=t.jobs_description()
+            canonical=query.href()
+            feed=query.feed_href()
+            noindex={total == 0}
+        />
+        <h1 class="visually-hidden">{query.title()}</h1>
         {query.is_cut().then(|| view! { <p class="notice notice--warning">{t.jobs_dropped()}</p> })}
         <FilterChips query=query.clone()/>
         <div class="results__head">
@@ -72,16 +78,6 @@ fn JobResults(
             rows=|jobs| view! { <JobRows jobs/> }.into_any()
             href=move |side, key| query.page_href(side, key)
         />
-    }
-}
-
-/// `Jobs: rust, Berlin`.
-fn title(query: &JobQuery) -> String {
-    let words: Vec<&str> =
-        [&query.what, &query.place].into_iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
-    match words.is_empty() {
-        true => t().jobs_title(),
-        false => t().jobs_title_search(words.join(", ")),
     }
 }
 

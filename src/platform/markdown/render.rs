@@ -4,14 +4,24 @@
 //! is needed, and nothing that somebody types can become markup: HTML in Markdown is text. The depth of nesting and the
 //! length of the output are bounded, whatever was typed.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream,
+};
+
+use super::{
+    links,
+    source::{meant, prepare},
+};
+use crate::text::mailto;
 
 /// Raised whenever the rules below change: what was rendered by older ones is rendered anew.
-pub const RENDERER_VERSION: i64 = 1;
+pub const RENDERER_VERSION: i64 = 2;
 
 /// Elements inside each other, code and the parts of a table's head not counted. What is nested deeper stands in the last
 /// of them.
 pub const MAX_DEPTH: usize = 16;
+/// Quotes and lists inside each other: each moves its text to the side, and a narrow screen has room for so many.
+const MAX_INDENTS: usize = 6;
 /// Bytes of HTML; the output is truncated there. It is ten times the characters of the longest text.
 pub const MAX_HTML: usize = 200_000;
 /// Parser events of a text; the longest honest texts have a quarter.
@@ -20,9 +30,6 @@ const MAX_EVENTS: usize = 120_000;
 const MAX_OPENED: usize = MAX_DEPTH;
 /// Characters of an excerpt.
 const EXCERPT: usize = 160;
-/// The schemes that a link may have.
-const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
-
 /// A rendered text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rendered {
@@ -31,13 +38,24 @@ pub struct Rendered {
     pub excerpt: String,
 }
 
-/// Renders a text. Headings begin at the second level, below the page's own, and leave no level out, so that the page's
-/// outline stays whole. Images are their descriptions.
-pub fn render(markdown: &str) -> Rendered {
-    let markdown = shallow(markdown);
+/// What a text stands below on its page: its headings begin one level deeper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Below {
+    /// The page's title.
+    Title = 1,
+    /// The heading of a section.
+    Section = 2,
+}
+
+/// Renders a text. Headings begin below the page's own, and leave no level out, so that the page's outline stays whole.
+/// Line ends stay line ends, addresses are links, images are their descriptions.
+pub fn render(markdown: &str, below: Below) -> Rendered {
+    let markdown = prepare(markdown);
+    let markdown = shallow(&markdown);
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut events: Vec<Event<'_>> = Parser::new_ext(&markdown, options).take(MAX_EVENTS).collect();
-    outline(&mut events);
+    let events = Parser::new_ext(&markdown, options).take(MAX_EVENTS);
+    let mut events: Vec<Event<'_>> = TextMergeStream::new(events).collect();
+    outline(&mut events, below);
     let excerpt = excerpt(&events);
     let mut html = Html::default();
     for event in events {
@@ -88,18 +106,19 @@ fn opened(line: &str) -> Option<(usize, usize)> {
     }
 }
 
-/// Moves headings below the page's own: the highest one becomes the second level, and each is at most one level
-/// below the one before it.
-fn outline(events: &mut [Event<'_>]) {
+/// Moves headings below what the text stands below: the highest one becomes the next level, and each is at most one
+/// level below the one before it.
+fn outline(events: &mut [Event<'_>], below: Below) {
     let levels = events.iter().filter_map(|e| match e {
         Event::Start(Tag::Heading { level, .. }) => Some(*level as usize),
         _ => None,
     });
     let highest = levels.min().unwrap_or(1);
-    let mut last = 1;
+    let top = below as usize;
+    let mut last = top;
     for event in events {
         if let Event::Start(Tag::Heading { level, .. }) = event {
-            last = (*level as usize - highest + 2).min(last + 1).min(6);
+            last = (*level as usize - highest + top + 1).min(last + 1).min(6);
             *level = HeadingLevel::try_from(last).unwrap_or(HeadingLevel::H6);
         }
     }
@@ -111,7 +130,7 @@ fn excerpt(events: &[Event<'_>]) -> String {
     for event in events {
         match event {
             Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
-                text.extend(part.chars().take(4 * EXCERPT));
+                text.extend(part.chars().take(4 * EXCERPT).map(meant));
             }
             Event::SoftBreak | Event::HardBreak | Event::Rule => text.push(' '),
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
@@ -139,7 +158,11 @@ struct Html {
     open: Vec<Option<&'static str>>,
     /// How many of the open elements were written.
     depth: usize,
+    /// How many of the open elements are quotes and lists.
+    indents: usize,
     in_head: bool,
+    in_code: bool,
+    in_link: bool,
     full: bool,
 }
 
@@ -151,14 +174,15 @@ impl Html {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
+            Event::Text(text) if self.in_code => self.escape(&text, false),
+            Event::Text(text) | Event::InlineHtml(text) => self.text(&text),
+            Event::Html(text) => self.lines(&text),
             Event::Code(text) => {
                 self.out.push_str("<code>");
-                self.text(&text);
+                self.escape(&text, false);
                 self.out.push_str("</code>");
             }
-            Event::SoftBreak => self.out.push('\n'),
-            Event::HardBreak => self.out.push_str("<br>\n"),
+            Event::SoftBreak | Event::HardBreak => self.out.push_str("<br>\n"),
             Event::Rule => self.out.push_str("<hr>\n"),
             // Switched off in the parser.
             Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
@@ -179,8 +203,12 @@ impl Html {
                 };
                 self.begin(begin, end);
             }
+            Tag::BlockQuote(_) | Tag::List(_) if self.indents == MAX_INDENTS => self.skip_block(),
             Tag::BlockQuote(_) => self.begin("<blockquote>\n", "</blockquote>\n"),
-            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => {
+            // Who indents a paragraph means no code.
+            Tag::CodeBlock(CodeBlockKind::Indented) => self.begin("<p>", "</p>\n"),
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => {
+                self.in_code = true;
                 self.begin("<pre><code>", "</code></pre>\n");
             }
             // A list or table whose items would be too deep loses its tags as a whole.
@@ -217,16 +245,22 @@ impl Html {
 
     /// A link whose scheme is not allowed is its text. `rel` takes its opener, and its weight with search engines.
     fn link(&mut self, link_type: LinkType, to: &str, title: &CowStr<'_>) {
-        let to = if link_type == LinkType::Email { format!("mailto:{to}") } else { to.to_string() };
-        if !may_lead_to(&to) || self.depth == MAX_DEPTH {
-            return self.skip();
+        let to: String = to.chars().map(meant).collect();
+        let to = if link_type == LinkType::Email { Some(mailto(&to)) } else { links::destination(&to) };
+        match to.filter(|_| self.depth < MAX_DEPTH) {
+            Some(to) => self.begin_link(&to, title),
+            None => self.skip(),
         }
+    }
+
+    fn begin_link(&mut self, to: &str, title: &str) {
         self.out.push_str("<a href=\"");
-        self.escape(&to, true);
+        self.escape(to, true);
         if !title.is_empty() {
             self.out.push_str("\" title=\"");
             self.escape(title, true);
         }
+        self.in_link = true;
         self.begin("\" rel=\"nofollow noopener ugc\">", "</a>");
     }
 
@@ -238,6 +272,7 @@ impl Html {
         self.out.push_str(begin);
         self.open.push(Some(end));
         self.depth += 1;
+        self.indents += usize::from(is_indent(end));
     }
 
     /// Leaves out a block's tags, but keeps a line break where it stood apart.
@@ -254,22 +289,53 @@ impl Html {
         let inline =
             matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image);
         self.in_head &= tag != TagEnd::TableHead;
+        self.in_code &= tag != TagEnd::CodeBlock;
+        self.in_link &= tag != TagEnd::Link;
         match self.open.pop() {
             Some(Some(end)) => {
+                // The end of a paragraph of lines.
+                if end == "</p>\n" && self.out.ends_with("<br>\n") {
+                    self.out.truncate(self.out.len() - "<br>\n".len());
+                }
                 self.out.push_str(end);
                 self.depth -= 1;
+                self.indents -= usize::from(is_indent(end));
             }
             _ if !inline => self.out.push('\n'),
             _ => {}
         }
     }
 
+    /// A text; what is an address in it is a link.
     fn text(&mut self, text: &str) {
-        self.escape(text, false);
+        let text: String = text.chars().map(meant).collect();
+        let mut done = 0;
+        let links = if self.in_link || self.depth == MAX_DEPTH { Vec::new() } else { links::find(&text) };
+        for link in links {
+            self.lines(&text[done..link.span.start]);
+            if self.out.len() >= MAX_HTML {
+                return;
+            }
+            self.begin_link(&link.to, "");
+            self.escape(&text[link.span.clone()], false);
+            self.end(TagEnd::Link);
+            done = link.span.end;
+        }
+        self.lines(&text[done..]);
+    }
+
+    /// A text whose line ends stay.
+    fn lines(&mut self, text: &str) {
+        for line in text.split_inclusive('\n') {
+            self.escape(line.trim_end_matches('\n'), false);
+            if line.ends_with('\n') {
+                self.out.push_str("<br>\n");
+            }
+        }
     }
 
     fn escape(&mut self, text: &str, in_attribute: bool) {
-        for c in text.chars() {
+        for c in text.chars().map(meant) {
             match c {
                 '&' => self.out.push_str("&amp;"),
                 '<' => self.out.push_str("&lt;"),
@@ -295,21 +361,19 @@ impl Html {
     }
 }
 
-/// Whether a link may have this address. Browsers ignore blanks and control characters before a scheme, so the address
-/// must begin with an allowed scheme.
-fn may_lead_to(address: &str) -> bool {
-    let begins = |scheme: &&str| address.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
-    SCHEMES.iter().any(begins) && !address.contains(char::is_control)
+/// Whether an element with this closing tag moves its text to the side.
+fn is_indent(end: &str) -> bool {
+    matches!(end, "</blockquote>\n" | "</ol>\n" | "</ul>\n")
 }
 
 #[cfg(test)]
 mod tests {
     use scraper::{ElementRef, Html as Page};
 
-    use super::*;
+    use super::{links::SCHEMES, *};
 
     fn html(markdown: &str) -> String {
-        render(markdown).html
+        render(markdown, Below::Title).html
     }
 
     /// The depth of the deepest element, after asserting that every element is one of ours.
@@ -387,7 +451,7 @@ mod tests {
         );
         assert_eq!(
             html("<div>\nas *typed*\n</div>\n\nand *not*").trim(),
-            "<p>&lt;div&gt;\nas *typed*\n&lt;/div&gt;\n</p>\n<p>and <em>not</em></p>"
+            "<p>&lt;div&gt;<br>\nas *typed*<br>\n&lt;/div&gt;</p>\n<p>and <em>not</em></p>"
         );
         assert_eq!(html("![a *tree*](https://a.example/x.png)").trim(), "<p>a <em>tree</em></p>");
     }
@@ -442,12 +506,15 @@ mod tests {
         assert_eq!(html("# A\n\n### B").trim(), "<h2>A</h2>\n<h3>B</h3>");
         assert_eq!(html("### A\n\n##### B\n\n### C").trim(), "<h2>A</h2>\n<h3>B</h3>\n<h2>C</h2>");
         assert_eq!(html("#### A\n\n# B").trim(), "<h2>A</h2>\n<h2>B</h2>");
+        let in_section = |markdown| render(markdown, Below::Section).html;
+        assert_eq!(in_section("# A\n\n### B\n\n## C").trim(), "<h3>A</h3>\n<h4>B</h4>\n<h4>C</h4>");
     }
 
     #[test]
     fn what_people_write_looks_right() {
         for (markdown, wanted) in [
-            ("a\nb\\\nc", "<p>a\nb<br>\nc</p>"),
+            ("a\nb\\\nc", "<p>a<br>\nb<br>\nc</p>"),
+            ("    a *b*\n      c\n\nd", "<p>a *b*<br>\n  c</p>\n<p>d</p>"),
             ("- a\n- *b*\n  1. c", "<ul>\n<li>a</li>\n<li><em>b</em><ol>\n<li>c</li>\n</ol>\n</li>\n</ul>"),
             ("3. a\n\n4. b", "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>"),
             ("> a\n> > b", "<blockquote>\n<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>"),
@@ -535,7 +602,7 @@ mod tests {
     #[test]
     fn an_excerpt_ends_at_a_word() {
         let words = "word ".repeat(60);
-        let excerpt = |text: &str| render(text).excerpt;
+        let excerpt = |text: &str| render(text, Below::Title).excerpt;
         assert_eq!(excerpt("# Hello\n\n*dear* world\nof <b>work</b>"), "Hello dear world of <b>work</b>");
         assert_eq!(excerpt("- a\n- b"), "a b");
         assert!(excerpt(&words).ends_with("word…") && excerpt(&words).chars().count() <= 160);

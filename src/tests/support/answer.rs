@@ -65,6 +65,11 @@ impl Answer {
         page.select(&css(selector)).map(words).collect()
     }
 
+    /// The texts of what a selector finds, as they stand there.
+    pub fn texts_of(&self, selector: &str) -> Vec<String> {
+        self.page().select(&css(selector)).map(|e| e.text().collect()).collect()
+    }
+
     /// The values of an attribute of what a selector finds.
     pub fn attrs(&self, selector: &str, attr: &str) -> Vec<String> {
         self.page().select(&css(selector)).filter_map(|e| e.attr(attr)).map(str::to_string).collect()
@@ -74,7 +79,7 @@ impl Answer {
         self.page().select(&css(selector)).next().is_some()
     }
 
-    /// Whether its policy allows every inline script of the page, by nonce or hash.
+    /// Whether its policy allows every inline script of the page that browsers run, by nonce or hash.
     pub fn scripts_are_allowed(&self) -> bool {
         let policy = self.header("content-security-policy");
         let allows = |script: ElementRef<'_>| match script.attr("nonce") {
@@ -84,7 +89,7 @@ impl Answer {
                 policy.contains(&format!("'sha256-{hash}'"))
             }
         };
-        self.page().select(&css("script:not([src])")).all(allows)
+        self.page().select(&css("script:not([src], [type='application/ld+json'])")).all(allows)
     }
 
     /// What the window is called.

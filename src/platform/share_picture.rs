@@ -1,0 +1,247 @@
+//! The pictures that others show beside a link to a page: a few words on a plain ground.
+//!
+//! Each character is drawn by itself, so that scripts whose letters join or that run from right to left would come out
+//! wrong: they are left out, like what the font does not have.
+
+use std::{io::Cursor, sync::LazyLock};
+
+use ab_glyph::{Font, FontRef, PxScale, ScaleFont, point};
+use image::{ImageFormat, Rgb, RgbImage};
+
+use super::picture::off_workers;
+use crate::error::{AppError, internal};
+
+/// Pixels, as those who show such pictures ask for.
+pub const WIDTH: u32 = 1200;
+pub const HEIGHT: u32 = 630;
+
+/// Liberation Sans Bold; its licence stands beside it.
+static FONT: LazyLock<FontRef<'static>> = LazyLock::new(|| {
+    FontRef::try_from_slice(include_bytes!("share/LiberationSans-Bold.ttf")).expect("the font is whole")
+});
+
+type Color = Rgb<u8>;
+const GROUND: Color = Rgb([251, 252, 252]);
+const ACCENT: Color = Rgb([11, 107, 114]);
+const TEXT: Color = Rgb([24, 33, 35]);
+const MUTED: Color = Rgb([84, 97, 100]);
+
+/// Pixels from the edges.
+const MARGIN: f32 = 80.0;
+/// The width of the band at the edge.
+const BAND: u32 = 24;
+/// The heights of a title's letters, the largest first: one that needs more lines than fit is written smaller.
+const TITLE_SIZES: [f32; 3] = [92.0, 76.0, 64.0];
+const TITLE_LINES: usize = 3;
+
+/// What a picture says. What is empty, or in a script that cannot be drawn, is left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The line above the title.
+    pub above: String,
+    pub title: String,
+    /// The line below the title that counts.
+    pub below: String,
+    /// Another line below.
+    pub note: String,
+}
+
+/// Draws a picture, as PNG, off the async workers.
+pub async fn draw(words: Words) -> Result<Vec<u8>, AppError> {
+    off_workers(move || draw_here(&words)).await?
+}
+
+fn draw_here(words: &Words) -> Result<Vec<u8>, AppError> {
+    let mut canvas = Canvas(RgbImage::from_pixel(WIDTH, HEIGHT, GROUND));
+    canvas.fill(0..BAND, 0..HEIGHT, ACCENT);
+    let above = lines(&words.above, 42.0, 1);
+    let mut top = MARGIN;
+    for line in above {
+        canvas.write(&line, top, 42.0, MUTED);
+        top += 76.0;
+    }
+    let sizes = TITLE_SIZES.map(|size| (size, lines(&words.title, size, TITLE_LINES)));
+    let fitting = sizes.iter().find(|(_, lines)| !lines.last().is_some_and(|line| line.ends_with('…')));
+    if let Some((size, lines)) = fitting.or(sizes.last()) {
+        for line in lines {
+            canvas.write(line, top, *size, TEXT);
+            top += size * 1.12;
+        }
+    }
+    top += 28.0;
+    for (text, size, color) in [(&words.below, 52.0, ACCENT), (&words.note, 38.0, MUTED)] {
+        for line in lines(text, size, 1) {
+            canvas.write(&line, top, size, color);
+            top += size * 1.4;
+        }
+    }
+    canvas.write("Jobi", HEIGHT as f32 - MARGIN - 20.0, 42.0, ACCENT);
+    let mut png = Cursor::new(Vec::new());
+    canvas.0.write_to(&mut png, ImageFormat::Png).map_err(internal)?;
+    Ok(png.into_inner())
+}
+
+/// A text in lines that fit beside each other's margins, at most so many; the last one says with `…` that more follows.
+fn lines(text: &str, size: f32, most: usize) -> Vec<String> {
+    let most_wide = WIDTH as f32 - 2.0 * MARGIN;
+    let fits = |line: &str| width(line, size) <= most_wide;
+    let mut lines: Vec<String> = Vec::new();
+    for word in drawable(text).split(' ').filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if fits(&format!("{line} {word}")) => *line = format!("{line} {word}"),
+            _ => lines.push(String::new()),
+        }
+        let line = lines.last_mut().expect("one was pushed");
+        if !line.is_empty() {
+            continue;
+        }
+        // A word that is wider than a line is broken.
+        for c in word.chars() {
+            let line = lines.last_mut().expect("one was pushed");
+            match fits(&format!("{line}{c}")) {
+                true => line.push(c),
+                false => lines.push(c.to_string()),
+            }
+            if lines.len() > most {
+                break;
+            }
+        }
+        if lines.len() > most {
+            break;
+        }
+    }
+    if lines.len() > most {
+        lines.truncate(most);
+        let last = lines.last_mut().expect("at least one");
+        while !last.is_empty() && !fits(&format!("{last}…")) {
+            last.pop();
+        }
+        *last = format!("{}…", last.trim_end());
+    }
+    lines
+}
+
+/// What can be drawn of a text: nothing where most of its letters cannot.
+fn drawable(text: &str) -> String {
+    let (letters, mut drawn, mut out) = (text.chars().filter(|c| c.is_alphabetic()).count(), 0, String::new());
+    for c in text.chars() {
+        let c = if c.is_whitespace() { ' ' } else { c };
+        if c == ' ' || is_drawable(c) {
+            drawn += usize::from(c.is_alphabetic());
+            out.push(c);
+        }
+    }
+    if 2 * drawn < letters {
+        return String::new();
+    }
+    for empty in ["()", "( )", "[]", "[ ]"] {
+        out = out.replace(empty, "");
+    }
+    out.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn is_drawable(c: char) -> bool {
+    // From Hebrew to Myanmar and on: letters that join, stack, or run from the right.
+    let needs_shaping = matches!(c, '\u{590}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    !needs_shaping && FONT.glyph_id(c).0 != 0
+}
+
+fn width(text: &str, size: f32) -> f32 {
+    let font = FONT.as_scaled(PxScale::from(size));
+    let (mut width, mut last) = (0.0, None);
+    for id in text.chars().map(|c| font.glyph_id(c)) {
+        width += font.h_advance(id) + last.map_or(0.0, |last| font.kern(last, id));
+        last = Some(id);
+    }
+    width
+}
+
+struct Canvas(RgbImage);
+
+impl Canvas {
+    fn fill(&mut self, across: std::ops::Range<u32>, down: std::ops::Range<u32>, color: Color) {
+        for (x, y) in across.flat_map(|x| down.clone().map(move |y| (x, y))) {
+            self.0.put_pixel(x, y, color);
+        }
+    }
+
+    /// Writes a line whose letters begin this far from the top.
+    fn write(&mut self, text: &str, top: f32, size: f32, color: Color) {
+        let font = FONT.as_scaled(PxScale::from(size));
+        let (mut x, mut last) = (MARGIN, None);
+        for c in text.chars() {
+            let mut glyph = font.scaled_glyph(c);
+            x += last.map_or(0.0, |last| font.kern(last, glyph.id));
+            glyph.position = point(x, top + font.ascent());
+            x += font.h_advance(glyph.id);
+            last = Some(glyph.id);
+            let Some(outline) = font.outline_glyph(glyph) else { continue };
+            let corner = outline.px_bounds().min;
+            outline.draw(|dx, dy, cover| {
+                self.blend(corner.x as i64 + i64::from(dx), corner.y as i64 + i64::from(dy), color, cover)
+            });
+        }
+    }
+
+    fn blend(&mut self, x: i64, y: i64, color: Color, cover: f32) {
+        let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y)) else { return };
+        if let Some(pixel) = self.0.get_pixel_mut_checked(x, y) {
+            let cover = cover.clamp(0.0, 1.0);
+            for (below, above) in pixel.0.iter_mut().zip(color.0) {
+                *below = (f32::from(*below) * (1.0 - cover) + f32::from(above) * cover).round() as u8;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_drawn_is_left_out() {
+        for (text, expected) in [
+            ("Gärtner*in (m/w/d) – Łódź & Žilina", "Gärtner*in (m/w/d) – Łódź & Žilina"),
+            ("Инженер, Μηχανικός", "Инженер, Μηχανικός"),
+            ("Developer 🚀  now", "Developer now"),
+            ("Senior Engineer (高级工程师)", "Senior Engineer"),
+            ("软件工程师 IT", ""),
+            ("مهندس برمجيات", ""),
+            ("מהנדס", ""),
+            ("60,000–80,000 € a year", "60,000–80,000 € a year"),
+            ("a\u{200b}b\u{202e}c", "abc"),
+            ("🚀🚀", ""),
+            ("", ""),
+        ] {
+            assert_eq!(drawable(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_fit_and_say_that_more_follows() {
+        let most_wide = WIDTH as f32 - 2.0 * MARGIN;
+        for text in ["W".repeat(200), "Gärtner ".repeat(30), "Ein Wort".into(), format!("a {}", "W".repeat(200))] {
+            for most in [1, 3] {
+                let lines = lines(&text, 64.0, most);
+                assert!(lines.len() <= most && !lines.is_empty(), "{lines:?}");
+                assert!(lines.iter().all(|line| !line.is_empty() && width(line, 64.0) <= most_wide), "{lines:?}");
+                let is_whole = lines.concat().replace(' ', "") == text.replace(' ', "");
+                assert_eq!(is_whole, !lines.concat().ends_with('…'), "{lines:?}");
+            }
+        }
+        assert!(lines("", 64.0, 3).is_empty());
+    }
+
+    #[test]
+    fn a_picture_is_a_png_of_this_size() {
+        let words =
+            Words { above: "Acme".into(), title: "Gärtner".into(), below: "50.000 €".into(), note: "Graz".into() };
+        let empty = Words::default();
+        for words in [words, empty] {
+            let png = draw_here(&words).unwrap();
+            let picture = image::load_from_memory_with_format(&png, ImageFormat::Png).unwrap();
+            assert_eq!((picture.width(), picture.height()), (WIDTH, HEIGHT));
+            assert!(png.len() < 100_000, "{} bytes", png.len());
+        }
+    }
+}
