@@ -49,7 +49,7 @@ test('before hydration: all of it, on every kind of page', async ({ page, seeker
     }
   }
   // A page is left while its last part is still on its way.
-  troubles.take(/__wasm_split[^]*(Failed to fetch|aborted)/);
+  troubles.take(/__wasm_split.*(Failed to fetch|aborted)/);
 });
 
 /** Changes the page as soon as a text area is there, which may be before the parser is done. */
