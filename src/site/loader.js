@@ -1,4 +1,4 @@
-// Stands first in the head of every page: notes what the parser makes, loads the program once the page shows, and
+// Stands in the head of every page, before its styles: notes what the parser makes, loads the program once the page shows, and
 // puts right for it what others (password managers, translators) have changed in the page until then.
 ((js, wasm, person) => {
   // Every node that the parser made, with its children or its text.
