@@ -1,5 +1,5 @@
-// Stands in the head of every page, before its styles: notes what the parser makes, loads the program once the page shows, and
-// puts right for it what others (password managers, translators) have changed in the page until then.
+// Stands in the head of every page, before its styles: notes what the parser makes, loads the program once the page
+// shows, and puts right for it what others (password managers, translators) have changed in the page until then.
 ((js, wasm, person) => {
   // Every node that the parser made, with its children or its text.
   const made = new Map();
@@ -120,8 +120,8 @@
   const quit = () => {
     const deaf = (event) => event.stopImmediatePropagation();
     const kinds = 'click submit input change keydown keyup focusin focusout focus beforeunload popstate';
-    for (const kind of kinds.split(' ')) addEventListener(kind, deaf, true);
     addEventListener('popstate', () => location.reload(), true);
+    for (const kind of kinds.split(' ')) addEventListener(kind, deaf, true);
   };
 
   const load = async () => {
