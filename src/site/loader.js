@@ -1,5 +1,5 @@
-// Stands first in the head of every page: notes what the parser makes, loads the program once the page shows, and
-// puts right for it what others (password managers, translators) have changed in the page until then.
+// Stands in the head of every page, before its styles: notes what the parser makes, loads the program once the page
+// shows, and puts right for it what others (password managers, translators) have changed in the page until then.
 ((js, wasm, person) => {
   // Every node that the parser made, with its children or its text.
   const made = new Map();
@@ -16,6 +16,8 @@
         if (made.has(node)) continue;
         if (nextSibling || !made.has(target)) touched = true;
         else {
+          // No page of ours has such an element.
+          touched ||= /-|^(STYLE|FONT|IFRAME)$/.test(node.nodeName);
           made.get(target).push(node);
           made.set(node, []);
         }
@@ -38,6 +40,38 @@
     // While it makes the body, somebody may add to its end. All that stands there of ours is named here.
     const ours = (node) => node.nodeType !== 1 || node.matches('.skip-link, header, main, footer, .toasts, #reload, script');
     made.set(document.body, (made.get(document.body) ?? []).filter(ours));
+  };
+
+  // What others have put at the very end of what there was, between two nodes of the parser, looks like the parser's.
+  // Where they were about, the page is asked for once more, and what it does not have is theirs.
+  const same = (node, told) =>
+    node.nodeName === told.nodeName &&
+    node.data === told.data &&
+    [...(told.attributes ?? [])].every(({ name, value }) => node.getAttribute(name) === value);
+  const compare = (node, told) => {
+    const children = made.get(node);
+    const all = [...told.childNodes];
+    if (typeof children === 'string' || children === undefined) return;
+    let spare = children.length - all.length;
+    let at = 0;
+    const kept = all.flatMap((child) => {
+      const next = children.slice(at, at + Math.max(spare, 0) + 1);
+      const by = (alike) => next.findIndex((other) => alike(other, child));
+      const found = [same, (other) => other.nodeName === child.nodeName].map(by).find((index) => index >= 0);
+      if (found === undefined) return [];
+      compare(next[found], child);
+      spare -= found;
+      at += found + 1;
+      return [next[found]];
+    });
+    for (const child of children) if (!kept.includes(child)) made.delete(child);
+    made.set(node, kept);
+  };
+  const ask = async () => {
+    if (!touched) return;
+    const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!answer.redirected) compare(document.documentElement, page.documentElement);
   };
 
   // Gives a node back its children. The controls stay the same, and with them what was typed and chosen.
@@ -86,13 +120,13 @@
   const quit = () => {
     const deaf = (event) => event.stopImmediatePropagation();
     const kinds = 'click submit input change keydown keyup focusin focusout focus beforeunload popstate';
-    for (const kind of kinds.split(' ')) addEventListener(kind, deaf, true);
     addEventListener('popstate', () => location.reload(), true);
+    for (const kind of kinds.split(' ')) addEventListener(kind, deaf, true);
   };
 
   const load = async () => {
     fetch(document.documentElement.dataset.catalogue).catch(() => {});
-    const [program, module_or_path] = await Promise.all([import(js), fetch(wasm)]);
+    const [program, module_or_path] = await Promise.all([import(js), fetch(wasm), ask().catch(() => {})]);
     await program.default({ module_or_path });
     return program;
   };
