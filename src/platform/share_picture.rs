@@ -143,7 +143,9 @@ fn drawable(text: &str) -> String {
 fn is_drawable(c: char) -> bool {
     // From Hebrew to Myanmar and on: letters that join, stack, or run from the right.
     let needs_shaping = matches!(c, '\u{590}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    !needs_shaping && FONT.glyph_id(c).0 != 0
+    let is_invisible =
+        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+    !needs_shaping && !is_invisible && FONT.glyph_id(c).0 != 0
 }
 
 fn width(text: &str, size: f32) -> f32 {
