@@ -30,9 +30,12 @@ const MUTED: Color = Rgb([84, 97, 100]);
 const MARGIN: f32 = 80.0;
 /// The width of the band at the edge.
 const BAND: u32 = 24;
-/// The heights of a title's letters, the largest first: one that needs more lines than fit is written smaller.
-const TITLE_SIZES: [f32; 3] = [92.0, 76.0, 64.0];
-const TITLE_LINES: usize = 3;
+/// The widest that a line may be, and one that stands beside the site's name.
+const WIDE: f32 = WIDTH as f32 - 2.0 * MARGIN;
+const BESIDE_NAME: f32 = WIDE - 160.0;
+/// The heights of a title's letters with the lines that there is room for, the largest first: a title that needs more
+/// is written smaller.
+const TITLE_SIZES: [(f32, usize); 3] = [(92.0, 2), (76.0, 3), (64.0, 3)];
 
 /// What a picture says. What is empty, or in a script that cannot be drawn, is left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,37 +57,35 @@ pub async fn draw(words: Words) -> Result<Vec<u8>, AppError> {
 fn draw_here(words: &Words) -> Result<Vec<u8>, AppError> {
     let mut canvas = Canvas(RgbImage::from_pixel(WIDTH, HEIGHT, GROUND));
     canvas.fill(0..BAND, 0..HEIGHT, ACCENT);
-    let above = lines(&words.above, 42.0, 1);
     let mut top = MARGIN;
-    for line in above {
-        canvas.write(&line, top, 42.0, MUTED);
-        top += 76.0;
+    for line in lines(&words.above, 42.0, 1, BESIDE_NAME) {
+        canvas.write(&line, MARGIN, top, 42.0, MUTED);
     }
-    let sizes = TITLE_SIZES.map(|size| (size, lines(&words.title, size, TITLE_LINES)));
+    canvas.write("Jobi", WIDTH as f32 - MARGIN - width("Jobi", 42.0), top, 42.0, ACCENT);
+    top += 84.0;
+    let sizes = TITLE_SIZES.map(|(size, most)| (size, lines(&words.title, size, most, WIDE)));
     let fitting = sizes.iter().find(|(_, lines)| !lines.last().is_some_and(|line| line.ends_with('…')));
     if let Some((size, lines)) = fitting.or(sizes.last()) {
         for line in lines {
-            canvas.write(line, top, *size, TEXT);
+            canvas.write(line, MARGIN, top, *size, TEXT);
             top += size * 1.12;
         }
     }
     top += 28.0;
     for (text, size, color) in [(&words.below, 52.0, ACCENT), (&words.note, 38.0, MUTED)] {
-        for line in lines(text, size, 1) {
-            canvas.write(&line, top, size, color);
+        for line in lines(text, size, 1, WIDE) {
+            canvas.write(&line, MARGIN, top, size, color);
             top += size * 1.4;
         }
     }
-    canvas.write("Jobi", HEIGHT as f32 - MARGIN - 20.0, 42.0, ACCENT);
     let mut png = Cursor::new(Vec::new());
     canvas.0.write_to(&mut png, ImageFormat::Png).map_err(internal)?;
     Ok(png.into_inner())
 }
 
-/// A text in lines that fit beside each other's margins, at most so many; the last one says with `…` that more follows.
-fn lines(text: &str, size: f32, most: usize) -> Vec<String> {
-    let most_wide = WIDTH as f32 - 2.0 * MARGIN;
-    let fits = |line: &str| width(line, size) <= most_wide;
+/// A text in lines of this width, at most so many; the last one says with `…` that more follows.
+fn lines(text: &str, size: f32, most: usize, wide: f32) -> Vec<String> {
+    let fits = |line: &str| width(line, size) <= wide;
     let mut lines: Vec<String> = Vec::new();
     for word in drawable(text).split(' ').filter(|word| !word.is_empty()) {
         match lines.last_mut() {
@@ -143,7 +144,9 @@ fn drawable(text: &str) -> String {
 fn is_drawable(c: char) -> bool {
     // From Hebrew to Myanmar and on: letters that join, stack, or run from the right.
     let needs_shaping = matches!(c, '\u{590}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    !needs_shaping && FONT.glyph_id(c).0 != 0
+    let is_invisible =
+        matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}');
+    !needs_shaping && !is_invisible && FONT.glyph_id(c).0 != 0
 }
 
 fn width(text: &str, size: f32) -> f32 {
@@ -165,10 +168,10 @@ impl Canvas {
         }
     }
 
-    /// Writes a line whose letters begin this far from the top.
-    fn write(&mut self, text: &str, top: f32, size: f32, color: Color) {
+    /// Writes a line whose letters begin so far from the left and the top.
+    fn write(&mut self, text: &str, left: f32, top: f32, size: f32, color: Color) {
         let font = FONT.as_scaled(PxScale::from(size));
-        let (mut x, mut last) = (MARGIN, None);
+        let (mut x, mut last) = (left, None);
         for c in text.chars() {
             let mut glyph = font.scaled_glyph(c);
             x += last.map_or(0.0, |last| font.kern(last, glyph.id));
@@ -178,7 +181,7 @@ impl Canvas {
             let Some(outline) = font.outline_glyph(glyph) else { continue };
             let corner = outline.px_bounds().min;
             outline.draw(|dx, dy, cover| {
-                self.blend(corner.x as i64 + i64::from(dx), corner.y as i64 + i64::from(dy), color, cover)
+                self.blend(corner.x as i64 + i64::from(dx), corner.y as i64 + i64::from(dy), color, cover);
             });
         }
     }
@@ -219,17 +222,16 @@ mod tests {
 
     #[test]
     fn lines_fit_and_say_that_more_follows() {
-        let most_wide = WIDTH as f32 - 2.0 * MARGIN;
         for text in ["W".repeat(200), "Gärtner ".repeat(30), "Ein Wort".into(), format!("a {}", "W".repeat(200))] {
             for most in [1, 3] {
-                let lines = lines(&text, 64.0, most);
+                let lines = lines(&text, 64.0, most, WIDE);
                 assert!(lines.len() <= most && !lines.is_empty(), "{lines:?}");
-                assert!(lines.iter().all(|line| !line.is_empty() && width(line, 64.0) <= most_wide), "{lines:?}");
+                assert!(lines.iter().all(|line| !line.is_empty() && width(line, 64.0) <= WIDE), "{lines:?}");
                 let is_whole = lines.concat().replace(' ', "") == text.replace(' ', "");
                 assert_eq!(is_whole, !lines.concat().ends_with('…'), "{lines:?}");
             }
         }
-        assert!(lines("", 64.0, 3).is_empty());
+        assert!(lines("", 64.0, 3, WIDE).is_empty());
     }
 
     #[test]

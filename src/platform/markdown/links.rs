@@ -58,7 +58,7 @@ fn addresses(text: &str) -> Vec<Found> {
         LinkKind::Email => Some(Found { span: link.start()..link.end(), to: mailto(link.as_str()) }),
         _ => {
             let address = cut(link.as_str());
-            let attached = text[..link.start()].ends_with(|c: char| c == '@' || c == '\\');
+            let attached = text[..link.start()].ends_with(['@', '\\']);
             let to = (!attached).then(|| web(address))??;
             Some(Found { span: link.start()..link.start() + address.len(), to })
         }
@@ -72,7 +72,7 @@ fn cut(address: &str) -> &str {
     // Text in another script right behind a host.
     let host = host_of(address);
     let end = &host[host.rfind('.').map_or(0, |dot| dot + 1)..];
-    if let Some((at, _)) = end.char_indices().find(|(at, c)| *at > 0 && !c.is_ascii() && end.is_char_boundary(*at))
+    if let Some((at, _)) = end.char_indices().find(|(at, c)| *at > 0 && !c.is_ascii())
         && end.starts_with(|c: char| c.is_ascii_alphanumeric())
     {
         let behind = end.as_ptr() as usize - address.as_ptr() as usize + at;
