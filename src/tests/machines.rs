@@ -431,7 +431,7 @@ on_both! {
                 Some((head, tail)) => path.strip_prefix(head).is_some_and(|rest| rest.contains(tail)),
                 None => path.starts_with(rule),
             };
-            rules.iter().any(|rule| fits(rule))
+            rules.iter().any(fits)
         };
         for (route, path, outcomes) in page_table(&world) {
             match outcomes.split(' ').next() {
