@@ -30,3 +30,4 @@ mod routes;
 mod sessions;
 mod text;
 mod unused;
+mod written;
