@@ -106,7 +106,9 @@ mod tests {
     #[tokio::test]
     async fn a_password_is_the_same_on_another_keyboard() {
         let (composed, apart) = ("Gr\u{fc}ne \u{c5}pfel", "Gru\u{308}ne\u{a0}A\u{30a}pfel");
-        for (chosen, typed) in [(composed, apart), (apart, composed), (apart, apart), ("ｐａｓｓ　ｗｏｒｄ１", "ｐａｓｓ ｗｏｒｄ１")] {
+        for (chosen, typed) in
+            [(composed, apart), (apart, composed), (apart, apart), ("ｐａｓｓ　ｗｏｒｄ１", "ｐａｓｓ ｗｏｒｄ１")]
+        {
             let stored = hash(chosen.into()).await.unwrap();
             assert!(verify(typed.into(), Some(stored)).await.unwrap(), "{chosen:?} {typed:?}");
         }

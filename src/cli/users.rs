@@ -9,6 +9,7 @@ use crate::{
     companies,
     db::Db,
     platform::audit::{SecurityEvent, command},
+    text::clean_line,
 };
 
 #[derive(Subcommand)]
@@ -71,10 +72,14 @@ async fn create(db: &Db, email: &str, name: &str, company: Option<&str>, join: O
     let hash = accounts::hash_password(read_password()?).await?;
     let id = Uuid::now_v7();
     let mut tx = db.begin().await?;
+    let name = clean_line(name);
+    if name.is_empty() {
+        return Err("a name has letters that one sees".into());
+    }
     let user = NewUser {
         id,
         email: &parsed,
-        name,
+        name: &name,
         role: if company.or(join).is_some() { Role::Employer } else { Role::Seeker },
         password_hash: &hash,
     };
@@ -83,7 +88,7 @@ async fn create(db: &Db, email: &str, name: &str, company: Option<&str>, join: O
         companies::found(&mut tx, company, "", id).await?;
     }
     if let Some(slug) = join {
-        companies::join(&mut tx, slug, id, name)
+        companies::join(&mut tx, slug, id, &name)
             .await
             .map_err(|_| format!("there is no company at /companies/{slug}"))?;
     }

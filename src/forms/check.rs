@@ -154,7 +154,8 @@ mod tests {
         assert_eq!(Check::default().amount("a", "60.000", most), Some(Amount::whole(60_000)));
         assert_eq!(Check::default().amount("a", "15,50", most), Some(Amount(1_550)));
         assert_eq!(Check::default().amount("a", " ", most), None);
-        let unread = |read: Option<i64>, sign| Some(Problem::NotAnAmount { read: read.map(Amount::whole), sign: Some(sign) });
+        let unread =
+            |read: Option<i64>, sign| Some(Problem::NotAnAmount { read: read.map(Amount::whole), sign: Some(sign) });
         assert_eq!(problem(|c| c.amount("a", "sixty", most)), unread(None, 's'));
         assert_eq!(problem(|c| c.amount("a", "60-70k", most)), unread(Some(60), '-'));
         let (read, least) = (Amount::whole(-1), Amount(0));

@@ -7,7 +7,10 @@ use axum::{
 use uuid::Uuid;
 
 use super::files::Files;
-use crate::{error::AppError, text::{encode, file_name}};
+use crate::{
+    error::AppError,
+    text::{encode, file_name},
+};
 
 /// A file that somebody may read.
 pub struct PrivateFile {

@@ -7,7 +7,12 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::support::*;
-use crate::{db::now, execute, jobs::PayPeriod, text::slug};
+use crate::{
+    db::now,
+    execute,
+    jobs::PayPeriod,
+    text::{Amount, slug},
+};
 
 /// A posting that is open, with only what a test cares about said.
 #[derive(Clone, Debug)]

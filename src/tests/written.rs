@@ -50,8 +50,15 @@ async fn editor(employer: &Client, page: &Answer) -> Editor {
 
 const MISSING: &str = "Please fill this in.";
 /// What takes no ink: fillers, blanks, directions, lone marks, tags, a joiner.
-const EMPTY: [&str; 7] =
-    ["\u{3164}", "\u{2800}\u{2800}", "\u{200b}\u{feff}", "\u{202e}\u{2066}", "\u{301}\u{20dd}", "\u{e0041}\u{e007f}", "\u{200d}"];
+const EMPTY: [&str; 7] = [
+    "\u{3164}",
+    "\u{2800}\u{2800}",
+    "\u{200b}\u{feff}",
+    "\u{202e}\u{2066}",
+    "\u{301}\u{20dd}",
+    "\u{e0041}\u{e007f}",
+    "\u{200d}",
+];
 
 on_both! {
     async fn amounts_are_read_as_they_are_meant(site: &Site) {
@@ -145,6 +152,8 @@ on_both! {
 
         set("Europe/Vienna").await;
         assert!(is(closes().await, at(Zone::stored("Europe/Vienna"), today)), "the day stays, its end moves");
+        let public = site.visitor().open(&format!("/jobs/{}", editor.slug)).await;
+        assert!(public.texts(".posting__facts").concat().contains("(Europe/Vienna)"), "{:?}", public.texts(".posting__facts"));
         set("").await;
         assert!(is(closes().await, at(Zone::UTC, today)));
     }

@@ -4,8 +4,8 @@ use super::clean::clean_line;
 
 /// Endings of the files that Jobi takes, or that people make them from.
 const ENDINGS: [&str; 17] = [
-    ".pdf", ".png", ".jpg", ".jpeg", ".jpe", ".webp", ".gif", ".heic", ".tif", ".tiff", ".bmp", ".svg", ".doc", ".docx", ".odt", ".rtf",
-    ".txt",
+    ".pdf", ".png", ".jpg", ".jpeg", ".jpe", ".webp", ".gif", ".heic", ".tif", ".tiff", ".bmp", ".svg", ".doc",
+    ".docx", ".odt", ".rtf", ".txt",
 ];
 
 /// What a file is called, without its folders and without endings that are known: `Lebenslauf J. Doe`, `CV 2026`. At
@@ -74,7 +74,9 @@ mod tests {
 
     #[test]
     fn an_ending_is_put_on_once() {
-        for (name, file) in [("CV 2026", "CV 2026.pdf"), ("CV 2026.pdf", "CV 2026.pdf"), ("J. Doe", "J. Doe.pdf"), ("a.PDF", "a.pdf")] {
+        for (name, file) in
+            [("CV 2026", "CV 2026.pdf"), ("CV 2026.pdf", "CV 2026.pdf"), ("J. Doe", "J. Doe.pdf"), ("a.PDF", "a.pdf")]
+        {
             assert_eq!(file_name(name, "pdf"), file);
         }
     }

@@ -81,7 +81,8 @@ pub fn keeps(before: Option<char>, c: char, after: Option<char>) -> bool {
         '\u{200c}' => changes_form(before) && after.is_some_and(changes_form),
         // Which of two forms: of an emoji, a digit of a key, a sign of mathematics, a Chinese character.
         '\u{fe00}'..='\u{fe0f}' => {
-            matches!(before, '0'..='9' | '#' | '*') || (before >= '\u{a9}' && !before.is_alphabetic() && !is_ignorable(before))
+            matches!(before, '0'..='9' | '#' | '*')
+                || (before >= '\u{a9}' && !before.is_alphabetic() && !is_ignorable(before))
                 || is_ideograph(before)
                 || is_picture(before)
         }
@@ -114,7 +115,8 @@ fn is_ideograph(c: char) -> bool {
 /// Letters of Arabic, Syriac, N'Ko, Mandaic, the scripts of India and their neighbours, and Mongolian.
 fn changes_form(c: char) -> bool {
     let is_letter = c.is_alphanumeric() || is_mark(c);
-    is_letter && matches!(c, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{f00}'..='\u{109f}' | '\u{1780}'..='\u{18af}'
+    is_letter
+        && matches!(c, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{f00}'..='\u{109f}' | '\u{1780}'..='\u{18af}'
         | '\u{1a20}'..='\u{1cff}' | '\u{a800}'..='\u{abff}' | '\u{fb50}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{11000}'..='\u{11fff}' | '\u{1e900}'..='\u{1e95f}')
 }
 
@@ -138,7 +140,8 @@ mod tests {
     #[test]
     fn what_is_ignorable_is_in_order_and_no_letter() {
         assert!(IGNORABLE.windows(2).all(|pair| pair[0].end() < pair[1].start()));
-        for c in ['a', ' ', '\n', '\u{a0}', 'ß', 'ア', '👍', '\u{fffd}', '\u{2011}', '\u{2010}', '\u{180a}', '\u{1100}'] {
+        for c in ['a', ' ', '\n', '\u{a0}', 'ß', 'ア', '👍', '\u{fffd}', '\u{2011}', '\u{2010}', '\u{180a}', '\u{1100}']
+        {
             assert!(!is_ignorable(c), "{c:?}");
         }
     }

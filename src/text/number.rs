@@ -46,11 +46,12 @@ pub struct Unread {
 
 /// Words and signs beside an amount: of currencies.
 const CURRENCIES: [&str; 34] = [
-    "euros", "euro", "eur", "usd", "us$", "gbp", "chf", "sfr.", "sfr", "fr.", "fr", "pln", "zł", "czk", "kč", "sek", "nok", "dkk", "kr.",
-    "kr", "cad", "ca$", "c$", "aud", "au$", "a$", "inr", "rs.", "rs", "jpy", "yen", "円", "brl", "r$",
+    "euros", "euro", "eur", "usd", "us$", "gbp", "chf", "sfr.", "sfr", "fr.", "fr", "pln", "zł", "czk", "kč", "sek",
+    "nok", "dkk", "kr.", "kr", "cad", "ca$", "c$", "aud", "au$", "a$", "inr", "rs.", "rs", "jpy", "yen", "円", "brl",
+    "r$",
 ];
 /// Words behind a number that make it so many times as much.
-const TIMES: [(&str, i64); 12] = [
+const TIMES: [(&str, i64); 15] = [
     ("k", 1_000),
     ("tsd.", 1_000),
     ("tsd", 1_000),
@@ -58,6 +59,10 @@ const TIMES: [(&str, i64); 12] = [
     ("tys", 1_000),
     ("тыс.", 1_000),
     ("тыс", 1_000),
+    ("thousand", 1_000),
+    ("tausend", 1_000),
+    // As in T€.
+    ("t", 1_000),
     ("万", 10_000),
     ("lakh", 100_000),
     ("lac", 100_000),
@@ -150,8 +155,8 @@ fn plain_sign(c: char) -> char {
 
 /// Decimal digits of other scripts, by their zero (Unicode's Nd, of the scripts that people write numbers in).
 const ZEROS: [u32; 23] = [
-    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0,
-    0x1810, 0xff10, 0x1d7ce, 0x1d7d8, 0x1d7ec,
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+    0x1040, 0x17e0, 0x1810, 0xff10, 0x1d7ce, 0x1d7d8, 0x1d7ec,
 ];
 
 /// The value of a decimal digit, of any script.
@@ -166,9 +171,8 @@ pub(super) fn digit(c: char) -> Option<u8> {
 fn without_currency(text: &str) -> &str {
     let sign = |c: char| matches!(c, '$' | '€' | '£' | '¥' | '￥' | '₹' | '₽' | '₺' | '₩' | '฿' | '₴');
     // The longest matching word leaves the shortest rest.
-    let shortest = |strip: fn(&'static str, &str) -> Option<usize>| {
-        CURRENCIES.iter().filter_map(|word| strip(word, text)).min()
-    };
+    let shortest =
+        |strip: fn(&'static str, &str) -> Option<usize>| CURRENCIES.iter().filter_map(|word| strip(word, text)).min();
     let behind = shortest(|word, text| text.strip_suffix(word).map(str::len));
     let before = shortest(|word, text| text.strip_prefix(word).map(str::len));
     let text = match (behind, before) {
@@ -230,6 +234,9 @@ mod tests {
             ("60 k €", 60_000),
             ("€60k", 60_000),
             ("60 Tsd. €", 60_000),
+            ("60 T€", 60_000),
+            ("60 TEUR", 60_000),
+            ("60 thousand", 60_000),
             ("60 tys. zł", 60_000),
             ("6万円", 60_000),
             ("62.5k", 62_500),

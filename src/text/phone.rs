@@ -7,9 +7,32 @@ const DIGITS: std::ops::RangeInclusive<usize> = 5..=15;
 /// Digits of an extension.
 const EXTENSION_DIGITS: std::ops::RangeInclusive<usize> = 1..=8;
 /// What stands before an extension; longer words before those that they begin with.
-const EXTENSIONS: [&str; 17] = [
-    "extension", "nebenstelle", "durchwahl", "apparat", "anexo", "poste", "доб.", "ext.", "ext", "int.", "nst.", "app.", "dw.", "dw", "доб",
-    "x", "#",
+const EXTENSIONS: [&str; 25] = [
+    "extension",
+    "extn.",
+    "extn",
+    "interno",
+    "interne",
+    "klappe",
+    "kl.",
+    "toestel",
+    "wew.",
+    "nebenstelle",
+    "durchwahl",
+    "apparat",
+    "anexo",
+    "poste",
+    "доб.",
+    "ext.",
+    "ext",
+    "int.",
+    "nst.",
+    "app.",
+    "dw.",
+    "dw",
+    "доб",
+    "x",
+    "#",
 ];
 /// What stands before a number.
 const LABELS: [&str; 11] =
@@ -63,9 +86,11 @@ fn main_number(text: &str) -> Option<String> {
     fits.then(|| format!("{}{digits}", if plus { "+" } else { "" }))
 }
 
-fn extension(text: &str) -> Option<String> {
-    let text = text.trim_start_matches([';', ',', ' ']);
-    let rest = EXTENSIONS.iter().find_map(|word| text.strip_prefix(word))?;
+fn extension(before: &str) -> Option<String> {
+    let text = before.trim_start_matches([';', ',', ' ']);
+    // A phone's own sign for a pause needs no word: "+1 555 1234567,5".
+    let paused = text.len() < before.len() && before.starts_with(',');
+    let rest = EXTENSIONS.iter().find_map(|word| text.strip_prefix(word)).or(paused.then_some(text))?;
     let rest = rest.trim_matches(['.', ':', '=', ' ', '-', '(', ')', '#', '\u{2011}']);
     let digits: Option<String> =
         rest.chars().filter(|c| *c != ' ').map(|c| digit(c).map(|d| char::from(b'0' + d))).collect();
@@ -108,6 +133,8 @@ mod tests {
             ("030 123456 Durchwahl 5", "030123456;ext=5"),
             ("030 123456 - Durchwahl: 55", "030123456;ext=55"),
             ("030 123456 DW 5", "030123456;ext=5"),
+            ("01 123456 Klappe 55", "01123456;ext=55"),
+            ("+1 555 123-4567,,5", "+15551234567;ext=5"),
             ("030 123456 #5", "030123456;ext=5"),
             ("030 123456 App. ٥", "030123456;ext=5"),
             // Other numerals.
@@ -124,9 +151,25 @@ mod tests {
     #[test]
     fn what_is_no_phone_number_is_none() {
         for typed in [
-            "", "call me", "1234", "+", "+49 30 123456 or 7", "030 123456 / 0171 1234567", "++49 30 123456", "49+30123456", "030 12(3456",
-            "030 123)456", "+49 30 123456 ext.", "+49 30 123456 ext 123456789", "ext. 5", "1-800-FLOWERS", "030 123456 <b>", "a@b.example",
-            "+0 30 123456", "1234567890123456", "030 123456;phone-context=x",
+            "",
+            "call me",
+            "1234",
+            "+",
+            "+49 30 123456 or 7",
+            "030 123456 / 0171 1234567",
+            "++49 30 123456",
+            "49+30123456",
+            "030 12(3456",
+            "030 123)456",
+            "+49 30 123456 ext.",
+            "+49 30 123456 ext 123456789",
+            "ext. 5",
+            "1-800-FLOWERS",
+            "030 123456 <b>",
+            "a@b.example",
+            "+0 30 123456",
+            "1234567890123456",
+            "030 123456;phone-context=x",
         ] {
             assert_eq!(phone_form(typed), None, "{typed:?}");
         }

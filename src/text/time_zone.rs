@@ -58,7 +58,16 @@ mod server {
         pub fn names() -> Vec<&'static str> {
             let places = TZ_VARIANTS.iter().map(|zone| zone.name());
             let areas = [
-                "Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/",
+                "Africa/",
+                "America/",
+                "Antarctica/",
+                "Arctic/",
+                "Asia/",
+                "Atlantic/",
+                "Australia/",
+                "Europe/",
+                "Indian/",
+                "Pacific/",
             ];
             let mut names: Vec<&str> = places.filter(|name| areas.iter().any(|area| name.starts_with(area))).collect();
             names.sort_unstable();
@@ -123,7 +132,11 @@ mod server {
         fn people_choose_places() {
             let names = Zone::names();
             assert_eq!(names[0], "UTC");
-            assert!(names.len() > 300 && names.contains(&"Europe/Vienna") && !names.contains(&"EST"), "{}", names.len());
+            assert!(
+                names.len() > 300 && names.contains(&"Europe/Vienna") && !names.contains(&"EST"),
+                "{}",
+                names.len()
+            );
             assert!(names.iter().all(|name| Zone::parse(name).is_some()));
             assert_eq!(Zone::parse("Europe/Atlantis"), None);
             let day = Zone::stored("Asia/Kolkata").local_day("2026-12-24T20:00:00Z".parse().unwrap());

@@ -271,7 +271,11 @@ pub fn ChoiceField(
 
 /// A box to tick, with the value `yes`.
 #[component]
-pub fn CheckField(name: &'static str, #[prop(into)] label: String, #[prop(default = "choice")] class: &'static str) -> impl IntoView {
+pub fn CheckField(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(default = "choice")] class: &'static str,
+) -> impl IntoView {
     let checked = form_state().initial(name, String::new()) == "yes";
     view! {
         <label class=class>

@@ -15,12 +15,12 @@ pub fn BrowserZone(name: &'static str) -> impl IntoView {
 pub fn suggest_zone(name: &'static str) {
     // Effects run in the browser only.
     Effect::new(move || {
-        #[cfg(not(feature = "ssr"))]
         request_animation_frame(move || choose_zone(name));
-        #[cfg(feature = "ssr")]
-        _ = name;
     });
 }
+
+#[cfg(feature = "ssr")]
+fn choose_zone(_: &'static str) {}
 
 #[cfg(not(feature = "ssr"))]
 fn choose_zone(name: &'static str) {

@@ -188,7 +188,8 @@ fn ProfileSection(profile: CandidateProfile) -> impl IntoView {
         view! { <div><dt>{t.candidate_links()}</dt><dd><ul>{profile.links.into_iter().map(link).collect_view()}</ul></dd></div> }
     });
     let skills = (!profile.skills.is_empty()).then(|| {
-        let tags = profile.skills.into_iter().map(|skill| view! { <li class="tag" dir="auto">{skill}</li> }).collect_view();
+        let tags =
+            profile.skills.into_iter().map(|skill| view! { <li class="tag" dir="auto">{skill}</li> }).collect_view();
         view! { <ul class="tags" aria-label=t.candidate_skills()>{tags}</ul> }
     });
     let facts = (place.is_some() || links.is_some()).then(|| view! { <dl class="facts">{place} {links}</dl> });

@@ -118,7 +118,8 @@ fn CandidateTable(
         let unseen = row.unseen.then(|| view! { " " <span class="badge badge--info">{t.candidate_new()}</span> });
         view! { <a href=filter.candidate_path(row.id) dir="auto">{row.name.clone()}</a> {unseen} }
     };
-    let posting = every_posting.then(|| Column::new(t.candidates_posting(), |row: &CandidateRow| view! { <bdi>{row.title.clone()}</bdi> }));
+    let posting = every_posting
+        .then(|| Column::new(t.candidates_posting(), |row: &CandidateRow| view! { <bdi>{row.title.clone()}</bdi> }));
     let others = [
         Column::new(t.application_stage(), |row: &CandidateRow| {
             view! { <StageBadge stage=row.stage before=row.before/> }

@@ -472,13 +472,19 @@ mod tests {
         assert_eq!(problem(|f| f.pay_max = "39000".into(), "pay_max"), Some(Problem::RangeReversed));
         assert_eq!(problem(|f| f.pay_min.clear(), "pay_min"), Some(Problem::from(PostingProblem::PayRequired)));
         let (read, most) = (Amount::whole(100_000_001), MOST_PAY);
-        assert_eq!(problem(|f| f.pay_max = "100000001".into(), "pay_max"), Some(Problem::AmountTooLarge { read, most }));
+        assert_eq!(
+            problem(|f| f.pay_max = "100000001".into(), "pay_max"),
+            Some(Problem::AmountTooLarge { read, most })
+        );
         assert_eq!(problem(|f| f.currency = "XXX".into(), "currency"), Some(Problem::NotAChoice));
     }
 
     #[test]
     fn pay_an_hour_has_hundredths() {
-        let hourly = PostingForm { pay_min: "15.50".into(), pay_max: "17,80 €".into(), pay_period: "hour".into(), ..complete() };
+        let hourly =
+            PostingForm {
+                pay_min: "15.50".into(), pay_max: "17,80 €".into(), pay_period: "hour".into(), ..complete()
+            };
         let valid = check(&hourly, PostingState::Open).unwrap();
         assert_eq!((valid.pay_min, valid.pay_max), (Some(Amount(1_550)), Some(Amount(1_780))));
         assert_eq!(valid.pay_year(), 37_024);

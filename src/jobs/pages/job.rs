@@ -89,12 +89,7 @@ fn JobPosting(job: Job) -> impl IntoView {
 
 /// The facts that readers look for first: pay, type, place, dates.
 #[component]
-fn JobFacts(
-    card: JobCard,
-    category: Category,
-    last_day: Option<LocalDay>,
-    open: bool,
-) -> impl IntoView {
+fn JobFacts(card: JobCard, category: Category, last_day: Option<LocalDay>, open: bool) -> impl IntoView {
     let t = t();
     let pay = card.pay.as_ref().map_or_else(|| t.job_pay_unknown(), Pay::text);
     let closing = if open { t.job_closes() } else { t.job_closed() };

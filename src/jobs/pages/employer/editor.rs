@@ -18,8 +18,8 @@ use crate::{
     },
     l10n::{arg, countries::countries, format, t},
     ui::{
-        CheckField, FormAction, Load, PageHead, PageMeta, Prose, SelectField, ServerForm, Submit, TextArea, TextField, Unsent, ask,
-        id_param, times,
+        CheckField, FormAction, Load, PageHead, PageMeta, Prose, SelectField, ServerForm, Submit, TextArea, TextField,
+        Unsent, ask, id_param, times,
     },
 };
 
