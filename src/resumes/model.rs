@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::{
     error::{AppError, Problem, problems},
     forms::Check,
-    text::{file_stem, without_ending},
+    text::{clean_line, file_stem, without_ending},
     ui::done_messages,
 };
 
@@ -60,7 +60,7 @@ pub struct ResumeName {
 impl ResumeName {
     pub fn check(&self) -> Result<String, AppError> {
         let mut check = Check::default();
-        let name = check.line("name", &without_ending(&self.name), MAX_NAME);
+        let name = check.line("name", without_ending(&clean_line(&self.name)), MAX_NAME);
         check.finish()?;
         Ok(name)
     }
@@ -175,7 +175,7 @@ mod tests {
     fn a_name_is_one_line() {
         let check = |name: &str| ResumeName { name: name.into() }.check();
         assert_eq!(check(" CV\n2026 ").unwrap(), "CV 2026");
-        assert_eq!(check("CV 2026.pdf").unwrap(), "CV 2026", "its ending is put on where it is downloaded");
+        assert_eq!(check("CV 2026.p\u{ad}df\u{200b}").unwrap(), "CV 2026", "its ending is put on where it is downloaded");
         assert!(check("\u{202e}").is_err() && check(".pdf").is_err());
         assert!(check(&"x".repeat(121)).is_err());
     }

@@ -51,7 +51,7 @@ const CURRENCIES: [&str; 34] = [
     "r$",
 ];
 /// Words behind a number that make it so many times as much.
-const TIMES: [(&str, i64); 15] = [
+const TIMES: [(&str, i64); 14] = [
     ("k", 1_000),
     ("tsd.", 1_000),
     ("tsd", 1_000),
@@ -61,8 +61,6 @@ const TIMES: [(&str, i64); 15] = [
     ("тыс", 1_000),
     ("thousand", 1_000),
     ("tausend", 1_000),
-    // As in T€.
-    ("t", 1_000),
     ("万", 10_000),
     ("lakh", 100_000),
     ("lac", 100_000),
@@ -74,7 +72,8 @@ const TIMES: [(&str, i64); 15] = [
 /// `15.50`, `17,80`. None for an empty text. Behind a decimal point stand one or two digits; three are thousands. An
 /// overflow saturates.
 pub fn read_amount(text: &str) -> Result<Option<Amount>, Unread> {
-    let plain = plain(text);
+    // Thousands of euros, as bookkeepers write them.
+    let plain = plain(text).replace("t€", "tsd€").replace("teur", "tsdeur");
     if plain.is_empty() {
         return Ok(None);
     }
@@ -321,7 +320,7 @@ mod tests {
         }
         let none: [(&str, Option<i64>, Option<char>); 24] = [
             ("sixty", None, Some('s')),
-            ("0.500", Some(5), Some('0')),
+            ("0.500", Some(50), Some('0')),
             ("6.0.0", Some(600), Some('.')),
             ("60.00.000", Some(6_000), Some('.')),
             ("60-70k", Some(6_000), Some('-')),
@@ -343,7 +342,7 @@ mod tests {
             ("1'2", Some(100), Some('\'')),
             ("15.50/h", Some(1_550), Some('/')),
             ("ca. 50", None, Some('c')),
-            ("1.2345", Some(120), Some('4')),
+            ("1.2345", Some(123_400), Some('5')),
         ];
         for (text, read, sign) in none {
             assert_eq!(read_amount(text), Err(Unread { read: read.map(Amount), sign }), "{text}");
