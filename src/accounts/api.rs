@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 #[cfg(feature = "ssr")]
-use super::model::{CurrentUser, Email, PASSWORD_LENGTH, Role, login_key, new_password};
+use super::model::{CurrentUser, Email, PASSWORD_LENGTH, Role, key_of, login_keys, new_password};
 use super::model::{Registration, Settings};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
@@ -70,16 +70,17 @@ pub async fn login(
 ) -> Result<(), AppError> {
     let (platform, from) = (platform(), client());
     // The rate limit counts all addresses that no account can have as one.
-    let key = login_key(&email).unwrap_or_default();
-    let guess = platform.rates.login(from, &key)?;
+    let keys = login_keys(&email).unwrap_or_default();
+    let key = &keys[0];
+    let guess = platform.rates.login(from, key)?;
     let wrong = |user: Option<Uuid>| {
         note(SecurityEvent::Login, Outcome::Failed, user);
         AppError::refused(AccountProblem::WrongLogin)
     };
-    if password.chars().count() > *PASSWORD_LENGTH.end() || key.is_empty() {
+    if is_too_long(&password) || key.is_empty() {
         return Err(wrong(None));
     }
-    let found = db::find_login(&platform.db, &key).await?;
+    let found = db::find_login(&platform.db, &keys).await?;
     let (id, stored) = found.as_ref().map(|l| (l.id, l.password_hash.clone())).unzip();
     let fits = password::verify(password, stored).await?;
     let Some(user) = found.filter(|l| fits && l.disabled_at.is_none()) else {
@@ -92,12 +93,18 @@ pub async fn login(
     }
     let (token, end) = begin_session(&mut tx, user.id).await?;
     tx.commit().await?;
-    platform.rates.logged_in(from, &key).await;
+    platform.rates.logged_in(from, key).await;
     note(SecurityEvent::Login, Outcome::Done, user.id);
     set_cookie(&session::session_cookie(&platform.site, token, end));
     kept_forms::take_over(&platform, &typed, user.id).await;
     leptos_axum::redirect(&arrival::path(landing(&next, user.role)));
     Ok(())
+}
+
+/// Whether no account can have a password of this length.
+#[cfg(feature = "ssr")]
+fn is_too_long(password: &str) -> bool {
+    password::prepared(password).chars().count() > *PASSWORD_LENGTH.end()
 }
 
 /// Where a login redirects to: the page that was asked for, else the start page of the role.
@@ -219,7 +226,7 @@ pub async fn change_password(
 #[cfg(feature = "ssr")]
 async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<(), AppError> {
     let platform = platform();
-    let key = user.email.to_lowercase();
+    let key = key_of(&user.email);
     if password.is_empty() {
         return Err(AppError::field(field, Problem::Required));
     }
@@ -228,10 +235,10 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
         note(SecurityEvent::PasswordCheck, Outcome::Failed, user.id);
         AppError::field(field, AccountProblem::WrongPassword)
     };
-    if password.chars().count() > *PASSWORD_LENGTH.end() {
+    if is_too_long(&password) {
         return Err(wrong());
     }
-    let stored = db::find_login(&platform.db, &key).await?.map(|l| l.password_hash);
+    let stored = db::password_hash(&platform.db, user.id).await?;
     if !password::verify(password, stored).await? {
         return Err(wrong());
     }

@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{
-    model::{CurrentUser, Email, Role, Session, Settings},
+    model::{CurrentUser, Email, Role, Session, Settings, key_of, login_keys},
     session::LIFETIME_DAYS,
 };
 use crate::{
@@ -64,13 +64,68 @@ pub struct Login {
     pub disabled_at: Option<DateTime<Utc>>,
 }
 
-pub async fn find_login(db: &Db, email_key: &str) -> Result<Option<Login>, AppError> {
+/// The account that one of these keys finds, the first before the second.
+pub async fn find_login(db: &Db, [key, before]: &[String; 2]) -> Result<Option<Login>, AppError> {
     let found = read!(db, |c| {
-        sqlx::query_as("SELECT id, name, role, password_hash, disabled_at FROM users WHERE email_key = $1")
-            .bind(email_key)
-            .fetch_optional(c)
+        sqlx::query_as(
+            "SELECT id, name, role, password_hash, disabled_at FROM users WHERE email_key IN ($1, $2)
+             ORDER BY CASE WHEN email_key = $1 THEN 0 ELSE 1 END LIMIT 1",
+        )
+        .bind(key)
+        .bind(before)
+        .fetch_optional(c)
     });
     Ok(found?)
+}
+
+/// The account of a typed e-mail address.
+pub async fn find_by_email(db: &Db, typed: &str) -> Result<Option<Login>, AppError> {
+    match login_keys(typed) {
+        Some(keys) => find_login(db, &keys).await,
+        None => Ok(None),
+    }
+}
+
+pub async fn password_hash(db: &Db, user: Uuid) -> Result<Option<String>, AppError> {
+    let found = read!(db, |c| {
+        sqlx::query_scalar("SELECT password_hash FROM users WHERE id = $1").bind(user).fetch_optional(c)
+    });
+    Ok(found?)
+}
+
+/// Renews the keys of e-mail addresses that an earlier release has stored as they were typed. Where two accounts would
+/// have the same, the one that has it keeps it, and the other is found by what was typed.
+pub async fn renew_keys(db: &Db) -> Result<(), AppError> {
+    let mut after = Uuid::nil();
+    loop {
+        let old: Vec<(Uuid, String, String)> = read!(db, |c| {
+            sqlx::query_as(
+                "SELECT id, email, email_key FROM users WHERE octet_length(email_key) <> length(email_key) AND id > $1
+                 ORDER BY id LIMIT 500",
+            )
+            .bind(after)
+            .fetch_all(c)
+        })?;
+        let Some((last, ..)) = old.last() else { return Ok(()) };
+        after = *last;
+        let mut tx = db.begin().await?;
+        for (id, email, before) in &old {
+            let key = key_of(email);
+            if key == *before {
+                continue;
+            }
+            execute!(
+                &mut tx,
+                sqlx::query(
+                    "UPDATE users SET email_key = $1
+                     WHERE id = $2 AND NOT EXISTS (SELECT 1 FROM users o WHERE o.email_key = $1)"
+                )
+                .bind(&key)
+                .bind(id)
+            )?;
+        }
+        tx.commit().await?;
+    }
 }
 
 fn hash(token: &str) -> Vec<u8> {
@@ -292,6 +347,8 @@ pub async fn members(tx: &mut Tx, company: Uuid) -> Result<Vec<Uuid>, AppError> 
 pub struct UserRow {
     pub id: Uuid,
     pub email: String,
+    /// Their place in the list.
+    pub email_key: String,
     pub name: String,
     pub role: Role,
     pub disabled_at: Option<DateTime<Utc>>,
@@ -302,7 +359,7 @@ pub struct UserRow {
 pub async fn list_users(db: &Db, after: &str, limit: i64) -> Result<Vec<UserRow>, AppError> {
     let rows = read!(db, |c| {
         sqlx::query_as(
-            "SELECT id, email, name, role, disabled_at, created_at FROM users
+            "SELECT id, email, email_key, name, role, disabled_at, created_at FROM users
              WHERE email_key > $1 ORDER BY email_key LIMIT $2",
         )
         .bind(after)

@@ -5,6 +5,7 @@ pub mod api;
 pub mod arrival;
 #[cfg(feature = "ssr")]
 mod db;
+mod email;
 #[cfg(feature = "ssr")]
 pub mod kept_forms;
 mod me;
@@ -25,8 +26,8 @@ pub use pages::EmployerFrame;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    NewUser, UserRow, end_sessions, find_login, find_session, hold, insert_user, list_users, members, reload,
-    set_disabled, set_password, sweep,
+    NewUser, UserRow, end_sessions, find_by_email, find_session, hold, insert_user, list_users, members, reload,
+    renew_keys, set_disabled, set_password, sweep,
 };
 #[cfg(feature = "ssr")]
 pub use parts::{AccountPart, AccountParts, Work};

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 use uuid::Uuid;
 
+pub use super::email::Email;
+#[cfg(feature = "ssr")]
+pub use super::email::{key_of, login_keys};
 use crate::{
     error::{AppError, Problem, problems},
     forms::Check,
@@ -61,54 +64,6 @@ impl From<CurrentUser> for Me {
     }
 }
 
-/// The longest e-mail address (RFC 5321).
-const EMAIL_BYTES: usize = 254;
-
-/// An e-mail address that could exist: one `@`, a host with a dot, no spaces, not too long.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Email(String);
-
-impl Email {
-    pub fn parse(text: &str) -> Result<Self, Problem> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(Problem::Required);
-        }
-        let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"');
-        let plausible = |(user, host): (&str, &str)| {
-            !user.is_empty()
-                && user.len() <= 64
-                && host.contains('.')
-                && !host.contains('@')
-                && !host.contains("..")
-                && !host.starts_with(['.', '-'])
-                && !host.ends_with(['.', '-'])
-        };
-        match text.split_once('@') {
-            Some(parts) if plausible(parts) && !text.contains(odd) && text.len() <= EMAIL_BYTES => {
-                Ok(Self(text.to_string()))
-            }
-            _ => Err(Problem::NotAnEmail),
-        }
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// What makes two addresses the same: their lower case.
-    pub fn key(&self) -> String {
-        self.0.to_lowercase()
-    }
-}
-
-/// The key by which a login finds the account of a typed e-mail address; none where no account can have that address.
-pub fn login_key(typed: &str) -> Option<String> {
-    let typed = typed.trim();
-    // PostgreSQL takes no NUL in a text.
-    (typed.len() <= EMAIL_BYTES && !typed.contains('\0')).then(|| typed.to_lowercase())
-}
-
 /// Fewest and most characters of a password; any characters will do (NIST SP 800-63B).
 pub const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 8..=128;
 
@@ -121,6 +76,8 @@ pub struct Registration {
     pub name: String,
     pub email: String,
     pub password: String,
+    /// The browser's time zone, for an employer's company; empty without scripts.
+    pub time_zone: String,
     pub next: String,
 }
 
@@ -129,6 +86,8 @@ pub struct ValidRegistration {
     pub role: Role,
     /// Name of the company, for an employer.
     pub company: Option<String>,
+    /// Where the browser says that it is.
+    pub time_zone: String,
     pub name: String,
     pub email: Email,
     pub password: String,
@@ -149,7 +108,8 @@ impl Registration {
         let (Some(role), Some(email), Some(password)) = (role, email, password) else {
             return Err(AppError::Internal);
         };
-        Ok(ValidRegistration { role, company, name, email, password })
+        let time_zone = self.time_zone.clone();
+        Ok(ValidRegistration { role, company, time_zone, name, email, password })
     }
 }
 
@@ -215,20 +175,6 @@ done_messages! {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn addresses() {
-        for good in ["a@b.example", " Anna.Berg+jobs@mail.example.org ", "ü@bücher.example"] {
-            assert!(Email::parse(good).is_ok(), "{good}");
-        }
-        for bad in
-            ["a", "a@b", "@b.example", "a@@b.example", "a@b..example", "a b@c.example", "a@.example", "<a@b.example>"]
-        {
-            assert_eq!(Email::parse(bad), Err(Problem::NotAnEmail), "{bad}");
-        }
-        assert_eq!(Email::parse(" "), Err(Problem::Required));
-        assert_eq!(Email::parse("Anna@B.Example").unwrap().key(), "anna@b.example");
-    }
 
     #[test]
     fn passwords_count_characters() {

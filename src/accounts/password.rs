@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::{
     accounts::AccountProblem,
@@ -29,7 +30,7 @@ fn is_known(password: &str) -> bool {
 
 /// Refuses a password that attackers try first, or that is the person's own name or address.
 pub fn refuse_common(password: &str, email: &str, name: &str) -> Result<(), AppError> {
-    let lower = password.to_lowercase();
+    let lower = prepared(password).to_lowercase();
     let stripped = lower.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation());
     let own = [email.to_lowercase(), name.to_lowercase()];
     let one_sign = lower.chars().all(|c| lower.starts_with(c));
@@ -39,10 +40,29 @@ pub fn refuse_common(password: &str, email: &str, name: &str) -> Result<(), AppE
     Ok(())
 }
 
+/// A password as it is hashed: what the same keys give on another keyboard and system (RFC 8265, OpaqueString): composed,
+/// and each kind of space the usual one. Wide letters stay, as it says.
+pub fn prepared(password: &str) -> String {
+    let space = |c: char| if c != ' ' && !c.is_control() && c.is_whitespace() { ' ' } else { c };
+    password.chars().map(space).nfc().collect()
+}
+
+/// The spellings of a typed password that a stored hash may be of: earlier releases hashed what they were sent, which
+/// some systems had taken apart.
+fn spellings(password: &str) -> Vec<String> {
+    let mut all = vec![prepared(password)];
+    for other in [password.to_string(), password.nfc().collect(), password.nfd().collect()] {
+        if !all.contains(&other) {
+            all.push(other);
+        }
+    }
+    all
+}
+
 /// Hashes a password for storing, with a salt of its own.
 pub async fn hash(password: String) -> Result<String, AppError> {
     on_a_thread(move || {
-        let hash = Argon2::default().hash_password(password.as_bytes());
+        let hash = Argon2::default().hash_password(prepared(&password).as_bytes());
         hash.map(|h| h.to_string()).map_err(internal)
     })
     .await?
@@ -59,7 +79,8 @@ pub async fn verify(password: String, stored: Option<String>) -> Result<bool, Ap
         let known = stored.is_some();
         let stored = stored.unwrap_or_else(|| NOBODY.clone());
         let hash = PasswordHash::new(&stored).map_err(internal)?;
-        Ok(Argon2::default().verify_password(password.as_bytes(), &hash).is_ok() && known)
+        let fits = |spelling: &String| Argon2::default().verify_password(spelling.as_bytes(), &hash).is_ok();
+        Ok(spellings(&password).iter().any(fits) && known)
     })
     .await?
 }
@@ -80,6 +101,25 @@ mod tests {
         assert!(verify("correct horse".into(), Some(stored.clone())).await.unwrap());
         assert!(!verify("Correct horse".into(), Some(stored)).await.unwrap());
         assert!(!verify("nobody has this password".into(), None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_password_is_the_same_on_another_keyboard() {
+        let (composed, apart) = ("Gr\u{fc}ne \u{c5}pfel", "Gru\u{308}ne\u{a0}A\u{30a}pfel");
+        for (chosen, typed) in
+            [(composed, apart), (apart, composed), (apart, apart), ("ｐａｓｓ　ｗｏｒｄ１", "ｐａｓｓ ｗｏｒｄ１")]
+        {
+            let stored = hash(chosen.into()).await.unwrap();
+            assert!(verify(typed.into(), Some(stored)).await.unwrap(), "{chosen:?} {typed:?}");
+        }
+        // As earlier releases stored them.
+        for chosen in [composed, apart] {
+            let raw = Argon2::default().hash_password(chosen.as_bytes()).unwrap().to_string();
+            assert!(verify(chosen.into(), Some(raw.clone())).await.unwrap(), "{chosen:?}");
+            assert!(!verify("Gr\u{fc}ne Birnen".into(), Some(raw)).await.unwrap());
+        }
+        let stored = hash("ｐａｓｓword1".into()).await.unwrap();
+        assert!(!verify("password1".into(), Some(stored)).await.unwrap(), "wide letters are others");
     }
 
     #[test]

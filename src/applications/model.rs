@@ -298,7 +298,10 @@ pub struct Candidate {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SentApplication {
     pub email: String,
+    /// As they wrote it.
     pub phone: String,
+    /// The form in which it is dialled, where it is a number.
+    pub dial: Option<String>,
     pub letter: String,
     pub resume: String,
     pub resume_id: Uuid,

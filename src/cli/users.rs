@@ -9,6 +9,7 @@ use crate::{
     companies,
     db::Db,
     platform::audit::{SecurityEvent, command},
+    text::clean_line,
 };
 
 #[derive(Subcommand)]
@@ -71,19 +72,23 @@ async fn create(db: &Db, email: &str, name: &str, company: Option<&str>, join: O
     let hash = accounts::hash_password(read_password()?).await?;
     let id = Uuid::now_v7();
     let mut tx = db.begin().await?;
+    let name = clean_line(name);
+    if name.is_empty() {
+        return Err("a name has letters that one sees".into());
+    }
     let user = NewUser {
         id,
         email: &parsed,
-        name,
+        name: &name,
         role: if company.or(join).is_some() { Role::Employer } else { Role::Seeker },
         password_hash: &hash,
     };
     accounts::insert_user(&mut tx, user).await.map_err(|_| format!("there is an account of {email} already"))?;
     if let Some(company) = company {
-        companies::found(&mut tx, company, id).await?;
+        companies::found(&mut tx, company, "", id).await?;
     }
     if let Some(slug) = join {
-        companies::join(&mut tx, slug, id, name)
+        companies::join(&mut tx, slug, id, &name)
             .await
             .map_err(|_| format!("there is no company at /companies/{slug}"))?;
     }
@@ -98,7 +103,7 @@ async fn list(db: &Db) -> Result<(), Failure> {
     loop {
         let users = accounts::list_users(db, &after, 500).await?;
         let Some(last) = users.last() else { return Ok(()) };
-        after = last.email.to_lowercase();
+        after.clone_from(&last.email_key);
         for user in users {
             let state = if user.disabled_at.is_some() { "disabled" } else { "active" };
             say(format!("{}\t{}\t{state}\t{}\t{}", user.email, user.role, user.created_at.date_naive(), user.name))?;
@@ -107,7 +112,7 @@ async fn list(db: &Db) -> Result<(), Failure> {
 }
 
 async fn find(db: &Db, email: &str) -> Result<Uuid, Failure> {
-    let found = accounts::find_login(db, &email.to_lowercase()).await?;
+    let found = accounts::find_by_email(db, email).await?;
     Ok(found.ok_or_else(|| format!("there is no account of {email}"))?.id)
 }
 

@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use leptos::server_fn::{codec::JsonEncoding, error::FromServerFnError};
 use serde::{Deserialize, Serialize};
 
-use crate::l10n::{format, t};
+use crate::{
+    l10n::{arg, format, t},
+    text::{Amount, looks_empty},
+};
 
 /// The error of every server function. It travels in a URL when a form is sent without JavaScript, so it holds
 /// nothing secret and none of the values that were typed.
@@ -62,8 +65,8 @@ pub struct FieldError {
     pub problem: Problem,
 }
 
-/// What is wrong with an input, or why something cannot be done. It holds a message's name and no text: it travels in
-/// URLs, which anybody can forge, and only text of ours may be shown.
+/// What is wrong with an input, or why something cannot be done. It holds a message's name and no text (numbers, and one
+/// sign at the most): it travels in URLs, which anybody can forge, and only text of ours may be shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Problem {
     Required,
@@ -74,15 +77,25 @@ pub enum Problem {
     /// More entries than this.
     TooMany(usize),
     NotAnEmail,
-    NotANumber,
+    /// No amount of money: what its beginning says, and the first sign that is no part of one.
+    NotAnAmount {
+        read: Option<Amount>,
+        sign: Option<char>,
+    },
     NotADate,
     NotAnAddress,
     NotAPhone,
     NotAChoice,
-    /// Below this.
-    TooSmall(i64),
-    /// Above this.
-    TooLarge(i64),
+    /// What was read is below this.
+    AmountTooSmall {
+        read: Amount,
+        least: Amount,
+    },
+    /// What was read is above this.
+    AmountTooLarge {
+        read: Amount,
+        most: Amount,
+    },
     /// The range's end is below its start.
     RangeReversed,
     InThePast,
@@ -178,13 +191,17 @@ impl Problem {
             Self::TooLong(n) => t.problem_too_long(*n as i64),
             Self::TooMany(n) => t.problem_too_many(*n as i64),
             Self::NotAnEmail => t.problem_not_an_email(),
-            Self::NotANumber => t.problem_not_a_number(),
+            Self::NotAnAmount { read, sign } => amount_problem(*read, *sign),
             Self::NotADate => t.problem_not_a_date(),
             Self::NotAnAddress => t.problem_not_an_address(),
             Self::NotAPhone => t.problem_not_a_phone(),
             Self::NotAChoice => t.problem_not_a_choice(),
-            Self::TooSmall(n) => t.problem_too_small(*n),
-            Self::TooLarge(n) => t.problem_too_large(*n),
+            Self::AmountTooSmall { read, least } => {
+                t.problem_amount_too_small(arg::Read(format::amount(*read)), arg::Least(format::amount(*least)))
+            }
+            Self::AmountTooLarge { read, most } => {
+                t.problem_amount_too_large(arg::Read(format::amount(*read)), arg::Most(format::amount(*most)))
+            }
             Self::RangeReversed => t.problem_range_reversed(),
             Self::InThePast => t.problem_in_the_past(),
             Self::TooFar(days) => t.problem_too_far(*days),
@@ -207,6 +224,16 @@ impl Problem {
                 text.unwrap_or_else(|| t.error_malformed())
             }
         }
+    }
+}
+
+/// Why an amount cannot be read, with what was read of it.
+fn amount_problem(read: Option<Amount>, sign: Option<char>) -> String {
+    let (t, seen) = (t(), sign.filter(|c| !looks_empty(c.encode_utf8(&mut [0; 4]))));
+    match (read.map(format::amount), seen.map(String::from)) {
+        (Some(read), Some(sign)) => t.problem_amount_read_to(arg::Read(read), arg::Sign(sign)),
+        (None, Some(sign)) => t.problem_amount_begins(sign),
+        (_, None) => t.problem_not_an_amount(),
     }
 }
 

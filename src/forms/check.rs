@@ -4,7 +4,7 @@ use std::{collections::HashSet, str::FromStr};
 
 use crate::{
     error::{AppError, FieldError, Problem},
-    text::{clean_line, clean_text, read_number, split_entries},
+    text::{Amount, Unread, clean_line, clean_text, phone_form, read_amount, split_entries, web_address},
 };
 
 /// Collects every problem of a form, so that all are shown at once.
@@ -56,7 +56,7 @@ impl Check {
     /// Entries as [`split_entries`] takes them apart: without doubles, `max` of them at the most.
     pub fn entries(&mut self, field: &str, text: &str, max: usize, each: usize) -> Vec<String> {
         let (mut entries, mut seen) = (Vec::new(), HashSet::new());
-        for entry in split_entries(text) {
+        for entry in split_entries(text).map(clean_line).filter(|entry| !entry.is_empty()) {
             if !seen.insert(entry.to_lowercase()) {
                 continue;
             }
@@ -64,7 +64,7 @@ impl Check {
                 self.fail(field, Problem::TooMany(max));
                 break;
             }
-            entries.push(self.optional_line(field, entry, each));
+            entries.push(self.no_longer(field, entry, each));
         }
         entries
     }
@@ -87,15 +87,16 @@ impl Check {
         values
     }
 
-    /// A whole number, as people write it.
-    pub fn number(&mut self, field: &str, text: &str, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
-        let number = self.parsed(field, read_number(text).map_err(|_| Problem::NotANumber))??;
-        if number < *range.start() {
-            self.fail(field, Problem::TooSmall(*range.start()));
-        } else if number > *range.end() {
-            self.fail(field, Problem::TooLarge(*range.end()));
+    /// An amount of money as people write it, not negative and `most` at the most.
+    pub fn amount(&mut self, field: &str, text: &str, most: Amount) -> Option<Amount> {
+        let unread = |unread: Unread| Problem::NotAnAmount { read: unread.read, sign: unread.sign };
+        let (read, least) = (self.parsed(field, read_amount(text).map_err(unread))??, Amount::default());
+        if read < least {
+            self.fail(field, Problem::AmountTooSmall { read, least });
+        } else if read > most {
+            self.fail(field, Problem::AmountTooLarge { read, most });
         }
-        Some(number)
+        Some(read)
     }
 
     /// An `http:` or `https:` address, with the scheme filled in; may be empty.
@@ -104,22 +105,13 @@ impl Check {
         if line.is_empty() {
             return line;
         }
-        let address = if line.contains("://") { line } else { format!("https://{line}") };
-        let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-        let host = rest.map(|r| r.split(['/', '?', '#']).next().unwrap_or_default());
-        let plausible = |h: &str| h.contains('.') && !h.starts_with('.') && !h.contains(['@', ' ', '"', '<', '\\']);
-        if !host.is_some_and(plausible) || address.contains(char::is_whitespace) {
-            self.fail(field, Problem::NotAnAddress);
-        }
-        address
+        self.parsed(field, web_address(&line).ok_or(Problem::NotAnAddress)).unwrap_or(line)
     }
 
-    /// A phone number: digits and the signs people put between them; may be empty.
+    /// A phone number as it is typed: one that has a form to dial ([`phone_form`]); may be empty.
     pub fn phone(&mut self, field: &str, text: &str) -> String {
-        let line = self.optional_line(field, text, 40);
-        let digits = line.chars().filter(char::is_ascii_digit).count();
-        let odd = |c: char| !(c.is_ascii_digit() || matches!(c, '+' | '-' | '/' | '(' | ')' | '.' | ' '));
-        if !line.is_empty() && (digits < 5 || line.contains(odd)) {
+        let line = self.optional_line(field, text, 60);
+        if !line.is_empty() && phone_form(&line).is_none() {
             self.fail(field, Problem::NotAPhone);
         }
         line
@@ -157,15 +149,29 @@ mod tests {
     }
 
     #[test]
-    fn numbers() {
-        assert_eq!(Check::default().number("a", "60.000", 0..=100_000), Some(60_000));
-        assert_eq!(Check::default().number("a", " ", 0..=9), None);
-        assert_eq!(problem(|c| c.number("a", "sixty", 0..=9)), Some(Problem::NotANumber));
-        assert_eq!(problem(|c| c.number("a", "60.5", 0..=900)), Some(Problem::NotANumber));
-        assert_eq!(Check::default().number("a", "€ 60k", 0..=100_000), Some(60_000));
-        assert_eq!(problem(|c| c.number("a", "-1", 0..=9)), Some(Problem::TooSmall(0)));
-        assert_eq!(problem(|c| c.number("a", "10", 0..=9)), Some(Problem::TooLarge(9)));
-        assert_eq!(problem(|c| c.number("a", "99999999999999999999", 0..=9)), Some(Problem::TooLarge(9)));
+    fn amounts() {
+        let most = Amount::whole(100_000);
+        assert_eq!(Check::default().amount("a", "60.000", most), Some(Amount::whole(60_000)));
+        assert_eq!(Check::default().amount("a", "15,50", most), Some(Amount(1_550)));
+        assert_eq!(Check::default().amount("a", " ", most), None);
+        let unread =
+            |read: Option<i64>, sign| Some(Problem::NotAnAmount { read: read.map(Amount::whole), sign: Some(sign) });
+        assert_eq!(problem(|c| c.amount("a", "sixty", most)), unread(None, 's'));
+        assert_eq!(problem(|c| c.amount("a", "60-70k", most)), unread(Some(60), '-'));
+        let (read, least) = (Amount::whole(-1), Amount(0));
+        assert_eq!(problem(|c| c.amount("a", "-1", most)), Some(Problem::AmountTooSmall { read, least }));
+        let read = Amount(10_000_001);
+        assert_eq!(problem(|c| c.amount("a", "100,000.01", most)), Some(Problem::AmountTooLarge { read, most }));
+        assert!(problem(|c| c.amount("a", "99999999999999999999", most)).is_some());
+    }
+
+    #[test]
+    fn what_looks_empty_is_missing() {
+        for text in ["\u{3164}", "\u{2800}", "\u{200b}\u{200e}", "\u{301}", "\u{e0041}\u{e007f}"] {
+            assert_eq!(problem(|c| c.line("a", text, 5)), Some(Problem::Required), "{text:?}");
+            assert_eq!(problem(|c| c.text("a", text, 5)), Some(Problem::Required), "{text:?}");
+            assert_eq!(Check::default().entries("a", &format!("{text},b"), 5, 40), ["b"], "{text:?}");
+        }
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! A posting for search engines: JobPosting of schema.org, with all that Google asks for and we know
 //! (<https://developers.google.com/search/docs/appearance/structured-data/job-posting>).
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use serde::Serialize;
 
 use super::{EmploymentType, Job, Pay, PayPeriod, Workplace, db::FoundJob};
-use crate::{l10n::countries::english_name, platform::json_ld};
+use crate::{
+    l10n::countries::english_name,
+    platform::json_ld,
+    text::{Amount, LocalDay},
+};
 
 /// The address of a company's logo, by its name.
 fn logo_address(origin: &str, name: &str) -> String {
@@ -106,7 +110,7 @@ pub fn block(found: &FoundJob, origin: &str) -> String {
         title: &job.card.title,
         description: &job.html,
         date_posted: time(job.card.published_at),
-        valid_through: job.closes_at.map(time),
+        valid_through: job.last_day.as_ref().map(end),
         employment_type: employment_type(job.card.employment_type),
         hiring_organization: Organization {
             name: &job.company.name,
@@ -122,7 +126,14 @@ pub fn block(found: &FoundJob, origin: &str) -> String {
     })
 }
 
-/// A moment with its zone: a posting closes at the end of its day, wherever that is.
+/// The end of a day where the company is.
+fn end(day: &LocalDay) -> String {
+    match FixedOffset::east_opt(day.minutes_ahead * 60) {
+        Some(zone) => day.at.with_timezone(&zone).to_rfc3339_opts(SecondsFormat::Secs, false),
+        None => time(day.at),
+    }
+}
+
 fn time(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, false)
 }
@@ -160,12 +171,18 @@ fn employment_type(of: EmploymentType) -> &'static str {
     }
 }
 
+/// An amount as JSON: `15.50`.
+fn number(amount: Amount) -> serde_json::Number {
+    let plain = amount.plain();
+    serde_json::from_str(&plain).unwrap_or_else(|_| 0.into())
+}
+
 fn salary(pay: &Pay) -> MonetaryAmount<'_> {
     let is_range = pay.min != pay.max;
     let value = QuantitativeValue {
-        value: (!is_range).then(|| pay.max.into()),
-        min_value: is_range.then(|| pay.min.into()),
-        max_value: is_range.then(|| pay.max.into()),
+        value: (!is_range).then(|| number(pay.max)),
+        min_value: is_range.then(|| number(pay.min)),
+        max_value: is_range.then(|| number(pay.max)),
         unit_text: match pay.period {
             PayPeriod::Hour => "HOUR",
             PayPeriod::Day => "DAY",

@@ -1,8 +1,9 @@
 //! Numbers, money and dates the way the page's language writes them.
 
-use chrono::{DateTime, Datelike, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 
 use super::{arg, t};
+use crate::text::Amount;
 
 /// A whole number with its thousands grouped.
 pub fn number(value: i64) -> String {
@@ -16,6 +17,18 @@ pub fn number(value: i64) -> String {
         out.push(digit);
     }
     out
+}
+
+/// An amount of money: `60,000`, `15.50`.
+pub fn amount(value: Amount) -> String {
+    if value.has_hundredths() { exact_amount(value) } else { number(value.0 / 100) }
+}
+
+/// An amount with its hundredths, also where there are none: `15.00`.
+pub fn exact_amount(value: Amount) -> String {
+    let sign = if value.0 < 0 { "-" } else { "" };
+    let (units, hundredths) = (value.0.unsigned_abs() / 100, value.0.unsigned_abs() % 100);
+    format!("{sign}{}{}{hundredths:02}", number(units as i64), t().number_decimal())
 }
 
 /// The sign of a currency, or its ISO 4217 code where it has none of its own.
@@ -32,10 +45,15 @@ pub fn currency_sign(code: &str) -> &str {
 
 /// A day in words: `22 November 2026`.
 pub fn day(at: DateTime<Utc>) -> String {
+    date(at.date_naive())
+}
+
+/// A day of the calendar in words.
+pub fn date(day: NaiveDate) -> String {
     let t = t();
     let months = t.months();
-    let month = months.split('|').nth(at.month0() as usize).unwrap_or("");
-    t.date_long(arg::Day(at.day().to_string()), arg::Month(month), arg::Year(at.year().to_string()))
+    let month = months.split('|').nth(day.month0() as usize).unwrap_or("");
+    t.date_long(arg::Day(day.day().to_string()), arg::Month(month), arg::Year(day.year().to_string()))
 }
 
 /// A day and its time, to the minute, in UTC.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::{
     error::{AppError, Problem, problems},
     l10n::term,
+    text::{clean_text, file_name},
     ui::done_messages,
 };
 
@@ -102,7 +103,7 @@ pub struct Attachment {
 impl Attachment {
     /// Its name with its ending.
     pub fn file_name(&self) -> String {
-        format!("{}.{}", self.name, self.kind)
+        file_name(&self.name, self.kind.into())
     }
 
     /// The address of the file.
@@ -241,24 +242,14 @@ impl Thread {
     }
 }
 
-/// Normalises a message's text for storing: line breaks as LF, no control characters, no characters that change the
-/// writing direction (bidi, CVE-2021-42574), trimmed.
+/// A message's text as it is stored ([`clean_text`]), if it has one and is not too long.
 pub fn clean(text: &str) -> Result<String, Problem> {
-    let steers = |c: char| c.is_control() && c != '\n' && c != '\t';
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let text: String = text.chars().filter(|c| !steers(*c) && !turns(*c)).collect();
-    let text = text.trim_matches(|c: char| c.is_whitespace() || is_blank(c));
+    let text = clean_text(text);
     match text.chars().count() {
         0 => Err(Problem::Required),
         n if n > MAX_TEXT => Err(Problem::TooLong(MAX_TEXT)),
-        _ => Ok(text.to_string()),
+        _ => Ok(text),
     }
-}
-
-/// Characters that are invisible though they are no white space.
-fn is_blank(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{2800}')
 }
 
 /// The same as `clean`, with the problem as an error of the field.

@@ -7,7 +7,10 @@ use axum::{
 use uuid::Uuid;
 
 use super::files::Files;
-use crate::{error::AppError, text::encode};
+use crate::{
+    error::AppError,
+    text::{encode, file_name},
+};
 
 /// A file that somebody may read.
 pub struct PrivateFile {
@@ -79,7 +82,7 @@ fn headers(name: &str, ending: &str, media_type: &str, shown: Shown) -> [(Header
             ("inline", "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'")
         }
     };
-    let file = encode(&format!("{name}.{ending}"));
+    let file = encode(&file_name(name, ending));
     let disposition = format!("{disposition}; filename=\"file.{ending}\"; filename*=UTF-8''{file}");
     [
         (header::CONTENT_TYPE, media_type.to_string()),

@@ -88,7 +88,7 @@ pub async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -
             };
         };
         let field = part.name().unwrap_or_default().to_string();
-        let name = part.file_name().map(str::to_string);
+        let name = part.file_name().map(unescaped);
         let left = if name.is_some() { &mut files_left } else { &mut text_left };
         let bytes = read_part(&mut part, left, &mut form.place).await.map_err(|e| match e {
             PartError::Broken => broken(&field),
@@ -106,6 +106,12 @@ pub async fn read(request: Request, megabytes: usize, form: &mut UploadedForm) -
         }
     }
     Err(AppError::Malformed)
+}
+
+/// A file's name as it was before the browser wrote it into a header: three signs are escaped there, `%` is not
+/// ([WHATWG](https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data)).
+fn unescaped(name: &str) -> String {
+    name.replace("%22", "\"").replace("%0D", "\r").replace("%0A", "\n")
 }
 
 /// Why reading a part failed.
@@ -167,6 +173,21 @@ mod tests {
         assert_eq!(form.get("a"), "ü");
         assert_eq!(form.file("f").unwrap().bytes, b"%PDF");
         assert_eq!(form.file("none").unwrap_err().problem_of("none"), Some(&Problem::NoFile));
+    }
+
+    #[tokio::test]
+    async fn a_file_is_called_as_it_was_on_the_client() {
+        for (sent, name) in [
+            ("CV %22final%22.pdf", "CV \"final\".pdf"),
+            ("100%25 %2F.pdf", "100%25 %2F.pdf"),
+            ("a%0D%0Ab.pdf", "a\r\nb.pdf"),
+            ("Lebenslauf J. Doe", "Lebenslauf J. Doe"),
+            ("Müller; (2).pdf", "Müller; (2).pdf"),
+        ] {
+            let body = part(&format!("name=\"f\"; filename=\"{sent}\""), "%PDF") + "--B--\n";
+            let (read, mut form) = read_form(&body).await;
+            assert_eq!((read, form.file("f").unwrap().name), (Ok(()), name.to_string()));
+        }
     }
 
     #[tokio::test]

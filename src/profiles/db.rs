@@ -15,6 +15,7 @@ use crate::{
     execute,
     jobs::{JobCard, card_columns, is_open, lines},
     read,
+    text::phone_form,
 };
 
 #[derive(FromRow)]
@@ -81,12 +82,12 @@ pub async fn save_profile(db: &Db, user: Uuid, profile: &Profile) -> Result<(), 
     execute!(
         &mut tx,
         query(
-            "INSERT INTO profiles (user_id, headline, place, phone, about, skills, links, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            "INSERT INTO profiles (user_id, headline, place, phone, about, skills, links, updated_at, phone_form)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
              ON CONFLICT (user_id) DO UPDATE SET
                 headline = excluded.headline, place = excluded.place, phone = excluded.phone,
                 about = excluded.about, skills = excluded.skills, links = excluded.links,
-                updated_at = excluded.updated_at",
+                updated_at = excluded.updated_at, phone_form = excluded.phone_form",
         )
         .bind(user)
         .bind(&profile.headline)
@@ -96,6 +97,7 @@ pub async fn save_profile(db: &Db, user: Uuid, profile: &Profile) -> Result<(), 
         .bind(column(&profile.skills))
         .bind(column(&profile.links))
         .bind(now())
+        .bind(phone_form(&profile.phone).unwrap_or_default())
     )?;
     Ok(tx.commit().await?)
 }

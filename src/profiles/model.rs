@@ -6,7 +6,8 @@ use super::matching::Reason;
 use crate::{
     error::{AppError, Problem},
     forms::Check,
-    jobs::{CURRENCIES, Category, EmploymentType, JobCard, Workplace},
+    jobs::{CURRENCIES, Category, EmploymentType, JobCard, MAX_PAY, Workplace},
+    text::Amount,
     ui::done_messages,
 };
 
@@ -157,7 +158,7 @@ impl PreferencesForm {
             places: check.entries("places", &self.places, 10, 120),
             workplaces: check.choices("workplaces", &self.workplaces),
             employment_types: check.choices("employment_types", &self.employment_types),
-            least_pay: check.number("least_pay", &self.least_pay, 0..=1_000_000_000).filter(|pay| *pay > 0),
+            least_pay: check.amount("least_pay", &self.least_pay, MAX_PAY).map(Amount::units_up).filter(|pay| *pay > 0),
             currency: self.currency.clone(),
         };
         if !CURRENCIES.contains(&self.currency.as_str()) {

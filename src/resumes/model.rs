@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::{
     error::{AppError, problems},
     forms::Check,
+    text::{clean_line, file_stem, without_ending},
     ui::done_messages,
 };
 
@@ -58,29 +59,16 @@ pub struct ResumeName {
 impl ResumeName {
     pub fn check(&self) -> Result<String, AppError> {
         let mut check = Check::default();
-        let name = check.line("name", &without_disguise(&self.name), MAX_NAME);
+        let name = check.line("name", without_ending(&clean_line(&self.name)), MAX_NAME);
         check.finish()?;
         Ok(name)
     }
 }
 
-/// What a file is called, without its folders and ending.
+/// What a file is called, without its folders and endings.
 pub fn name_of(file_name: &str) -> String {
-    let plain: String = file_name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let file = plain.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem = match file.rsplit_once('.') {
-        Some((stem, ending)) if (1..=4).contains(&ending.len()) => stem,
-        _ => file,
-    };
-    let words = without_disguise(stem).split_whitespace().collect::<Vec<_>>().join(" ");
-    let name: String = words.chars().take(MAX_NAME).collect();
-    if name.is_empty() { "Resume".to_string() } else { name.trim_end().to_string() }
-}
-
-/// Removes characters that change the writing direction (bidi): they make a download look like another type of file.
-fn without_disguise(name: &str) -> String {
-    let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    name.chars().filter(|c| !turns(c)).collect()
+    let name = file_stem(file_name, MAX_NAME);
+    if name.is_empty() { "Resume".to_string() } else { name }
 }
 
 problems! {
@@ -124,7 +112,12 @@ mod tests {
     fn a_name_is_one_line() {
         let check = |name: &str| ResumeName { name: name.into() }.check();
         assert_eq!(check(" CV\n2026 ").unwrap(), "CV 2026");
-        assert!(check("\u{202e}").is_err());
+        assert_eq!(
+            check("CV 2026.p\u{ad}df\u{200b}").unwrap(),
+            "CV 2026",
+            "its ending is put on where it is downloaded"
+        );
+        assert!(check("\u{202e}").is_err() && check(".pdf").is_err());
         assert!(check(&"x".repeat(121)).is_err());
     }
 }

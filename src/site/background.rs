@@ -35,6 +35,7 @@ pub fn start(state: &AppState) -> JoinSet<()> {
 
 /// Works through queued tasks in batches, and lets others write in between.
 async fn catch_up(state: AppState) {
+    note("renewing keys of accounts", accounts::renew_keys(&state.platform.db).await);
     loop {
         let pause = match catch_up_some(&state.platform.db).await {
             Ok(true) => Duration::from_millis(20),

@@ -51,7 +51,7 @@ impl AccountPart for Membership {
     fn make<'a>(&'a self, tx: &'a mut Tx, user: Uuid, registration: &'a ValidRegistration) -> Work<'a> {
         Box::pin(async move {
             if let Some(company) = &registration.company {
-                companies::found(tx, company, user).await?;
+                companies::found(tx, company, &registration.time_zone, user).await?;
             }
             Ok(())
         })

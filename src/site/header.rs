@@ -83,7 +83,7 @@ fn AccountMenu(me: Me) -> impl IntoView {
     let id = me.id;
     let profile = (me.role == Role::Seeker).then(|| view! { <a href="/profile">{t().nav_profile()}</a> });
     view! {
-        <Menu button=view! { <Icon name=IconName::User/> <span class="menu__name">{me.name}</span> }.into_any()>
+        <Menu button=view! { <Icon name=IconName::User/> <span class="menu__name" dir="auto">{me.name}</span> }.into_any()>
             <div class="menu__panel">
                 {profile}
                 <a href="/settings">{t().nav_settings()}</a>

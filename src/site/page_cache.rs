@@ -67,7 +67,9 @@ impl PageCache {
     /// Where a request's page is kept, if it may be: the page's address without what no page reads.
     fn key(&self, request: &Request) -> Option<Key> {
         let (uri, headers) = (request.uri(), request.headers());
-        if !matches!(*request.method(), Method::GET | Method::HEAD) || uri.path_and_query()?.as_str().len() > MAX_ADDRESS_BYTES {
+        if !matches!(*request.method(), Method::GET | Method::HEAD)
+            || uri.path_and_query()?.as_str().len() > MAX_ADDRESS_BYTES
+        {
             return None;
         }
         let address = public_address(uri)?.into_owned();

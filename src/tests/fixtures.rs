@@ -7,7 +7,13 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::support::*;
-use crate::{db::now, execute, jobs::PayPeriod, platform, text::slug};
+use crate::{
+    db::now,
+    execute,
+    jobs::PayPeriod,
+    platform,
+    text::{Amount, slug},
+};
 
 /// A posting that is open, with only what a test cares about said.
 #[derive(Clone, Debug)]
@@ -91,7 +97,7 @@ impl Site {
         let next = || TimeDelta::hours(-2) + TimeDelta::seconds(SECONDS.fetch_add(1, Ordering::Relaxed));
         let published = now + new.age.map_or_else(next, |age| -age);
         let (min, max, currency) = match new.pay {
-            Some((min, max, currency)) => (Some(min), Some(max), currency),
+            Some((min, max, currency)) => (Some(Amount::whole(min)), Some(Amount::whole(max)), currency),
             None => (None, None, "EUR"),
         };
         let statement = "INSERT INTO postings (id, slug, company_id, state, title, category, description,

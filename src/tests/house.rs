@@ -118,9 +118,9 @@ fn imports_are_taken_apart() {
 /// `docs/architecture.md` draws them.
 const FLOORS: [&str; 21] = [
     // Ground, both sides.
+    "text",
     "l10n",
     "error",
-    "text",
     "forms",
     "paging",
     // Look.

@@ -31,3 +31,4 @@ mod routes;
 mod sessions;
 mod text;
 mod unused;
+mod written;

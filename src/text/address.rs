@@ -1,4 +1,6 @@
-//! URLs: parsing and building queries, slugs and local paths.
+//! URLs: what people write as a web address, parsing and building queries, slugs and local paths.
+
+use super::clean::clean_line;
 
 /// Percent-encodes a query value: everything but RFC 3986's unreserved characters.
 pub fn encode(text: &str) -> String {
@@ -103,9 +105,135 @@ pub fn local_path(next: &str) -> Option<&str> {
     (next.starts_with('/') && !next.starts_with("//") && plain && next.len() <= 2000).then_some(next)
 }
 
+/// The `http:` or `https:` address that somebody means by `example.org`, `www.example.org`, `Https://Example.org` or
+/// `//example.org/x`: scheme and host in lower case, a missing scheme filled in. None for what is no web address:
+/// another scheme, a user name before the host (it hides where a link leads), a host without a dot, spaces.
+pub fn web_address(typed: &str) -> Option<String> {
+    let line = clean_line(typed);
+    let line = line.strip_prefix('<').and_then(|l| l.strip_suffix('>')).unwrap_or(&line);
+    let (scheme, rest) = match split_scheme(line) {
+        Some((scheme, rest)) => (scheme, rest),
+        None => ("https", line.strip_prefix("//").unwrap_or(line)),
+    };
+    let at = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(at);
+    let host = plain_host(authority)?;
+    let odd = |c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '\\');
+    (!path.contains(odd)).then(|| format!("{scheme}://{host}{path}"))
+}
+
+/// `http` or `https`, in any case, and what stands behind `://`; wide signs as East Asian keyboards type them.
+fn split_scheme(text: &str) -> Option<(&'static str, &str)> {
+    ["https", "http"].into_iter().find_map(|scheme| {
+        let rest = text.get(scheme.len()..).filter(|_| text[..scheme.len()].eq_ignore_ascii_case(scheme))?;
+        let rest = rest.strip_prefix("://").or(rest.strip_prefix("：／／")).or(rest.strip_prefix(":\\\\"))?;
+        Some((scheme, rest))
+    })
+}
+
+/// A host, and its port if there is one, in lower case.
+fn plain_host(authority: &str) -> Option<String> {
+    // IDNA takes these for dots (UTS #46).
+    let lower = authority.to_lowercase().replace(['。', '．', '｡'], ".");
+    let (host, port) = match lower.split_once(':') {
+        Some((host, port)) => (host, Some(port)),
+        None => (lower.as_str(), None),
+    };
+    let host = host.strip_suffix('.').unwrap_or(host);
+    let port_is_fine = port.is_none_or(|p| p.is_empty() || p.parse::<u16>().is_ok_and(|p| p > 0));
+    let labels: Vec<&str> = host.split('.').collect();
+    let is_label = |label: &&str| {
+        let inner = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_') || is_joining(c);
+        (1..=63).contains(&label.len()) && label.chars().all(inner) && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let last = labels.last()?;
+    let is_ip = labels.len() == 4 && labels.iter().all(|l| l.parse::<u8>().is_ok());
+    let is_name = last.chars().count() >= 2 && !last.starts_with(|c: char| c.is_ascii_digit());
+    let fits = labels.len() > 1 && labels.iter().all(is_label) && (is_ip || is_name) && port_is_fine;
+    fits.then(|| match port.filter(|p| !p.is_empty()) {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_string(),
+    })
+}
+
+/// Marks that belong to a letter before them, as in Hindi or decomposed umlauts, and the signs that join letters.
+fn is_joining(c: char) -> bool {
+    super::clean::is_mark(c) || matches!(c, '\u{200c}' | '\u{200d}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn web_addresses_are_understood_as_people_write_them() {
+        for (typed, address) in [
+            ("https://example.org", "https://example.org"),
+            ("Https://example.org", "https://example.org"),
+            ("HTTP://Example.ORG/Path?Q=A#F", "http://example.org/Path?Q=A#F"),
+            ("example.org", "https://example.org"),
+            ("Example.org/", "https://example.org/"),
+            ("www.example.org", "https://www.example.org"),
+            ("WWW.example.org/a(b)", "https://www.example.org/a(b)"),
+            ("//example.org/x", "https://example.org/x"),
+            (" example.org\u{a0}", "https://example.org"),
+            ("\u{200b}https://\u{2060}example.org\u{feff}", "https://example.org"),
+            ("\u{202a}example.org\u{202c}", "https://example.org"),
+            ("<https://example.org>", "https://example.org"),
+            ("example.org.", "https://example.org"),
+            ("example.org:8443/x", "https://example.org:8443/x"),
+            ("example.org:/x", "https://example.org/x"),
+            ("example.org?x=1", "https://example.org?x=1"),
+            ("Bücher.example", "https://bücher.example"),
+            ("xn--bcher-kva.example", "https://xn--bcher-kva.example"),
+            ("例え。テスト", "https://例え.テスト"),
+            ("https：／／example.org", "https://example.org"),
+            ("192.168.0.1:3000", "https://192.168.0.1:3000"),
+            ("https://example.org/a@b:c", "https://example.org/a@b:c"),
+            ("https://example.org/日本", "https://example.org/日本"),
+        ] {
+            assert_eq!(web_address(typed).as_deref(), Some(address), "{typed:?}");
+            assert_eq!(web_address(address).as_deref(), Some(address), "{typed:?}, again");
+        }
+    }
+
+    #[test]
+    fn what_is_no_web_address_is_none() {
+        for typed in [
+            "",
+            " ",
+            "https://",
+            "https:",
+            "www.",
+            "example",
+            "localhost",
+            "javascript:alert(1)",
+            "javascript://a.b/%0a",
+            "ftp://example.org",
+            "mailto:a@example.org",
+            "a@example.org",
+            "https://user@example.org",
+            "https://example.org:pw@evil.example",
+            "https://exa mple.org",
+            "example.org/a b",
+            "https://-a.example",
+            "https://a..example",
+            "https://.example.org",
+            "1.50",
+            "3.14/7",
+            "https://example.org:99999",
+            "http:/a.b",
+            "https://a.b\\@evil.example",
+            "https://example.org/\"><script>",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "https://https://example.org",
+            "e.g",
+            "\u{3164}",
+        ] {
+            assert_eq!(web_address(typed), None, "{typed:?}");
+        }
+    }
 
     #[test]
     fn a_mail_has_one_recipient_and_nothing_else() {

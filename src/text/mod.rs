@@ -3,9 +3,18 @@
 mod address;
 mod clean;
 mod entries;
+mod file_name;
+mod invisible;
 mod number;
+mod phone;
+mod time_zone;
 
-pub use address::{encode, is_slug, local_path, mailto, query_pairs, slug, with_query};
-pub use clean::{clean_line, clean_text};
+pub use address::{encode, is_slug, local_path, mailto, query_pairs, slug, web_address, with_query};
+pub use clean::{clean_line, clean_text, looks_empty};
 pub use entries::split_entries;
-pub use number::read_number;
+pub use file_name::{file_name, file_stem, without_ending};
+pub use number::{Amount, Unread, read_amount};
+pub use phone::phone_form;
+pub use time_zone::LocalDay;
+#[cfg(feature = "ssr")]
+pub use time_zone::Zone;

@@ -113,6 +113,7 @@ pub fn TextField(
                 id=d.id
                 name=name
                 type=kind
+                dir=(kind == "text").then_some("auto")
                 value=value
                 list=list
                 autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
@@ -265,5 +266,21 @@ pub fn ChoiceField(
             <div class="choices">{inputs}</div>
             <FieldError id=error_id problem/>
         </fieldset>
+    }
+}
+
+/// A box to tick, with the value `yes`.
+#[component]
+pub fn CheckField(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(default = "choice")] class: &'static str,
+) -> impl IntoView {
+    let checked = form_state().initial(name, String::new()) == "yes";
+    view! {
+        <label class=class>
+            <input type="checkbox" name=name value="yes" checked=checked/>
+            <span>{label}</span>
+        </label>
     }
 }

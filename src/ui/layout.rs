@@ -94,8 +94,8 @@ pub fn PageHead(
 ) -> impl IntoView {
     view! {
         <div class="page__head">
-            <h1 class="page__title">{title}</h1>
-            {(!lead.is_empty()).then(|| view! { <p class="page__lead">{lead}</p> })}
+            <h1 class="page__title" dir="auto">{title}</h1>
+            {(!lead.is_empty()).then(|| view! { <p class="page__lead" dir="auto">{lead}</p> })}
             {children.map(|c| view! { <div class="page__actions">{c()}</div> })}
         </div>
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::boot::boot;
-use crate::l10n::format;
+use crate::{l10n::format, text::LocalDay};
 
 /// The page's clock and time zone. Until hydration both sides must render the same, so it is the server's time, in UTC.
 #[derive(Clone, Copy)]
@@ -51,6 +51,14 @@ impl Times {
     }
 }
 
+impl Times {
+    /// Whether the reader's clocks, once they are known, show the same as those where this day is.
+    fn share(self, day: &LocalDay) -> bool {
+        let hydrated = self.hydrated_at.with(Option::is_some);
+        hydrated && (self.here(day.at) - day.at).num_minutes() == i64::from(day.minutes_ahead)
+    }
+}
+
 /// The page's [`Times`].
 pub fn times() -> Times {
     expect_context()
@@ -85,4 +93,14 @@ pub fn Clock(at: DateTime<Utc>) -> impl IntoView {
 #[component]
 pub fn Day(at: DateTime<Utc>) -> impl IntoView {
     view! { <time datetime=iso(at) title=format::exact(at)>{format::day(at)}</time> }
+}
+
+/// `22 November 2026`, as it is where somebody is, with the time zone's name for readers with other clocks.
+#[component]
+pub fn DayThere(day: LocalDay) -> impl IntoView {
+    let (times, zone) = (times(), format!(" ({})", day.zone_label()));
+    view! {
+        <time datetime=iso(day.at) title=format::exact(day.at)>{format::date(day.day)}</time>
+        <span class="muted" hidden=move || times.share(&day)>{zone}</span>
+    }
 }

@@ -6,7 +6,7 @@ use crate::{
     accounts::api::Register,
     l10n::t,
     text::with_query,
-    ui::{ChoiceField, FormAction, PageHead, PageMeta, ServerForm, Submit, TextField},
+    ui::{BrowserZone, ChoiceField, FormAction, PageHead, PageMeta, ServerForm, Submit, TextField},
 };
 
 /// `/register`: a new account, as a seeker or for a company.
@@ -24,6 +24,7 @@ pub fn RegisterPage() -> impl IntoView {
             <PageHead title=t.register_title() lead=t.register_lead()/>
             <ServerForm action={FormAction::to::<Register>()} reload=true class="form form--register">
                 <input type="hidden" name="next" value=next/>
+                <BrowserZone name="time_zone"/>
                 <ChoiceField name="role" legend=t.register_role() choices=roles chosen=vec![role] single=true/>
                 <div class="register__company">
                     <TextField name="company" label=t.field_company() help=t.register_company_help() autocomplete="organization"/>

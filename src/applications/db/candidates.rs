@@ -18,7 +18,9 @@ use crate::{
     live,
     notifications::{Kind, Notice, notify},
     paging::{Cursor, Page},
-    read, write_in,
+    read,
+    text::phone_form,
+    write_in,
 };
 
 const CANDIDATES_PER_PAGE: usize = 25;
@@ -127,6 +129,7 @@ struct Details {
     name: String,
     email: String,
     phone: String,
+    phone_form: String,
     letter: String,
     resume: String,
     resume_id: Uuid,
@@ -141,7 +144,7 @@ struct Details {
 pub async fn candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, AppError> {
     let row: Option<Details> = read!(db, |c| {
         query_as(
-            "SELECT a.version, a.posting_id, p.title, a.stage, a.seen_at IS NOT NULL AS seen, a.created_at, a.name, a.email, a.phone,
+            "SELECT a.version, a.posting_id, p.title, a.stage, a.seen_at IS NOT NULL AS seen, a.created_at, a.name, a.email, a.phone, a.phone_form,
                  a.letter, r.name AS resume, a.resume_id, a.headline, a.place, a.about, a.skills, a.links
              FROM applications a
              JOIN postings p ON p.id = a.posting_id
@@ -155,6 +158,8 @@ pub async fn candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, Ap
     let row = row.ok_or(AppError::NotFound)?;
     let sent = SentApplication {
         email: row.email,
+        // Those of before have none stored.
+        dial: Some(row.phone_form).filter(|form| !form.is_empty()).or_else(|| phone_form(&row.phone)),
         phone: row.phone,
         letter: row.letter,
         resume: row.resume,

@@ -20,6 +20,7 @@ use crate::{
     paging::{Cursor, Page},
     read,
     resumes::{self, NewResume},
+    text::phone_form,
     write_in,
 };
 
@@ -132,10 +133,10 @@ pub async fn apply(
         query(
             "INSERT INTO applications
                  (id, posting_id, user_id, resume_id, name, email, phone, letter, stage, created_at, updated_at,
-                  headline, place, about, skills, links)
+                  headline, place, about, skills, links, phone_form)
              SELECT $1, $2, u.id, $4, $5, $6, $7, $8, $9, $10, $10,
                   COALESCE(p.headline, ''), COALESCE(p.place, ''), COALESCE(p.about, ''), COALESCE(p.skills, ''),
-                  COALESCE(p.links, '')
+                  COALESCE(p.links, ''), $11
              FROM users u LEFT JOIN profiles p ON p.user_id = u.id WHERE u.id = $3"
         )
         .bind(id)
@@ -148,6 +149,7 @@ pub async fn apply(
         .bind(&form.letter)
         .bind(Stage::Received)
         .bind(at)
+        .bind(phone_form(&form.phone).unwrap_or_default())
     );
     match inserted {
         Err(e) if is_duplicate(&e) => return Err(AppError::refused(ApplicationProblem::AlreadyApplied)),

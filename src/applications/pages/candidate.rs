@@ -61,7 +61,7 @@ fn CandidateDetails(candidate: Candidate, filter: CandidateFilter, change: FormA
                 <div>
                     <nav class="crumbs">
                         <a href="/employer/candidates">{t.candidates_title()}</a>
-                        <a href=list.path()>{candidate.posting.title.clone()}</a>
+                        <a href=list.path() dir="auto">{candidate.posting.title.clone()}</a>
                     </nav>
                     <PageHead title=candidate.name.clone() lead=t.candidate_applied_for(candidate.posting.title.clone())>
                         <ButtonForm action={FormAction::to::<OpenConversation>()} label=t.conversation_open_action() fields=vec![("application", candidate.id.to_string())]/>
@@ -133,10 +133,10 @@ fn SentContents(sent: SentApplication, at: DateTime<Utc>) -> impl IntoView {
     let t = t();
     let letter = match sent.letter.is_empty() {
         true => view! { <p class="muted">{t.candidate_no_letter()}</p> }.into_any(),
-        false => view! { <p class="plain-text">{sent.letter}</p> }.into_any(),
+        false => view! { <p class="plain-text" dir="auto">{sent.letter}</p> }.into_any(),
     };
     view! {
-        <ContactFacts email=sent.email phone=sent.phone at/>
+        <ContactFacts email=sent.email phone=sent.phone dial=sent.dial at/>
         <section>
             <h2 class="panel__title">{t.application_letter()}</h2>
             {letter}
@@ -146,11 +146,14 @@ fn SentContents(sent: SentApplication, at: DateTime<Utc>) -> impl IntoView {
 }
 
 #[component]
-fn ContactFacts(email: String, phone: String, at: DateTime<Utc>) -> impl IntoView {
+fn ContactFacts(email: String, phone: String, dial: Option<String>, at: DateTime<Utc>) -> impl IntoView {
     let t = t();
     let phone = (!phone.is_empty()).then(|| {
-        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        view! { <div><dt>{t.application_phone()}</dt><dd><a href=format!("tel:{digits}")>{phone}</a></dd></div> }
+        let phone = match dial {
+            Some(form) => view! { <a href=format!("tel:{form}") dir="auto">{phone}</a> }.into_any(),
+            None => view! { <span dir="auto">{phone}</span> }.into_any(),
+        };
+        view! { <div><dt>{t.application_phone()}</dt><dd>{phone}</dd></div> }
     });
     let mail = mailto(&email);
     view! {
@@ -175,25 +178,26 @@ fn ProfileSection(profile: CandidateProfile) -> impl IntoView {
     let link = |address: String| match address.starts_with("https://") || address.starts_with("http://") {
         true => {
             let href = address.clone();
-            view! { <li><a href=href rel="nofollow noopener noreferrer">{address}</a></li> }.into_any()
+            view! { <li><a href=href rel="nofollow noopener noreferrer" dir="auto">{address}</a></li> }.into_any()
         }
-        false => view! { <li>{address}</li> }.into_any(),
+        false => view! { <li dir="auto">{address}</li> }.into_any(),
     };
     let place = (!profile.place.is_empty())
-        .then(|| view! { <div><dt>{t.candidate_place()}</dt><dd>{profile.place}</dd></div> });
+        .then(|| view! { <div><dt>{t.candidate_place()}</dt><dd dir="auto">{profile.place}</dd></div> });
     let links = (!profile.links.is_empty()).then(|| {
         view! { <div><dt>{t.candidate_links()}</dt><dd><ul>{profile.links.into_iter().map(link).collect_view()}</ul></dd></div> }
     });
     let skills = (!profile.skills.is_empty()).then(|| {
-        let tags = profile.skills.into_iter().map(|skill| view! { <li class="tag">{skill}</li> }).collect_view();
+        let tags =
+            profile.skills.into_iter().map(|skill| view! { <li class="tag" dir="auto">{skill}</li> }).collect_view();
         view! { <ul class="tags" aria-label=t.candidate_skills()>{tags}</ul> }
     });
     let facts = (place.is_some() || links.is_some()).then(|| view! { <dl class="facts">{place} {links}</dl> });
     view! {
         <section class="stack">
             <h2 class="panel__title">{t.candidate_profile()}</h2>
-            {(!profile.headline.is_empty()).then(|| view! { <p><strong>{profile.headline}</strong></p> })}
-            {(!profile.about.is_empty()).then(|| view! { <p class="plain-text">{profile.about}</p> })}
+            {(!profile.headline.is_empty()).then(|| view! { <p dir="auto"><strong>{profile.headline}</strong></p> })}
+            {(!profile.about.is_empty()).then(|| view! { <p class="plain-text" dir="auto">{profile.about}</p> })}
             {skills}
             {facts}
         </section>

@@ -84,7 +84,7 @@ fn FilterForm(filter: CandidateFilter, chosen: Option<PostingChoice>, postings: 
     let missing = chosen.filter(|p| postings.iter().all(|other| other.id != p.id));
     let option = |p: PostingChoice| {
         let selected = Some(p.id) == chosen_id;
-        view! { <option value=p.id.to_string() selected=selected>{p.title}</option> }
+        view! { <option value=p.id.to_string() selected=selected dir="auto">{p.title}</option> }
     };
     let options = missing.into_iter().chain(postings).map(option).collect_view();
     let oldest = filter.oldest_first();
@@ -116,9 +116,10 @@ fn CandidateTable(
     let t = t();
     let name = move |row: &CandidateRow| {
         let unseen = row.unseen.then(|| view! { " " <span class="badge badge--info">{t.candidate_new()}</span> });
-        view! { <a href=filter.candidate_path(row.id)>{row.name.clone()}</a> {unseen} }
+        view! { <a href=filter.candidate_path(row.id) dir="auto">{row.name.clone()}</a> {unseen} }
     };
-    let posting = every_posting.then(|| Column::new(t.candidates_posting(), |row: &CandidateRow| row.title.clone()));
+    let posting = every_posting
+        .then(|| Column::new(t.candidates_posting(), |row: &CandidateRow| view! { <bdi>{row.title.clone()}</bdi> }));
     let others = [
         Column::new(t.application_stage(), |row: &CandidateRow| {
             view! { <StageBadge stage=row.stage before=row.before/> }

@@ -85,14 +85,14 @@ fn ApplicationDetails(application: Application, withdraw: FormAction) -> impl In
 fn SentContents(application: Application) -> impl IntoView {
     let t = t();
     let resume = match application.resume_id {
-        Some(id) => view! { <a href=file_path(id) rel="external">{application.resume}</a> }.into_any(),
-        None => view! { {application.resume} " " <span class="muted">"(" {t.application_resume_deleted()} ")"</span> }
+        Some(id) => view! { <a href=file_path(id) rel="external" dir="auto">{application.resume}</a> }.into_any(),
+        None => view! { <bdi>{application.resume}</bdi> " " <span class="muted">"(" {t.application_resume_deleted()} ")"</span> }
             .into_any(),
     };
     let letter = (!application.letter.is_empty()).then(|| {
         view! {
             <h3>{t.application_letter()}</h3>
-            <p class="plain-text">{application.letter}</p>
+            <p class="plain-text" dir="auto">{application.letter}</p>
         }
     });
     view! {
@@ -100,7 +100,7 @@ fn SentContents(application: Application) -> impl IntoView {
             <h2 class="panel__title">{t.application_contents()}</h2>
             <dl class="facts">
                 <div><dt>{t.application_resume()}</dt><dd>{resume}</dd></div>
-                <div><dt>{t.application_name()}</dt><dd>{application.name}</dd></div>
+                <div><dt>{t.application_name()}</dt><dd dir="auto">{application.name}</dd></div>
                 <div><dt>{t.application_email()}</dt><dd>{application.email}</dd></div>
                 <Fact name=t.application_phone() value=application.phone/>
             </dl>

@@ -51,10 +51,10 @@ fn SentApplications(page: Page<ApplicationRow>) -> impl IntoView {
 fn ApplicationTable(rows: Vec<ApplicationRow>) -> impl IntoView {
     let t = t();
     let job = |row: &ApplicationRow| {
-        view! { <a href=format!("/applications/{}", row.id)>{row.title.clone()}</a> }
+        view! { <a href=format!("/applications/{}", row.id) dir="auto">{row.title.clone()}</a> }
     };
     let columns = vec![
-        Column::new(t.application_company(), |row: &ApplicationRow| row.company.clone()),
+        Column::new(t.application_company(), |row: &ApplicationRow| view! { <bdi>{row.company.clone()}</bdi> }),
         Column::new(t.application_stage(), |row: &ApplicationRow| {
             view! { <StageBadge stage=row.stage before=row.before/> }
         }),

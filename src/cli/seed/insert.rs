@@ -15,6 +15,7 @@ use crate::{
     notifications,
     platform::markdown::{RENDERER_VERSION, Rendered},
     read,
+    text::Amount,
 };
 
 /// Rows a statement. SQLite takes 32,766 values and PostgreSQL 65,535; a posting, the widest row, has 27.
@@ -65,8 +66,8 @@ pub struct PostingRow {
     pub region: &'static str,
     pub country: &'static str,
     pub skills: String,
-    pub pay_min: Option<i64>,
-    pub pay_max: Option<i64>,
+    pub pay_min: Option<Amount>,
+    pub pay_max: Option<Amount>,
     pub currency: &'static str,
     pub pay_period: &'static str,
     pub pay_year: i64,

@@ -87,7 +87,7 @@ pub async fn run(db: &Db, files: &Files, args: &SeedArgs) -> Result<(), Failure>
                 .into());
         }
         say("The database is not empty; nothing to seed.")?;
-        if accounts::find_login(db, "seeker@demo.example").await?.is_some() {
+        if accounts::find_by_email(db, "seeker@demo.example").await?.is_some() {
             tell_logins()?;
         }
         return Ok(());

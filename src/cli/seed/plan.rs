@@ -14,7 +14,7 @@ use crate::{
     accounts::Role,
     jobs::{PayPeriod, PostingState},
     platform::markdown::{Below, render_here},
-    text::slug,
+    text::{Amount, slug},
 };
 
 /// The companies that somebody can log in for; the first is the demo employer's.
@@ -190,7 +190,7 @@ impl Plan {
             _ => published,
         };
         let pay = posting.pay;
-        let pay_year = pay.and_then(|p| Some(p.period.parse::<PayPeriod>().ok()?.per_year(p.max)));
+        let pay_year = pay.and_then(|p| Some(p.period.parse::<PayPeriod>().ok()?.per_year(Amount::whole(p.max))));
         let views = rng(self.seed, Kind::Life, i).i64(0..=(age.num_hours() + 6));
         PostingRow {
             id,
@@ -207,8 +207,8 @@ impl Plan {
             region: posting.region,
             country: posting.country,
             skills: posting.skills.join("\n"),
-            pay_min: pay.map(|p| p.min),
-            pay_max: pay.map(|p| p.max),
+            pay_min: pay.map(|p| Amount::whole(p.min)),
+            pay_max: pay.map(|p| Amount::whole(p.max)),
             currency: pay.map_or("EUR", |p| p.currency),
             pay_period: pay.map_or("year", |p| p.period),
             pay_year: pay_year.unwrap_or(0),

@@ -15,27 +15,28 @@ use crate::{
     paging::{Cursor, Page},
     platform::markdown::{Below, Kept, Rendered},
     read,
-    text::slug,
+    text::{Zone, slug},
     write_in,
 };
 
 /// Companies on a page of the list.
 const COMPANIES_PER_PAGE: usize = 24;
 
-/// Makes a company with its first member.
-pub async fn found(tx: &mut Tx, name: &str, member: Uuid) -> Result<Uuid, AppError> {
-    let id = Uuid::now_v7();
+/// Makes a company with its first member, in the time zone that their browser names, if there is one of that name.
+pub async fn found(tx: &mut Tx, name: &str, time_zone: &str, member: Uuid) -> Result<Uuid, AppError> {
+    let (id, zone) = (Uuid::now_v7(), Zone::parse(time_zone).map_or("", Zone::name));
     execute!(
         &mut *tx,
         query(
-            "INSERT INTO companies (id, slug, name, name_key, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $5)"
+            "INSERT INTO companies (id, slug, name, name_key, created_at, updated_at, time_zone)
+             VALUES ($1, $2, $3, $4, $5, $5, $6)"
         )
         .bind(id)
         .bind(slug(name, Some(id)))
         .bind(name)
         .bind(name.to_lowercase())
         .bind(now())
+        .bind(zone)
     )?;
     insert_member(tx, id, member).await?;
     tx.change([tags::LISTS]);

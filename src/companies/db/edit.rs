@@ -9,33 +9,38 @@ use crate::{
     db::{Db, now},
     error::AppError,
     execute,
-    jobs::tags,
+    jobs::{self, tags},
     platform::{
         files_db::delete_later,
         markdown::{self, Below, RENDERER_VERSION, Rendered},
     },
-    read, write_in,
+    read,
+    text::Zone,
+    write_in,
 };
 
 /// A company's page, to edit.
 pub async fn editor(db: &Db, company: Uuid) -> Result<CompanyEditor, AppError> {
     let found: Option<CompanyEditor> = read!(db, |c| {
-        query_as("SELECT slug, name, site, about, city, country, size, logo FROM companies WHERE id = $1")
+        query_as("SELECT slug, name, site, about, city, country, time_zone, size, logo FROM companies WHERE id = $1")
             .bind(company)
             .fetch_optional(c)
     })?;
-    found.ok_or(AppError::NotFound)
+    let zones = Zone::names().into_iter().map(str::to_string).collect();
+    Ok(CompanyEditor { zones, ..found.ok_or(AppError::NotFound)? })
 }
 
-/// Stores a company's page, with its rendered text.
+/// Stores a company's page, with its rendered text. In another time zone its postings' last days stay what they are.
 pub async fn update(db: &Db, company: Uuid, form: &CompanyForm, about: &Rendered) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
+    // Postings are locked before their company.
+    jobs::move_last_days(&mut tx, company, Zone::stored(&form.time_zone)).await?;
     execute!(
         &mut tx,
         query(
             "UPDATE companies SET name = $1, name_key = $2, site = $3, about = $4, city = $5, country = $6, size = $7,
-                updated_at = $8, about_html = $9, about_excerpt = $10, html_version = $11
-             WHERE id = $12"
+                updated_at = $8, about_html = $9, about_excerpt = $10, html_version = $11, time_zone = $12
+             WHERE id = $13"
         )
         .bind(&form.name)
         .bind(form.name.to_lowercase())
@@ -48,6 +53,7 @@ pub async fn update(db: &Db, company: Uuid, form: &CompanyForm, about: &Rendered
         .bind(&about.html)
         .bind(&about.excerpt)
         .bind(RENDERER_VERSION)
+        .bind(&form.time_zone)
         .bind(company)
     )?;
     tx.change([tags::company(company), tags::COMPANY_NAMES, tags::LISTS]);

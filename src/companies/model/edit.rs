@@ -29,6 +29,8 @@ pub struct CompanyForm {
     pub about: String,
     pub city: String,
     pub country: String,
+    /// By the IANA's name; empty as long as none is chosen.
+    pub time_zone: String,
     pub size: String,
 }
 
@@ -42,6 +44,7 @@ impl CompanyForm {
             about: check.optional_text("about", &self.about, MAX_ABOUT),
             city: check.optional_line("city", &self.city, 100),
             country: self.country.clone(),
+            time_zone: zone(&mut check, &self.time_zone),
             size: self.size.clone(),
         };
         if !self.country.is_empty() && !is_country(&self.country) {
@@ -55,6 +58,17 @@ impl CompanyForm {
     }
 }
 
+/// A time zone as it is called, or none. Only the server knows them.
+fn zone(check: &mut Check, typed: &str) -> String {
+    #[cfg(feature = "ssr")]
+    if !typed.is_empty() {
+        let known = crate::text::Zone::parse(typed).ok_or(Problem::NotAChoice);
+        return check.parsed("time_zone", known).map_or(String::new(), |zone| zone.name().to_string());
+    }
+    _ = check;
+    typed.to_string()
+}
+
 /// What `/employer/company` shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
@@ -63,6 +77,9 @@ pub struct CompanyEditor {
     pub form: CompanyForm,
     pub slug: String,
     pub logo: Option<String>,
+    /// The time zones that can be chosen.
+    #[cfg_attr(feature = "ssr", sqlx(skip))]
+    pub zones: Vec<String>,
 }
 
 problems! {
@@ -93,10 +110,11 @@ mod tests {
             country: "XX".into(),
             size: "12".into(),
             site: "javascript:x".into(),
+            time_zone: "Europe/Atlantis".into(),
             ..Default::default()
         };
         let error = form.check().unwrap_err();
-        for field in ["name", "site", "about", "country", "size"] {
+        for field in ["name", "site", "about", "country", "size", "time_zone"] {
             assert!(error.problem_of(field).is_some(), "{field}");
         }
     }

@@ -37,7 +37,7 @@ fn CompanyProfile(company: Company) -> impl IntoView {
         <PageMeta title=company.name.clone() description canonical=path.clone()/>
         <header class="posting__head">
             <Logo name=company.name.clone() file=company.logo large=true/>
-            <h1>{company.name}</h1>
+            <h1 dir="auto">{company.name}</h1>
             <p class="muted">{jobs_count(company.open_postings)}</p>
         </header>
         <div class="split">
@@ -77,7 +77,7 @@ fn CompanyFacts(site: String, place: String, size: String) -> impl IntoView {
     let web = site.starts_with("https://") || site.starts_with("http://");
     let site = (web && !site.is_empty()).then(|| {
         let name = site.split_once("://").map_or("", |(_, name)| name).trim_end_matches('/').to_string();
-        view! { <div><dt>{t.company_site()}</dt><dd><a href=site rel="nofollow noopener">{name}</a></dd></div> }
+        view! { <div><dt>{t.company_site()}</dt><dd><a href=site rel="nofollow noopener" dir="auto">{name}</a></dd></div> }
     });
     let size = if size.is_empty() { size } else { t.company_edit_people(size.replace('-', "–")) };
     let any = site.is_some() || !place.is_empty() || !size.is_empty();

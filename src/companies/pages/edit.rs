@@ -9,7 +9,7 @@ use crate::{
     l10n::{countries::countries, t},
     ui::{
         ButtonForm, FileField, FormAction, LinkButton, Load, Logo, PageHead, PageMeta, SelectField, ServerForm, Submit,
-        TextArea, TextField, UploadForm,
+        TextArea, TextField, UploadForm, suggest_zone,
     },
 };
 
@@ -32,7 +32,7 @@ pub fn EditCompanyPage() -> impl IntoView {
 #[component]
 fn CompanyForms(editor: CompanyEditor, save: FormAction) -> impl IntoView {
     let t = t();
-    let CompanyEditor { form, slug, logo } = editor;
+    let CompanyEditor { form, slug, logo, zones } = editor;
     let name = form.name.clone();
     view! {
         <PageHead title=t.employer_company() lead=t.company_edit_lead()>
@@ -41,7 +41,7 @@ fn CompanyForms(editor: CompanyEditor, save: FormAction) -> impl IntoView {
         <div class="narrow stack">
             <section class="panel">
                 <h2 class="panel__title">{t.company_edit_page()}</h2>
-                <DetailsForm form save/>
+                <DetailsForm form zones save/>
             </section>
             <section class="panel">
                 <h2 class="panel__title">{t.company_edit_logo()}</h2>
@@ -52,11 +52,14 @@ fn CompanyForms(editor: CompanyEditor, save: FormAction) -> impl IntoView {
 }
 
 #[component]
-fn DetailsForm(form: CompanyForm, save: FormAction) -> impl IntoView {
+fn DetailsForm(form: CompanyForm, zones: Vec<String>, save: FormAction) -> impl IntoView {
     let t = t();
     let none = (String::new(), t.company_edit_unsaid());
     let sizes = SIZES.iter().map(|size| (size.to_string(), t.company_edit_people(size.replace('-', "–"))));
     let sizes = std::iter::once(none.clone()).chain(sizes).collect::<Vec<_>>();
+    let zones = zones.into_iter().map(|zone| (zone.clone(), zone.replace('_', " ")));
+    let zones = std::iter::once((String::new(), t.company_edit_zone_none())).chain(zones).collect::<Vec<_>>();
+    suggest_zone("time_zone");
     let places = std::iter::once(none).chain(countries()).collect::<Vec<_>>();
     view! {
         <ServerForm action=save draft="company">
@@ -67,6 +70,7 @@ fn DetailsForm(form: CompanyForm, save: FormAction) -> impl IntoView {
                 <TextField name="city" label=t.company_edit_city() value=form.city optional=true/>
                 <SelectField name="country" label=t.company_edit_country() value=form.country choices=places optional=true/>
             </div>
+            <SelectField name="time_zone" label=t.company_edit_zone() value=form.time_zone choices=zones help=t.company_edit_zone_help() optional=true/>
             <SelectField name="size" label=t.company_edit_size() value=form.size choices=sizes optional=true/>
             <div class="form__actions"><Submit label=t.form_save()/></div>
         </ServerForm>

@@ -26,6 +26,7 @@ pub fn CompaniesPage() -> impl IntoView {
                     <input
                         id="company-name"
                         type="search"
+                        dir="auto"
                         name="q"
                         maxlength=NAME_LENGTH
                         placeholder=t.companies_name_hint()
@@ -70,7 +71,7 @@ fn CompanyTile(company: CompanyCard) -> impl IntoView {
             <a href=format!("/companies/{}", company.slug)>
                 <Logo name=company.name.clone() file=company.logo/>
                 <span class="company-grid__text">
-                    <span>{company.name}</span>
+                    <span dir="auto">{company.name}</span>
                     <span class="category-grid__count">{place}</span>
                     <span class="category-grid__count">{jobs_count(company.open_postings)}</span>
                 </span>

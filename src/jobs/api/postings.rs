@@ -89,12 +89,13 @@ pub async fn load_preview(
     };
     match (typed_form(user.id, id, typed).await?, stored) {
         (Some(form), stored) => {
-            let company = match &stored {
+            let name = match &stored {
                 Some(stored) => stored.company.clone(),
                 None => db::company_name(&db, company).await?,
             };
+            let zone = db::zone(&db, company).await?;
             let html = html_of(&form.description).await?;
-            Ok(form.preview(id, company, html, now()))
+            Ok(form.preview(id, name, html, zone.day(now()), |day| zone.local_day(zone.end_of_day(day))))
         }
         (None, stored) => stored.ok_or(AppError::NotFound),
     }
@@ -161,8 +162,9 @@ pub async fn publish_posting(id: Uuid, version: i64) -> Result<(), AppError> {
 #[cfg(feature = "ssr")]
 async fn store_new(member: db::Member, form: &PostingForm, publish: bool) -> Result<(), AppError> {
     let db = platform().db;
-    let rules =
-        Rules { state: if publish { PostingState::Open } else { PostingState::Draft }, now: now(), closes_at: None };
+    let state = if publish { PostingState::Open } else { PostingState::Draft };
+    let today = db::zone(&db, member.company).await?.day(now());
+    let rules = Rules { state, today, was: PostingState::Draft, stored: None };
     let valid = form.check(rules)?;
     let text = markdown::render(valid.description.clone(), Below::Title).await?;
     let is_there = async |id| {
@@ -184,7 +186,8 @@ async fn store(member: db::Member, id: Uuid, version: i64, form: &PostingForm, p
     let db = platform().db;
     let stored = db::editor(&db, member.company, id).await?;
     // Idempotent: the form was sent twice, and the stored version already has its content and state.
-    let rules = Rules { state: stored.state, now: now(), closes_at: stored.closes_at };
+    let today = db::zone(&db, member.company).await?.day(now());
+    let rules = Rules { state: stored.state, today, was: stored.state, stored: Some(&stored.form) };
     if stored.form.version == (version + 1).to_string()
         && publish == (stored.state == PostingState::Open)
         && form.check(rules).is_ok_and(|valid| stored.form.check(rules).is_ok_and(|stored| stored == valid))
@@ -197,7 +200,7 @@ async fn store(member: db::Member, id: Uuid, version: i64, form: &PostingForm, p
         (PostingState::Archived, _) | (_, true) => return Err(AppError::refused(PostingProblem::WrongState)),
         (state, false) => state,
     };
-    let valid = form.check(Rules { state: next, now: now(), closes_at: stored.closes_at })?;
+    let valid = form.check(Rules { state: next, ..rules })?;
     let text = markdown::render(valid.description.clone(), Below::Title).await?;
     db::update(&db, member, id, version, &valid, &text).await?;
     saved(id, publish);

@@ -13,7 +13,9 @@ use crate::{
     live::frame_json,
     paging::{Cursor, Page},
     platform::markdown::{Below, Kept, Rendered},
-    read, write_in,
+    read,
+    text::{Amount, Zone},
+    write_in,
 };
 use {
     super::{
@@ -44,8 +46,8 @@ struct CardRow {
     workplace: Workplace,
     employment_type: EmploymentType,
     skills: String,
-    pay_min: Option<i64>,
-    pay_max: Option<i64>,
+    pay_min: Option<Amount>,
+    pay_max: Option<Amount>,
     currency: String,
     pay_period: String,
     pay_year: i64,
@@ -178,6 +180,7 @@ struct PostingRow {
     logo: Option<String>,
     company_city: String,
     company_country: String,
+    time_zone: String,
     size: String,
     site: String,
     open_postings: i64,
@@ -199,7 +202,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<FoundJob, AppError> {
             "SELECT ",
             card_columns!(),
             ", p.category, p.state, p.closes_at, p.closed_at, p.company_id, c.slug AS company_slug, c.logo,
-              c.city AS company_city, c.country AS company_country, c.size, c.site, c.open_postings, p.version,
+              c.city AS company_city, c.country AS company_country, c.time_zone, c.size, c.site, c.open_postings, p.version,
               p.description AS markdown, p.description_html AS html, p.description_excerpt AS excerpt, p.html_version
               FROM postings p JOIN companies c ON c.id = p.company_id
               WHERE p.slug = $1 AND p.state IN ('open', 'closed') AND p.published_at IS NOT NULL"
@@ -220,14 +223,17 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<FoundJob, AppError> {
         size: row.size,
         open_postings: row.open_postings,
     };
+    // An expired posting may not have been swept yet.
+    let closed_at = row.closed_at.or(row.closes_at).filter(|_| !open);
+    let zone = Zone::stored(&row.time_zone);
     let job = Job {
         card: row.card,
         category: row.category,
         html,
         excerpt,
         closes_at: row.closes_at,
-        // An expired posting may not have been swept yet.
-        closed_at: row.closed_at.or(row.closes_at).filter(|_| !open),
+        closed_at,
+        last_day: closed_at.or(row.closes_at).map(|at| zone.local_day(at)),
         open,
         sent: None,
         company,

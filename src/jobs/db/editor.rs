@@ -16,7 +16,7 @@ use crate::{
     live::{self, frame_json},
     platform::markdown::{self, Below, Kept, RENDERER_VERSION, Rendered},
     read,
-    text::slug,
+    text::{Amount, Zone, slug},
     write_in,
 };
 
@@ -42,8 +42,8 @@ struct Row {
     region: String,
     country: String,
     skills: String,
-    pay_min: Option<i64>,
-    pay_max: Option<i64>,
+    pay_min: Option<Amount>,
+    pay_max: Option<Amount>,
     currency: String,
     pay_period: String,
     views: i64,
@@ -52,6 +52,7 @@ struct Row {
     closed_at: Option<DateTime<Utc>>,
     published_at: Option<DateTime<Utc>>,
     company: String,
+    time_zone: String,
     applications: i64,
     editor: Option<String>,
     updated_at: DateTime<Utc>,
@@ -64,7 +65,7 @@ async fn find(db: &Db, company: Uuid, id: Uuid) -> Result<Row, AppError> {
         query_as(
             "SELECT p.slug, p.state, p.title, p.category, p.employment_type, p.workplace, p.city,
                 p.region, p.country, p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.views, p.version,
-                p.closes_at, p.closed_at, p.published_at, c.name AS company,
+                p.closes_at, p.closed_at, p.published_at, c.name AS company, c.time_zone,
                 p.description AS markdown, p.description_html AS html, p.description_excerpt AS excerpt, p.html_version,
                 (SELECT COUNT(*) FROM applications a WHERE a.posting_id = p.id) AS applications,
                 (SELECT u.name FROM users u WHERE u.id = p.edited_by) AS editor, p.updated_at
@@ -81,7 +82,8 @@ async fn find(db: &Db, company: Uuid, id: Uuid) -> Result<Row, AppError> {
 /// A posting for the editor.
 pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError> {
     let row = find(db, company, id).await?;
-    let number = |n: Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
+    let amount = |amount: Option<Amount>| amount.map(Amount::plain).unwrap_or_default();
+    let zone = Zone::stored(&row.time_zone);
     Ok(Editor {
         unsent: false,
         form: PostingForm {
@@ -98,19 +100,21 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
             city: row.city,
             region: row.region,
             country: row.country,
-            pay_min: number(row.pay_min),
-            pay_max: number(row.pay_max),
+            pay_min: amount(row.pay_min),
+            pay_max: amount(row.pay_max),
             currency: row.currency,
             pay_period: row.pay_period,
+            pay_meant: String::new(),
             skills: lines(&row.skills).join(", "),
-            closes_on: row.closes_at.map(|at| at.date_naive().to_string()).unwrap_or_default(),
+            closes_on: row.closes_at.map(|at| zone.day(at).to_string()).unwrap_or_default(),
         },
         state: row.state,
         html: row.text.rendered(Below::Title).await?.html,
         slug: row.slug,
         published_at: row.published_at,
-        closes_at: row.closes_at,
-        closed_at: row.closed_at,
+        last_day: row.closed_at.or(row.closes_at).map(|at| zone.local_day(at)),
+        closed: row.closed_at.is_some(),
+        zone: zone.name().to_string(),
         views: row.views,
         applications: row.applications,
         edited: row.editor.map(|by| (by, row.updated_at)),
@@ -119,17 +123,18 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
 
 /// A new posting for the editor, with defaults: the company's place, and the default closing date.
 pub async fn blank(db: &Db, company: Uuid) -> Result<Editor, AppError> {
-    let place: Option<(String, String)> = read!(db, |c| {
-        query_as("SELECT city, country FROM companies WHERE id = $1").bind(company).fetch_optional(c)
+    let place: Option<(String, String, String)> = read!(db, |c| {
+        query_as("SELECT city, country, time_zone FROM companies WHERE id = $1").bind(company).fetch_optional(c)
     })?;
-    let (city, country) = place.ok_or(AppError::NotFound)?;
+    let (city, country, zone) = place.ok_or(AppError::NotFound)?;
+    let zone = Zone::stored(&zone);
     let form = PostingForm {
         new_id: Uuid::now_v7().to_string(),
         city,
         country,
         currency: "EUR".into(),
         pay_period: "year".into(),
-        closes_on: days_open(now()).date_naive().to_string(),
+        closes_on: days_open(zone.day(now())).to_string(),
         ..Default::default()
     };
     Ok(Editor {
@@ -139,8 +144,9 @@ pub async fn blank(db: &Db, company: Uuid) -> Result<Editor, AppError> {
         html: String::new(),
         unsent: false,
         published_at: None,
-        closes_at: None,
-        closed_at: None,
+        last_day: None,
+        closed: false,
+        zone: zone.name().to_string(),
         views: 0,
         applications: 0,
         edited: None,
@@ -165,8 +171,8 @@ pub async fn preview(db: &Db, company: Uuid, id: Uuid) -> Result<Preview, AppErr
         pay,
         skills: lines(&row.skills),
         html: row.text.rendered(Below::Title).await?.html,
-        closes_at: row.closes_at,
-        closed_at: row.closed_at,
+        last_day: row.closed_at.or(row.closes_at).map(|at| Zone::stored(&row.time_zone).local_day(at)),
+        closed: row.closed_at.is_some(),
     })
 }
 
@@ -177,6 +183,22 @@ pub async fn company_name(db: &Db, company: Uuid) -> Result<String, AppError> {
     Ok(name?)
 }
 
+/// The time zone that a company's days belong to.
+pub async fn zone(db: &Db, company: Uuid) -> Result<Zone, AppError> {
+    let zone: Option<String> = read!(db, |c| {
+        query_scalar("SELECT time_zone FROM companies WHERE id = $1").bind(company).fetch_optional(c)
+    })?;
+    Ok(Zone::stored(&zone.ok_or(AppError::NotFound)?))
+}
+
+/// The same, within a transaction.
+pub(super) async fn zone_in(tx: &mut Tx, company: Uuid) -> Result<Zone, AppError> {
+    let zone: Option<String> = write_in!(tx, |c| {
+        query_scalar("SELECT time_zone FROM companies WHERE id = $1").bind(company).fetch_optional(c)
+    })?;
+    Ok(Zone::stored(&zone.ok_or(AppError::NotFound)?))
+}
+
 /// The stored text of an enum: its name, or empty in a draft where none is chosen.
 fn name<T: ToString>(value: Option<T>) -> String {
     value.map(|v| v.to_string()).unwrap_or_default()
@@ -184,7 +206,7 @@ fn name<T: ToString>(value: Option<T>) -> String {
 
 /// Binds the columns that insert and update share, to the first 23 placeholders.
 macro_rules! bind_posting {
-    ($sql:literal, $id:expr, $posting:expr, $text:expr) => {{
+    ($sql:literal, $id:expr, $posting:expr, $text:expr, $zone:expr) => {{
         let (posting, text, now) = ($posting, $text, now());
         query($sql)
             .bind($id)
@@ -204,7 +226,7 @@ macro_rules! bind_posting {
             .bind(&posting.currency)
             .bind(name(posting.pay_period))
             .bind(posting.pay_year())
-            .bind(posting.closes_at)
+            .bind(posting.closes_on.map(|day| $zone.end_of_day(day)))
             .bind((posting.state == PostingState::Open).then_some(now))
             .bind(now)
             .bind(&text.html)
@@ -223,6 +245,7 @@ pub async fn insert(
 ) -> Result<bool, AppError> {
     let mut tx = db.begin().await?;
     make_room(&mut tx, company).await?;
+    let zone = zone_in(&mut tx, company).await?;
     let stored = execute!(
         &mut tx,
         bind_posting!(
@@ -234,7 +257,8 @@ pub async fn insert(
              ON CONFLICT (id) DO NOTHING",
             id,
             posting,
-            text
+            text,
+            zone
         )
         .bind(company)
     )?;
@@ -255,6 +279,7 @@ pub async fn update(
     text: &Rendered,
 ) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
+    let zone = zone_in(&mut tx, company).await?;
     let changed = execute!(
         &mut tx,
         bind_posting!(
@@ -267,7 +292,8 @@ pub async fn update(
              WHERE id = $1 AND company_id = $24 AND version = $25",
             id,
             posting,
-            text
+            text,
+            zone
         )
         .bind(company)
         .bind(version)

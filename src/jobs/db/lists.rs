@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use sqlx::{FromRow, QueryBuilder, query_as};
 use uuid::Uuid;
 
-use super::fragments::is_open;
+use super::{editor::zone, fragments::is_open};
 use crate::jobs::{ClosingPosting, NewApplication, Overview, PostingRow, StateCounts};
 use crate::{
     db::{Db, ListOrder, id_key, now},
@@ -29,7 +29,8 @@ pub async fn list(
     cursor: &Cursor,
 ) -> Result<Page<PostingRow>, AppError> {
     let order = ListOrder::descending(&["id"], cursor);
-    let rows: Vec<PostingRow> = read!(db, |c| async {
+    let zone = zone(db, company).await?;
+    let mut rows: Vec<PostingRow> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(
             "WITH page AS (SELECT id, title, state, views, closes_at, closed_at FROM postings WHERE company_id = ",
         );
@@ -48,6 +49,9 @@ pub async fn list(
         order.by(&["page.id"]).push_order(&mut sql);
         sql.build_query_as().fetch_all(c).await
     })?;
+    for row in &mut rows {
+        row.last_day = row.closed_at.or(row.closes_at).map(|at| zone.local_day(at));
+    }
     Ok(cursor.page(rows, POSTINGS_PER_PAGE, |r| r.id.to_string()))
 }
 

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::{
     db::{ListOrder, PushValue, SqlEngine, now, push_list},
     l10n::countries::country_named,
+    text::Amount,
 };
 use {
     super::{
@@ -134,7 +135,7 @@ impl<'a, E: SqlEngine> Search<'a, E> {
         self.one_of("p.employment_type", query.types.iter().map(Into::into));
         self.one_of("p.workplace", query.workplaces.iter().map(Into::into));
         // Amounts in other currencies cannot be compared, so they are left out where pay decides.
-        let least = query.least_pay.or((query.sort() == Sort::Pay).then_some(1));
+        let least = query.least_pay.map(Amount::units_up).or((query.sort() == Sort::Pay).then_some(1));
         if let Some(least) = least {
             self.sql.push(" AND (p.pay_year >= ").push_value(least);
             self.sql.push(" AND p.currency = ").push_value(query.currency());

@@ -1,18 +1,20 @@
 //! Changes of a posting's state: close, reopen, archive, delete; and duplicating it.
 
-use chrono::TimeDelta;
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::editor::{Member, edited, make_room};
+use super::editor::{Member, edited, make_room, zone_in};
 use crate::{
     accounts,
-    db::{Db, Tx, now},
+    db::{Db, Lock, Tx, now},
     error::AppError,
     execute,
     jobs::{PostingProblem, PostingState, days_open},
     notifications::{Kind, Notice, notify},
-    text::slug,
+    text::{Zone, slug},
     write_in,
 };
 
@@ -95,6 +97,7 @@ pub async fn close(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Res
 pub async fn reopen(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Result<(), AppError> {
     let now = now();
     let mut tx = db.begin().await?;
+    let zone = zone_in(&mut tx, company).await?;
     let changed = execute!(
         &mut tx,
         query(
@@ -104,7 +107,7 @@ pub async fn reopen(db: &Db, Member { id: by, company }: Member, id: Uuid) -> Re
              WHERE id = $3 AND company_id = $4 AND state IN ('closed', 'archived')"
         )
         .bind(now)
-        .bind(days_open(now))
+        .bind(zone.end_of_day(days_open(zone.day(now))))
         .bind(id)
         .bind(company)
     )?;
@@ -158,6 +161,7 @@ pub async fn duplicate(
     })?;
     let title = title(&found.ok_or(AppError::NotFound)?);
     make_room(&mut tx, company).await?;
+    let zone = zone_in(&mut tx, company).await?;
     execute!(
         &mut tx,
         query(
@@ -172,12 +176,50 @@ pub async fn duplicate(
         .bind(copy)
         .bind(slug(&title, Some(copy)))
         .bind(&title)
-        .bind(days_open(now))
+        .bind(zone.end_of_day(days_open(zone.day(now))))
         .bind(now)
         .bind(id)
         .bind(company)
     )?;
     Ok(tx.commit().await?)
+}
+
+/// Lets postings close at the end of the same days in another time zone, before their company has it. What has closed
+/// stays closed.
+pub async fn move_last_days(tx: &mut Tx, company: Uuid, to: Zone) -> Result<(), AppError> {
+    let from = zone_in(tx, company).await?;
+    if from == to {
+        return Ok(());
+    }
+    let sql = match tx.is_postgres() {
+        true => {
+            "SELECT closes_at FROM postings WHERE company_id = $1 AND state IN ('draft', 'open') AND closes_at IS NOT NULL
+             ORDER BY id FOR NO KEY UPDATE"
+        }
+        false => {
+            "SELECT DISTINCT closes_at FROM postings
+             WHERE company_id = $1 AND state IN ('draft', 'open') AND closes_at IS NOT NULL"
+        }
+    };
+    let ends: Vec<DateTime<Utc>> = write_in!(&mut *tx, |c| query_scalar(sql).bind(company).fetch_all(c))?;
+    tx.locked(Lock::Postings, ends.len());
+    let ends: BTreeSet<DateTime<Utc>> = ends.into_iter().collect();
+    let moves = ends.into_iter().map(|old| (old, to.end_of_day(from.day(old)))).collect::<Vec<_>>();
+    // A new end may be the old one of another day: those that end later are moved later first, and the others after.
+    let later = moves.iter().rev().filter(|(old, new)| new > old);
+    let earlier = moves.iter().filter(|(old, new)| new < old);
+    for (old, new) in later.chain(earlier) {
+        execute!(
+            &mut *tx,
+            query(
+                "UPDATE postings SET closes_at = $1 WHERE company_id = $2 AND closes_at = $3 AND state IN ('draft', 'open')"
+            )
+            .bind(new)
+            .bind(company)
+            .bind(old)
+        )?;
+    }
+    Ok(())
 }
 
 /// Whether `delete` has deleted or archived a posting.

@@ -9,6 +9,7 @@ use crate::{
     l10n::{arg, format, t, term},
     live::{Event, Payload},
     paging::Page,
+    text::{Amount, LocalDay},
 };
 
 term! {
@@ -86,16 +87,16 @@ impl PostingState {
 }
 
 impl PayPeriod {
-    /// An amount for this period, in a year of full-time work: 52 weeks of 5 days of 8 hours.
-    pub fn per_year(self, amount: i64) -> i64 {
-        amount
-            * match self {
-                Self::Hour => 2080,
-                Self::Day => 260,
-                Self::Week => 52,
-                Self::Month => 12,
-                Self::Year => 1,
-            }
+    /// An amount for this period, in a year of full-time work (52 weeks of 5 days of 8 hours), in whole units.
+    pub fn per_year(self, amount: Amount) -> i64 {
+        let times = match self {
+            Self::Hour => 2080,
+            Self::Day => 260,
+            Self::Week => 52,
+            Self::Month => 12,
+            Self::Year => 1,
+        };
+        (amount.0.saturating_mul(times)).saturating_add(50) / 100
     }
 }
 
@@ -103,11 +104,11 @@ impl PayPeriod {
 pub const CURRENCIES: [&str; 14] =
     ["EUR", "USD", "GBP", "CHF", "PLN", "CZK", "SEK", "NOK", "DKK", "CAD", "AUD", "INR", "JPY", "BRL"];
 
-/// A pay range in whole units of its currency.
+/// A pay range.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pay {
-    pub min: i64,
-    pub max: i64,
+    pub min: Amount,
+    pub max: Amount,
     /// ISO 4217.
     pub currency: String,
     pub period: PayPeriod,
@@ -115,7 +116,7 @@ pub struct Pay {
 
 impl Pay {
     /// A pay range from these columns, if none of them is missing.
-    pub fn of(min: Option<i64>, max: Option<i64>, currency: &str, period: Option<PayPeriod>) -> Option<Self> {
+    pub fn of(min: Option<Amount>, max: Option<Amount>, currency: &str, period: Option<PayPeriod>) -> Option<Self> {
         Some(Self { min: min?, max: max?, currency: currency.to_string(), period: period? })
     }
 
@@ -124,11 +125,25 @@ impl Pay {
         self.period.per_year(self.max)
     }
 
+    /// Whether hardly anybody means it: nothing, an upper end of more than ten times the lower, more than a thousand an
+    /// hour or ten thousand a day where money is worth that much.
+    pub fn is_unlikely(&self) -> bool {
+        let most = match (self.period, self.currency.as_str()) {
+            (_, "JPY" | "INR" | "CZK" | "SEK" | "NOK" | "DKK") => Amount(i64::MAX),
+            (PayPeriod::Hour, _) => Amount::whole(1_000),
+            (PayPeriod::Day, _) => Amount::whole(10_000),
+            _ => Amount(i64::MAX),
+        };
+        self.max.0 == 0 || self.max.0 > self.min.0.saturating_mul(10) || self.max > most
+    }
+
     /// `60,000–80,000 € a year`.
     pub fn text(&self) -> String {
+        let exact = self.min.has_hundredths() || self.max.has_hundredths();
+        let amount = if exact { format::exact_amount } else { format::amount };
         let range = arg::Range(match self.min == self.max {
-            true => format::number(self.max),
-            false => format!("{}–{}", format::number(self.min), format::number(self.max)),
+            true => amount(self.max),
+            false => format!("{}–{}", amount(self.min), amount(self.max)),
         });
         let sign = arg::Sign(format::currency_sign(&self.currency));
         let t = t();
@@ -224,6 +239,8 @@ pub struct Job {
     /// When it closed, if it is closed.
     #[serde(with = "chrono::serde::ts_microseconds_option")]
     pub closed_at: Option<DateTime<Utc>>,
+    /// The day on which it closes, or has closed, where its company is.
+    pub last_day: Option<LocalDay>,
     /// Whether it takes applications.
     pub open: bool,
     /// The viewer's own application for this posting, if there is one.
@@ -274,6 +291,8 @@ problems! {
     /// What cannot be done with a posting.
     PostingProblem {
         PayRequired => problem_pay_required,
+        /// Pay that hardly anybody means, up to this much.
+        PayUnlikely(written) => problem_pay_unlikely,
         /// The posting is in a state that allows no such change.
         WrongState => problem_wrong_state,
         /// A company has this many postings that are not archived.
@@ -299,10 +318,53 @@ mod tests {
 
     #[test]
     fn pay_is_compared_per_year() {
-        let pay = |max, period| Pay { min: 1, max, currency: "EUR".into(), period }.per_year();
-        assert_eq!(pay(30, PayPeriod::Hour), 62_400);
-        assert_eq!(pay(5000, PayPeriod::Month), 60_000);
-        assert_eq!(pay(60_000, PayPeriod::Year), 60_000);
+        let pay = |max, period| Pay { min: Amount(100), max, currency: "EUR".into(), period }.per_year();
+        assert_eq!(pay(Amount::whole(30), PayPeriod::Hour), 62_400);
+        assert_eq!(pay(Amount(1_550), PayPeriod::Hour), 32_240);
+        assert_eq!(pay(Amount(1_551), PayPeriod::Hour), 32_261);
+        assert_eq!(pay(Amount::whole(5000), PayPeriod::Month), 60_000);
+        assert_eq!(pay(Amount::whole(60_000), PayPeriod::Year), 60_000);
+        assert_eq!(pay(Amount::whole(100_000_000), PayPeriod::Hour), 208_000_000_000);
+    }
+
+    #[test]
+    fn pay_is_written_with_the_hundredths_that_it_has() {
+        use crate::l10n::{Locale, in_language};
+        for (min, max, locale, text) in [
+            (1_550, 1_780, Locale::En, "15.50–17.80 € an hour"),
+            (1_500, 1_780, Locale::En, "15.00–17.80 € an hour"),
+            (1_500, 1_700, Locale::En, "15–17 € an hour"),
+            (123_450, 123_450, Locale::De, "1.234,50 € je Stunde"),
+        ] {
+            let pay = Pay { min: Amount(min), max: Amount(max), currency: "EUR".into(), period: PayPeriod::Hour };
+            assert_eq!(in_language(locale, || pay.text()), text);
+        }
+    }
+
+    #[test]
+    fn pay_that_nobody_means_is_unlikely() {
+        let unlikely = |min, max, currency: &str, period| {
+            let (min, max) = (Amount::whole(min), Amount::whole(max));
+            Pay { min, max, currency: currency.into(), period }.is_unlikely()
+        };
+        for (min, max, period) in [
+            (0, 0, PayPeriod::Year),
+            (0, 50_000, PayPeriod::Year),
+            (1, 100_000_000, PayPeriod::Year),
+            (40_000, 500_000, PayPeriod::Year),
+            (40_000, 50_000, PayPeriod::Hour),
+            (40_000, 50_000, PayPeriod::Day),
+        ] {
+            assert!(unlikely(min, max, "EUR", period), "{min} {max}");
+        }
+        for (min, max, currency, period) in [
+            (40_000, 50_000, "EUR", PayPeriod::Year),
+            (30_000, 300_000, "USD", PayPeriod::Year),
+            (15, 90, "EUR", PayPeriod::Hour),
+            (1_500, 4_000, "JPY", PayPeriod::Hour),
+        ] {
+            assert!(!unlikely(min, max, currency, period), "{min} {max}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The form of a posting, and what an employer's pages show.
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -9,6 +9,7 @@ use crate::{
     forms::Check,
     jobs::{CURRENCIES, Category, EmploymentType, Pay, PayPeriod, Place, PostingProblem, PostingState, Workplace},
     l10n::countries::is_country,
+    text::{Amount, LocalDay, read_amount},
     ui::done_messages,
 };
 
@@ -20,7 +21,7 @@ const MOST_DAYS_OPEN: i64 = 365;
 pub const TITLE_LENGTH: usize = 200;
 /// Characters of a description.
 pub const DESCRIPTION_LENGTH: usize = 20_000;
-const MOST_PAY: i64 = 100_000_000;
+const MOST_PAY: Amount = Amount::whole(100_000_000);
 
 /// A posting as its form holds it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -48,18 +49,23 @@ pub struct PostingForm {
     pub pay_max: String,
     pub currency: String,
     pub pay_period: String,
+    /// Whether pay that seems unlikely is meant: `yes`.
+    pub pay_meant: String,
     pub skills: String,
     pub closes_on: String,
 }
 
 /// The rules that a posting is validated by before it is stored.
 #[derive(Clone, Copy, Debug)]
-pub struct Rules {
-    /// The state it will be in: a draft may be incomplete, an open one closes in the future.
+pub struct Rules<'a> {
+    /// The state it will be in: a draft may be incomplete, an open one closes today or later.
     pub state: PostingState,
-    pub now: DateTime<Utc>,
-    /// When it closes so far; an edit on its last day need not prolong it.
-    pub closes_at: Option<DateTime<Utc>>,
+    /// The day that it is where the company is.
+    pub today: NaiveDate,
+    /// The state it is in so far; a draft also where it is not stored yet.
+    pub was: PostingState,
+    /// As it is stored so far: what an edit leaves as it is needs no questions.
+    pub stored: Option<&'a PostingForm>,
 }
 
 /// A posting that can be stored. Only a draft has gaps.
@@ -72,23 +78,28 @@ pub struct ValidPosting {
     pub employment_type: Option<EmploymentType>,
     pub workplace: Option<Workplace>,
     pub place: Place,
-    pub pay_min: Option<i64>,
-    pub pay_max: Option<i64>,
+    pub pay_min: Option<Amount>,
+    pub pay_max: Option<Amount>,
     pub currency: String,
     pub pay_period: Option<PayPeriod>,
     pub skills: Vec<String>,
-    pub closes_at: Option<DateTime<Utc>>,
+    /// Its last day.
+    pub closes_on: Option<NaiveDate>,
 }
 
 impl ValidPosting {
     /// The sort key of pay: the range's upper end in a year, 0 without pay.
     pub fn pay_year(&self) -> i64 {
-        Pay::of(self.pay_min, self.pay_max, &self.currency, self.pay_period).map_or(0, |pay| pay.per_year())
+        self.pay().map_or(0, |pay| pay.per_year())
+    }
+
+    fn pay(&self) -> Option<Pay> {
+        Pay::of(self.pay_min, self.pay_max, &self.currency, self.pay_period)
     }
 }
 
 impl PostingForm {
-    pub fn check(&self, rules: Rules) -> Result<ValidPosting, AppError> {
+    pub fn check(&self, rules: Rules<'_>) -> Result<ValidPosting, AppError> {
         let mut check = Check::default();
         let posting = self.read(&mut check, rules);
         check.finish()?;
@@ -96,7 +107,7 @@ impl PostingForm {
     }
 
     /// Parses the form as far as possible; `check` collects the problems of its fields.
-    pub fn read(&self, check: &mut Check, rules: Rules) -> ValidPosting {
+    pub fn read(&self, check: &mut Check, rules: Rules<'_>) -> ValidPosting {
         let complete = rules.state != PostingState::Draft;
         let needed = |text: &str| complete || !text.is_empty();
         let title = check.line("title", &self.title, TITLE_LENGTH);
@@ -115,8 +126,8 @@ impl PostingForm {
         }
         let pay_period = needed(&self.pay_period).then(|| check.choice("pay_period", &self.pay_period)).flatten();
         let skills = check.entries("skills", &self.skills, 40, 60);
-        let closes_at = self.check_closing(check, rules);
-        ValidPosting {
+        let closes_on = self.check_closing(check, rules);
+        let posting = ValidPosting {
             state: rules.state,
             title,
             category,
@@ -129,22 +140,31 @@ impl PostingForm {
             currency: self.currency.clone(),
             pay_period,
             skills,
-            closes_at,
-        }
+            closes_on,
+        };
+        self.question_pay(check, rules, &posting);
+        posting
     }
 
     /// Whether the form equals the stored one, so that it has no unsaved changes.
     pub fn holds(&self, stored: &Self) -> bool {
         let description = self.description.replace("\r\n", "\n");
-        let Self { new_id, over, action, .. } = stored.clone();
-        *stored == Self { description, new_id, over, action, ..self.clone() }
+        let Self { new_id, over, action, pay_meant, .. } = stored.clone();
+        *stored == Self { description, new_id, over, action, pay_meant, ..self.clone() }
     }
 
-    /// The preview of a posting that may be incomplete.
-    pub fn preview(&self, id: Option<Uuid>, company: String, html: String, now: DateTime<Utc>) -> Preview {
-        let rules = Rules { state: PostingState::Draft, now, closes_at: None };
+    /// The preview of a posting that may be incomplete; `closing` is what its last day is where the company is.
+    pub fn preview(
+        &self,
+        id: Option<Uuid>,
+        company: String,
+        html: String,
+        today: NaiveDate,
+        closing: impl FnOnce(NaiveDate) -> LocalDay,
+    ) -> Preview {
+        let rules = Rules { state: PostingState::Draft, today, was: PostingState::Draft, stored: None };
         let posting = self.read(&mut Check::default(), rules);
-        let pay = Pay::of(posting.pay_min, posting.pay_max, &posting.currency, posting.pay_period);
+        let pay = posting.pay();
         Preview {
             id,
             version: 0,
@@ -159,8 +179,8 @@ impl PostingForm {
             pay,
             skills: posting.skills,
             html,
-            closes_at: posting.closes_at,
-            closed_at: None,
+            last_day: posting.closes_on.map(closing),
+            closed: false,
         }
     }
 
@@ -192,9 +212,9 @@ impl PostingForm {
         Place { city, region, country: self.country.clone() }
     }
 
-    fn check_pay(&self, check: &mut Check, complete: bool) -> (Option<i64>, Option<i64>) {
-        let min = check.number("pay_min", &self.pay_min, 0..=MOST_PAY);
-        let max = check.number("pay_max", &self.pay_max, 0..=MOST_PAY);
+    fn check_pay(&self, check: &mut Check, complete: bool) -> (Option<Amount>, Option<Amount>) {
+        let min = check.amount("pay_min", &self.pay_min, MOST_PAY);
+        let max = check.amount("pay_max", &self.pay_max, MOST_PAY);
         match (min, max) {
             (Some(min), Some(max)) if max < min => check.fail("pay_max", Problem::RangeReversed),
             _ if !complete => {}
@@ -205,16 +225,29 @@ impl PostingForm {
         (min, max)
     }
 
-    fn check_closing(&self, check: &mut Check, rules: Rules) -> Option<DateTime<Utc>> {
-        if self.closes_on.is_empty() {
-            return (rules.state != PostingState::Draft).then(|| days_open(rules.now));
+    /// Asks whether pay is meant that hardly anybody means, once: before it is public, and where an edit changes it.
+    fn question_pay(&self, check: &mut Check, rules: Rules<'_>, posting: &ValidPosting) {
+        let pay = posting.pay().filter(|pay| rules.state == PostingState::Open && pay.is_unlikely());
+        let same = |stored: &Self| {
+            let pay = |form: &Self| [&form.pay_min, &form.pay_max].map(|typed| read_amount(typed).ok().flatten());
+            pay(stored) == pay(self) && stored.currency == self.currency && stored.pay_period == self.pay_period
+        };
+        let asked = rules.was != PostingState::Draft && rules.stored.is_some_and(same);
+        if let Some(pay) = pay.filter(|_| self.pay_meant != "yes" && !asked) {
+            check.fail("pay_max", PostingProblem::PayUnlikely(pay.max.units_up()).into());
         }
-        let parsed = self.closes_on.parse::<NaiveDate>().map_err(|_| Problem::NotADate);
-        let at = end_of_day(check.parsed("closes_on", parsed)?);
-        let days = (at.date_naive() - rules.now.date_naive()).num_days();
-        let kept = rules.closes_at == Some(at);
+    }
+
+    fn check_closing(&self, check: &mut Check, rules: Rules<'_>) -> Option<NaiveDate> {
+        if self.closes_on.trim().is_empty() {
+            return (rules.state != PostingState::Draft).then(|| days_open(rules.today));
+        }
+        let parsed = self.closes_on.trim().parse::<NaiveDate>().map_err(|_| Problem::NotADate);
+        let day = check.parsed("closes_on", parsed)?;
+        let days = day.signed_duration_since(rules.today).num_days();
+        let kept = rules.stored.is_some_and(|stored| stored.closes_on == self.closes_on);
         let past = match rules.state {
-            PostingState::Open => days < 1 && !(kept && at > rules.now),
+            PostingState::Open => days < 0,
             _ => days < -MOST_DAYS_OPEN && !kept,
         };
         if past {
@@ -222,18 +255,13 @@ impl PostingForm {
         } else if days > MOST_DAYS_OPEN {
             check.fail("closes_on", Problem::TooFar(MOST_DAYS_OPEN));
         }
-        Some(at)
+        Some(day)
     }
 }
 
-/// The last second of a day, UTC: a posting is open for the whole of it.
-fn end_of_day(day: NaiveDate) -> DateTime<Utc> {
-    day.and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::seconds(86_399)
-}
-
-/// When a posting that is opened now closes by default.
-pub fn days_open(now: DateTime<Utc>) -> DateTime<Utc> {
-    end_of_day(now.date_naive() + Days::new(DAYS_OPEN))
+/// The last day of a posting that is opened today, by default.
+pub fn days_open(today: NaiveDate) -> NaiveDate {
+    today + Days::new(DAYS_OPEN)
 }
 
 /// A posting in the editor.
@@ -247,9 +275,12 @@ pub struct Editor {
     /// Whether the form holds unsaved changes.
     pub unsent: bool,
     pub published_at: Option<DateTime<Utc>>,
-    pub closes_at: Option<DateTime<Utc>>,
-    /// When it closed, if it is closed.
-    pub closed_at: Option<DateTime<Utc>>,
+    /// The day on which it closes or has closed, where the company is.
+    pub last_day: Option<LocalDay>,
+    /// Whether it has closed.
+    pub closed: bool,
+    /// Where the company is.
+    pub zone: String,
     pub views: i64,
     pub applications: i64,
     /// Who has changed it last, and when.
@@ -274,8 +305,8 @@ pub struct Preview {
     pub pay: Option<Pay>,
     pub skills: Vec<String>,
     pub html: String,
-    pub closes_at: Option<DateTime<Utc>>,
-    pub closed_at: Option<DateTime<Utc>>,
+    pub last_day: Option<LocalDay>,
+    pub closed: bool,
 }
 
 /// A posting in the employer's table.
@@ -289,9 +320,13 @@ pub struct PostingRow {
     pub applications: i64,
     /// Applications that no company member has opened.
     pub unseen: i64,
+    /// When it closes.
     pub closes_at: Option<DateTime<Utc>>,
     /// When it closed, if it is closed.
     pub closed_at: Option<DateTime<Utc>>,
+    /// The day of either, where the company is.
+    #[cfg_attr(feature = "ssr", sqlx(skip))]
+    pub last_day: Option<LocalDay>,
 }
 
 /// How many postings there are in each state.
@@ -374,8 +409,12 @@ done_messages! {
 mod tests {
     use super::*;
 
-    fn now() -> DateTime<Utc> {
-        "2026-11-22T10:00:00Z".parse().unwrap()
+    fn today() -> NaiveDate {
+        "2026-11-22".parse().unwrap()
+    }
+
+    fn closing(day: NaiveDate) -> LocalDay {
+        LocalDay { at: day.and_time(chrono::NaiveTime::MIN).and_utc(), day, zone: "UTC".into(), minutes_ahead: 0 }
     }
 
     fn complete() -> PostingForm {
@@ -399,7 +438,7 @@ mod tests {
     }
 
     fn check(form: &PostingForm, state: PostingState) -> Result<ValidPosting, AppError> {
-        form.check(Rules { state, now: now(), closes_at: None })
+        form.check(Rules { state, today: today(), was: PostingState::Draft, stored: None })
     }
 
     fn problem(change: impl FnOnce(&mut PostingForm), field: &str) -> Option<Problem> {
@@ -413,7 +452,7 @@ mod tests {
         let valid = check(&complete(), PostingState::Open).unwrap();
         assert_eq!(valid.pay_year(), 50_000);
         assert_eq!(valid.skills, ["Care", "German"]);
-        assert_eq!(valid.closes_at.unwrap().to_rfc3339(), "2026-12-24T23:59:59+00:00");
+        assert_eq!(valid.closes_on.unwrap().to_string(), "2026-12-24");
     }
 
     #[test]
@@ -432,8 +471,41 @@ mod tests {
     fn pay_is_a_range() {
         assert_eq!(problem(|f| f.pay_max = "39000".into(), "pay_max"), Some(Problem::RangeReversed));
         assert_eq!(problem(|f| f.pay_min.clear(), "pay_min"), Some(Problem::from(PostingProblem::PayRequired)));
-        assert_eq!(problem(|f| f.pay_max = "100000001".into(), "pay_max"), Some(Problem::TooLarge(MOST_PAY)));
+        let (read, most) = (Amount::whole(100_000_001), MOST_PAY);
+        assert_eq!(
+            problem(|f| f.pay_max = "100000001".into(), "pay_max"),
+            Some(Problem::AmountTooLarge { read, most })
+        );
         assert_eq!(problem(|f| f.currency = "XXX".into(), "currency"), Some(Problem::NotAChoice));
+    }
+
+    #[test]
+    fn pay_an_hour_has_hundredths() {
+        let hourly =
+            PostingForm {
+                pay_min: "15.50".into(), pay_max: "17,80 €".into(), pay_period: "hour".into(), ..complete()
+            };
+        let valid = check(&hourly, PostingState::Open).unwrap();
+        assert_eq!((valid.pay_min, valid.pay_max), (Some(Amount(1_550)), Some(Amount(1_780))));
+        assert_eq!(valid.pay_year(), 37_024);
+    }
+
+    #[test]
+    fn pay_that_nobody_means_is_questioned_once() {
+        let of = |min: &str, max: &str| PostingForm { pay_min: min.into(), pay_max: max.into(), ..complete() };
+        for (min, max, upper) in [("0", "0", 0), ("1", "100.000.000", 100_000_000), ("4", "50000", 50_000)] {
+            let form = of(min, max);
+            let error = check(&form, PostingState::Open).unwrap_err();
+            assert_eq!(error.problem_of("pay_max"), Some(&PostingProblem::PayUnlikely(upper).into()), "{min}");
+            assert!(check(&form, PostingState::Draft).is_ok(), "a draft is not public");
+            let meant = PostingForm { pay_meant: "yes".into(), ..form.clone() };
+            assert!(check(&meant, PostingState::Open).is_ok());
+            let again = |was, stored| {
+                form.check(Rules { state: PostingState::Open, today: today(), was, stored: Some(stored) }).is_ok()
+            };
+            assert!(again(PostingState::Open, &form));
+            assert!(!again(PostingState::Draft, &form) && !again(PostingState::Open, &of("0", "9")));
+        }
     }
 
     #[test]
@@ -442,10 +514,10 @@ mod tests {
         assert_eq!(PostingForm::from_fields(form.clone().into_fields()), Some(form.clone()));
         let sent = PostingForm { action: "save".into(), description: "Care.".into(), ..form.clone() };
         assert!(sent.holds(&form) && !PostingForm { city: "Wien".into(), ..sent }.holds(&form));
-        let preview = form.preview(None, "Acme".into(), String::new(), now());
+        let preview = form.preview(None, "Acme".into(), String::new(), today(), closing);
         assert_eq!((preview.title.as_str(), preview.category, preview.pay), ("Nurse", None, None));
         assert_eq!((preview.skills.len(), preview.unsent), (2, true));
-        assert!(complete().preview(None, String::new(), String::new(), now()).pay.is_some());
+        assert!(complete().preview(None, String::new(), String::new(), today(), closing).pay.is_some());
     }
 
     #[test]
@@ -459,20 +531,21 @@ mod tests {
     #[test]
     fn an_open_posting_closes_within_a_year() {
         let on = |day: &'static str| problem(move |f| f.closes_on = day.into(), "closes_on");
-        assert_eq!(on("2026-11-22"), Some(Problem::InThePast));
-        assert_eq!(on("2026-11-23"), None);
+        assert_eq!(on("2026-11-21"), Some(Problem::InThePast));
+        assert_eq!(on("2026-11-22"), None, "today, while it lasts");
         assert_eq!(on("2027-11-22"), None);
         assert_eq!(on("2027-11-23"), Some(Problem::TooFar(365)));
         assert_eq!(on("soon"), Some(Problem::NotADate));
         let unset = PostingForm { closes_on: String::new(), ..complete() };
-        let closes_at = check(&unset, PostingState::Open).unwrap().closes_at;
-        assert_eq!(closes_at, Some(days_open(now())));
+        let closes_on = check(&unset, PostingState::Open).unwrap().closes_on;
+        assert_eq!(closes_on, Some(days_open(today())));
     }
 
     #[test]
-    fn on_its_last_day_a_posting_can_be_edited() {
-        let form = PostingForm { closes_on: "2026-11-22".into(), ..complete() };
-        let closes_at = Some("2026-11-22T23:59:59Z".parse().unwrap());
-        assert!(form.check(Rules { state: PostingState::Open, now: now(), closes_at }).is_ok());
+    fn an_old_closed_posting_can_be_edited() {
+        let form = PostingForm { closes_on: "2024-11-22".into(), ..complete() };
+        let was = PostingState::Closed;
+        let edit = |stored| form.check(Rules { state: was, today: today(), was, stored });
+        assert!(edit(Some(&form)).is_ok() && edit(None).is_err());
     }
 }

@@ -9,7 +9,7 @@ use super::board::{CURRENCIES, Category, EmploymentType, Workplace};
 use crate::{
     l10n::t,
     paging::Cursor,
-    text::{encode, query_pairs, read_number},
+    text::{Amount, encode, query_pairs, read_amount},
 };
 
 /// Search texts are at most this long.
@@ -19,7 +19,7 @@ const TERMS: usize = 12;
 /// "Posted within", in days.
 pub const POSTED_WITHIN: [i64; 5] = [1, 3, 7, 14, 30];
 /// Pay asked for is at most this.
-pub const MAX_PAY: i64 = 1_000_000_000;
+pub const MAX_PAY: Amount = Amount::whole(1_000_000_000);
 
 /// What a list of postings is ordered by.
 #[derive(
@@ -41,7 +41,7 @@ pub struct JobQuery {
     pub types: Vec<EmploymentType>,
     pub workplaces: Vec<Workplace>,
     /// At least this much a year, in the currency chosen.
-    pub least_pay: Option<i64>,
+    pub least_pay: Option<Amount>,
     /// The text typed for [`Self::least_pay`], if it is no amount.
     pub unread_pay: String,
     /// Leaves out postings that say nothing of pay.
@@ -95,8 +95,8 @@ impl JobQuery {
                 "type" => add(&mut out.types, value),
                 "workplace" => add(&mut out.workplaces, value),
                 "pay" => {
-                    let amount = read_number(value).ok().flatten().filter(|n| (0..=MAX_PAY).contains(n));
-                    let understood = amount == Some(0) || set(&mut out.least_pay, amount);
+                    let amount = read_amount(value).ok().flatten().filter(|n| (Amount(0)..=MAX_PAY).contains(n));
+                    let understood = amount == Some(Amount(0)) || set(&mut out.least_pay, amount);
                     // Of several values the first stays in the form, to be corrected.
                     if !understood && out.least_pay.is_none() && out.unread_pay.is_empty() {
                         out.unread_pay = value.chars().take(TEXT_LENGTH).collect();
@@ -163,7 +163,7 @@ impl JobQuery {
         self.types.iter().for_each(|t| push("type", t.to_string()));
         self.workplaces.iter().for_each(|w| push("workplace", w.to_string()));
         if let Some(pay) = self.least_pay {
-            push("pay", pay.to_string());
+            push("pay", pay.plain());
         }
         if self.hide_unpaid {
             push("unpaid", "hide".into());
@@ -391,8 +391,11 @@ mod tests {
     fn pay_is_read_as_people_write_it_or_kept_to_be_mended() {
         for written in ["60.000", "60,000", "60 000", "60%C2%A0000", "60'000", "60k", "%E2%82%AC+60,000", "60000,00"] {
             let query = JobQuery::parse(&format!("pay={written}"));
-            assert_eq!((query.least_pay, query.dropped, query.href().as_str()), (Some(60_000), 0, "/jobs?pay=60000"));
+            let amount = Some(Amount::whole(60_000));
+            assert_eq!((query.least_pay, query.dropped, query.href().as_str()), (amount, 0, "/jobs?pay=60000"));
         }
+        let exact = JobQuery::parse("pay=17,80");
+        assert_eq!((exact.least_pay, exact.href().as_str()), (Some(Amount(1_780)), "/jobs?pay=17.80"));
         let query = JobQuery::parse("pay=60-70k");
         assert_eq!((query.least_pay, query.dropped, query.value_of("pay").as_str()), (None, 1, "60-70k"));
         assert!(!query.is_cut() && JobQuery::parse("pay=60-70k&posted=x").is_cut());

@@ -108,7 +108,7 @@ fn chip_label(query: &JobQuery, name: &str, value: &str) -> String {
         "type" => value.parse().map(EmploymentType::label).unwrap_or_default(),
         "workplace" => value.parse().map(Workplace::label).unwrap_or_default(),
         "pay" => {
-            let amount = format::number(query.least_pay.unwrap_or_default());
+            let amount = format::amount(query.least_pay.unwrap_or_default());
             t.jobs_chip_pay(arg::Amount(amount), arg::Sign(format::currency_sign(query.currency())))
         }
         "unpaid" => t.jobs_hide_unpaid(),

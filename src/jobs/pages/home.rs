@@ -69,7 +69,7 @@ fn company_tile(row: HiringCompany) -> impl IntoView {
         <li>
             <a href=format!("/companies/{}", row.slug)>
                 <Logo name=row.name.clone() file=row.logo/>
-                <span class="category-grid__name">{row.name}</span>
+                <span class="category-grid__name" dir="auto">{row.name}</span>
                 <span class="category-grid__count">{jobs_count(row.open_postings)}</span>
             </a>
         </li>

@@ -1,6 +1,5 @@
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -13,8 +12,8 @@ use crate::{
     },
     l10n::{arg, t},
     live::{Watch, live},
-    text::with_query,
-    ui::{Ago, Day, Load, Logo, MachineData, OnOpen, PageMeta, Prose, act, slug_param},
+    text::{LocalDay, with_query},
+    ui::{Ago, DayThere, Load, Logo, MachineData, OnOpen, PageMeta, Prose, act, slug_param},
 };
 
 /// `/jobs/{slug}`: a posting.
@@ -39,20 +38,7 @@ pub fn JobPage() -> impl IntoView {
 #[component]
 fn JobPosting(job: Job) -> impl IntoView {
     let t = t();
-    let Job {
-        card,
-        category,
-        html,
-        excerpt,
-        closes_at,
-        closed_at,
-        open,
-        sent,
-        company,
-        similar,
-        version,
-        machine_data,
-    } = job;
+    let Job { card, category, html, excerpt, last_day, open, sent, company, similar, version, machine_data, .. } = job;
     let picture = format!("/jobs/{}/share.png?v={version}", card.slug);
     let title = t.job_page_title(arg::Title(&card.title), arg::Company(&card.company));
     let closed = (!open).then(|| {
@@ -64,7 +50,7 @@ fn JobPosting(job: Job) -> impl IntoView {
         }
     });
     let skills = card.skills.iter().map(|skill| {
-        view! { <li class="tag"><a href=with_query("/jobs", &[("q", skill)])>{skill.clone()}</a></li> }
+        view! { <li class="tag"><a href=with_query("/jobs", &[("q", skill)]) dir="auto">{skill.clone()}</a></li> }
     });
     let skills = (!card.skills.is_empty()).then(|| {
         view! {
@@ -80,18 +66,21 @@ fn JobPosting(job: Job) -> impl IntoView {
         <article class="posting">
             <header class="posting__head">
                 <Logo name=company.name.clone() file=company.logo.clone() large=true/>
-                <h1>{card.title.clone()}</h1>
-                <p><a href=format!("/companies/{}", company.slug)>{company.name.clone()}</a> " · " {card.place.text()}</p>
+                <h1 dir="auto">{card.title.clone()}</h1>
+                <p>
+                    <a href=format!("/companies/{}", company.slug) dir="auto">{company.name.clone()}</a>
+                    " · " <bdi>{card.place.text()}</bdi>
+                </p>
             </header>
             {closed}
-            <JobFacts card=card.clone() category closes_at closed_at/>
+            <JobFacts card=card.clone() category last_day=last_day.clone() open/>
             <div class="split">
                 <div class="split__main">
                     <Prose html/>
                     {skills}
                 </div>
                 <aside class="split__aside">
-                    {(open || sent.is_some()).then(|| view! { <ApplyPanel slug=card.slug pay=card.pay closes_at sent/> })}
+                    {(open || sent.is_some()).then(|| view! { <ApplyPanel slug=card.slug pay=card.pay closes_on={last_day.filter(|_| open)} sent/> })}
                     <CompanyCard company/>
                 </aside>
             </div>
@@ -102,18 +91,10 @@ fn JobPosting(job: Job) -> impl IntoView {
 
 /// The facts that readers look for first: pay, type, place, dates.
 #[component]
-fn JobFacts(
-    card: JobCard,
-    category: Category,
-    closes_at: Option<DateTime<Utc>>,
-    closed_at: Option<DateTime<Utc>>,
-) -> impl IntoView {
+fn JobFacts(card: JobCard, category: Category, last_day: Option<LocalDay>, open: bool) -> impl IntoView {
     let t = t();
     let pay = card.pay.as_ref().map_or_else(|| t.job_pay_unknown(), Pay::text);
-    let closing = match closed_at {
-        Some(at) => Some((t.job_closed(), at)),
-        None => closes_at.map(|at| (t.job_closes(), at)),
-    };
+    let closing = if open { t.job_closes() } else { t.job_closed() };
     view! {
         <dl class="posting__facts">
             <div><dt>{t.job_pay()}</dt><dd>{pay}</dd></div>
@@ -121,13 +102,13 @@ fn JobFacts(
             <div><dt>{t.job_workplace()}</dt><dd>{card.workplace.label()}</dd></div>
             <div><dt>{t.job_category()}</dt><dd><a href=format!("/jobs?category={category}")>{category.label()}</a></dd></div>
             <div><dt>{t.job_published()}</dt><dd><Ago at=card.published_at/></dd></div>
-            {closing.map(|(label, at)| view! { <div><dt>{label}</dt><dd><Day at/></dd></div> })}
+            {last_day.map(|day| view! { <div><dt>{closing}</dt><dd><DayThere day/></dd></div> })}
         </dl>
     }
 }
 
 #[component]
-fn ApplyPanel(slug: String, pay: Option<Pay>, closes_at: Option<DateTime<Utc>>, sent: Option<Uuid>) -> impl IntoView {
+fn ApplyPanel(slug: String, pay: Option<Pay>, closes_on: Option<LocalDay>, sent: Option<Uuid>) -> impl IntoView {
     let t = t();
     let may = me().is_none_or(|me| me.role == Role::Seeker);
     let action = match sent {
@@ -148,7 +129,7 @@ fn ApplyPanel(slug: String, pay: Option<Pay>, closes_at: Option<DateTime<Utc>>, 
             {pay.map(|pay| view! { <p class="apply-panel__pay">{pay.text()}</p> })}
             {action}
             {ask}
-            {closes_at.map(|at| view! { <p class="muted">{t.job_closes_on()} " " <Day at/></p> })}
+            {closes_on.map(|day| view! { <p class="muted">{t.job_closes_on()} " " <DayThere day/></p> })}
         </section>
     }
 }
@@ -164,9 +145,9 @@ fn CompanyCard(company: JobCompany) -> impl IntoView {
         <section class="company-card">
             <div class="cluster">
                 <Logo name=company.name.clone() file=company.logo/>
-                <h2>{company.name}</h2>
+                <h2 dir="auto">{company.name}</h2>
             </div>
-            {(!facts.is_empty()).then(|| view! { <p class="muted">{facts.join(" · ")}</p> })}
+            {(!facts.is_empty()).then(|| view! { <p class="muted" dir="auto">{facts.join(" · ")}</p> })}
             <a href=format!("/companies/{}", company.slug)>{jobs_count(company.open_postings)}</a>
         </section>
     }

@@ -15,9 +15,9 @@ pub fn JobRow(job: JobCard, #[prop(optional)] children: Option<Children>) -> imp
     let meta = meta(&job);
     view! {
         <li class="job-row">
-            <h3 class="job-row__title"><a href=format!("/jobs/{}", job.slug)>{job.title}</a></h3>
+            <h3 class="job-row__title"><a href=format!("/jobs/{}", job.slug) dir="auto">{job.title}</a></h3>
             {job.pay.as_ref().map(Pay::text).map(|pay| view! { <p class="job-row__pay">{pay}</p> })}
-            <p class="job-row__meta">{meta}</p>
+            <p class="job-row__meta" dir="auto">{meta}</p>
             <p class="job-row__date"><Ago at=job.published_at/></p>
             {children.map(|children| view! { <div class="job-row__reasons">{children()}</div> })}
         </li>

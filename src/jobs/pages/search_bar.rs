@@ -44,12 +44,12 @@ pub(super) fn SearchBar(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView 
             <div class="search-bar__field">
                 <label for="search-what">{t.jobs_what()}</label>
                 <Icon name=IconName::Search/>
-                <input id="search-what" type="search" name="q" value=what maxlength=TEXT_LENGTH placeholder=t.jobs_what_hint()/>
+                <input id="search-what" type="search" name="q" dir="auto" value=what maxlength=TEXT_LENGTH placeholder=t.jobs_what_hint()/>
             </div>
             <div class="search-bar__field">
                 <label for="search-where">{t.jobs_where()}</label>
                 <Icon name=IconName::Pin/>
-                <input id="search-where" type="search" name="where" value=place maxlength=TEXT_LENGTH placeholder=t.jobs_where_hint()/>
+                <input id="search-where" type="search" name="where" dir="auto" value=place maxlength=TEXT_LENGTH placeholder=t.jobs_where_hint()/>
             </div>
             <button type="submit" class="button button--primary">{t.jobs_search()}</button>
         </form>

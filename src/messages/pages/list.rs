@@ -56,7 +56,7 @@ fn ConversationSearch() -> impl IntoView {
     let (q, show) = (untrack(|| param("q")), untrack(|| param("show")));
     view! {
         <form method="get" action="/messages" class="messages__search" role="search">
-            <input class="field__input" type="search" name="q" value=q maxlength="100" aria-label=t.messages_search() placeholder=t.messages_search()/>
+            <input class="field__input" type="search" name="q" dir="auto" value=q maxlength="100" aria-label=t.messages_search() placeholder=t.messages_search()/>
             <select class="field__input" name="show" aria-label=t.messages_show()>
                 {ShowConversations::choices()
                     .into_iter()

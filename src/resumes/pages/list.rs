@@ -100,7 +100,7 @@ fn ResumeRow(resume: Resume, actions: ResumeActions) -> impl IntoView {
     view! {
         <li class="resume-list__row">
             <div class="resume-list__main">
-                <p><a href=path>{resume.name}</a> {badge}</p>
+                <p><a href=path dir="auto">{resume.name}</a> {badge}</p>
                 <p class="muted">{format::size(resume.size)} " · " <Ago at=resume.created_at/></p>
             </div>
             <a class="button button--small" href=download_path(resume.id) download="" rel="external">{t.resume_download()}</a>

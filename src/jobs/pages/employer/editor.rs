@@ -18,8 +18,8 @@ use crate::{
     },
     l10n::{arg, countries::countries, format, t},
     ui::{
-        FormAction, Load, PageHead, PageMeta, Prose, SelectField, ServerForm, Submit, TextArea, TextField, Unsent, ask,
-        id_param, times,
+        CheckField, FormAction, Load, PageHead, PageMeta, Prose, SelectField, ServerForm, Submit, TextArea, TextField,
+        Unsent, ask, id_param, times,
     },
 };
 
@@ -82,7 +82,7 @@ fn PostingEditor(editor: Editor, save: FormAction) -> impl IntoView {
 #[component]
 fn EditorForm(editor: Editor, save: FormAction) -> impl IntoView {
     let t = t();
-    let Editor { form, state, html, unsent, edited, .. } = editor;
+    let Editor { form, state, html, unsent, edited, zone, .. } = editor;
     let draft = format!("posting-{}", if form.id.is_empty() { "new" } else { &form.id });
     let typed = RwSignal::new(String::new());
     // A form that came back as stale keeps the version that it was based on.
@@ -107,7 +107,7 @@ fn EditorForm(editor: Editor, save: FormAction) -> impl IntoView {
                 <input type="hidden" name="id" value=form.id.clone()/>
                 <input type="hidden" name="new_id" value=form.new_id.clone()/>
                 <input type="hidden" name="version" value=version/>
-                <PostingFields form typed/>
+                <PostingFields form typed zone/>
                 <div class="form__actions">
                     {actions()}
                     <Submit label=t.posting_preview() class="button button--quiet" to=PreviewPosting::PATH/>
@@ -121,7 +121,7 @@ fn EditorForm(editor: Editor, save: FormAction) -> impl IntoView {
 }
 
 #[component]
-fn PostingFields(form: PostingForm, typed: RwSignal<String>) -> impl IntoView {
+fn PostingFields(form: PostingForm, typed: RwSignal<String>, zone: String) -> impl IntoView {
     let t = t();
     let currencies = CURRENCIES.iter().map(|code| (code.to_string(), code.to_string())).collect::<Vec<_>>();
     view! {
@@ -145,10 +145,11 @@ fn PostingFields(form: PostingForm, typed: RwSignal<String>) -> impl IntoView {
                 <SelectField name="currency" label=t.posting_currency() value=form.currency choices=currencies/>
                 <SelectField name="pay_period" label=t.posting_pay_period() value=form.pay_period choices=PayPeriod::choices()/>
             </div>
+            <CheckField name="pay_meant" label=t.posting_pay_meant() class="choice choice--if-wrong"/>
             <p class="field__help">{t.posting_pay_help()}</p>
         </fieldset>
         <TextField name="skills" label=t.posting_skills() value=form.skills help=t.posting_skills_help() optional=true/>
-        <TextField name="closes_on" label=t.posting_closes_on() value=form.closes_on kind="date" help=t.posting_closes_on_help()/>
+        <TextField name="closes_on" label=t.posting_closes_on() value=form.closes_on kind="date" help=t.posting_closes_on_help(zone.replace('_', " "))/>
     }
 }
 

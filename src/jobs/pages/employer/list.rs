@@ -11,7 +11,7 @@ use crate::{
     l10n::{format, t},
     live::{Heard, live},
     text::with_query,
-    ui::{Column, Day, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table, about_what, query_params},
+    ui::{Column, DayThere, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table, about_what, query_params},
 };
 
 const PATH: &str = "/employer/postings";
@@ -125,7 +125,7 @@ fn PostingTable(
     here: String,
 ) -> impl IntoView {
     let t = t();
-    let title = |row: &PostingRow| view! { <a href=editor_path(row.id)>{row.title.clone()}</a> };
+    let title = |row: &PostingRow| view! { <a href=editor_path(row.id) dir="auto">{row.title.clone()}</a> };
     let columns = vec![
         Column::new(t.posting_column_state(), |row: &PostingRow| view! { <StateBadge state=row.state/> }),
         Column::number(t.posting_column_views(), |row: &PostingRow| format::number(row.views)),
@@ -155,10 +155,11 @@ fn ApplicationCount(row: PostingRow) -> impl IntoView {
 
 #[component]
 fn ClosingDay(row: PostingRow) -> impl IntoView {
-    match row.closed_at {
-        Some(at) => view! { <span class="muted">{t().posting_column_closed()} " " <Day at/></span> }.into_any(),
-        None => row.closes_at.map(|at| view! { <Day at/> }).into_any(),
-    }
+    let closed = row.closed_at.is_some();
+    row.last_day.map(|day| match closed {
+        true => view! { <span class="muted">{t().posting_column_closed()} " " <DayThere day/></span> }.into_any(),
+        false => view! { <DayThere day/> }.into_any(),
+    })
 }
 
 /// What can be done with a posting. Every button names the posting for screen readers, as a row is not read with it.

@@ -94,10 +94,10 @@ fn NextSteps(overview: Overview) -> impl IntoView {
 fn NewApplications(newest: Vec<NewApplication>, unseen: i64) -> impl IntoView {
     let t = t();
     let candidate = |row: &NewApplication| {
-        view! { <a href=format!("/employer/candidates/{}", row.id)>{row.name.clone()}</a> }
+        view! { <a href=format!("/employer/candidates/{}", row.id) dir="auto">{row.name.clone()}</a> }
     };
     let columns = vec![
-        Column::new(t.posting_column_posting(), |row: &NewApplication| row.posting.clone()),
+        Column::new(t.posting_column_posting(), |row: &NewApplication| view! { <bdi>{row.posting.clone()}</bdi> }),
         Column::new(t.posting_column_applied(), |row: &NewApplication| view! { <Ago at=row.at/> }),
     ];
     let content = match unseen {
@@ -126,7 +126,7 @@ fn NewApplications(newest: Vec<NewApplication>, unseen: i64) -> impl IntoView {
 #[component]
 fn ClosingSoon(closing: Vec<ClosingPosting>) -> impl IntoView {
     let t = t();
-    let posting = |row: &ClosingPosting| view! { <a href=editor_path(row.id)>{row.title.clone()}</a> };
+    let posting = |row: &ClosingPosting| view! { <a href=editor_path(row.id) dir="auto">{row.title.clone()}</a> };
     (!closing.is_empty()).then(|| {
         view! {
             <section class="section">

@@ -1,6 +1,5 @@
 //! What the pages of postings share.
 
-use chrono::{DateTime, Utc};
 use leptos::{
     prelude::*,
     server_fn::{ServerFn, error::ServerFnUrlError},
@@ -15,8 +14,8 @@ use crate::{
         api::{ClosePosting, DeletePosting, DuplicatePosting, PublishPosting, ReopenPosting},
     },
     l10n::t,
-    text::with_query,
-    ui::{Choice, Confirm, Day, about_what, ask_to_drop, owned},
+    text::{LocalDay, with_query},
+    ui::{Choice, Confirm, DayThere, about_what, ask_to_drop, owned},
 };
 
 /// The editor of a posting.
@@ -54,12 +53,9 @@ pub fn StateBadge(state: PostingState) -> impl IntoView {
 
 /// When a posting closes, or closed.
 #[component]
-pub fn ClosingFact(closes_at: Option<DateTime<Utc>>, closed_at: Option<DateTime<Utc>>) -> impl IntoView {
-    let (label, at) = match closed_at {
-        Some(_) => (t().posting_column_closed(), closed_at),
-        None => (t().posting_column_closes(), closes_at),
-    };
-    at.map(|at| view! { <div><dt>{label}</dt><dd><Day at/></dd></div> })
+pub fn ClosingFact(day: Option<LocalDay>, closed: bool) -> impl IntoView {
+    let label = if closed { t().posting_column_closed() } else { t().posting_column_closes() };
+    day.map(|day| view! { <div><dt>{label}</dt><dd><DayThere day/></dd></div> })
 }
 
 /// A button that changes a posting. It loads a new page, so that a list of them needs no shared state.

@@ -96,7 +96,7 @@ fn PostingFacts(preview: Preview) -> impl IntoView {
             <Fact name=t.posting_workplace() value=preview.workplace.map(|w| w.label()).unwrap_or_default()/>
             <Fact name=t.posting_employment_type() value=preview.employment_type.map(|e| e.label()).unwrap_or_default()/>
             <Fact name=t.posting_category() value=preview.category.map(|c| c.label()).unwrap_or_default()/>
-            <ClosingFact closes_at=preview.closes_at closed_at=preview.closed_at/>
+            <ClosingFact day=preview.last_day closed=preview.closed/>
         </dl>
     }
 }

@@ -39,7 +39,7 @@ pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
             <dl class="facts">
                 <div><dt>{t.posting_column_state()}</dt><dd><StateBadge state=editor.state/></dd></div>
                 {published}
-                <ClosingFact closes_at=editor.closes_at closed_at=editor.closed_at/>
+                <ClosingFact day=editor.last_day closed=editor.closed/>
                 <div><dt>{t.posting_column_views()}</dt><dd>{format::number(editor.views)}</dd></div>
                 <div>
                     <dt>{t.posting_column_applications()}</dt>

@@ -9,6 +9,9 @@ company-edit-about = About
 company-edit-about-help = What you do, how you work, why one would join. Markdown, at most 5,000 characters.
 company-edit-city = City
 company-edit-country = Country
+company-edit-zone = Time zone
+company-edit-zone-help = The last day of a posting ends at midnight there.
+company-edit-zone-none = Not chosen: UTC
 company-edit-size = Size
 # $range (String) - from and to
 company-edit-people = { $range } people

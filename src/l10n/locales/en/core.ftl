@@ -117,15 +117,22 @@ problem-too-long = Please use at most { $count } characters.
 # $count (Number) - entries
 problem-too-many = Please give at most { $count }.
 problem-not-an-email = Please enter an e-mail address like name@example.org.
-problem-not-a-number = Please enter a whole number.
+problem-not-an-amount = This is no amount that we can read. Please write it like 60000, 60,000 or 15.50.
+# $sign (String) - the first sign that is no part of a number
+problem-amount-begins = We cannot read this: “{ $sign }” is no part of an amount. Please write one like 60000, 60,000 or 15.50.
+# $read (String) - the amount that the text begins with
+# $sign (String) - the sign behind it
+problem-amount-read-to = We read “{ $read }”, but not the “{ $sign }” behind it. Please write one amount, like 60000, 60,000 or 15.50.
 problem-not-a-date = Please enter a date like 2027-01-31.
 problem-not-an-address = Please enter a web address like https://example.org.
 problem-not-a-phone = Please enter a phone number like +49 30 123456.
 problem-not-a-choice = Please choose one of the list.
-# $count (Number) - the least
-problem-too-small = Please enter at least { $count }.
-# $count (Number) - the most
-problem-too-large = Please enter at most { $count }.
+# $read (String) - what was read
+# $least (String) - the least
+problem-amount-too-small = We read this as “{ $read }”. Please enter at least { $least }.
+# $read (String) - what was read
+# $most (String) - the most
+problem-amount-too-large = We read this as “{ $read }”. Please enter at most { $most }.
 problem-range-reversed = The upper end is below the lower end.
 problem-in-the-past = Please choose a day in the future.
 # $count (Number) - days

@@ -70,10 +70,12 @@ posting-pay-max = To
 posting-currency = Currency
 posting-pay-period = Period
 posting-pay-help = A range is what candidates ask for most. It is needed to publish.
+posting-pay-meant = This pay is meant as it is
 posting-skills = Skills
 posting-skills-help = Separated by commas, at most 40.
 posting-closes-on = Closes on
-posting-closes-on-help = The last day for applications. 60 days from now unless you choose another.
+# $zone (String) - a time zone: Europe/Berlin
+posting-closes-on-help = The last day for applications, to its end in { $zone }. 60 days from now unless you choose another.
 # $name (String) - who
 # $when (String) - such as: 5 minutes ago
 posting-stale-by = { $name } changed this { $when }.
@@ -88,6 +90,8 @@ posting-archive-warning = The posting is closed and taken from every list. Becau
 posting-delete-action = Delete posting
 
 problem-pay-required = Please give a pay range: it is needed to publish.
+# $number (String) - an amount
+problem-pay-unlikely = We read the upper end as { $number }. That is unusual: please check both amounts and the period, or tick “This pay is meant as it is”.
 problem-wrong-state = The posting is in a state that does not allow this.
 # $number (String) - postings
 problem-too-many-postings = Your company has { $number } postings. Please delete some that you no longer need.
