@@ -4,12 +4,13 @@ use chrono::{DateTime, Utc};
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
+use super::companies::name_words;
 use crate::companies::{CompanyEditor, CompanyForm, logo};
 use crate::{
     db::{Db, now},
     error::AppError,
     execute,
-    jobs::tags,
+    jobs::{SEARCH_VERSION, tags},
     platform::{
         files_db::delete_later,
         markdown::{self, RENDERER_VERSION, Rendered},
@@ -34,8 +35,9 @@ pub async fn update(db: &Db, company: Uuid, form: &CompanyForm, about: &Rendered
         &mut tx,
         query(
             "UPDATE companies SET name = $1, name_key = $2, site = $3, about = $4, city = $5, country = $6, size = $7,
-                updated_at = $8, about_html = $9, about_excerpt = $10, html_version = $11
-             WHERE id = $12"
+                updated_at = $8, about_html = $9, about_excerpt = $10, html_version = $11, name_words = $12,
+                search_version = $13
+             WHERE id = $14"
         )
         .bind(&form.name)
         .bind(form.name.to_lowercase())
@@ -48,6 +50,8 @@ pub async fn update(db: &Db, company: Uuid, form: &CompanyForm, about: &Rendered
         .bind(&about.html)
         .bind(&about.excerpt)
         .bind(RENDERER_VERSION)
+        .bind(name_words(&form.name))
+        .bind(SEARCH_VERSION)
         .bind(company)
     )?;
     tx.change([tags::company(company), tags::COMPANY_NAMES, tags::LISTS]);

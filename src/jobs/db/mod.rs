@@ -3,9 +3,12 @@
 mod board;
 mod company_tasks;
 mod editor;
+mod expression;
 mod fragments;
+mod index;
 mod list_key;
 mod lists;
+mod place_asked;
 mod search;
 mod states;
 
@@ -13,5 +16,8 @@ pub use board::*;
 pub use company_tasks::{CompanyTask, cancel_task, note_task, work_some, work_task, work_task_in};
 pub use editor::*;
 pub(crate) use fragments::{card_columns, is_open};
+pub use index::{SEARCH_VERSION, index, index_some};
 pub use lists::*;
+pub use place_asked::PlaceAsked;
+pub use search::{left_out, push_in_places};
 pub use states::*;

@@ -4,7 +4,10 @@ use chrono::TimeDelta;
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::editor::{Member, edited, make_room};
+use super::{
+    editor::{Member, edited, make_room},
+    index::index,
+};
 use crate::{
     accounts,
     db::{Db, Tx, now},
@@ -177,6 +180,7 @@ pub async fn duplicate(
         .bind(id)
         .bind(company)
     )?;
+    index(&mut tx, &[copy]).await?;
     Ok(tx.commit().await?)
 }
 
