@@ -1,5 +1,6 @@
 import { JobPage } from '../pages/job';
 import { JobsPage } from '../pages/jobs';
+import { apply } from '../support/applications';
 import { publish } from '../support/postings';
 import { expect, fresh, test } from './fixtures';
 
@@ -56,6 +57,43 @@ test.describe('words', () => {
     await expect(jobs.titles).toHaveText([posting.title]);
   });
 
+  test('are found in every spelling, and whole before beginnings', async ({ page, employer }) => {
+    const mark = fresh.word();
+    const sharp = await publish(employer, { title: `Straßenmeister ${mark}`, skills: 'C#, Node.js' });
+    const plus = await publish(employer, { title: `Ärztin ${mark}`, skills: 'C++, Co-Working' });
+    const italian = await publish(employer, { title: `Italian teacher ${mark}`, skills: 'C' });
+    const jobs = await new JobsPage(page).open();
+    for (const [words, title] of [
+      ['C#', sharp.title],
+      ['c++', plus.title],
+      ['strassenmeister', sharp.title],
+      ['nodejs', sharp.title],
+      ['coworking', plus.title],
+      ['aerztin', plus.title],
+      ['ARZTIN', plus.title],
+      ['it', italian.title],
+    ] as const) {
+      await jobs.search(`${words} ${mark}`);
+      await expect(jobs.titles, words).toHaveText([title]);
+    }
+    const it = await publish(employer, { title: `Help ${mark}`, skills: 'IT' });
+    await publish(employer, { title: `Italics ${mark}` });
+    await jobs.search(`it ${mark}`);
+    await expect(jobs.titles.first()).toHaveText(it.title);
+  });
+
+  test('that are not searched for are told', async ({ page, employer }) => {
+    const posting = await publish(employer);
+    const jobs = await new JobsPage(page).open();
+    await jobs.search(posting.title);
+    await expect(jobs.main.getByText('Not searched for')).toHaveCount(0);
+    await jobs.search(`${posting.title} ++`);
+    await expect(jobs.main.getByText('Not searched for: “++”')).toBeVisible();
+    await expect(jobs.titles).toHaveText([posting.title]);
+    await jobs.search('a b c d e f g h i j k l Thirteenth');
+    await expect(jobs.main.getByText('Not searched for: “Thirteenth”')).toBeVisible();
+  });
+
   test('that fit nothing lead to help', async ({ page }) => {
     const jobs = await new JobsPage(page).open();
     await jobs.search(fresh.word());
@@ -109,6 +147,39 @@ test.describe('filters', () => {
     await jobs.tick('Legal');
     await expect(jobs.titles).toHaveText([inGent.title]);
     await expect(jobs.rows).toContainText(['Gent']);
+  });
+
+  test('by a place, whatever it is called, and by working from anywhere', async ({ page, employer }) => {
+    const mark = fresh.word();
+    const munich = await publish(employer, { title: `A ${mark}`, city: 'München', country: 'DE' });
+    const vienna = await publish(employer, { title: `B ${mark}`, city: 'Vienna', country: 'AT', workplace: 'remote' });
+    const lodz = await publish(employer, { title: `C ${mark}`, city: 'Łódź', country: 'PL' });
+    const jobs = await new JobsPage(page).open();
+    for (const [place, title] of [
+      ['Munich', munich.title],
+      ['muenchen', munich.title],
+      ['Wien', vienna.title],
+      ['Österreich', vienna.title],
+      ['lodz', lodz.title],
+      ['Polska', lodz.title],
+      ['remote', vienna.title],
+      ['Home Office', vienna.title],
+    ] as const) {
+      await jobs.search(mark, place);
+      await expect(jobs.titles, place).toHaveText([title]);
+    }
+  });
+
+  test('by pay in several currencies, roughly', async ({ page, employer }) => {
+    const mark = fresh.word();
+    const euros = await publish(employer, { title: `A ${mark}` });
+    const dollars = await publish(employer, { title: `B ${mark}`, pay_min: '80000', pay_max: '90000', currency: 'USD' });
+    const jobs = await new JobsPage(page).open(`?q=${mark}`);
+    await jobs.sort('Highest pay').click();
+    await expect(jobs.titles).toHaveText([dollars.title, euros.title]);
+    await expect(jobs.row(dollars.title)).toContainText('80,000–90,000 $ a year');
+    await expect(jobs.row(dollars.title)).toContainText('about 69,000–77,000 € a year');
+    await expect(jobs.row(euros.title)).not.toContainText('about');
   });
 
   test('by pay, compared per year', async ({ page, employer }) => {
@@ -167,6 +238,19 @@ test('twenty a page, and the way forth and back', async ({ page, employer }) => 
   await expect.poll(() => jobs.shown()).toEqual(second);
   await jobs.previous.click();
   await expect.poll(() => jobs.shown()).toEqual(first);
+});
+
+test('what one has applied for is marked', async ({ seeker, employer }) => {
+  const mark = fresh.word();
+  const posting = await publish(employer, { title: `A ${mark}` });
+  const other = await publish(employer, { title: `B ${mark}` });
+  const jobs = await new JobsPage(seeker.page).open(`?q=${mark}`);
+  await expect(jobs.titles).toHaveCount(2);
+  await expect(jobs.rows.getByText('Applied')).toHaveCount(0);
+  await apply(seeker, posting);
+  await jobs.open(`?q=${mark}`);
+  await expect(jobs.row(posting.title).getByText('Applied')).toBeVisible();
+  await expect(jobs.row(other.title).getByText('Applied')).toHaveCount(0);
 });
 
 test('a search is a link', async ({ page, people }) => {

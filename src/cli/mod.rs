@@ -9,19 +9,19 @@ use std::{
     fmt::Display,
     io::{self, Write},
     process::ExitCode,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use clap::{Parser, Subcommand};
 
 use crate::{
-    db::line::ANSWER_TIME,
+    db::{Db, line::ANSWER_TIME},
     platform::{
         config::{Config, LogFormat, ServeConfig},
         files::{self, Files},
         logging, pdf,
     },
-    site::database,
+    site::{background, database},
 };
 
 /// A job board, an applicant tracker and a live messenger in one program.
@@ -104,6 +104,9 @@ async fn run(cli: Cli) -> Result<(), Failure> {
     let opened = database::open(&cli.config.database_url(), answer_time).await;
     let (db, bus) = opened.map_err(|e| format!("{e}; check JOBI_DATABASE_URL"))?;
     db.migrate().await?;
+    if matches!(cli.command, Command::Serve(_) | Command::Migrate) {
+        index_all(&db).await?;
+    }
     match cli.command {
         Command::Serve(serve) => serve::run(db.clone(), bus, &cli.config, &serve).await?,
         Command::Migrate => say("The schema is up to date.")?,
@@ -116,6 +119,18 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::OpenPdf => unreachable!("it needs no database"),
     }
     db.close().await;
+    Ok(())
+}
+
+/// After an update to other rules of the search everything is kept anew, so that nobody searches in half of it.
+async fn index_all(db: &Db) -> Result<(), Failure> {
+    let mut told = Instant::now();
+    while background::index_some(db).await? {
+        if told.elapsed() > Duration::from_secs(5) {
+            told = Instant::now();
+            tracing::info!("postings are made ready for the search …");
+        }
+    }
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use crate::{error::AppError, paging::Page};
 use {
     super::{db, logo},
     crate::{
-        accounts::employer,
+        accounts::{Role, employer, viewer},
         jobs::{self, tags},
         paging::Cursor,
         platform::{
@@ -42,7 +42,11 @@ pub async fn load_company(
     }
     let found = db::find_company(&platform().db, &slug, Cursor::beside(&after, &before)).await?;
     page_record::shows([tags::company(found.id)]);
-    Ok(found.company)
+    let mut company = found.company;
+    if let Some(seeker) = viewer().filter(|user| user.role == Role::Seeker) {
+        jobs::mark_sent(&platform().db, seeker.id, &mut company.jobs.rows).await?;
+    }
+    Ok(company)
 }
 
 /// The company's page, to edit.

@@ -9,5 +9,5 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::{files_named, found, join, leave, render_some};
+pub use db::{files_named, found, index_some, join, leave, name_words, render_some};
 pub use model::*;

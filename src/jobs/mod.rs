@@ -23,8 +23,8 @@ pub mod views;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    CompanyTask, cancel_task, company_jobs, move_last_days, note_task, render_some, sweep, version, work_some,
-    work_task, work_task_in,
+    CompanyTask, PlaceAsked, SEARCH_VERSION, cancel_task, company_jobs, index, index_some, mark_sent, move_last_days,
+    note_task, push_in_places, render_some, sweep, version, work_some, work_task, work_task_in,
 };
 #[cfg(feature = "ssr")]
 pub(crate) use db::{card_columns, is_open};

@@ -42,19 +42,9 @@ pub fn english_name(code: &str) -> Option<&'static str> {
     COUNTRIES.iter().find(|(c, ..)| *c == code).map(|(_, name, _)| *name)
 }
 
-/// The country that somebody means by a name in any of our languages, or by its code.
-pub fn country_named(text: &str) -> Option<&'static str> {
-    let text = text.trim().to_lowercase();
-    let code = match text.as_str() {
-        "uk" | "great britain" | "großbritannien" => "GB",
-        "usa" | "united states of america" => "US",
-        "holland" => "NL",
-        text => {
-            let called = |name: &str| name.to_lowercase() == text;
-            COUNTRIES.iter().find(|(code, en, de)| called(code) || called(en) || called(de))?.0
-        }
-    };
-    Some(code)
+/// Every country: its code, its English and its German name.
+pub fn country_names() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    COUNTRIES.iter().copied()
 }
 
 /// Every country with its name in the page's language, in the order of names.
@@ -71,16 +61,6 @@ pub fn countries() -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn countries_have_many_names() {
-        for (text, code) in
-            [("germany", "DE"), (" Deutschland", "DE"), ("de", "DE"), ("ÖSTERREICH", "AT"), ("UK", "GB")]
-        {
-            assert_eq!(country_named(text), Some(code));
-        }
-        assert_eq!(country_named("Berlin"), None);
-    }
 
     #[test]
     fn codes_are_codes_and_stand_once() {

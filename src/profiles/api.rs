@@ -11,9 +11,16 @@ use {
     super::{
         FitsCache, db,
         matching::{Candidate, best},
-        model::{Fit, Preferences},
+        model::Fit,
     },
-    crate::{accounts::seeker, db::Db, platform::platform, ui::done},
+    crate::{
+        accounts::seeker,
+        db::Db,
+        jobs,
+        platform::platform,
+        text::places::{Continent, continent_of, country_of},
+        ui::done,
+    },
     uuid::Uuid,
 };
 
@@ -50,15 +57,41 @@ pub async fn load_jobs_for_me() -> Result<JobsForMe, AppError> {
         return Ok(JobsForMe { chosen: false, fits: Vec::new() });
     }
     let (wanted, skills) = (&profile.preferences, &profile.skills);
-    let fits = expect_context::<FitsCache>().find(wanted, skills, find_fits(&platform.db, wanted, skills)).await?;
+    let find = find_fits(&platform.db, &profile);
+    let mut fits = expect_context::<FitsCache>().find(wanted, skills, &profile.place, find).await?;
+    jobs::mark_sent(&platform.db, user.id, fits.iter_mut().map(|fit| &mut fit.card)).await?;
     Ok(JobsForMe { chosen: true, fits })
 }
 
 #[cfg(feature = "ssr")]
-async fn find_fits(db: &Db, wanted: &Preferences, skills: &[String]) -> Result<Vec<Fit>, AppError> {
-    let best = best(wanted, skills, db::candidates(db, wanted).await?);
+async fn find_fits(db: &Db, profile: &Profile) -> Result<Vec<Fit>, AppError> {
+    let (wanted, near) = (&profile.preferences, near(db, profile).await?);
+    let best = best(wanted, &profile.skills, &near, db::candidates(db, wanted, &near).await?);
     let ids: Vec<Uuid> = best.iter().map(|(candidate, _)| candidate.id).collect();
     let mut cards = db::cards(db, &ids).await?;
     let fit = |(candidate, reasons): (Candidate, _)| Some(Fit { card: cards.remove(&candidate.id)?, reasons });
     Ok(best.into_iter().filter_map(fit).collect())
+}
+
+/// The continents that somebody looks for work on: those of the places that they want, else of the one that they live in.
+/// A place that is not known is where postings are that name it.
+#[cfg(feature = "ssr")]
+async fn near(db: &Db, profile: &Profile) -> Result<Vec<Continent>, AppError> {
+    let mut near = Vec::new();
+    let own = std::slice::from_ref(&profile.place);
+    for places in [&profile.preferences.places[..], own] {
+        for place in places.iter().filter(|place| !place.is_empty()) {
+            let countries = match country_of(place) {
+                Some(country) => vec![country.to_string()],
+                None => db::countries_of(db, place).await?,
+            };
+            near.extend(countries.iter().filter_map(|country| continent_of(country)));
+        }
+        if !near.is_empty() {
+            break;
+        }
+    }
+    near.sort_unstable();
+    near.dedup();
+    Ok(near)
 }

@@ -9,7 +9,7 @@ use crate::{db::Freshness, error::AppError, jobs::tags::LISTS, platform::fresh_c
 const CAPACITY: u64 = 100;
 const LIFETIME: Duration = Duration::from_secs(10);
 
-/// The postings that fit preferences and skills. It holds nobody's name: who wants the same gets the same.
+/// The postings that fit preferences, skills and a place to live. It holds nobody's name: who wants the same gets the same.
 #[derive(Clone)]
 pub struct FitsCache(FreshCache<String, Arc<Vec<Fit>>>);
 
@@ -22,9 +22,10 @@ impl FitsCache {
         &self,
         wanted: &Preferences,
         skills: &[String],
+        home: &str,
         find: impl Future<Output = Result<Vec<Fit>, AppError>>,
     ) -> Result<Vec<Fit>, AppError> {
-        let key = serde_json::to_string(&(wanted, skills)).map_err(crate::error::internal)?;
+        let key = serde_json::to_string(&(wanted, skills, home)).map_err(crate::error::internal)?;
         let found = self.0.value(&key, &[LISTS], async { find.await.map(Arc::new) }).await?;
         Ok(found.as_ref().clone())
     }

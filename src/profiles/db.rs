@@ -6,16 +6,19 @@ use sqlx::{FromRow, QueryBuilder, query, query_as};
 use uuid::Uuid;
 
 use super::{
-    matching::{Candidate, words},
+    matching::{Candidate, MAX_PLACE_WORDS, roughly_least, words},
     model::{Preferences, Profile},
 };
 use crate::{
     db::{Db, PushValue, SqlEngine, now, push_list},
     error::AppError,
     execute,
-    jobs::{JobCard, card_columns, is_open, lines},
+    jobs::{CURRENCIES, JobCard, PlaceAsked, card_columns, exchanged, is_open, lines, push_in_places},
     read,
-    text::phone_form,
+    text::{
+        phone_form,
+        places::{self, Continent},
+    },
 };
 
 #[derive(FromRow)]
@@ -137,9 +140,23 @@ const COMPARED: i64 = 500;
 const WORDS: usize = 20;
 
 /// Open postings that contradict no preference, newest first.
-pub async fn candidates(db: &Db, wanted: &Preferences) -> Result<Vec<Candidate>, AppError> {
-    let candidates = read!(db, |c| async { candidates_query(wanted).build_query_as().fetch_all(c).await });
+pub async fn candidates(db: &Db, wanted: &Preferences, near: &[Continent]) -> Result<Vec<Candidate>, AppError> {
+    let candidates = read!(db, |c| async { candidates_query(wanted, near).build_query_as().fetch_all(c).await });
     Ok(candidates?)
+}
+
+/// The countries that open postings are in where their place is called so.
+pub async fn countries_of(db: &Db, place: &str) -> Result<Vec<String>, AppError> {
+    let place = PlaceAsked::read(place, MAX_PLACE_WORDS);
+    if place.words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let countries = read!(db, |c| async {
+        let mut sql = QueryBuilder::new("SELECT DISTINCT country FROM postings WHERE state = 'open' AND ");
+        push_in_places(&mut sql, &[place]);
+        sql.build_query_scalar().fetch_all(c).await
+    });
+    Ok(countries?)
 }
 
 /// What is shown of postings, by their ids.
@@ -160,7 +177,7 @@ pub async fn cards(db: &Db, ids: &[Uuid]) -> Result<HashMap<Uuid, JobCard>, AppE
 }
 
 /// The search reads the indexes in the order of the list; the other columns are read for what it has found only.
-fn candidates_query<E: SqlEngine>(wanted: &Preferences) -> QueryBuilder<E> {
+fn candidates_query<E: SqlEngine>(wanted: &Preferences, near: &[Continent]) -> QueryBuilder<E> {
     // Without a category the titles narrow the search, or a wanted title like "Cook" would compare all new postings.
     let titles = wanted.titles.iter().flat_map(|title| words(title)).take(WORDS);
     let titles: Vec<String> = if wanted.categories.is_empty() { titles.collect() } else { Vec::new() };
@@ -177,25 +194,8 @@ fn candidates_query<E: SqlEngine>(wanted: &Preferences) -> QueryBuilder<E> {
     sql.push(" ORDER BY published_at DESC, id DESC LIMIT ").push(SEARCHED).push(") AS newest WHERE TRUE");
     any_of(&mut sql, "workplace", wanted.workplaces.iter().map(|w| w.to_string()));
     any_of(&mut sql, "employment_type", wanted.employment_types.iter().map(|e| e.to_string()));
-    if !wanted.places.is_empty() {
-        sql.push(" AND (workplace = 'remote'");
-        for place in &wanted.places {
-            // SQLite's lower() is ASCII only, so a place is also looked for as it was written.
-            for (column, value) in [
-                ("city", place.clone()),
-                ("lower(city)", place.to_lowercase()),
-                ("lower(region)", place.to_lowercase()),
-                ("country", place.to_uppercase()),
-            ] {
-                sql.push(format_args!(" OR {column} = ")).push_value(value);
-            }
-        }
-        sql.push(")");
-    }
-    if let Some(least) = wanted.least_pay {
-        sql.push(" AND (pay_year = 0 OR pay_year >= ").push_value(least);
-        sql.push(" OR currency <> ").push_value(wanted.currency.clone()).push(")");
-    }
+    push_places(&mut sql, wanted);
+    push_pay(&mut sql, wanted);
     for (i, word) in titles.iter().enumerate() {
         sql.push(if i == 0 { " AND (" } else { " OR " });
         // SQLite's lower() is ASCII only, so other letters are wildcards; matching compares whole words later.
@@ -203,10 +203,55 @@ fn candidates_query<E: SqlEngine>(wanted: &Preferences) -> QueryBuilder<E> {
         sql.push("lower(title) LIKE ").push_value(format!("%{pattern}%"));
     }
     sql.push(if titles.is_empty() { "" } else { ")" });
-    sql.push(" ORDER BY published_at DESC, id DESC LIMIT ").push(COMPARED);
+    sql.push(" ORDER BY ");
+    let near: Vec<&str> = near.iter().copied().flat_map(places::countries_of).collect();
+    if !near.is_empty() {
+        sql.push("CASE WHEN country = '' OR country IN ");
+        push_list(&mut sql, near.into_iter());
+        sql.push(" THEN 0 ELSE 1 END, ");
+    }
+    sql.push("published_at DESC, id DESC LIMIT ").push(COMPARED);
     sql.push(") AS hit JOIN postings p ON p.id = hit.id");
     sql.push(" ORDER BY p.published_at DESC, p.id DESC");
     sql
+}
+
+/// Narrows down to wanted places, and to what can be done from anywhere.
+fn push_places<E: SqlEngine>(sql: &mut QueryBuilder<E>, wanted: &Preferences) {
+    if wanted.places.is_empty() {
+        return;
+    }
+    sql.push(" AND (workplace = 'remote'");
+    let (named, others): (Vec<_>, Vec<_>) = wanted
+        .places
+        .iter()
+        .map(|place| PlaceAsked::read(place, MAX_PLACE_WORDS))
+        .filter(|place| !place.is_empty())
+        .partition(|place| !place.words.is_empty());
+    if !named.is_empty() {
+        sql.push(" OR ");
+        push_in_places(sql, &named);
+    }
+    // What is asked for beside words is compared later.
+    for place in others {
+        sql.push(" OR (TRUE");
+        any_of(sql, "country", place.countries.iter().map(ToString::to_string));
+        any_of(sql, "workplace", place.workplaces.iter().map(|w| w.to_string()));
+        sql.push(")");
+    }
+    sql.push(")");
+}
+
+/// Narrows down to what pays enough, in whichever currency, or does not say.
+fn push_pay<E: SqlEngine>(sql: &mut QueryBuilder<E>, wanted: &Preferences) {
+    let Some(least) = wanted.least_pay else { return };
+    sql.push(" AND (pay_year = 0");
+    for currency in CURRENCIES {
+        let same = currency == wanted.currency;
+        let least = if same { least } else { exchanged(roughly_least(least), &wanted.currency, currency) };
+        sql.push(" OR (currency = ").push_value(currency).push(" AND pay_year >= ").push_value(least).push(")");
+    }
+    sql.push(")");
 }
 
 /// Narrows down to rows whose column has one of the values, if there are any.

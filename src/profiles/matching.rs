@@ -1,14 +1,16 @@
 //! How well a posting fits a seeker, and why. Pure: the database only preselects postings.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::model::Preferences;
+use super::{model::Preferences, reason::Reason};
 use crate::{
-    jobs::{Category, EmploymentType, Workplace},
-    l10n::{arg, format, t},
+    jobs::{Category, EmploymentType, PlaceAsked, Workplace, exchanged},
+    text::{
+        fold::{fold, spellings},
+        places::{Continent, continent_of, country_words, place_words},
+    },
 };
 
 /// Most postings shown.
@@ -16,61 +18,8 @@ const SHOWN: usize = 50;
 /// Most skills named in a reason.
 const MAX_REASONS: usize = 4;
 
-/// Why a posting fits.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Reason {
-    /// Its title is like this wanted one.
-    Title(String),
-    Skills(Vec<String>),
-    Category(Category),
-    /// It is in a wanted place.
-    Place(String),
-    /// It can be done from anywhere.
-    Remote,
-    Workplace(Workplace),
-    EmploymentType(EmploymentType),
-    /// It pays at least this much a year.
-    Pay(i64, String),
-}
-
-impl Reason {
-    /// Its sentence, in the page's language.
-    pub fn text(&self) -> String {
-        let t = t();
-        match self {
-            Self::Title(title) => t.for_me_reason_title(title),
-            Self::Skills(skills) => t.for_me_reason_skills(skills.join(", ")),
-            Self::Category(category) => category.label(),
-            Self::Place(city) => t.for_me_reason_place(city),
-            Self::Remote => Workplace::Remote.label(),
-            Self::Workplace(workplace) => t.for_me_reason_chosen(workplace.label()),
-            Self::EmploymentType(employment_type) => t.for_me_reason_chosen(employment_type.label()),
-            Self::Pay(least, currency) => {
-                let (amount, sign) = (format::number(*least), format::currency_sign(currency));
-                t.for_me_reason_pay(arg::Amount(amount), arg::Sign(sign))
-            }
-        }
-    }
-
-    /// Its weight in the score. What the work is counts more than where and how it is done.
-    fn weight(&self) -> u32 {
-        match self {
-            Self::Title(_) => 5,
-            Self::Skills(skills) => 2 * skills.len().min(5) as u32,
-            Self::Category(_) | Self::Place(_) | Self::Pay(..) => 3,
-            Self::Remote | Self::Workplace(_) => 2,
-            Self::EmploymentType(_) => 1,
-        }
-    }
-
-    /// Whether it is about the work itself, not about place or pay.
-    fn is_of_the_work(&self) -> bool {
-        matches!(self, Self::Title(_) | Self::Skills(_) | Self::Category(_))
-    }
-}
-
 /// What is compared with the preferences of a posting.
-#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+#[derive(sqlx::FromRow)]
 pub struct Candidate {
     pub id: Uuid,
     pub title: String,
@@ -92,16 +41,51 @@ struct Wish<'a> {
     wanted: &'a Preferences,
     /// Wanted titles, with their significant `words`.
     titles: Vec<(&'a str, Vec<String>)>,
-    /// In lower case, as are the places.
+    /// Folded.
     skills: HashSet<String>,
-    places: HashSet<String>,
+    places: Vec<PlaceAsked>,
+    /// Where the seeker looks, as far as it is known.
+    near: &'a [Continent],
 }
 
+/// The words of places, by city, region and country: many postings are in one place.
+type Words = HashMap<(String, String, String), HashSet<String>>;
+
+/// The most words of a wanted place.
+pub const MAX_PLACE_WORDS: usize = 12;
+
 impl<'a> Wish<'a> {
-    fn new(wanted: &'a Preferences, skills: &[String]) -> Self {
-        let lower = |list: &[String]| list.iter().map(|entry| entry.to_lowercase()).collect();
-        let titles = wanted.titles.iter().map(|title| (title.as_str(), words(title)));
-        Self { wanted, titles: titles.collect(), skills: lower(skills), places: lower(&wanted.places) }
+    fn new(wanted: &'a Preferences, skills: &[String], near: &'a [Continent]) -> Self {
+        let titles = wanted.titles.iter().map(|title| (title.as_str(), words(title))).collect();
+        let skills = skills.iter().map(|skill| skill_key(skill)).collect();
+        let places = wanted.places.iter().map(|place| PlaceAsked::read(place, MAX_PLACE_WORDS)).collect();
+        Self { wanted, titles, skills, places, near }
+    }
+
+    /// Whether a posting is in one of the wanted places.
+    fn is_here(&self, candidate: &Candidate, known: &mut Words) -> bool {
+        let Candidate { city, region, country, workplace, .. } = candidate;
+        if self.places.is_empty() {
+            return false;
+        }
+        let words = known.entry((city.clone(), region.clone(), country.clone())).or_insert_with(|| {
+            let mut words = place_words(city, country);
+            words.extend(place_words(region, country));
+            words.extend(country_words(country));
+            words
+        });
+        self.places.iter().any(|place| {
+            let named = place.words.iter().all(|word| word.whole.iter().any(|word| words.contains(word)));
+            let there = place.countries.is_empty() || place.countries.contains(&country.as_str());
+            let so = place.workplaces.is_empty() || place.workplaces.contains(workplace);
+            named && there && so && !place.is_empty()
+        })
+    }
+
+    /// Whether it is on another continent than where the seeker looks.
+    fn is_far(&self, candidate: &Candidate) -> bool {
+        let continent = continent_of(&candidate.country);
+        !self.near.is_empty() && continent.is_some_and(|continent| !self.near.contains(&continent))
     }
 
     /// The wanted title that is most like a posting's, with the share of its words found there, of 100; more than half.
@@ -115,21 +99,28 @@ impl<'a> Wish<'a> {
     }
 }
 
-/// The postings that fit, and why; best first, newest first among equals (the order they come in).
-pub fn best(preferences: &Preferences, skills: &[String], candidates: Vec<Candidate>) -> Vec<(Candidate, Vec<Reason>)> {
-    let wish = Wish::new(preferences, skills);
+/// The postings that fit, and why; best first, newest first among equals (the order they come in). What is on another
+/// continent than the seeker comes last, however well it fits.
+pub fn best(
+    preferences: &Preferences,
+    skills: &[String],
+    near: &[Continent],
+    candidates: Vec<Candidate>,
+) -> Vec<(Candidate, Vec<Reason>)> {
+    let (wish, mut known) = (Wish::new(preferences, skills, near), Words::new());
     let fit = |candidate: Candidate| {
-        let (score, reasons) = fit(&wish, &candidate)?;
-        Some((score, candidate, reasons))
+        let here = wish.is_here(&candidate, &mut known);
+        let (score, reasons) = fit(&wish, &candidate, here)?;
+        Some((!here && wish.is_far(&candidate), score, candidate, reasons))
     };
-    let mut fits: Vec<(u32, Candidate, Vec<Reason>)> = candidates.into_iter().filter_map(fit).collect();
-    fits.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+    let mut fits: Vec<_> = candidates.into_iter().filter_map(fit).collect();
+    fits.sort_by_key(|(far, score, ..)| (*far, std::cmp::Reverse(*score)));
     fits.truncate(SHOWN);
-    fits.into_iter().map(|(_, candidate, reasons)| (candidate, reasons)).collect()
+    fits.into_iter().map(|(.., candidate, reasons)| (candidate, reasons)).collect()
 }
 
 /// Score and reasons of one posting; none when it contradicts a preference.
-fn fit(wish: &Wish<'_>, candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
+fn fit(wish: &Wish<'_>, candidate: &Candidate, here: bool) -> Option<(u32, Vec<Reason>)> {
     let wanted = wish.wanted;
     let mut reasons = Vec::new();
     let mut score = 0;
@@ -139,7 +130,7 @@ fn fit(wish: &Wish<'_>, candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
         score += 2 * share / 20;
         reasons.push(Reason::Title(title.to_string()));
     }
-    let common = candidate.skills.lines().filter(|skill| wish.skills.contains(&skill.to_lowercase()));
+    let common = candidate.skills.lines().filter(|skill| wish.skills.contains(&skill_key(skill)));
     let common: Vec<String> = common.take(10).map(str::to_string).collect();
     if !common.is_empty() {
         reasons.push(Reason::Skills(common));
@@ -151,11 +142,9 @@ fn fit(wish: &Wish<'_>, candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
     }
 
     let remote = candidate.workplace == Workplace::Remote;
-    let mut names =
-        [&candidate.city, &candidate.region, &candidate.country].into_iter().filter(|name| !name.is_empty());
-    let here = names.any(|name| wish.places.contains(&name.to_lowercase()));
     if here {
-        reasons.push(Reason::Place(candidate.city.clone()));
+        let place = if candidate.city.is_empty() { &candidate.country } else { &candidate.city };
+        reasons.push(Reason::Place(place.clone()));
     } else if !wanted.places.is_empty() && !remote {
         return None;
     }
@@ -170,10 +159,14 @@ fn fit(wish: &Wish<'_>, candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
         false => reasons.push(Reason::EmploymentType(candidate.employment_type)),
         true => {}
     }
-    match wanted.least_pay.filter(|_| candidate.pay_year > 0 && candidate.currency == wanted.currency) {
-        Some(least) if candidate.pay_year < least => return None,
-        Some(least) => reasons.push(Reason::Pay(least, wanted.currency.clone())),
-        None => {}
+    if let Some(least) = wanted.least_pay.filter(|_| candidate.pay_year > 0) {
+        let same = candidate.currency == wanted.currency;
+        let pays = exchanged(candidate.pay_year, &candidate.currency, &wanted.currency);
+        if pays < if same { least } else { roughly_least(least) } {
+            return None;
+        }
+        let reason = if same { Reason::Pay } else { Reason::PayAbout };
+        reasons.push(reason(least, wanted.currency.clone()));
     }
 
     let told_of_work = !(wanted.titles.is_empty() && wanted.categories.is_empty());
@@ -187,6 +180,16 @@ fn fit(wish: &Wish<'_>, candidate: &Candidate) -> Option<(u32, Vec<Reason>)> {
         }
     }
     Some((score, reasons))
+}
+
+/// What pay in another currency must come to at least: rates are rough, so that nothing is left out for a little.
+pub fn roughly_least(least: i64) -> i64 {
+    least - least / 10
+}
+
+/// A skill in one spelling.
+fn skill_key(skill: &str) -> String {
+    spellings(&fold(skill.trim())).remove(0)
 }
 
 /// A title's significant words: in lower case, without levels and stop words.
@@ -224,7 +227,7 @@ mod tests {
 
     fn reasons(wanted: &Preferences, skills: &[&str]) -> Option<Vec<Reason>> {
         let skills: Vec<String> = skills.iter().map(|s| s.to_string()).collect();
-        fit(&Wish::new(wanted, &skills), &candidate()).map(|(_, reasons)| reasons)
+        best(wanted, &skills, &[], vec![candidate()]).pop().map(|(_, reasons)| reasons)
     }
 
     #[test]
@@ -267,9 +270,43 @@ mod tests {
     }
 
     #[test]
-    fn pay_in_another_currency_says_nothing() {
-        let wanted = Preferences { least_pay: Some(90_000), currency: "USD".into(), ..Preferences::default() };
-        assert_eq!(reasons(&wanted, &["Rust"]), Some(vec![Reason::Skills(vec!["Rust".into()])]));
+    fn pay_in_another_currency_is_compared_roughly() {
+        let pays = |least: i64| {
+            let wanted = Preferences { least_pay: Some(least), currency: "USD".into(), ..Preferences::default() };
+            reasons(&wanted, &["Rust"])
+        };
+        let about = |least| vec![Reason::Skills(vec!["Rust".into()]), Reason::PayAbout(least, "USD".into())];
+        assert_eq!(pays(60_000), Some(about(60_000)), "60,000 € are some 70,000 $");
+        assert_eq!(pays(75_000), Some(about(75_000)), "the rates are rough");
+        assert_eq!(pays(90_000), None);
+    }
+
+    #[test]
+    fn places_are_wanted_by_any_of_their_names() {
+        for place in ["berlin", "Deutschland", "Germany", "Berlin, Germany", "BERLÍN", "Germania"] {
+            let wanted = Preferences { places: vec![place.into()], ..Preferences::default() };
+            assert_eq!(reasons(&wanted, &[]), Some(vec![Reason::Place("Berlin".into())]), "{place}");
+        }
+        for place in ["Bern", "Berlin, Austria", "remote", "+"] {
+            let wanted = Preferences { places: vec![place.into()], ..Preferences::default() };
+            assert_eq!(reasons(&wanted, &[]), None, "{place}");
+        }
+    }
+
+    #[test]
+    fn another_continent_comes_last() {
+        let at = |title: &str, country: &str| {
+            let (title, country) = (title.into(), country.into());
+            Candidate { title, country, city: String::new(), workplace: Workplace::Remote, ..candidate() }
+        };
+        let wanted = Preferences { titles: vec!["Rust Engineer".into()], ..Preferences::default() };
+        let all = || vec![at("Rust Engineer", "US"), at("Rust Software Engineer", "PL"), at("Rust Engineer", "")];
+        let order = |near: &[Continent]| {
+            best(&wanted, &[], near, all()).into_iter().map(|(found, _)| found.country).collect::<Vec<_>>()
+        };
+        assert_eq!(order(&[]), ["US", "PL", ""]);
+        assert_eq!(order(&["EU"]), ["PL", "", "US"]);
+        assert_eq!(order(&["EU", "NA"]), ["US", "PL", ""]);
     }
 
     #[test]
@@ -277,7 +314,7 @@ mod tests {
         let mut far = candidate();
         far.workplace = Workplace::Remote;
         let wanted = Preferences { places: vec!["Paris".into()], ..Preferences::default() };
-        assert_eq!(fit(&Wish::new(&wanted, &[]), &far).unwrap().1, [Reason::Remote]);
+        assert_eq!(best(&wanted, &[], &[], vec![far]).remove(0).1, [Reason::Remote]);
     }
 
     #[test]
@@ -292,7 +329,7 @@ mod tests {
     fn titles_are_alike_by_the_words_that_tell() {
         let likest = |title: &str| {
             let wanted = Preferences { titles: vec![title.to_string()], ..Preferences::default() };
-            let wish = Wish::new(&wanted, &[]);
+            let wish = Wish::new(&wanted, &[], &[]);
             wish.likest("Senior Rust Engineer (m/w/d)").map(|(_, share)| share)
         };
         assert_eq!(likest("Rust Engineer"), Some(100));
@@ -313,6 +350,7 @@ mod tests {
         };
         let fits = best(
             &wanted,
+            &[],
             &[],
             vec![titled("Rust and Go Engineer"), titled("Go Engineer"), titled("Rust Engineer"), titled("Cook")],
         );

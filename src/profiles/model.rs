@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::matching::Reason;
+use super::reason::Reason;
 use crate::{
     error::{AppError, Problem},
     forms::Check,

@@ -51,8 +51,13 @@ async fn catch_up(state: AppState) {
 
 /// Does one batch of each; returns whether there was anything to do.
 pub async fn catch_up_some(db: &Db) -> Result<bool, AppError> {
-    let worked = jobs::work_some(db).await?;
+    let worked = jobs::work_some(db).await? | index_some(db).await?;
     Ok(worked | jobs::render_some(db).await? | companies::render_some(db).await?)
+}
+
+/// Keeps a batch of postings and companies for the search, as the present rules fold them.
+pub async fn index_some(db: &Db) -> Result<bool, AppError> {
+    Ok(jobs::index_some(db).await? | companies::index_some(db).await?)
 }
 
 async fn often(state: AppState) {

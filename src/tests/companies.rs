@@ -57,6 +57,22 @@ on_both! {
         }
     }
 
+    async fn companies_are_found_in_every_spelling(site: &Site) {
+        for name in ["Müller Söhne", "Straßenbau Łódź", "Node.js Werkstatt", "Blue Sky", "Microsoft Lab", "C# Club", "Company 10"] {
+            site.register_employer(name).await;
+        }
+        let visitor = site.visitor();
+        for (q, expected) in [
+            ("mueller", vec!["Müller Söhne"]), ("MULLER", vec!["Müller Söhne"]), ("Söhne Müller", vec!["Müller Söhne"]),
+            ("strassen", vec!["Straßenbau Łódź"]), ("lodz", vec!["Straßenbau Łódź"]), ("nodejs", vec!["Node.js Werkstatt"]),
+            ("BlueSky", vec!["Blue Sky"]), ("blue-sky", vec!["Blue Sky"]), ("soft", vec!["Microsoft Lab"]), ("c#", vec!["C# Club"]),
+            ("co", vec!["Company 10"]), ("0", vec![]), ("blue lab", vec![]), ("#", vec!["C# Club"]), ("%", vec![]),
+        ] {
+            let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", q).finish();
+            assert_eq!(names(&visitor, &format!("/companies?{query}")).await.0, expected, "{q}");
+        }
+    }
+
     async fn a_company_shows_what_it_has_open(site: &Site) {
         let (acme, beta) = (site.register_employer("Acme").await, site.register_employer("Beta").await);
         for n in 0..22 {

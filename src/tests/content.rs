@@ -75,6 +75,7 @@ async fn copies(site: &Site, of: &Posting, count: i64) {
         let made = execute!(&mut tx, sqlx::query(statement).bind(first).bind(last).bind(of.id)).unwrap();
         tx.commit().await.unwrap();
         assert_eq!(made as i64, last - first + 1);
+        while jobs::index_some(&site.state.platform.db).await.unwrap() {}
     }
 }
 

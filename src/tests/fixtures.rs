@@ -130,6 +130,7 @@ impl Site {
                 .bind(published)
         )
         .unwrap();
+        crate::jobs::index(&mut tx, &[id]).await.unwrap();
         tx.commit().await.unwrap();
         self.state.platform.db.freshness.change_all();
         Posting { id, slug: slug(new.title, Some(id)) }

@@ -7,7 +7,11 @@ use super::{
     fixtures::{NewPosting, Posting},
     support::*,
 };
-use crate::jobs::{JobList, PayPeriod};
+use crate::{
+    db::Engine,
+    jobs::{CURRENCIES, JobList, PayPeriod, exchanged},
+    site::background::catch_up_some,
+};
 
 async fn load(client: &Client, query: &str) -> JobList {
     let answer = client.call("load_jobs", &[("query", query)]).await;
@@ -110,7 +114,7 @@ on_both! {
         site.post(&acme, description).await;
         site.post(&acme, titled("Nowhere")).await;
         let visitor = site.visitor();
-        let ranked = ["Rusty nails, new", "Rust engineer, old", "In the skills", "In the company", "In the description"];
+        let ranked = ["Rust engineer, old", "Rusty nails, new", "In the skills", "In the company", "In the description"];
         assert_eq!(titles(&visitor, "q=rust").await, ranked);
         assert_eq!(titles(&visitor, "q=rust&sort=relevance").await, ranked);
         let newest = ["In the description", "Rusty nails, new", "In the skills", "In the company", "Rust engineer, old"];
@@ -186,9 +190,157 @@ on_both! {
         assert_eq!(found(&visitor, "pay=60000").await, ["Hour", "Silent", "Year"]);
         assert_eq!(found(&visitor, "pay=60000&currency=USD&unpaid=hide").await, ["Dollars"]);
         assert_eq!(found(&visitor, "unpaid=hide").await, ["Dollars", "Hour", "Month", "Year"]);
-        assert_eq!(titles(&visitor, "sort=pay").await, ["Hour", "Year", "Month", "Silent"]);
+        site.post(&acme, paid("Yen", Some((9_000_000, 12_000_000, "JPY")), PayPeriod::Year)).await;
+        for order in ["sort=pay", "sort=pay&currency=USD"] {
+            assert_eq!(titles(&visitor, order).await, ["Dollars", "Yen", "Hour", "Year", "Month", "Silent"], "{order}");
+        }
+        assert_eq!(titles(&visitor, "sort=pay&q=x").await, ["Dollars", "Yen", "Hour", "Year", "Month", "Silent"]);
         let page = visitor.open("/jobs?sort=pay").await;
-        assert!(page.texts(".job-row__pay")[0].contains("20–30 €"), "{:?}", page.texts(".job-row__pay"));
+        let pay = page.texts(".job-row__pay");
+        assert!(pay[0].contains("90,000–99,000 $") && pay[0].contains("about 77,000–85,000 € a year"), "{pay:?}");
+        assert!(pay[1].contains("about 50,000–67,000 €"), "{pay:?}");
+        assert!(pay[2].contains("20–30 €") && !pay[2].contains("about"), "{pay:?}");
+        assert!(page.texts(".results__note").concat().contains("about"));
+        assert!(!visitor.open("/jobs").await.has(".job-row__about"), "only where pay is compared");
+    }
+
+    async fn currencies_are_worth_the_same_in_the_table_and_in_the_program(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        for currency in CURRENCIES {
+            site.post(&acme, NewPosting { pay: Some((1, 1_234_567, currency)), ..titled(currency) }).await;
+            let stored = site.number("SELECT pay_euro FROM postings WHERE title = $1", currency).await;
+            assert_eq!(stored, exchanged(1_234_567, currency, "EUR"), "{currency}");
+            assert!(stored > 0, "{currency}");
+        }
+    }
+
+    async fn words_are_found_in_every_spelling(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        for (title, skills) in [
+            ("Straßenbau", "C#\nASP.NET"), ("Ärztin in Łódź", "C++\nQt"), ("Søren Æbelø", "F#"), ("Café Rene\u{301}", "C"),
+            ("ＩＴ Ｈｅｌｐ", "Node.js"), ("Co-Working Host", "R&D"), ("Entwickler*in", "Full Stack"), ("Müller", "İstanbul"),
+            ("Mueller", "T-SQL"), ("Παπουτσής", "后端工程师"),
+        ] {
+            site.post(&acme, NewPosting { skills, ..titled(title) }).await;
+        }
+        let visitor = site.visitor();
+        for (q, expected) in [
+            ("strasse", vec!["Straßenbau"]), ("STRAẞE", vec!["Straßenbau"]), ("aerztin", vec!["Ärztin in Łódź"]),
+            ("arztin", vec!["Ärztin in Łódź"]), ("ÄRZTIN", vec!["Ärztin in Łódź"]), ("A\u{308}rztin", vec!["Ärztin in Łódź"]),
+            ("lodz", vec!["Ärztin in Łódź"]), ("soren", vec!["Søren Æbelø"]), ("soeren", vec!["Søren Æbelø"]), ("aebelo", vec!["Søren Æbelø"]),
+            ("cafe rene", vec!["Café Rene\u{301}"]), ("CAFÉ RENÉ", vec!["Café Rene\u{301}"]), ("it help", vec!["ＩＴ Ｈｅｌｐ"]),
+            ("ｎｏｄｅｊｓ", vec!["ＩＴ Ｈｅｌｐ"]), ("node.js", vec!["ＩＴ Ｈｅｌｐ"]), ("node js", vec!["ＩＴ Ｈｅｌｐ"]),
+            ("coworking", vec!["Co-Working Host"]), ("co-working", vec!["Co-Working Host"]), ("co working", vec!["Co-Working Host"]),
+            ("R&D", vec!["Co-Working Host"]), ("entwicklerin", vec!["Entwickler*in"]), ("fullstack", vec!["Entwickler*in"]),
+            ("full-stack", vec!["Entwickler*in"]), ("mueller", vec!["Mueller", "Müller"]), ("müller", vec!["Mueller", "Müller"]),
+            ("muller", vec!["Müller"]), ("istanbul", vec!["Müller"]), ("ISTANBUL", vec!["Müller"]), ("ıstanbul", vec!["Müller"]),
+            ("tsql", vec!["Mueller"]), ("παπουτσησ", vec!["Παπουτσής"]), ("工程师", vec!["Παπουτσής"]), ("程工", vec![]),
+            ("C#", vec!["Straßenbau"]), ("ｃ＃", vec!["Straßenbau"]), ("csharp", vec!["Straßenbau"]), (".NET", vec!["Straßenbau"]),
+            ("dotnet", vec!["Straßenbau"]), ("C++", vec!["Ärztin in Łódź"]), ("cpp", vec!["Ärztin in Łódź"]), ("F#", vec!["Søren Æbelø"]),
+            ("C", vec!["Café Rene\u{301}"]), ("C# C++", vec![]),
+        ] {
+            let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", q).finish();
+            assert_eq!(found(&visitor, &query).await, expected, "{q}");
+        }
+    }
+
+    async fn whole_words_come_before_beginnings(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let texts = |title, skills, description| NewPosting { title, skills, description, ..NewPosting::default() };
+        for posting in [
+            texts("IT manager", "", "x"), texts("Helpdesk", "IT", "x"), texts("Clerk", "", "You know IT."), texts("Teacher", "Italian", "x"),
+            texts("Italian teacher", "", "x"), texts("Developers", "", "x"), texts("Team lead", "", "You lead a developer."),
+            texts("Developerin", "", "x"),
+        ] {
+            site.post(&acme, posting).await;
+        }
+        let visitor = site.visitor();
+        for (query, expected) in [
+            ("q=IT", vec!["IT manager", "Helpdesk", "Clerk", "Italian teacher", "Teacher"]),
+            ("q=developer", vec!["Developers", "Developerin", "Team lead"]),
+            ("q=it+manag", vec!["IT manager"]),
+        ] {
+            assert_eq!(titles(&visitor, query).await, expected, "{query}");
+        }
+    }
+
+    async fn places_are_found_by_all_of_their_names(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        for (title, city, country, workplace) in [
+            ("A", "Munich", "DE", "on_site"), ("B", "München", "DE", "remote"), ("C", "Wien", "AT", "hybrid"), ("D", "Zürich", "CH", "on_site"),
+            ("E", "Łódź", "PL", "on_site"), ("F", "Köln", "DE", "remote"), ("G", "Atlanta", "US", "remote"), ("H", "", "GE", "remote"),
+        ] {
+            site.post(&acme, NewPosting { city, country, workplace, ..titled(title) }).await;
+        }
+        let visitor = site.visitor();
+        for (place, expected) in [
+            ("München", "AB"), ("munich", "AB"), ("Muenchen", "AB"), ("munchen", "AB"), ("MÜNCHEN, Germany", "AB"), ("Munich Germany", "AB"),
+            ("Vienna", "C"), ("wien", "C"), ("Zuerich", "D"), ("Zurich", "D"), ("zür", "D"), ("Lodz", "E"), ("Łódź", "E"), ("Cologne", "F"),
+            ("Koeln", "F"), ("Deutschland", "ABF"), ("Allemagne", "ABF"), ("Österreich", "C"), ("osterreich", "C"), ("Austria", "C"),
+            ("Polska", "E"), ("Suisse", "D"), ("DACH", "ABCDF"), ("Germany, Poland", "ABEF"), ("remote", "BFGH"), ("Home Office", "BFGH"),
+            ("remote, Germany", "BF"), ("Munich remote", "B"), ("von zu Hause", "BFGH"), ("hybrid", "C"), ("Georgia", "H"), ("USA", "G"),
+            ("Berlin", ""), ("++", "ABCDEFGH"),
+        ] {
+            let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("where", place).finish();
+            assert_eq!(found(&visitor, &query).await.concat(), expected, "{place}");
+        }
+    }
+
+    async fn what_is_not_searched_for_is_told(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        site.post(&acme, titled("Cook")).await;
+        let visitor = site.visitor();
+        for (query, left_out) in [
+            ("q=cook", vec![]), ("q=C%23", vec![]), ("q=cook+%26+%2B%2B", vec!["&", "++"]), ("q=%2B%2B", vec!["++"]), ("where=%F0%9F%94%91", vec!["🔑"]),
+            ("q=a+b+c+d+e+f+g+h+i+j+k+l+M%C3%BC+n", vec!["Mü", "n"]), ("q=cook+-senior", vec!["-"]),
+        ] {
+            assert_eq!(load(&visitor, query).await.left_out, left_out, "{query}");
+            let told = visitor.open(&format!("/jobs?{query}")).await.texts(".notice").concat();
+            assert_eq!(told.contains("Not searched for"), !left_out.is_empty(), "{query}: {told}");
+            assert!(left_out.iter().all(|text| told.contains(text)), "{query}: {told}");
+        }
+        assert_eq!(visitor.open("/jobs?q=%2B%2B").await.attrs("input[name=q]", "value"), ["++"], "it can be mended");
+    }
+
+    async fn what_is_kept_by_older_rules_is_kept_anew(site: &Site) {
+        let acme = site.register_employer("Müller Söhne").await;
+        let posting = site.post(&acme, titled("Cook")).await;
+        let visitor = site.visitor();
+        let clear = match &site.state.platform.db.engine {
+            Engine::Sqlite { .. } => "DELETE FROM posting_search",
+            Engine::Postgres(_) => "UPDATE postings SET search = '', head_search = ''",
+        };
+        site.change(clear).await;
+        site.change("UPDATE companies SET name_words = '', search_version = 0").await;
+        site.change("UPDATE postings SET search_version = 0").await;
+        assert_eq!(titles(&visitor, "q=cook").await, [""; 0]);
+        while catch_up_some(&site.state.platform.db).await.unwrap() {}
+        assert_eq!(titles(&visitor, "q=cook").await, ["Cook"]);
+        assert_eq!(titles(&visitor, "q=mueller").await, ["Cook"]);
+        assert_eq!(visitor.open("/companies?q=soehne").await.texts(".company-grid__text > span:first-child"), ["Müller Söhne"]);
+        site.change("DELETE FROM postings").await;
+        assert_eq!(titles(&visitor, "q=cook").await, [""; 0]);
+        assert!(!posting.slug.is_empty());
+    }
+
+    async fn who_has_applied_sees_it_in_every_list(site: &Site) {
+        let (acme, ada) = (site.register_employer("Acme").await, site.register_seeker("Ada").await);
+        let posting = site.post(&acme, titled("Cook")).await;
+        let other = site.post(&acme, titled("Baker")).await;
+        let company = format!("/companies/{}", site.found("SELECT slug FROM companies").await);
+        let other_path = other.path();
+        let lists = ["/jobs", "/", company.as_str(), other_path.as_str(), "/jobs?q=cook"];
+        for path in lists {
+            assert!(!ada.open(path).await.has(".job-row .badge"), "{path}");
+        }
+        ada.apply(&posting).await;
+        for path in lists {
+            let titles = ada.open(path).await.texts(".job-row__title");
+            let marked: Vec<_> = titles.into_iter().filter(|title| title.ends_with("Applied")).collect();
+            assert_eq!(marked, ["Cook Applied"], "{path}");
+            assert!(!site.visitor().open(path).await.has(".job-row .badge"), "{path}");
+            assert!(!acme.open(path).await.has(".job-row .badge"), "{path}");
+        }
     }
 
     async fn pages_stay_right_while_postings_come_and_go(site: &Site) {

@@ -1,6 +1,6 @@
 //! Profiles, preferences, and the postings that fit.
 
-use super::fixtures::NewPosting;
+use super::fixtures::{NewPosting, Posting};
 use crate::{
     error::{AppError, Problem},
     profiles::JobsForMe,
@@ -79,6 +79,51 @@ on_both! {
         assert_eq!((form.value("titles"), form.value("least_pay")), (Some("Rust Engineer"), Some("60000")));
         let fits: JobsForMe = ada.call("load_jobs_for_me", &[]).await.json();
         assert!(fits.chosen && fits.fits.len() == 2);
+    }
+
+    async fn pay_is_compared_across_currencies_and_what_is_far_comes_last(site: &Site) {
+        let (ada, acme) = (site.register_seeker("Ada").await, site.register_employer("Acme").await);
+        let rust = NewPosting {
+            title: "Rust Engineer", category: "engineering", workplace: "remote", city: "Linz", country: "AT",
+            pay: Some((60_000, 80_000, "EUR")), ..NewPosting::default()
+        };
+        site.post(&acme, NewPosting { title: "Near", workplace: "on_site", ..rust.clone() }).await;
+        site.post(&acme, NewPosting { title: "Francs", city: "Zürich", country: "CH", pay: Some((60_000, 70_000, "CHF")), ..rust.clone() }).await;
+        site.post(&acme, NewPosting { title: "Crowns", city: "Praha", country: "CZ", pay: Some((600_000, 700_000, "CZK")), ..rust.clone() }).await;
+        site.post(&acme, NewPosting { title: "Rust Engineer far away", city: "Austin", country: "US", pay: Some((150_000, 200_000, "USD")), ..rust }).await;
+        let fits = async |fields: &[(&str, &str)]| {
+            ada.fill("/profile", "save_preferences", fields).await;
+            let fits: JobsForMe = ada.call("load_jobs_for_me", &[]).await.json();
+            fits.fits.into_iter().map(|fit| fit.card.title).collect::<Vec<_>>()
+        };
+        let wanted = [("titles", "Rust Engineer"), ("categories[]", "engineering"), ("least_pay", "60.000")];
+        assert_eq!(fits(&wanted).await[0], "Rust Engineer far away", "nobody knows where she is");
+        let in_linz = [&wanted[..], &[("places", "Linz")]].concat();
+        assert_eq!(fits(&in_linz).await, ["Near", "Francs", "Rust Engineer far away"], "postings tell where Linz is");
+        ada.fill("/profile", "save_profile", &[("place", "Vienna")]).await;
+        let anywhere = [&wanted[..], &[("places", "")]].concat();
+        assert_eq!(fits(&anywhere).await.last().unwrap(), "Rust Engineer far away");
+        let page = ada.open("/jobs/for-me").await;
+        assert!(page.texts(".reasons").concat().contains("about 60,000 €"), "{:?}", page.texts(".reasons"));
+
+        let slug = site.found("SELECT slug FROM postings WHERE title = 'Near'").await;
+        let id = site.found_id("SELECT id FROM postings WHERE title = 'Near'").await;
+        ada.apply(&Posting { id, slug }).await;
+        let titles = ada.open("/jobs/for-me").await.texts(".job-row__title");
+        assert!(titles.contains(&"Near Applied".to_string()), "{titles:?}");
+    }
+
+    async fn wanted_places_have_many_names(site: &Site) {
+        let (ada, acme) = (site.register_seeker("Ada").await, site.register_employer("Acme").await);
+        site.post(&acme, NewPosting { title: "A", city: "München", country: "DE", ..NewPosting::default() }).await;
+        site.post(&acme, NewPosting { title: "B", city: "Wien", country: "AT", ..NewPosting::default() }).await;
+        for (place, expected) in [("Munich", "A"), ("Muenchen", "A"), ("Vienna", "B"), ("Österreich", "B"), ("Germany, Vienna", "AB"), ("Paris", "")] {
+            ada.fill("/profile", "save_preferences", &[("titles", ""), ("places", place)]).await;
+            let fits: JobsForMe = ada.call("load_jobs_for_me", &[]).await.json();
+            let mut titles: Vec<_> = fits.fits.into_iter().map(|fit| fit.card.title).collect();
+            titles.sort();
+            assert_eq!(titles.concat(), expected, "{place}");
+        }
     }
 
     async fn odd_preferences_are_refused(site: &Site) {

@@ -1,13 +1,21 @@
-//! Texts as people write them: cleaned, read as numbers, made addresses.
+//! Texts as people write them: cleaned, read as numbers, made addresses, folded and cut into words for a search.
 
 mod address;
 mod clean;
+#[cfg(feature = "ssr")]
+mod cut;
 mod entries;
 mod file_name;
+#[cfg(feature = "ssr")]
+pub mod fold;
 mod invisible;
 mod number;
 mod phone;
+#[cfg(feature = "ssr")]
+pub mod places;
 mod time_zone;
+#[cfg(feature = "ssr")]
+pub mod words;
 
 pub use address::{encode, is_slug, local_path, mailto, query_pairs, slug, web_address, with_query};
 pub use clean::{clean_line, clean_text, looks_empty};

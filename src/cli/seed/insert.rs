@@ -8,9 +8,11 @@ use uuid::Uuid;
 use crate::{
     accounts::Role,
     applications::Stage,
+    companies,
     db::{Db, Engine, EngineTx, Tx},
+    error::AppError,
     execute,
-    jobs::PostingState,
+    jobs::{self, PostingState},
     messages::{ConversationState, Side},
     notifications,
     platform::markdown::{RENDERER_VERSION, Rendered},
@@ -212,7 +214,7 @@ pub async fn companies(tx: &mut Tx, rows: &[CompanyRow]) -> sqlx::Result<()> {
         tx,
         "INSERT INTO companies
          (id, slug, name, name_key, site, about, about_html, about_excerpt, html_version, city, country, size,
-          created_at, updated_at) ",
+          created_at, updated_at, name_words, search_version) ",
         rows,
         |row| [
             row.id,
@@ -229,6 +231,8 @@ pub async fn companies(tx: &mut Tx, rows: &[CompanyRow]) -> sqlx::Result<()> {
             row.size,
             row.created_at,
             row.created_at,
+            companies::name_words(&row.name),
+            jobs::SEARCH_VERSION,
         ]
     );
     Ok(())
@@ -243,7 +247,7 @@ pub async fn members(tx: &mut Tx, rows: &[MemberRow]) -> sqlx::Result<()> {
     Ok(())
 }
 
-pub async fn postings(tx: &mut Tx, rows: &[PostingRow]) -> sqlx::Result<()> {
+pub async fn postings(tx: &mut Tx, rows: &[PostingRow]) -> Result<(), AppError> {
     insert!(
         tx,
         "INSERT INTO postings
@@ -281,7 +285,8 @@ pub async fn postings(tx: &mut Tx, rows: &[PostingRow]) -> sqlx::Result<()> {
             row.updated_at,
         ]
     );
-    Ok(())
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    jobs::index(tx, &ids).await
 }
 
 pub async fn profiles(tx: &mut Tx, rows: &[ProfileRow]) -> sqlx::Result<()> {

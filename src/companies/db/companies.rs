@@ -1,26 +1,33 @@
 //! Companies and their members.
 
-use sqlx::{FromRow, QueryBuilder, query};
+use sqlx::{FromRow, QueryBuilder, query, query_as};
 use uuid::Uuid;
 
 use crate::{
     accounts,
     companies::{Company, CompanyCard, CompanyKey},
-    db::{Db, KeyValue, ListOrder, Tx, now},
+    db::{Db, KeyValue, ListOrder, PushValue, SqlEngine, Tx, now},
     error::AppError,
     execute,
-    jobs::{self, CompanyTask, tags},
+    jobs::{self, CompanyTask, SEARCH_VERSION, tags},
     live,
     notifications::{self, Kind, Notice},
     paging::{Cursor, Page},
     platform::markdown::{Below, Kept, Rendered},
     read,
-    text::{Zone, slug},
+    text::{
+        Zone, slug,
+        words::{asked, kept_words},
+    },
     write_in,
 };
 
 /// Companies on a page of the list.
 const COMPANIES_PER_PAGE: usize = 24;
+/// What is shorter begins a word of the name; the rest is found inside of words too.
+const MIN_INFIX: usize = 3;
+/// At most so many words of a name are searched for.
+const MAX_NAME_WORDS: usize = 12;
 
 /// Makes a company with its first member, in the time zone that their browser names, if there is one of that name.
 pub async fn found(tx: &mut Tx, name: &str, time_zone: &str, member: Uuid) -> Result<Uuid, AppError> {
@@ -28,8 +35,9 @@ pub async fn found(tx: &mut Tx, name: &str, time_zone: &str, member: Uuid) -> Re
     execute!(
         &mut *tx,
         query(
-            "INSERT INTO companies (id, slug, name, name_key, created_at, updated_at, time_zone)
-             VALUES ($1, $2, $3, $4, $5, $5, $6)"
+            "INSERT INTO companies (id, slug, name, name_key, created_at, updated_at, time_zone, name_words,
+                search_version)
+             VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)"
         )
         .bind(id)
         .bind(slug(name, Some(id)))
@@ -37,6 +45,8 @@ pub async fn found(tx: &mut Tx, name: &str, time_zone: &str, member: Uuid) -> Re
         .bind(name.to_lowercase())
         .bind(now())
         .bind(zone)
+        .bind(name_words(name))
+        .bind(SEARCH_VERSION)
     )?;
     insert_member(tx, id, member).await?;
     tx.change([tags::LISTS]);
@@ -103,8 +113,6 @@ struct CardRow {
 
 /// A page of the companies whose names contain this, by name; empty where the cursor is invalid.
 pub async fn find_companies(db: &Db, part: &str, cursor: &Cursor) -> Result<Page<CompanyCard>, AppError> {
-    let part = part.to_lowercase().replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
-    let pattern = format!("%{part}%");
     let key = match cursor {
         Cursor::First => None,
         Cursor::After(text) | Cursor::Before(text) => match CompanyKey::parse(text) {
@@ -114,15 +122,69 @@ pub async fn find_companies(db: &Db, part: &str, cursor: &Cursor) -> Result<Page
     };
     let rows: Vec<CardRow> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(
-            "SELECT id, slug, name, name_key, logo, city, country, open_postings FROM companies WHERE name_key LIKE ",
+            "SELECT id, slug, name, name_key, logo, city, country, open_postings FROM companies WHERE TRUE",
         );
-        sql.push_bind(&pattern).push(r" ESCAPE '\'");
+        push_name(&mut sql, part);
         let order = ListOrder::ascending(&["name_key", "id"], cursor);
         order.push_page(&mut sql, key, COMPANIES_PER_PAGE + 1);
         sql.build_query_as().fetch_all(c).await
     })?;
     let key = |row: &CardRow| CompanyKey { name: row.name_key.clone(), id: row.id }.to_string();
     Ok(cursor.page(rows, COMPANIES_PER_PAGE, key).map(|row| row.card))
+}
+
+/// Narrows down to companies whose names hold each word of this, wherever it stands in one of theirs.
+fn push_name<E: SqlEngine>(sql: &mut QueryBuilder<E>, part: &str) {
+    let words = asked(part, MAX_NAME_WORDS).words;
+    if words.is_empty() && !part.is_empty() {
+        // Signs are only signs.
+        let part = part.to_lowercase().replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+        sql.push(" AND name_key LIKE ").push_value(format!("%{part}%")).push(r" ESCAPE '\'");
+    }
+    for word in words {
+        let is_short = |word: &String| word.chars().count() < MIN_INFIX;
+        let only_whole = word.beginnings.is_empty();
+        let whole = word.whole.into_iter().filter(|word| only_whole || is_short(word));
+        for (i, spelling) in word.beginnings.into_iter().chain(whole).enumerate() {
+            sql.push(if i == 0 { " AND (" } else { " OR " });
+            let begins = if is_short(&spelling) { " " } else { "" };
+            sql.push("name_words LIKE ").push_value(format!("%{begins}{spelling}%"));
+        }
+        sql.push(")");
+    }
+}
+
+/// What a company is found by: the words of its name, as postings keep theirs.
+pub fn name_words(name: &str) -> String {
+    let mut words: Vec<String> = kept_words(name, true).into_iter().collect();
+    words.sort_unstable();
+    words.iter().map(|word| format!(" {word}")).collect()
+}
+
+/// Keeps the names of a batch of companies that are not kept yet, or by older rules; returns whether there were any.
+pub async fn index_some(db: &Db) -> Result<bool, AppError> {
+    let old: Vec<(Uuid, String)> = read!(db, |c| {
+        query_as("SELECT id, name FROM companies WHERE search_version < $1 ORDER BY id LIMIT 200")
+            .bind(SEARCH_VERSION)
+            .fetch_all(c)
+    })?;
+    if old.is_empty() {
+        return Ok(false);
+    }
+    let mut tx = db.begin().await?;
+    for (id, name) in &old {
+        execute!(
+            &mut tx,
+            query("UPDATE companies SET name_words = $1, search_version = $2 WHERE id = $3 AND name = $4")
+                .bind(name_words(name))
+                .bind(SEARCH_VERSION)
+                .bind(id)
+                .bind(name)
+        )?;
+    }
+    tx.change([tags::LISTS]);
+    tx.commit().await?;
+    Ok(true)
 }
 
 #[derive(FromRow)]

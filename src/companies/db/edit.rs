@@ -4,12 +4,13 @@ use chrono::{DateTime, Utc};
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
+use super::companies::name_words;
 use crate::companies::{CompanyEditor, CompanyForm, logo};
 use crate::{
     db::{Db, now},
     error::AppError,
     execute,
-    jobs::{self, tags},
+    jobs::{self, SEARCH_VERSION, tags},
     platform::{
         files_db::delete_later,
         markdown::{self, Below, RENDERER_VERSION, Rendered},
@@ -39,8 +40,9 @@ pub async fn update(db: &Db, company: Uuid, form: &CompanyForm, about: &Rendered
         &mut tx,
         query(
             "UPDATE companies SET name = $1, name_key = $2, site = $3, about = $4, city = $5, country = $6, size = $7,
-                updated_at = $8, about_html = $9, about_excerpt = $10, html_version = $11, time_zone = $12
-             WHERE id = $13"
+                updated_at = $8, about_html = $9, about_excerpt = $10, html_version = $11, time_zone = $12,
+                name_words = $13, search_version = $14
+             WHERE id = $15"
         )
         .bind(&form.name)
         .bind(form.name.to_lowercase())
@@ -54,6 +56,8 @@ pub async fn update(db: &Db, company: Uuid, form: &CompanyForm, about: &Rendered
         .bind(&about.excerpt)
         .bind(RENDERER_VERSION)
         .bind(&form.time_zone)
+        .bind(name_words(&form.name))
+        .bind(SEARCH_VERSION)
         .bind(company)
     )?;
     tx.change([tags::company(company), tags::COMPANY_NAMES, tags::LISTS]);

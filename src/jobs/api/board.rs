@@ -31,7 +31,17 @@ pub async fn load_jobs(#[server(default)] query: String) -> Result<JobList, AppE
     let platform = platform();
     let query = JobQuery::parse(&query);
     page_record::shows([tags::LISTS]);
-    cache().list(query.canonical(), Box::pin(find_list(&platform.db, &query))).await
+    let mut list = cache().list(query.canonical(), Box::pin(find_list(&platform.db, &query))).await?;
+    if let Some(seeker) = viewing_seeker() {
+        db::mark_sent(&platform.db, seeker, &mut list.page.rows).await?;
+    }
+    Ok(list)
+}
+
+/// The seeker who is looking, who sees what they have applied for.
+#[cfg(feature = "ssr")]
+fn viewing_seeker() -> Option<Uuid> {
+    viewer().filter(|user| user.role == Role::Seeker).map(|user| user.id)
 }
 
 #[cfg(feature = "ssr")]
@@ -44,7 +54,7 @@ async fn find_list(db: &Db, query: &JobQuery) -> Result<JobList, AppError> {
         (.., Some(total)) => total,
         _ => cache().count(query.count_key(), db::count_jobs(db, query)).await?.max(shown),
     };
-    Ok(JobList { page, total })
+    Ok(JobList { page, total, left_out: db::left_out(query) })
 }
 
 /// What the home page shows.
@@ -52,7 +62,10 @@ async fn find_list(db: &Db, query: &JobQuery) -> Result<JobList, AppError> {
 pub async fn load_home() -> Result<Home, AppError> {
     let platform = platform();
     page_record::shows([tags::LISTS]);
-    let newest = db::newest(&platform.db).await?;
+    let mut newest = db::newest(&platform.db).await?;
+    if let Some(seeker) = viewing_seeker() {
+        db::mark_sent(&platform.db, seeker, &mut newest).await?;
+    }
     let lists = async {
         let categories = db::category_counts(&platform.db).await?;
         Ok(Arc::new((categories, db::hiring_companies(&platform.db, 12).await?)))
@@ -80,8 +93,9 @@ pub async fn load_job(slug: String) -> Result<Job, AppError> {
             }
         }
     });
-    if let Some(seeker) = viewer().filter(|user| user.role == Role::Seeker) {
-        job.sent = db::sent_by(&platform.db, seeker.id, job.card.id).await?;
+    if let Some(seeker) = viewing_seeker() {
+        job.sent = db::sent_by(&platform.db, seeker, job.card.id).await?;
+        db::mark_sent(&platform.db, seeker, &mut job.similar).await?;
     }
     Ok(job)
 }

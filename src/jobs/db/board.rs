@@ -50,7 +50,7 @@ struct CardRow {
     pay_max: Option<Amount>,
     currency: String,
     pay_period: String,
-    pay_year: i64,
+    pay_euro: i64,
     published_at: DateTime<Utc>,
     #[sqlx(default)]
     tier: i64,
@@ -63,7 +63,7 @@ impl CardRow {
     fn key(&self, sort: Sort) -> String {
         match sort {
             Sort::Newest => ListKey::Newest(self.published_at, self.id),
-            Sort::Pay => ListKey::Pay(self.pay_year, self.id),
+            Sort::Pay => ListKey::Pay(self.pay_euro, self.id),
             Sort::Relevance => ListKey::Relevance(self.tier, self.published_at, self.id),
         }
         .to_string()
@@ -84,6 +84,7 @@ impl From<CardRow> for JobCard {
             pay,
             skills: lines(&row.skills),
             published_at: row.published_at,
+            sent: false,
         }
     }
 }
@@ -264,6 +265,28 @@ pub async fn sent_by(db: &Db, user: Uuid, posting: Uuid) -> Result<Option<Uuid>,
             .fetch_optional(c)
     });
     Ok(id?)
+}
+
+/// Marks the postings that a seeker has applied for.
+pub async fn mark_sent<'a>(
+    db: &Db,
+    user: Uuid,
+    cards: impl IntoIterator<Item = &'a mut JobCard>,
+) -> Result<(), AppError> {
+    let cards: Vec<&mut JobCard> = cards.into_iter().collect();
+    if cards.is_empty() {
+        return Ok(());
+    }
+    let sent: Vec<Uuid> = read!(db, |c| async {
+        let mut sql = QueryBuilder::new("SELECT posting_id FROM applications WHERE user_id = ");
+        sql.push_bind(user).push(" AND posting_id IN ");
+        push_list(&mut sql, cards.iter().map(|card| card.id));
+        sql.build_query_scalar().fetch_all(c).await
+    })?;
+    for card in cards {
+        card.sent = sent.contains(&card.id);
+    }
+    Ok(())
 }
 
 /// The version of a public posting. 0 for a deleted or archived one: no page shows that version.

@@ -5,6 +5,7 @@ use sqlx::{FromRow, query, query_as, query_scalar};
 use strum::{EnumString, IntoStaticStr};
 use uuid::Uuid;
 
+use super::index::index;
 use crate::{
     db::{Audience, Db, Lock, Tx, now},
     error::AppError,
@@ -98,7 +99,10 @@ async fn go_on(tx: &mut Tx, next: Next) -> Result<(), AppError> {
     tx.locked(Lock::Postings, postings.len());
     if let Some(last) = postings.last() {
         match task {
-            CompanyTask::Index => index(tx, company_id, done_to, *last).await?,
+            CompanyTask::Index => {
+                index(tx, &postings).await?;
+                tx.change([tags::LISTS]);
+            }
             CompanyTask::Archive => archive(tx, company_id, done_to, *last).await?,
         }
     }
@@ -115,19 +119,6 @@ async fn go_on(tx: &mut Tx, next: Next) -> Result<(), AppError> {
         }
         _ => cancel_task(tx, company_id, task).await,
     }
-}
-
-/// Touches these postings, so that the triggers update the full-text index.
-async fn index(tx: &mut Tx, company: Uuid, from: Uuid, to: Uuid) -> Result<(), AppError> {
-    execute!(
-        &mut *tx,
-        query("UPDATE postings SET title = title WHERE company_id = $1 AND id > $2 AND id <= $3")
-            .bind(company)
-            .bind(from)
-            .bind(to)
-    )?;
-    tx.change([tags::LISTS]);
-    Ok(())
 }
 
 /// The company has no members left, so the change is passed only to pages that show the postings.

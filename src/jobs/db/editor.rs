@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
+use super::index::index;
 use crate::{
     accounts,
     db::{Audience, Db, Tx, now},
@@ -262,6 +263,7 @@ pub async fn insert(
         )
         .bind(company)
     )?;
+    index(&mut tx, &[id]).await?;
     if posting.state == PostingState::Open {
         changed(&mut tx, company, id, posting.category);
     }
@@ -301,6 +303,7 @@ pub async fn update(
     if changed == 0 {
         return Err(AppError::Refused(Problem::Stale));
     }
+    index(&mut tx, &[id]).await?;
     edited(&mut tx, company, id, Some(by)).await?;
     Ok(tx.commit().await?)
 }

@@ -4,7 +4,7 @@
 macro_rules! card_columns {
     () => {
         "p.id, p.slug, p.title, c.name AS company, p.city, p.region, p.country, p.workplace, p.employment_type,
-         p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.pay_year, p.published_at"
+         p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.pay_euro, p.published_at"
     };
 }
 

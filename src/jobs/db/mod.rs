@@ -3,10 +3,13 @@
 mod board;
 mod company_tasks;
 mod editor;
+mod expression;
 mod feed;
 mod fragments;
+mod index;
 mod list_key;
 mod lists;
+mod place_asked;
 mod search;
 mod sitemap;
 mod states;
@@ -16,6 +19,9 @@ pub use company_tasks::{CompanyTask, cancel_task, note_task, work_some, work_tas
 pub use editor::*;
 pub use feed::{FeedRow, feed};
 pub(crate) use fragments::{card_columns, is_open};
+pub use index::{SEARCH_VERSION, index, index_some};
 pub use lists::*;
+pub use place_asked::PlaceAsked;
+pub use search::{left_out, push_in_places};
 pub use sitemap::*;
 pub use states::*;

@@ -6,7 +6,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::editor::{Member, edited, make_room, zone_in};
+use super::{
+    editor::{Member, edited, make_room, zone_in},
+    index::index,
+};
 use crate::{
     accounts,
     db::{Db, Lock, Tx, now},
@@ -181,6 +184,7 @@ pub async fn duplicate(
         .bind(id)
         .bind(company)
     )?;
+    index(&mut tx, &[copy]).await?;
     Ok(tx.commit().await?)
 }
 

@@ -190,6 +190,9 @@ pub struct JobCard {
     pub skills: Vec<String>,
     #[serde(with = "chrono::serde::ts_microseconds")]
     pub published_at: DateTime<Utc>,
+    /// Whether the viewer has applied for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sent: bool,
 }
 
 /// A page of a search's postings, and how many it found in all.
@@ -197,6 +200,8 @@ pub struct JobCard {
 pub struct JobList {
     pub page: Page<JobCard>,
     pub total: i64,
+    /// Parts of the texts that are not searched for, as they were typed.
+    pub left_out: Vec<String>,
 }
 
 /// What the home page shows.

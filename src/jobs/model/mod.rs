@@ -2,8 +2,10 @@
 
 mod board;
 mod editor;
+mod exchange;
 mod query;
 
 pub use board::*;
 pub use editor::*;
+pub use exchange::exchanged;
 pub use query::*;

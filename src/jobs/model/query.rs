@@ -14,8 +14,6 @@ use crate::{
 
 /// Search texts are at most this long.
 pub const TEXT_LENGTH: usize = 200;
-/// At most this many words of a text are searched for.
-const TERMS: usize = 12;
 /// "Posted within", in days.
 pub const POSTED_WITHIN: [i64; 5] = [1, 3, 7, 14, 30];
 /// Pay asked for is at most this.
@@ -119,10 +117,6 @@ impl JobQuery {
         out.categories = in_order(&out.categories);
         out.types = in_order(&out.types);
         out.workplaces = in_order(&out.workplaces);
-        if !has_terms(&out.what) && !out.what.is_empty() {
-            out.what.clear();
-            out.dropped += 1;
-        }
         // One spelling: two searches are the same when they are equal.
         out.currency = out.currency.filter(|c| *c != CURRENCIES[0]);
         out.cursor = Cursor::beside(&after.unwrap_or_default(), &before.unwrap_or_default());
@@ -202,11 +196,10 @@ impl JobQuery {
         join(pairs)
     }
 
-    /// The cache key of the number of results: filters, without cursor and most orders.
+    /// The cache key of the number of results: filters, without cursor and order.
     pub fn count_key(&self) -> String {
-        let currency = self.least_pay.is_some() || self.sort() == Sort::Pay;
         let mut pairs = self.filters();
-        if currency {
+        if self.least_pay.is_some() {
             pairs.push(("currency", self.currency().to_string()));
         }
         join(pairs)
@@ -328,24 +321,9 @@ pub fn plain_number(value: &str) -> Option<i64> {
     value.parse().ok()
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
-}
-
 /// Whether there is anything to search for in a text.
 pub fn has_terms(text: &str) -> bool {
-    words(text).next().is_some()
-}
-
-/// The words of a text that are searched for: runs of letters and digits in lower case, without doubles.
-pub fn terms(text: &str) -> Vec<String> {
-    let mut terms: Vec<String> = Vec::new();
-    for word in words(text).map(str::to_lowercase) {
-        if !terms.contains(&word) && terms.len() < TERMS {
-            terms.push(word);
-        }
-    }
-    terms
+    text.chars().any(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -426,17 +404,7 @@ mod tests {
         let key = |q| JobQuery::parse(q).count_key();
         assert_eq!(key("q=a&sort=newest&after=1"), key("q=a"));
         assert_eq!(key("currency=USD"), key(""));
-        assert_ne!(key("sort=pay"), key(""));
+        assert_eq!(key("sort=pay&currency=USD"), key(""));
         assert_ne!(key("pay=1&currency=USD"), key("pay=1"));
-    }
-
-    #[test]
-    fn words_to_search_for() {
-        assert_eq!(
-            terms("C++ Senior-Entwickler (m/w/d), \"Köln\" senior"),
-            ["c", "senior", "entwickler", "m", "w", "d", "köln"]
-        );
-        assert_eq!(terms(" *:&|!() "), Vec::<String>::new());
-        assert_eq!(terms(&"a b c d e f g h i j k l m n".repeat(2)).len(), TERMS);
     }
 }

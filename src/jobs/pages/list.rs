@@ -39,7 +39,7 @@ fn JobResults(
     announced: RwSignal<String>,
 ) -> impl IntoView {
     let t = t();
-    let JobList { page, total, .. } = list;
+    let JobList { page, total, left_out } = list;
     let count = jobs_count(total);
     Effect::new({
         let count = count.clone();
@@ -55,7 +55,14 @@ fn JobResults(
         }
         .into_any(),
     };
-    let pay = query.sort() == Sort::Pay || query.least_pay.is_some();
+    let by_pay = query.sort() == Sort::Pay;
+    let currency = query.currency();
+    let note = match query.least_pay {
+        Some(_) => Some(t.jobs_pay_note(currency)),
+        None => by_pay.then(|| t.jobs_pay_order(currency)),
+    };
+    let compared_in = by_pay.then_some(currency);
+    let left_out = left_out.iter().map(|text| t.jobs_chip_words(text)).collect::<Vec<_>>().join(" ");
     view! {
         <PageMeta
             title=query.title()
@@ -66,16 +73,17 @@ fn JobResults(
         />
         <h1 class="visually-hidden">{query.title()}</h1>
         {query.is_cut().then(|| view! { <p class="notice notice--warning">{t.jobs_dropped()}</p> })}
+        {(!left_out.is_empty()).then(|| view! { <p class="notice notice--warning">{t.jobs_left_out(left_out)}</p> })}
         <FilterChips query=query.clone()/>
         <div class="results__head">
             <h2>{count}</h2>
             <SortLinks query=query.clone()/>
         </div>
-        {pay.then(|| view! { <p class="results__note">{t.jobs_pay_note(query.currency())}</p> })}
+        {note.map(|note| view! { <p class="results__note">{note}</p> })}
         <PagedList
             page
             empty
-            rows=|jobs| view! { <JobRows jobs/> }.into_any()
+            rows=move |jobs| view! { <JobRows jobs compared_in/> }.into_any()
             href=move |side, key| query.page_href(side, key)
         />
     }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    jobs::{JobCard, Pay},
+    jobs::JobCard,
     l10n::{arg, format, t},
     ui::Ago,
 };
@@ -11,12 +11,24 @@ const MAX_SKILLS: usize = 4;
 
 /// A posting in a list; the whole row is a link to it. Children are rendered below, such as why it fits.
 #[component]
-pub fn JobRow(job: JobCard, #[prop(optional)] children: Option<Children>) -> impl IntoView {
+pub fn JobRow(
+    job: JobCard,
+    /// The currency that pay is compared in: what is paid in another is told in this one too.
+    #[prop(optional_no_strip)]
+    compared_in: Option<&'static str>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     let meta = meta(&job);
+    let about = job.pay.as_ref().zip(compared_in).filter(|(pay, currency)| pay.currency != *currency);
+    let about = about.map(|(pay, currency)| t().jobs_pay_about(pay.about(currency).text()));
+    let pay = job.pay.as_ref().map(|pay| view! {
+        <p class="job-row__pay">{pay.text()} {about.map(|about| view! { <span class="job-row__about">{about}</span> })}</p>
+    });
+    let sent = job.sent.then(|| view! { <span class="badge">{t().jobs_sent()}</span> });
     view! {
         <li class="job-row">
-            <h3 class="job-row__title"><a href=format!("/jobs/{}", job.slug) dir="auto">{job.title}</a></h3>
-            {job.pay.as_ref().map(Pay::text).map(|pay| view! { <p class="job-row__pay">{pay}</p> })}
+            <h3 class="job-row__title"><a href=format!("/jobs/{}", job.slug) dir="auto">{job.title}</a> {sent}</h3>
+            {pay}
             <p class="job-row__meta" dir="auto">{meta}</p>
             <p class="job-row__date"><Ago at=job.published_at/></p>
             {children.map(|children| view! { <div class="job-row__reasons">{children()}</div> })}
@@ -26,8 +38,9 @@ pub fn JobRow(job: JobCard, #[prop(optional)] children: Option<Children>) -> imp
 
 /// Postings, one below the other.
 #[component]
-pub fn JobRows(jobs: Vec<JobCard>) -> impl IntoView {
-    view! { <ul class="job-rows">{jobs.into_iter().map(|job| view! { <JobRow job/> }).collect_view()}</ul> }
+pub fn JobRows(jobs: Vec<JobCard>, #[prop(optional_no_strip)] compared_in: Option<&'static str>) -> impl IntoView {
+    let rows = jobs.into_iter().map(|job| view! { <JobRow job compared_in/> }).collect_view();
+    view! { <ul class="job-rows">{rows}</ul> }
 }
 
 /// `1,234 jobs`.

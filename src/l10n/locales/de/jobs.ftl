@@ -51,6 +51,10 @@ jobs-count = { $count ->
 }
 jobs-dropped = Ein Teil dieses Links war nicht zu verstehen und bleibt bei der Suche außen vor.
 jobs-pay-note = Gehälter werden für ein Jahr in Vollzeit verglichen, in { $currency }. Stellen in einer anderen Währung bleiben außen vor.
+jobs-pay-order = Gehälter werden für ein Jahr in Vollzeit verglichen, in { $currency }. Andere Währungen sind grob und zu festen Kursen umgerechnet und mit „etwa“ bezeichnet.
+jobs-pay-about = etwa { $pay }
+jobs-sent = Beworben
+jobs-left-out = Nicht gesucht: { $words }. Gesucht wird nach höchstens 12 Wörtern, und nach Zeichen nur, wo sie zu einem Namen gehören wie bei C#.
 jobs-sort = Sortieren nach
 jobs-sort-relevance = Beste Treffer
 jobs-sort-newest = Neueste

@@ -60,6 +60,13 @@ jobs-count = { $count ->
 jobs-dropped = Part of this link was not understood and is left out of the search.
 # $currency (String) - the currency's code
 jobs-pay-note = Pay is compared per year of full-time work, in { $currency }. Jobs paid in another currency are left out.
+# $currency (String) - the currency's code
+jobs-pay-order = Pay is compared per year of full-time work, in { $currency }. Other currencies are exchanged at rough, fixed rates, marked “about”.
+# $pay (String) - pay in another currency
+jobs-pay-about = about { $pay }
+jobs-sent = Applied
+# $words (String) - what was typed, in quotes
+jobs-left-out = Not searched for: { $words }. At most 12 words are searched for, and signs only where they belong to a name, as in C#.
 jobs-sort = Sort by
 jobs-sort-relevance = Best match
 jobs-sort-newest = Newest

@@ -20,11 +20,11 @@ preferences-titles = Job titles
 preferences-titles-help = Separated by commas: “Nurse, ward manager”.
 preferences-categories = Categories
 preferences-places = Places
-preferences-places-help = Cities or regions, separated by commas. Remote work counts for every place.
+preferences-places-help = Cities or regions, separated by commas. Remote work counts for every place; what is on another continent comes last.
 preferences-workplaces = Workplace
 preferences-employment-types = Employment
 preferences-least-pay = Least pay a year
-preferences-least-pay-help = Before tax, for full-time work. Postings in the same currency that pay less are left out.
+preferences-least-pay-help = Before tax, for full-time work. Postings that pay less are left out, in other currencies by rough rates.
 preferences-currency = Currency
 preferences-save = Save preferences
 preferences-see = See what fits
@@ -56,6 +56,9 @@ for-me-reason-chosen = { $choice }, as you like
 # $amount (String) - the amount
 # $sign (String) - the currency
 for-me-reason-pay = Pay can reach { $amount } { $sign } a year
+# $amount (String) - the amount
+# $sign (String) - the currency
+for-me-reason-pay-about = Pay can reach about { $amount } { $sign } a year
 
 done-profile-saved = Your profile is saved.
 done-preferences-saved = Your preferences are saved.

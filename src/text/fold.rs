@@ -1,0 +1,146 @@
+//! One spelling for what people write in several: what is kept for a search and what is asked are folded by this alone.
+
+use unicode_normalization::{UnicodeNormalization, char::decompose_canonical, char::is_combining_mark};
+
+/// A text in one spelling: lower case, without accents; ligatures, wide and joined letters taken apart; what is not to
+/// be seen is gone. Only the letters stay that people write in two ways, which [`spellings`] gives.
+pub fn fold(text: &str) -> String {
+    let seen = text.chars().filter(|c| !is_invisible(*c)).map(|c| if is_sign_of_letters(c) { ' ' } else { c });
+    let mut out = String::with_capacity(text.len());
+    for c in seen.nfkc().flat_map(char::to_lowercase) {
+        match c {
+            ..'\u{80}' | 'ä' | 'ö' | 'ü' | 'ø' | 'å' => out.push(c),
+            _ => decompose_canonical(c, |part| add_letter(&mut out, part)),
+        }
+    }
+    // Only letters of scripts that need their marks have any left: 'が', '한'.
+    if out.is_ascii() { out } else { out.nfc().collect() }
+}
+
+fn add_letter(out: &mut String, c: char) {
+    match c {
+        'ß' => out.push_str("ss"),
+        'æ' => out.push_str("ae"),
+        'œ' => out.push_str("oe"),
+        'þ' => out.push_str("th"),
+        'ł' | 'ƚ' => out.push('l'),
+        'đ' | 'ð' | 'ɖ' => out.push('d'),
+        'ħ' => out.push('h'),
+        'ı' | 'ɨ' => out.push('i'),
+        'ŋ' => out.push('n'),
+        'ŧ' => out.push('t'),
+        'ĸ' => out.push('k'),
+        'ƶ' => out.push('z'),
+        'ə' => out.push('e'),
+        'ς' => out.push('σ'),
+        'ى' => out.push('ي'),
+        '♯' => out.push('#'),
+        '‐' | '‑' | '‒' | '–' | '—' | '−' | '﹣' => out.push('-'),
+        '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' => out.push('\''),
+        c if is_accent(c) => {}
+        c => out.push(c),
+    }
+}
+
+/// What folded words are searched for as: `ä` is written as `ae` or, where a keyboard has none, as `a`; `å` as `aa`,
+/// `ø` as `oe`. The first is the one without.
+pub fn spellings(folded: &str) -> Vec<String> {
+    let spelt = |umlauts: bool, rings: bool| -> String {
+        let letter = |c| match c {
+            'ä' => if umlauts { "ae" } else { "a" }.to_string(),
+            'ö' | 'ø' => if umlauts { "oe" } else { "o" }.to_string(),
+            'ü' => if umlauts { "ue" } else { "u" }.to_string(),
+            'å' => if rings { "aa" } else { "a" }.to_string(),
+            c => c.to_string(),
+        };
+        folded.chars().map(letter).collect()
+    };
+    if folded.is_ascii() {
+        return vec![folded.to_string()];
+    }
+    let mut all = vec![spelt(false, false)];
+    for other in [spelt(true, false), spelt(false, true), spelt(true, true)] {
+        if !all.contains(&other) {
+            all.push(other);
+        }
+    }
+    all
+}
+
+/// Letters, digits, and the marks that scripts write their vowels with.
+pub fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c)
+}
+
+/// Letters that are written without spaces between words.
+pub fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Accents of Latin, Greek and Cyrillic letters, and the vowels that Hebrew and Arabic may leave out.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Soft hyphens, joiners, directions, variants of the letter before.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Signs that would become letters of the word before them: `Java™`.
+fn is_sign_of_letters(c: char) -> bool {
+    matches!(c, '™' | '℠' | '℡' | '®' | '©')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_have_one_spelling() {
+        for (text, folded) in [
+            ("Straße STRASSE ẞ", "strasse strasse ss"),
+            ("Łódź łodz", "lodz lodz"),
+            ("ＩＴ ｎｏｄｅ．ｊｓ　Ｃ＃", "it node.js c#"),
+            ("Cafe\u{301} Café", "cafe cafe"),
+            ("Ærø æro œuvre", "aerø aero oeuvre"),
+            ("İstanbul ISPARTA ırmak", "istanbul isparta irmak"),
+            ("Þór Đorđe Ħal", "thor dorde hal"),
+            ("ﬁnance oﬃce", "finance office"),
+            ("Sof\u{ad}tware\u{200b}ent\u{2060}wickler", "softwareentwickler"),
+            ("Java™ ®", "java   "),
+            ("ΟΔΥΣΣΕΎΣ Αθήνα", "οδυσσευσ αθηνα"),
+            ("Ёлка ёлка", "елка елка"),
+            ("ﾌﾟﾛｸﾞﾗﾏ", "プログラマ"),
+            ("한국어", "한국어"),
+            ("हिन्दी", "हिन्दी"),
+            ("مُدِير", "مدير"),
+            ("A\u{308}rzte", "ärzte"),
+            ("Co‑working – Node’s", "co-working - node's"),
+            ("C♯", "c#"),
+            ("𝐁𝐨𝐥𝐝 ①", "bold 1"),
+        ] {
+            assert_eq!(fold(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn some_letters_are_written_in_two_ways() {
+        for (text, all) in [
+            ("rust", vec!["rust"]),
+            ("Müller", vec!["muller", "mueller"]),
+            ("Ärztinnen", vec!["arztinnen", "aerztinnen"]),
+            ("Søren", vec!["soren", "soeren"]),
+            ("Århus", vec!["arhus", "aarhus"]),
+            ("Åsö", vec!["aso", "asoe", "aaso", "aasoe"]),
+            ("naïve", vec!["naive"]),
+        ] {
+            assert_eq!(spellings(&fold(text)), all, "{text}");
+        }
+    }
+}
