@@ -5,6 +5,8 @@ pub mod api;
 mod db;
 #[cfg(feature = "ssr")]
 pub mod files;
+#[cfg(feature = "ssr")]
+mod links;
 mod model;
 mod outgoing;
 pub mod pages;

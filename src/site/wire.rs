@@ -192,13 +192,15 @@ mod tests {
     use super::*;
     use crate::{
         live::socket::EVENTS_PER_READ,
-        messages::{Attachment, FileKind, MAX_FILES, MAX_TEXT, Message},
+        messages::{Attachment, FileKind, MAX_FILES, MAX_LINK_BYTES, MAX_LINKS, MAX_TEXT, Message, TextLink},
     };
 
     fn longest_message() -> MessageChanged {
         // Characters of four bytes take the most room.
         let (id, wide) = (Uuid::nil(), |characters| "𝄞".repeat(characters));
         let attachment = Attachment { id, name: wide(120), kind: FileKind::Pdf, size: i64::MAX };
+        let href = "x".repeat(MAX_LINK_BYTES / MAX_LINKS);
+        let link = TextLink { from: 10_000, to: 10_000, href, shown: None };
         let message = Message {
             id,
             seq: i64::MAX,
@@ -206,6 +208,7 @@ mod tests {
             sender: id,
             name: wide(120),
             text: wide(MAX_TEXT),
+            links: vec![link; MAX_LINKS],
             attachments: vec![attachment; MAX_FILES],
             at: chrono::Utc::now(),
             edited: true,

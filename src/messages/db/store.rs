@@ -13,6 +13,7 @@ use crate::{
     live,
     messages::{
         ConversationChanged, MessageChanged, MessageProblem,
+        links::links,
         model::{Attachment, ConversationState, Message, Sent, Side},
     },
     notifications::{self, Kind, Notice},
@@ -110,6 +111,7 @@ pub async fn store_in(tx: &mut Tx, letters: &[Letter]) -> Result<Vec<Result<Sent
             sender: letter.sender,
             name: letter.name.clone(),
             text: letter.text.clone(),
+            links: links(&letter.text),
             attachments: letter.files.iter().map(|f| f.attachment.clone()).collect(),
             at,
             edited: false,
