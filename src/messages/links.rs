@@ -168,9 +168,12 @@ fn script(c: char) -> Option<Script> {
         '\u{904}'..='\u{94d}' => Script::Other(3),
         '\u{e01}'..='\u{e4e}' => Script::Other(4),
         '\u{ac00}'..='\u{d7a3}' => Script::Other(5),
-        '々' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | 'ー' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => {
-            Script::Other(6)
-        }
+        '々'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}'
+        | 'ー'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' => Script::Other(6),
         _ => return None,
     })
 }

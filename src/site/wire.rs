@@ -174,9 +174,7 @@ impl Wire {
             ReadUpTo::BY_SEEKER => messages::read_up_to(db, user, id, Side::Seeker).await?.as_ref().map(event_json),
             ReadUpTo::BY_COMPANY => messages::read_up_to(db, user, id, Side::Company).await?.as_ref().map(event_json),
             ConversationChanged::NAME => Some(event_json(&ConversationChanged { id })),
-            UnreadCounted::NAME => {
-                Some(event_json(&UnreadCounted { unread: notifications::count_unread(db, user.id).await? }))
-            }
+            UnreadCounted::NAME => Some(event_json(&notifications::count_unread(db, user.id).await?)),
             StageChanged::NAME => {
                 applications::stage_of(db, user, id).await?.map(|stage| event_json(&StageChanged { id, stage }))
             }
@@ -240,7 +238,8 @@ mod tests {
         let read = ReadUpTo { conversation, side: Side::Seeker, seq: 3 };
         event(&read, Event::Read(read.clone()));
         event(&ConversationChanged { id }, Event::Conversation(ConversationChanged { id }));
-        event(&UnreadCounted { unread: 3 }, Event::Notifications(UnreadCounted { unread: 3 }));
+        let counted = UnreadCounted { unread: 3, talks: 2 };
+        event(&counted, Event::Notifications(counted.clone()));
         let stage = applications::Stage::Withdrawn;
         event(&StageChanged { id, stage }, Event::Application(StageChanged { id, stage }));
         event(&PostingChanged { id }, Event::Posting(PostingChanged { id }));

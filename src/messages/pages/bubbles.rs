@@ -52,8 +52,8 @@ fn BubbleContent(message: Message) -> impl IntoView {
     if message.deleted {
         return view! { <p class="bubble__text muted">{t().conversation_deleted()}</p> }.into_any();
     }
-    let text =
-        (!message.text.is_empty()).then(|| view! { <p class="bubble__text" dir="auto">{linked(&message.text, message.links)}</p> });
+    let text = (!message.text.is_empty())
+        .then(|| view! { <p class="bubble__text" dir="auto">{linked(&message.text, message.links)}</p> });
     view! { {text} <BubbleFiles files=message.attachments/> }.into_any()
 }
 
@@ -145,7 +145,8 @@ fn linked(text: &str, links: Vec<TextLink>) -> impl IntoView + use<> {
         pieces.push(before.to_string().into_any());
         let shown = shown.unwrap_or_else(|| written.to_string());
         pieces.push(
-            view! { <a href=href target="_blank" rel="noopener noreferrer nofollow ugc" dir="auto">{shown}</a> }.into_any(),
+            view! { <a href=href target="_blank" rel="noopener noreferrer nofollow ugc" dir="auto">{shown}</a> }
+                .into_any(),
         );
         at = to;
     }

@@ -4,16 +4,20 @@ use uuid::Uuid;
 use crate::{
     messages::MAX_TEXT,
     text::clean_text,
-    ui::{few_left, person, storage},
+    ui::{TabDraft, few_left, person, storage},
 };
 
-/// The field that a message is written in. What stands there is kept in this browser, for this person, until it is sent.
+/// The field that a message is written in. What stands there is kept in this browser, for this person, until it is
+/// sent; an edit is kept in this tab until it is saved or given up.
 #[derive(Clone, Copy)]
 pub(super) struct Draft {
     pub field: NodeRef<html::Textarea>,
     /// How many more characters fit, once they are few.
     pub left: RwSignal<Option<i64>>,
-    key: StoredValue<String>,
+    tab: TabDraft,
+    /// Where earlier releases kept it.
+    old_key: StoredValue<String>,
+    edit_key: StoredValue<String>,
 }
 
 impl Draft {
@@ -22,7 +26,9 @@ impl Draft {
         Self {
             field: NodeRef::new(),
             left: RwSignal::new(None),
-            key: StoredValue::new(format!("jobi-draft-{me}-{conversation}")),
+            tab: TabDraft::of(&format!("message-{conversation}")),
+            old_key: StoredValue::new(format!("jobi-draft-{me}-{conversation}")),
+            edit_key: StoredValue::new(format!("jobi-edit-{me}-{conversation}")),
         }
     }
 
@@ -41,19 +47,24 @@ impl Draft {
 
     /// Puts what was kept into the field.
     pub fn restore(self) {
-        self.fill(&storage::stored(&self.key.get_value()).unwrap_or_default());
+        let old = self.old_key.get_value();
+        if let Some(text) = storage::stored(&old) {
+            self.keep(&text);
+            storage::store(&old, "");
+        }
+        self.fill(&self.tab.kept());
     }
 
     /// What is kept, once the page is taken over.
     pub fn kept(self) -> Signal<String> {
         let kept = RwSignal::new(String::new());
-        Effect::new(move || kept.set(storage::stored(&self.key.get_value()).unwrap_or_default()));
+        Effect::new(move || kept.set(self.tab.kept()));
         kept.into()
     }
 
     /// Keeps what is written.
     pub fn keep(self, text: &str) {
-        storage::store(&self.key.get_value(), text);
+        self.tab.keep(text);
     }
 
     /// What was sent leaves the field and is kept no longer; what was written meanwhile stays.
@@ -61,11 +72,34 @@ impl Draft {
         if self.text() == text {
             self.fill("");
         }
-        // The page may be gone by now.
-        let Some(key) = self.key.try_get_value() else { return };
-        if storage::stored(&key).is_some_and(|kept| kept == text) {
-            storage::store(&key, "");
-        }
+        self.tab.sent(text);
+    }
+
+    /// What another tab has sent leaves the field of this one, while `is_draft`.
+    pub fn follow_other_tabs(self, is_draft: impl Fn() -> bool + 'static) {
+        self.tab.on_sent_elsewhere(move |sent| {
+            if is_draft() && self.text() == sent {
+                self.fill("");
+                self.keep("");
+            }
+        });
+    }
+
+    /// Keeps what a message is being changed into.
+    pub fn keep_edit(self, message: Uuid, text: &str) {
+        let edit = serde_json::to_string(&(message, text)).unwrap_or_default();
+        _ = self.edit_key.try_with_value(|key| storage::store_in_tab(key, Some(&edit)));
+    }
+
+    /// The message that was being changed, and into what.
+    pub fn kept_edit(self) -> Option<(Uuid, String)> {
+        let edit = self.edit_key.try_with_value(|key| storage::stored_in_tab(key)).flatten()?;
+        serde_json::from_str(&edit).ok()
+    }
+
+    /// An edit is saved, or given up.
+    pub fn forget_edit(self) {
+        _ = self.edit_key.try_with_value(|key| storage::store_in_tab(key, None));
     }
 
     pub fn count(self, text: &str) {

@@ -1,0 +1,189 @@
+//! The index of what is said in conversations: words, folded here for both engines and on both sides.
+//!
+//! Each message has a row of words, which begins with those who may read it: an engine then looks through one side's
+//! messages only. The first message's row holds the words of the conversation too, such as its posting's title.
+
+use sqlx::{QueryBuilder, query, query_as};
+use uuid::Uuid;
+
+use super::{Open, open};
+use crate::{
+    db::{Db, Engine, PushValue, SqlEngine, Tx},
+    error::AppError,
+    execute, read, write_in,
+};
+
+/// Version of the rules that words are made by: raised when they change, so that every message's are made anew.
+pub const WORDS_VERSION: i64 = 1;
+/// Characters of a word that count.
+const WORD_CHARACTERS: usize = 40;
+/// Words of a search that count.
+const MAX_WORDS: usize = 12;
+/// Messages whose words are made anew by one transaction.
+const AT_ONCE: i64 = 100;
+
+/// A text as it is compared: in lower case, without accents.
+fn search_text(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ä' | 'æ' => folded.push_str("ae"),
+            'ö' | 'œ' => folded.push_str("oe"),
+            'ü' => folded.push_str("ue"),
+            'ß' => folded.push_str("ss"),
+            'à' | 'á' | 'â' | 'ã' | 'å' | 'ą' | 'ă' => folded.push('a'),
+            'ç' | 'ć' | 'č' => folded.push('c'),
+            'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' => folded.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
+            'ł' => folded.push('l'),
+            'ñ' | 'ń' | 'ň' => folded.push('n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ø' | 'ő' => folded.push('o'),
+            'ś' | 'š' | 'ş' => folded.push('s'),
+            'ù' | 'ú' | 'û' | 'ů' | 'ű' => folded.push('u'),
+            'ý' | 'ÿ' => folded.push('y'),
+            'ź' | 'ż' | 'ž' => folded.push('z'),
+            _ => folded.push(c),
+        }
+    }
+    folded
+}
+
+/// Letters of scripts that put no space between words: each is a word of its own, and several in a row are a phrase.
+fn stands_alone(c: char) -> bool {
+    crate::messages::links::is_unspaced(c)
+}
+
+/// The words of a text, folded: runs of letters and digits.
+fn words(text: &str) -> Vec<String> {
+    let (mut words, mut word) = (Vec::new(), String::new());
+    for c in search_text(text).chars() {
+        if !c.is_alphanumeric() || stands_alone(c) {
+            words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+        }
+        if c.is_alphanumeric() {
+            word.push(c);
+        }
+        if stands_alone(c) {
+            words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+        }
+    }
+    words.extend((!word.is_empty()).then_some(word));
+    words.into_iter().map(|word| word.chars().take(WORD_CHARACTERS).collect()).collect()
+}
+
+/// The word that stands for those who may read a message: a seeker or a company.
+fn reader(id: Uuid) -> String {
+    format!("o{}", id.simple())
+}
+
+/// The row of a message's words.
+pub(super) fn row_of(open: &Open, seq: i64, text: &str) -> String {
+    let mut row = vec![reader(open.seeker_id), reader(open.company_id)];
+    if seq == 1 {
+        row.extend([&open.title, &open.company, &open.seeker].into_iter().flat_map(|name| words(name)));
+    }
+    row.extend(words(text));
+    row.join(" ")
+}
+
+/// Stores the words of messages: their ids, conversations and rows.
+pub(super) async fn store_words(tx: &mut Tx, rows: &[(Uuid, Uuid, String)]) -> Result<(), AppError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new("INSERT INTO message_words (message_id, conversation_id, words) ");
+        sql.push_values(rows, |mut row, (message, conversation, words)| {
+            row.push_bind(*message).push_bind(*conversation).push_bind(words.clone());
+        });
+        sql.push(" ON CONFLICT (message_id) DO UPDATE SET words = excluded.words");
+        sql.build().persistent(false).execute(c).await.map(|_| ())
+    })?;
+    Ok(())
+}
+
+/// What a search in conversations looks for: what stands between spaces, each as it was written and as words.
+pub(super) fn sought(text: &str) -> Vec<(String, Vec<String>)> {
+    let parts = text.split_whitespace().map(|part| (part.to_string(), words(part)));
+    parts.filter(|(_, words)| !words.is_empty()).take(MAX_WORDS).collect()
+}
+
+/// A condition: what `reader` may read in the conversation `c` holds these words, one after the other, the last one
+/// perhaps longer.
+pub(super) fn push_said<E: SqlEngine>(sql: &mut QueryBuilder<E>, db: &Db, of: Uuid, words: &[String]) {
+    let reader = reader(of);
+    match &db.engine {
+        Engine::Sqlite { .. } => {
+            sql.push(
+                "c.id IN (SELECT conversation_id FROM message_words WHERE id IN
+                     (SELECT rowid FROM message_search WHERE message_search MATCH ",
+            );
+            sql.push_value(format!("\"{reader}\" AND \"{}\" *", words.join(" "))).push("))");
+        }
+        Engine::Postgres(_) => {
+            sql.push("c.id IN (SELECT conversation_id FROM message_words WHERE search @@ CAST(");
+            let phrase: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+            sql.push_value(format!("'{reader}' & ({}:*)", phrase.join(" <-> "))).push(" AS tsquery))");
+        }
+    }
+}
+
+/// Makes the words of a batch of messages that have none by the present rules; returns whether there were any.
+pub async fn index_some(db: &Db) -> Result<bool, AppError> {
+    let mut old: Vec<(Uuid, Uuid, i64, String)> = read!(db, |c| {
+        query_as("SELECT id, conversation_id, seq, text FROM messages WHERE words_version < $1 LIMIT $2")
+            .bind(WORDS_VERSION)
+            .bind(AT_ONCE)
+            .fetch_all(c)
+    })?;
+    if old.is_empty() {
+        return Ok(false);
+    }
+    old.sort_by_key(|(id, ..)| *id);
+    let mut tx = db.begin().await?;
+    let open = open(&mut tx, &old.iter().map(|(_, conversation, ..)| *conversation).collect::<Vec<_>>()).await?;
+    let mut rows = Vec::with_capacity(old.len());
+    for (id, conversation, seq, text) in old {
+        // An edit in between has made them by the present rules as well, so that row is left alone.
+        let changed = execute!(
+            &mut tx,
+            query("UPDATE messages SET words_version = $1 WHERE id = $2 AND words_version < $1 AND text = $3")
+                .bind(WORDS_VERSION)
+                .bind(id)
+                .bind(&text)
+        )?;
+        if let Some(open) = open.get(&conversation).filter(|_| changed > 0) {
+            rows.push((id, conversation, row_of(open, seq, &text)));
+        }
+    }
+    store_words(&mut tx, &rows).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_into_words() {
+        for (text, cut) in [
+            ("Über 100% [sic] *C:\\new_files*?", "ueber 100 sic c new files"),
+            ("Straße, CAFÉ", "strasse cafe"),
+            ("東京で会う", "東 京 で 会 う"),
+            ("我们在Berlin见面", "我 们 在 berlin 见 面"),
+            ("'; DROP TABLE x; --\" & | ! <-> :*", "drop table x"),
+            ("🙂 \0", ""),
+        ] {
+            assert_eq!(words(text).join(" "), cut, "{text}");
+        }
+        assert_eq!(words(&"x".repeat(4_000)), ["x".repeat(WORD_CHARACTERS)]);
+    }
+
+    #[test]
+    fn a_search_is_what_stands_between_spaces() {
+        let of = |part: &str, words: &[&str]| (part.to_string(), words.iter().map(|w| w.to_string()).collect());
+        assert_eq!(sought("c:\\new_f % Tuesday"), [of("c:\\new_f", &["c", "new", "f"]), of("Tuesday", &["tuesday"])]);
+        assert_eq!(sought(&"x ".repeat(50)).len(), MAX_WORDS);
+    }
+}
