@@ -14,9 +14,9 @@ use crate::{
 /// Characters of a message.
 pub const MAX_TEXT: usize = 4_000;
 /// Addresses in a message that are links; further ones are text.
-pub const MAX_LINKS: usize = 100;
+pub const MAX_LINKS: usize = 50;
 /// Bytes of a message's links together, which escape what is not ASCII.
-pub const MAX_LINK_BYTES: usize = 10_000;
+pub const MAX_LINK_BYTES: usize = 8_000;
 /// Empty lines that may stand together in a message.
 const EMPTY_LINES: usize = 2;
 /// Characters of a search in conversations.

@@ -9,7 +9,7 @@ use crate::ui::drafts::forget_all_of;
 use crate::{
     accounts::{Me, Role, me},
     l10n::{Locale, locale, t},
-    notifications::pages::UnreadTalks,
+    notifications::UnreadTalks,
     ui::{Icon, IconName, PageSession, menu::Menu, owned, page_session},
 };
 

@@ -327,7 +327,7 @@ on_both! {
         ada.call("open_conversation", &[("application", &application)]).await;
         say_raw(&ada, &conversation(site).await, r"Über 100% [sic] *C:\new_files*?").await;
         let found = [
-            "über", "ÜBER", "ueber", "JÄGER", "jäger", "jae", "öko", "émile", "emile", "100%", "% [S", r"c:\new_f", "*c:",
+            "über", "ÜBER", "ueber", "uber", "JÄGER", "jäger", "jae", "öko", "émile", "emile", "100%", "% [S", r"c:\new_f", "*c:",
             "new files", "files über", "jäger files", "10", "file",
         ];
         for found in found {
@@ -412,7 +412,7 @@ on_both! {
         let page = acme.open(&format!("/messages/{id}")).await;
         assert_eq!(page.texts(".bubble__text a"), ["https://evil.example/a", "www.b.example"]);
         assert_eq!(page.attrs(".bubble__text a", "href"), ["https://evil.example/a", "https://www.b.example/"]);
-        assert_eq!(page.texts(".bubble__text"), ["(https://evil.example/a), www.b.example…"]);
+        assert_eq!(page.texts(".bubble__text"), ["( https://evil.example/a ), www.b.example …"]);
         let message = thread(&ada, &id).await.messages.remove(0);
         assert_eq!((&*message.text, message.links.len()), (text, 2), "what is edited is what was written");
     }
@@ -494,7 +494,7 @@ on_both! {
         ada.apply(&both).await;
         let mut told = bell(&acme).await;
         told.sort_by_key(|(kind, count, read)| (kind.to_string(), *count, *read));
-        assert_eq!(told, [(Kind::Applied, 1, false), (Kind::Applied, 2, false), (Kind::Message, 1, false), (Kind::Message, 1, true)]);
+        assert_eq!(told, [(Kind::Applied, 1, false), (Kind::Applied, 2, false), (Kind::Message, 1, false)]);
         let port = site.port().await;
         let told = async || {
             let mut socket = Socket::open(port, &acme, 0).await;

@@ -11,7 +11,8 @@ const FOCUSABLE: &str =
 const LOOKS: u32 = 100;
 const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
 
-struct Place {
+/// Where a button stands that was pressed.
+pub struct Place {
     button: HtmlElement,
     words: String,
     /// How many stand before it.
@@ -19,12 +20,18 @@ struct Place {
     path: String,
 }
 
-/// Gives the focus to what is next once a button that was pressed is gone; it may stay.
-pub fn hand_on(button: &Element) {
-    let Ok(button) = button.clone().dyn_into::<HtmlElement>() else { return };
-    let Some(before) = focusable().iter().position(|other| *other == button) else { return };
-    let words = button.text_content().unwrap_or_default();
-    wait(Place { button, words, before, path: path() }, LOOKS);
+impl Place {
+    pub fn of(button: &Element) -> Option<Self> {
+        let button = button.clone().dyn_into::<HtmlElement>().ok()?;
+        let before = focusable().iter().position(|other| *other == button)?;
+        let words = button.text_content().unwrap_or_default();
+        Some(Self { button, words, before, path: path() })
+    }
+
+    /// Gives the focus to what is next once the button is gone; it may stay.
+    pub fn hand_on(self) {
+        wait(self, LOOKS);
+    }
 }
 
 fn wait(place: Place, looks: u32) {

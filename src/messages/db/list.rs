@@ -83,13 +83,13 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
         });
         sql.push_bind(mine);
         // Names change after they were indexed, so they are looked at as they are too.
-        for (part, words) in sought(&asked.text) {
+        for (part, spellings) in sought(&asked.text) {
             let (holds, pattern) = in_any_case(db, &part);
             sql.push(" AND (p.title").push(holds).push_bind(pattern.clone());
             sql.push(" OR co.name").push(holds).push_bind(pattern.clone());
             sql.push(" OR u.name").push(holds).push_bind(pattern);
             sql.push(" OR ");
-            push_said(&mut sql, db, mine, &words);
+            push_said(&mut sql, db, mine, &spellings);
             sql.push(")");
         }
         sql.push(") AS found) AS listed WHERE TRUE");

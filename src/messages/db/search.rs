@@ -22,27 +22,47 @@ const MAX_WORDS: usize = 12;
 /// Messages whose words are made anew by one transaction.
 const AT_ONCE: i64 = 100;
 
-/// A text as it is compared: in lower case, without accents.
-fn search_text(text: &str) -> String {
+/// A text as it is compared: in lower case, without accents. Where people write a letter in two ways there are two of
+/// it: `ü` is `u` and `ue`.
+fn search_text(text: &str) -> Vec<String> {
+    let plain = folded(text, |c| match c {
+        'ä' | 'å' => Some("a"),
+        'ö' | 'ø' => Some("o"),
+        'ü' => Some("u"),
+        _ => None,
+    });
+    let long = folded(text, |c| match c {
+        'ä' => Some("ae"),
+        'å' => Some("aa"),
+        'ö' | 'ø' => Some("oe"),
+        'ü' => Some("ue"),
+        _ => None,
+    });
+    if plain == long { vec![plain] } else { vec![plain, long] }
+}
+
+fn folded(text: &str, umlaut: impl Fn(char) -> Option<&'static str>) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
-            'ä' | 'æ' => folded.push_str("ae"),
-            'ö' | 'œ' => folded.push_str("oe"),
-            'ü' => folded.push_str("ue"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
             'ß' => folded.push_str("ss"),
-            'à' | 'á' | 'â' | 'ã' | 'å' | 'ą' | 'ă' => folded.push('a'),
+            'à' | 'á' | 'â' | 'ã' | 'ą' | 'ă' => folded.push('a'),
             'ç' | 'ć' | 'č' => folded.push('c'),
             'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' => folded.push('e'),
             'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
             'ł' => folded.push('l'),
             'ñ' | 'ń' | 'ň' => folded.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ø' | 'ő' => folded.push('o'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ő' => folded.push('o'),
             'ś' | 'š' | 'ş' => folded.push('s'),
             'ù' | 'ú' | 'û' | 'ů' | 'ű' => folded.push('u'),
             'ý' | 'ÿ' => folded.push('y'),
             'ź' | 'ż' | 'ž' => folded.push('z'),
-            _ => folded.push(c),
+            _ => match umlaut(c) {
+                Some(letters) => folded.push_str(letters),
+                None => folded.push(c),
+            },
         }
     }
     folded
@@ -53,10 +73,15 @@ fn stands_alone(c: char) -> bool {
     crate::messages::links::is_unspaced(c)
 }
 
-/// The words of a text, folded: runs of letters and digits.
-fn words(text: &str) -> Vec<String> {
+/// The words of a text in all its spellings, one after the other.
+fn all_words(text: &str) -> Vec<String> {
+    search_text(text).iter().flat_map(|text| words(text)).collect()
+}
+
+/// The words of a folded text: runs of letters and digits.
+fn words(folded: &str) -> Vec<String> {
     let (mut words, mut word) = (Vec::new(), String::new());
-    for c in search_text(text).chars() {
+    for c in folded.chars() {
         if !c.is_alphanumeric() || stands_alone(c) {
             words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
         }
@@ -80,9 +105,9 @@ fn reader(id: Uuid) -> String {
 pub(super) fn row_of(open: &Open, seq: i64, text: &str) -> String {
     let mut row = vec![reader(open.seeker_id), reader(open.company_id)];
     if seq == 1 {
-        row.extend([&open.title, &open.company, &open.seeker].into_iter().flat_map(|name| words(name)));
+        row.extend([&open.title, &open.company, &open.seeker].into_iter().flat_map(|name| all_words(name)));
     }
-    row.extend(words(text));
+    row.extend(all_words(text));
     row.join(" ")
 }
 
@@ -102,15 +127,19 @@ pub(super) async fn store_words(tx: &mut Tx, rows: &[(Uuid, Uuid, String)]) -> R
     Ok(())
 }
 
-/// What a search in conversations looks for: what stands between spaces, each as it was written and as words.
-pub(super) fn sought(text: &str) -> Vec<(String, Vec<String>)> {
-    let parts = text.split_whitespace().map(|part| (part.to_string(), words(part)));
-    parts.filter(|(_, words)| !words.is_empty()).take(MAX_WORDS).collect()
+/// What stands between two spaces of a search: as it was written, and as words in each of its spellings.
+pub(super) type Sought = (String, Vec<Vec<String>>);
+
+/// What a search in conversations looks for.
+pub(super) fn sought(text: &str) -> Vec<Sought> {
+    let spellings = |part: &str| search_text(part).iter().map(|text| words(text)).collect::<Vec<_>>();
+    let parts = text.split_whitespace().map(|part| (part.to_string(), spellings(part)));
+    parts.filter(|(_, spellings)| !spellings.iter().all(Vec::is_empty)).take(MAX_WORDS).collect()
 }
 
-/// A condition: what `reader` may read in the conversation `c` holds these words, one after the other, the last one
-/// perhaps longer.
-pub(super) fn push_said<E: SqlEngine>(sql: &mut QueryBuilder<E>, db: &Db, of: Uuid, words: &[String]) {
+/// A condition: something said in the conversation `c` that is `of` somebody holds the words of one spelling, one after
+/// the other, the last one perhaps longer.
+pub(super) fn push_said<E: SqlEngine>(sql: &mut QueryBuilder<E>, db: &Db, of: Uuid, spellings: &[Vec<String>]) {
     let reader = reader(of);
     match &db.engine {
         Engine::Sqlite { .. } => {
@@ -118,12 +147,14 @@ pub(super) fn push_said<E: SqlEngine>(sql: &mut QueryBuilder<E>, db: &Db, of: Uu
                 "c.id IN (SELECT conversation_id FROM message_words WHERE id IN
                      (SELECT rowid FROM message_search WHERE message_search MATCH ",
             );
-            sql.push_value(format!("\"{reader}\" AND \"{}\" *", words.join(" "))).push("))");
+            let phrases: Vec<String> = spellings.iter().map(|words| format!("\"{}\" *", words.join(" "))).collect();
+            sql.push_value(format!("\"{reader}\" AND ({})", phrases.join(" OR "))).push("))");
         }
         Engine::Postgres(_) => {
             sql.push("c.id IN (SELECT conversation_id FROM message_words WHERE search @@ CAST(");
-            let phrase: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
-            sql.push_value(format!("'{reader}' & ({}:*)", phrase.join(" <-> "))).push(" AS tsquery))");
+            let phrases: Vec<String> =
+                spellings.iter().map(|words| format!("('{}':*)", words.join("' <-> '"))).collect();
+            sql.push_value(format!("'{reader}' & ({})", phrases.join(" | "))).push(" AS tsquery))");
         }
     }
 }
@@ -168,22 +199,26 @@ mod tests {
     #[test]
     fn texts_are_cut_into_words() {
         for (text, cut) in [
-            ("Über 100% [sic] *C:\\new_files*?", "ueber 100 sic c new files"),
+            ("Über 100% [sic] *C:\\new_files*?", "uber 100 sic c new files ueber 100 sic c new files"),
             ("Straße, CAFÉ", "strasse cafe"),
             ("東京で会う", "東 京 で 会 う"),
             ("我们在Berlin见面", "我 们 在 berlin 见 面"),
             ("'; DROP TABLE x; --\" & | ! <-> :*", "drop table x"),
             ("🙂 \0", ""),
         ] {
-            assert_eq!(words(text).join(" "), cut, "{text}");
+            assert_eq!(all_words(text).join(" "), cut, "{text}");
         }
         assert_eq!(words(&"x".repeat(4_000)), ["x".repeat(WORD_CHARACTERS)]);
     }
 
     #[test]
     fn a_search_is_what_stands_between_spaces() {
-        let of = |part: &str, words: &[&str]| (part.to_string(), words.iter().map(|w| w.to_string()).collect());
-        assert_eq!(sought("c:\\new_f % Tuesday"), [of("c:\\new_f", &["c", "new", "f"]), of("Tuesday", &["tuesday"])]);
+        let of = |part: &str, spellings: &[&str]| {
+            let words = |text: &&str| text.split(' ').map(String::from).collect();
+            (part.to_string(), spellings.iter().map(words).collect())
+        };
+        let found = sought("c:\\new_f % Über");
+        assert_eq!(found, [of("c:\\new_f", &["c new f"]), of("Über", &["uber", "ueber"])]);
         assert_eq!(sought(&"x ".repeat(50)).len(), MAX_WORDS);
     }
 }

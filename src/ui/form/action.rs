@@ -16,7 +16,7 @@ use {
         boot::{Boot, boot},
         call::browser::post,
         drafts::browser::read,
-        focus::hand_on,
+        focus::Place,
         leave::browser::{Sent, show_stored},
         session::note_session,
     },
@@ -159,6 +159,7 @@ impl FormAction {
         {
             let Some(body) = sent_fields(event).filter(|_| !self.pending.get_untracked()) else { return };
             let button = pressed(event);
+            let place = button.as_ref().and_then(Place::of);
             let other_url = button.as_ref().and_then(|button| button.get_attribute("formaction"));
             let sent = form_of(event).map(Sent::of);
             let boot = self.boot;
@@ -166,7 +167,7 @@ impl FormAction {
             leptos::task::spawn_local(async move {
                 let result = post(other_url.as_deref().unwrap_or(self.url), body).await;
                 if result.is_ok() {
-                    button.iter().for_each(hand_on);
+                    place.into_iter().for_each(Place::hand_on);
                     note_session();
                 }
                 if result.is_ok() && other_url.is_none() {
