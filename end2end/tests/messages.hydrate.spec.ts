@@ -230,8 +230,7 @@ test('an edit goes on while the conversation is loaded anew', async ({ seeker, e
     await employer.page.request.post('/api/block_conversation', { form: { conversation: id, blocked } });
     await expect(mine.composer).toHaveCount(blocked === 'true' ? 0 : 1);
   }
-  await expect(mine.composer).toHaveValue('Helo');
-  await mine.composer.fill('Hello');
+  await expect(mine.composer).toHaveValue('Hello');
   await mine.composer.press('Enter');
   await expect(mine.texts).toHaveText(['Hello']);
 });

@@ -186,7 +186,9 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, A
         sqlx::query_as(
             "SELECT u.id, s.id AS session, u.email, u.name, u.role, m.company_id AS company,
                  u.event_seq AS newest_event, u.locale, s.seen_at,
-                 (SELECT COUNT(*) FROM notifications n WHERE n.user_id = u.id AND n.read_at IS NULL) AS unread
+                 (SELECT COUNT(*) FROM notifications n WHERE n.user_id = u.id AND n.read_at IS NULL) AS unread,
+                 (SELECT COUNT(*) FROM notifications n WHERE n.user_id = u.id AND n.read_at IS NULL
+                     AND n.kind IN ('message', 'message_request')) AS unread_talks
              FROM sessions s
              JOIN users u ON u.id = s.user_id
              LEFT JOIN company_members m ON m.user_id = u.id

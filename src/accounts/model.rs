@@ -35,6 +35,8 @@ pub struct Me {
     pub newest_event: i64,
     /// Unread count of notifications when the page was rendered.
     pub unread: i64,
+    /// How many of them are about messages.
+    pub unread_talks: i64,
 }
 
 /// The logged-in person, as the server knows them.
@@ -55,12 +57,15 @@ pub struct CurrentUser {
     pub newest_event: i64,
     /// Unread notifications.
     pub unread: i64,
+    /// Those of them that are about messages, one for each conversation.
+    pub unread_talks: i64,
 }
 
 #[cfg(feature = "ssr")]
 impl From<CurrentUser> for Me {
     fn from(user: CurrentUser) -> Self {
-        Self { id: user.id, name: user.name, role: user.role, newest_event: user.newest_event, unread: user.unread }
+        let CurrentUser { id, name, role, newest_event, unread, unread_talks, .. } = user;
+        Self { id, name, role, newest_event, unread, unread_talks }
     }
 }
 

@@ -5,6 +5,7 @@ mod begin;
 mod edit;
 mod list;
 mod presence;
+mod search;
 mod store;
 mod thread;
 
@@ -17,6 +18,7 @@ pub use begin::*;
 pub use edit::*;
 pub use list::*;
 pub use presence::*;
+pub use search::index_some;
 pub use store::*;
 pub use thread::*;
 

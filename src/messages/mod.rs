@@ -5,6 +5,8 @@ pub mod api;
 mod db;
 #[cfg(feature = "ssr")]
 pub mod files;
+#[cfg(feature = "ssr")]
+mod links;
 mod model;
 mod outgoing;
 pub mod pages;
@@ -16,8 +18,8 @@ mod wire;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    Report, changed, excerpt, files_named, forget_seeker, forget_seeker_ahead, handle_report, mark_read, read_up_to,
-    reports,
+    Report, changed, excerpt, files_named, forget_seeker, forget_seeker_ahead, handle_report, index_some, mark_read,
+    read_up_to, reports,
 };
 pub use model::*;
 pub use outgoing::{Outgoing, Pending, outgoing};

@@ -39,7 +39,7 @@ pub struct Notice {
 }
 
 /// Writes notifications. An unread one of the same person, kind and thing is folded: its count grows, and it moves to
-/// the top. Kinds that a person has switched off are skipped.
+/// the top; a read one is replaced. Kinds that a person has switched off are skipped.
 pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
     // One row for each key: PostgreSQL refuses an upsert that affects the same row twice in one statement.
     let mut folded: BTreeMap<(Uuid, &'static str, Uuid), (Notice, i64)> = BTreeMap::new();
@@ -58,13 +58,32 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
     for rows in rows.chunks(MAX_ROWS_PER_STATEMENT) {
         noted.extend(insert(tx, rows, at).await?);
     }
+    let is_new = |(user, kind, about, count): &&(Uuid, Kind, Uuid, i64)| {
+        folded.get(&(*user, kind.into(), *about)).is_some_and(|(_, given)| given == count)
+    };
+    let new: Vec<_> = noted.iter().filter(is_new).map(|(user, kind, about, _)| (*user, *kind, *about)).collect();
+    for new in new.chunks(MAX_ROWS_PER_STATEMENT) {
+        drop_read(tx, new).await?;
+    }
     // Folding into an unread notification leaves the unread count as it was but changes the sentence, so the count is
     // published all the same. Not for messages: each message is published as an event of its own.
-    let is_told = |(user, kind, about, count): &(Uuid, Kind, Uuid, i64)| {
-        let given = folded.get(&(*user, kind.into(), *about)).map(|(_, given)| *given);
-        *kind != Kind::Message || given == Some(*count)
-    };
-    tx.count_unread(noted.iter().filter(|n| is_told(n)).map(|n| n.0));
+    let is_told = |n: &&(Uuid, Kind, Uuid, i64)| n.1 != Kind::Message || is_new(n);
+    tx.count_unread(noted.iter().filter(is_told).map(|n| n.0));
+    Ok(())
+}
+
+/// Deletes the read notifications that new ones take the place of: of the same person, kind and thing. After those are
+/// inserted, so that one that is marked as read meanwhile is found.
+async fn drop_read(tx: &mut Tx, new: &[(Uuid, Kind, Uuid)]) -> Result<(), AppError> {
+    write_in!(tx, |c| async {
+        let mut sql =
+            QueryBuilder::new("DELETE FROM notifications WHERE read_at IS NOT NULL AND (user_id, about, kind) IN (");
+        sql.push_values(new, |mut row, (user, kind, about)| {
+            row.push_bind(*user).push_bind(*about).push_bind(*kind);
+        });
+        sql.push(")");
+        sql.build().persistent(false).execute(c).await.map(|_| ())
+    })?;
     Ok(())
 }
 
@@ -108,6 +127,13 @@ async fn switched_off(tx: &mut Tx, people: BTreeSet<Uuid>) -> Result<BTreeSet<(U
     Ok(rows.into_iter().collect())
 }
 
+/// How many of some notifications are about messages.
+macro_rules! about_messages {
+    () => {
+        "CAST(COALESCE(SUM(CASE WHEN kind IN ('message', 'message_request') THEN 1 ELSE 0 END), 0) AS BIGINT)"
+    };
+}
+
 /// Publishes people's unread counts, in every transaction that changes them.
 pub struct CountUnread;
 
@@ -123,17 +149,20 @@ async fn publish_counts(tx: &mut Tx) -> Result<(), sqlx::Error> {
     if people.is_empty() {
         return Ok(());
     }
-    let counts: Vec<(Uuid, i64)> = write_in!(tx, |c| async {
-        let mut sql =
-            QueryBuilder::new("SELECT user_id, COUNT(*) FROM notifications WHERE read_at IS NULL AND user_id IN ");
+    let counts: Vec<(Uuid, i64, i64)> = write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new(concat!(
+            "SELECT user_id, COUNT(*), ",
+            about_messages!(),
+            " FROM notifications WHERE read_at IS NULL AND user_id IN ",
+        ));
         push_list(&mut sql, people.iter().copied());
         sql.push(" GROUP BY user_id");
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
-    let counts: BTreeMap<Uuid, i64> = counts.into_iter().collect();
+    let counts: BTreeMap<_, _> = counts.into_iter().map(|(user, unread, talks)| (user, (unread, talks))).collect();
     for user in people {
-        let unread = counts.get(&user).copied().unwrap_or_default();
-        live::publish(tx, [user], &UnreadCounted { unread });
+        let (unread, talks) = counts.get(&user).copied().unwrap_or_default();
+        live::publish(tx, [user], &UnreadCounted { unread, talks });
     }
     Ok(())
 }
@@ -259,7 +288,7 @@ pub async fn read(db: &Db, user: Uuid, id: Option<Uuid>) -> Result<(), AppError>
 
 /// The unread count, and the newest notifications.
 pub async fn bell(db: &Db, user: Uuid) -> Result<Bell, AppError> {
-    let unread = count_unread(db, user).await?;
+    let UnreadCounted { unread, talks } = count_unread(db, user).await?;
     let newest = read!(db, |c| {
         query_as(
             "SELECT id, kind, about, subject, title, name, count, created_at AS at, read_at IS NOT NULL AS read
@@ -269,17 +298,21 @@ pub async fn bell(db: &Db, user: Uuid) -> Result<Bell, AppError> {
         .bind(BELL_ROWS)
         .fetch_all(c)
     })?;
-    Ok(Bell { unread, newest })
+    Ok(Bell { unread, talks, newest })
 }
 
-/// A user's unread count.
-pub async fn count_unread(db: &Db, user: Uuid) -> Result<i64, AppError> {
-    let count = read!(db, |c| {
-        query_scalar("SELECT COUNT(*) FROM notifications WHERE user_id = $1 AND read_at IS NULL")
-            .bind(user)
-            .fetch_one(c)
-    });
-    Ok(count?)
+/// A user's unread counts.
+pub async fn count_unread(db: &Db, user: Uuid) -> Result<UnreadCounted, AppError> {
+    let (unread, talks) = read!(db, |c| {
+        query_as(concat!(
+            "SELECT COUNT(*), ",
+            about_messages!(),
+            " FROM notifications WHERE user_id = $1 AND read_at IS NULL"
+        ))
+        .bind(user)
+        .fetch_one(c)
+    })?;
+    Ok(UnreadCounted { unread, talks })
 }
 
 /// A page of somebody's notifications, of one kind or of all.
@@ -298,7 +331,7 @@ pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> R
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     let page = cursor.page(rows, NOTIFICATIONS_PER_PAGE, |row| row.id.to_string());
-    Ok(Notifications { page, unread: count_unread(db, user).await? })
+    Ok(Notifications { page, unread: count_unread(db, user).await?.unread })
 }
 
 /// Which notifications a user gets, and what they show to others.

@@ -12,4 +12,4 @@ pub use db::{
     CountUnread, Notice, clear, clear_ahead, count_unread, forget, notify, read_about, save_settings, settings,
 };
 pub use model::*;
-pub use pages::DesktopSwitch;
+pub use pages::{DesktopSwitch, UnreadTalks};

@@ -123,6 +123,9 @@ impl Notification {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnreadCounted {
     pub unread: i64,
+    /// Those of them that are about messages, one for each conversation.
+    #[serde(default)]
+    pub talks: i64,
 }
 
 impl Payload for UnreadCounted {
@@ -147,6 +150,8 @@ pub struct Notifications {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Bell {
     pub unread: i64,
+    /// Those of them that are about messages, one for each conversation.
+    pub talks: i64,
     pub newest: Vec<Notification>,
 }
 

@@ -59,7 +59,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
         <html lang=locale().to_string() dir="ltr" data-catalogue=catalogue>
             <head>
                 <meta charset="utf-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content"/>
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 {still_page().is_none().then(|| view! { <ProgramLoader options=options.clone()/> })}

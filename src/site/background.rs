@@ -13,6 +13,7 @@ use crate::{
     error::AppError,
     jobs,
     live::{self, bus::Signal},
+    messages,
     platform::tasks::supervised,
 };
 use {
@@ -51,7 +52,7 @@ async fn catch_up(state: AppState) {
 
 /// Does one batch of each; returns whether there was anything to do.
 pub async fn catch_up_some(db: &Db) -> Result<bool, AppError> {
-    let worked = jobs::work_some(db).await? | index_some(db).await?;
+    let worked = jobs::work_some(db).await? | index_some(db).await? | messages::index_some(db).await?;
     Ok(worked | jobs::render_some(db).await? | companies::render_some(db).await?)
 }
 

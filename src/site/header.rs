@@ -9,8 +9,11 @@ use crate::ui::drafts::forget_all_of;
 use crate::{
     accounts::{Me, Role, me},
     l10n::{Locale, locale, t},
+    notifications::UnreadTalks,
     ui::{Icon, IconName, PageSession, menu::Menu, owned, page_session},
 };
+
+const MESSAGES: &str = "/messages";
 
 /// The links of the navigation: public pages, and those of one's role.
 fn places(me: Option<&Me>) -> Vec<(&'static str, String)> {
@@ -26,7 +29,7 @@ fn places(me: Option<&Me>) -> Vec<(&'static str, String)> {
         None => {}
     }
     if me.is_some() {
-        all.push(("/messages", t.nav_messages()));
+        all.push((MESSAGES, t.nav_messages()));
     }
     all
 }
@@ -45,7 +48,8 @@ pub fn SiteHeader(children: Children) -> impl IntoView {
     let links = move |me: Option<&Me>| {
         let link = move |(href, text): (&'static str, String)| {
             let current = move || path.with(|p| is_within(p, href).then_some("page"));
-            view! { <a href=href aria-current=current>{text}</a> }
+            let count = (href == MESSAGES).then(|| view! { <UnreadTalksCount/> });
+            view! { <a href=href aria-current=current>{text} {count}</a> }
         };
         places(me).into_iter().map(link).collect_view()
     };
@@ -75,6 +79,21 @@ pub fn SiteHeader(children: Children) -> impl IntoView {
                 </Menu>
             </div>
         </header>
+    }
+}
+
+/// How many conversations have something new, behind the link to them.
+#[component]
+fn UnreadTalksCount() -> impl IntoView {
+    let UnreadTalks(talks) = expect_context();
+    move || {
+        let count = talks.get();
+        (count > 0).then(|| {
+            view! {
+                <span class="count" aria-hidden="true">{count.min(99)}</span>
+                <span class="visually-hidden">{t().nav_messages_unread(count)}</span>
+            }
+        })
     }
 }
 

@@ -174,9 +174,7 @@ impl Wire {
             ReadUpTo::BY_SEEKER => messages::read_up_to(db, user, id, Side::Seeker).await?.as_ref().map(event_json),
             ReadUpTo::BY_COMPANY => messages::read_up_to(db, user, id, Side::Company).await?.as_ref().map(event_json),
             ConversationChanged::NAME => Some(event_json(&ConversationChanged { id })),
-            UnreadCounted::NAME => {
-                Some(event_json(&UnreadCounted { unread: notifications::count_unread(db, user.id).await? }))
-            }
+            UnreadCounted::NAME => Some(event_json(&notifications::count_unread(db, user.id).await?)),
             StageChanged::NAME => {
                 applications::stage_of(db, user, id).await?.map(|stage| event_json(&StageChanged { id, stage }))
             }
@@ -192,13 +190,15 @@ mod tests {
     use super::*;
     use crate::{
         live::socket::EVENTS_PER_READ,
-        messages::{Attachment, FileKind, MAX_FILES, MAX_TEXT, Message},
+        messages::{Attachment, FileKind, MAX_FILES, MAX_LINK_BYTES, MAX_LINKS, MAX_TEXT, Message, TextLink},
     };
 
     fn longest_message() -> MessageChanged {
         // Characters of four bytes take the most room.
         let (id, wide) = (Uuid::nil(), |characters| "𝄞".repeat(characters));
         let attachment = Attachment { id, name: wide(120), kind: FileKind::Pdf, size: i64::MAX };
+        let href = "x".repeat(MAX_LINK_BYTES / MAX_LINKS);
+        let link = TextLink { from: 10_000, to: 10_000, href, shown: None };
         let message = Message {
             id,
             seq: i64::MAX,
@@ -206,6 +206,7 @@ mod tests {
             sender: id,
             name: wide(120),
             text: wide(MAX_TEXT),
+            links: vec![link; MAX_LINKS],
             attachments: vec![attachment; MAX_FILES],
             at: chrono::Utc::now(),
             edited: true,
@@ -237,7 +238,8 @@ mod tests {
         let read = ReadUpTo { conversation, side: Side::Seeker, seq: 3 };
         event(&read, Event::Read(read.clone()));
         event(&ConversationChanged { id }, Event::Conversation(ConversationChanged { id }));
-        event(&UnreadCounted { unread: 3 }, Event::Notifications(UnreadCounted { unread: 3 }));
+        let counted = UnreadCounted { unread: 3, talks: 2 };
+        event(&counted, Event::Notifications(counted.clone()));
         let stage = applications::Stage::Withdrawn;
         event(&StageChanged { id, stage }, Event::Application(StageChanged { id, stage }));
         event(&PostingChanged { id }, Event::Posting(PostingChanged { id }));

@@ -434,7 +434,7 @@ on_both! {
         site.change("UPDATE notifications SET read_at = created_at WHERE kind <> 'message'").await;
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
         acme.say(&ClientFrame::Read(MarkRead { conversation: pair.conversation, seq: 1 })).await;
-        while acme.event().await.1 != (Event::Notifications(UnreadCounted { unread: 0 })) {}
+        while acme.event().await.1 != (Event::Notifications(UnreadCounted { unread: 0, talks: 0 })) {}
     }
 
     async fn who_comes_while_it_cannot_be_noted_is_noted_later(site: &Site) {
@@ -492,7 +492,7 @@ on_both! {
         let mut acme = Socket::open(port, &pair.acme, newest(site, &pair.acme).await).await;
         site.register_seeker("Bob").await.apply(&pair.posting).await;
         assert_eq!(acme.event().await.1, Event::Posting(PostingChanged { id: pair.posting.id }));
-        assert_eq!(acme.event().await.1, Event::Notifications(UnreadCounted { unread: 1 }));
+        assert_eq!(acme.event().await.1, Event::Notifications(UnreadCounted { unread: 1, talks: 0 }));
         // Of messages each is an event already.
         let mut ada = Socket::open(port, &pair.ada, newest(site, &pair.ada).await).await;
         for text in ["first", "second", "third"] {
@@ -501,7 +501,7 @@ on_both! {
         }
         let mut told = Vec::new();
         while told.len() < 4 {
-            told.push(matches!(acme.event().await.1, Event::Notifications(UnreadCounted { unread: 2 })));
+            told.push(matches!(acme.event().await.1, Event::Notifications(UnreadCounted { unread: 2, talks: 1 })));
         }
         assert_eq!(told, [false, true, false, false]);
     }
@@ -513,7 +513,7 @@ on_both! {
         let (ada, bob) = (site.register_seeker("Ada").await, site.register_seeker("Bob").await);
         let mut socket = Socket::open(port, &acme, newest(site, &acme).await).await;
         tokio::join!(ada.apply(&first), bob.apply(&second));
-        while socket.event().await.1 != (Event::Notifications(UnreadCounted { unread: 2 })) {}
+        while socket.event().await.1 != (Event::Notifications(UnreadCounted { unread: 2, talks: 0 })) {}
     }
 
     async fn a_reader_hears_that_the_posting_is_closed(site: &Site) {
@@ -719,7 +719,7 @@ on_both! {
         assert_eq!(moved.status, StatusCode::OK, "{}", moved.text());
         let interview = Event::Application(StageChanged { id: pair.application, stage: Stage::Interview });
         assert_eq!(ada.event().await.1, interview);
-        assert_eq!(ada.event().await.1, Event::Notifications(UnreadCounted { unread: 1 }));
+        assert_eq!(ada.event().await.1, Event::Notifications(UnreadCounted { unread: 1, talks: 0 }));
         assert_eq!(acme.event().await.1, interview);
         assert_eq!(acme.event().await.1, Event::Posting(PostingChanged { id: pair.posting.id }));
         pair.ada.call("withdraw_application", &[("id", &id)]).await;

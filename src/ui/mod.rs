@@ -11,6 +11,8 @@ pub mod drafts;
 pub mod early;
 pub mod facts;
 pub mod field;
+#[cfg(not(feature = "ssr"))]
+mod focus;
 pub mod form;
 pub mod icon;
 pub mod layout;
@@ -39,7 +41,7 @@ pub use boot::*;
 pub use button::*;
 pub use call::{OnOpen, act, ask};
 pub use counter::{CharactersLeft, few_left};
-pub use drafts::kept_text;
+pub use drafts::{TabDraft, kept_text};
 pub use facts::Fact;
 pub use field::{CheckField, Choice, ChoiceField, SelectField, TextArea, TextField};
 pub use form::*;

@@ -18,6 +18,38 @@ pub fn store(key: &str, text: &str) {
     }
 }
 
+/// The text that this tab has stored under a key; a reload leaves it there.
+#[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers keep something"))]
+pub fn stored_in_tab(key: &str) -> Option<String> {
+    #[cfg(not(feature = "ssr"))]
+    return tab_storage()?.get_item(key).ok().flatten();
+    #[cfg(feature = "ssr")]
+    None
+}
+
+/// Stores a text for this tab under a key, or deletes it.
+#[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers keep something"))]
+pub fn store_in_tab(key: &str, text: Option<&str>) {
+    #[cfg(not(feature = "ssr"))]
+    if let Some(storage) = tab_storage() {
+        _ = match text {
+            Some(text) => storage.set_item(key, text),
+            None => storage.remove_item(key),
+        };
+    }
+}
+
+/// Deletes all that this tab has stored.
+#[cfg(not(feature = "ssr"))]
+pub fn clear_tab() {
+    _ = tab_storage().map(|storage| storage.clear());
+}
+
+#[cfg(not(feature = "ssr"))]
+fn tab_storage() -> Option<web_sys::Storage> {
+    leptos::prelude::window().session_storage().ok().flatten()
+}
+
 /// The keys that begin with a prefix, with their texts.
 #[cfg(not(feature = "ssr"))]
 pub fn stored_under(prefix: &str) -> Vec<(String, String)> {

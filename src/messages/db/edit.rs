@@ -4,7 +4,11 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{Open, excerpt, open_one, place_of, thread::message};
+use super::{
+    Open, excerpt, open_one, place_of,
+    search::{WORDS_VERSION, row_of, store_words},
+    thread::message,
+};
 use crate::{
     accounts::CurrentUser,
     db::{Db, Lock, Tx, now},
@@ -37,8 +41,13 @@ pub async fn edit(db: &Db, user: &CurrentUser, id: Uuid, text: &str) -> Result<U
     }
     execute!(
         &mut tx,
-        query("UPDATE messages SET text = $1, edited_at = $2 WHERE id = $3").bind(text).bind(now()).bind(id)
+        query("UPDATE messages SET text = $1, edited_at = $2, words_version = $3 WHERE id = $4")
+            .bind(text)
+            .bind(now())
+            .bind(WORDS_VERSION)
+            .bind(id)
     )?;
+    store_words(&mut tx, &[(id, open.id, row_of(&open, mine.seq, text))]).await?;
     tell(&mut tx, &open, &mine, id, excerpt(text)).await?;
     tx.commit().await?;
     Ok(open.id)
@@ -49,7 +58,14 @@ pub async fn edit(db: &Db, user: &CurrentUser, id: Uuid, text: &str) -> Result<U
 pub async fn delete(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Uuid, AppError> {
     let mut tx = db.begin().await?;
     let (mine, open) = mine(&mut tx, user, id).await?;
-    execute!(&mut tx, query("UPDATE messages SET text = '', deleted_at = $1 WHERE id = $2").bind(now()).bind(id))?;
+    execute!(
+        &mut tx,
+        query("UPDATE messages SET text = '', deleted_at = $1, words_version = $2 WHERE id = $3")
+            .bind(now())
+            .bind(WORDS_VERSION)
+            .bind(id)
+    )?;
+    store_words(&mut tx, &[(id, open.id, row_of(&open, mine.seq, ""))]).await?;
     let files: Vec<String> = write_in!(&mut tx, |c| {
         query_scalar("DELETE FROM attachments WHERE message_id = $1 RETURNING file").bind(id).fetch_all(c)
     })?;

@@ -4,7 +4,10 @@ use chrono::{DateTime, Datelike, Utc};
 use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::place_of;
+use super::{
+    place_of,
+    search::{push_said, sought},
+};
 use crate::{
     accounts::CurrentUser,
     db::{Db, Engine, KeyValue, ListOrder},
@@ -79,13 +82,15 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
             Side::Company => " WHERE c.last_seq > 0 AND c.company_id = ",
         });
         sql.push_bind(mine);
-        if !asked.text.is_empty() {
-            let (holds, pattern) = in_any_case(db, &asked.text);
+        // Names change after they were indexed, so they are looked at as they are too.
+        for (part, spellings) in sought(&asked.text) {
+            let (holds, pattern) = in_any_case(db, &part);
             sql.push(" AND (p.title").push(holds).push_bind(pattern.clone());
             sql.push(" OR co.name").push(holds).push_bind(pattern.clone());
-            sql.push(" OR u.name").push(holds).push_bind(pattern.clone());
-            sql.push(" OR EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = c.id AND m.text");
-            sql.push(holds).push_bind(pattern).push("))");
+            sql.push(" OR u.name").push(holds).push_bind(pattern);
+            sql.push(" OR ");
+            push_said(&mut sql, db, mine, &spellings);
+            sql.push(")");
         }
         sql.push(") AS found) AS listed WHERE TRUE");
         if asked.show == Show::Unread {

@@ -6,13 +6,17 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
-use super::{Open, open};
+use super::{
+    Open, open,
+    search::{WORDS_VERSION, row_of, store_words},
+};
 use crate::{
     db::{Db, Tx, now, push_list},
     error::AppError,
     live,
     messages::{
         ConversationChanged, MessageChanged, MessageProblem,
+        links::links,
         model::{Attachment, ConversationState, Message, Sent, Side},
     },
     notifications::{self, Kind, Notice},
@@ -90,14 +94,20 @@ pub async fn store_in(tx: &mut Tx, letters: &[Letter]) -> Result<Vec<Result<Sent
     }
     write_in!(tx, |c| async {
         let mut sql = QueryBuilder::new(
-            "INSERT INTO messages (id, conversation_id, seq, side, sender_id, sender_name, text, created_at) ",
+            "INSERT INTO messages (id, conversation_id, seq, side, sender_id, sender_name, text, created_at, words_version) ",
         );
         sql.push_values(&new, |mut row, (letter, seq, side)| {
             row.push_bind(letter.id).push_bind(letter.conversation).push_bind(*seq).push_bind(*side);
             row.push_bind(letter.sender).push_bind(letter.name.clone()).push_bind(letter.text.clone()).push_bind(at);
+            row.push_bind(WORDS_VERSION);
         });
         sql.build().persistent(false).execute(c).await.map(|_| ())
     })?;
+    let words = new.iter().map(|(letter, seq, _)| {
+        let conversation = letter.conversation;
+        (letter.id, conversation, row_of(&open[&conversation], *seq, &letter.text))
+    });
+    store_words(tx, &words.collect::<Vec<_>>()).await?;
     attach(tx, &new, &open).await?;
     note_newest(tx, &new, at, &asked).await?;
     let mut notices = Vec::new();
@@ -110,6 +120,7 @@ pub async fn store_in(tx: &mut Tx, letters: &[Letter]) -> Result<Vec<Result<Sent
             sender: letter.sender,
             name: letter.name.clone(),
             text: letter.text.clone(),
+            links: links(&letter.text),
             attachments: letter.files.iter().map(|f| f.attachment.clone()).collect(),
             at,
             edited: false,

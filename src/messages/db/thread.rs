@@ -13,6 +13,7 @@ use crate::{
     execute, live,
     messages::{
         MessageChanged, MessageProblem, ReadUpTo,
+        links::links,
         model::{Attachment, ConversationState, MESSAGES_PER_PAGE, Message, Side, Thread},
     },
     notifications, read, write_in,
@@ -122,9 +123,10 @@ struct AttachmentRow {
     attachment: Attachment,
 }
 
-/// Gives messages their files.
+/// Gives messages their files, and the addresses in their texts.
 async fn attach(db: &Db, messages: impl Iterator<Item = &mut Message>) -> Result<(), AppError> {
     let mut messages: HashMap<Uuid, &mut Message> = messages.map(|message| (message.id, message)).collect();
+    messages.values_mut().for_each(|message| message.links = links(&message.text));
     if messages.is_empty() {
         return Ok(());
     }
@@ -151,7 +153,7 @@ pub(super) async fn message(tx: &mut Tx, id: Uuid) -> Result<Message, AppError> 
     let attachments = write_in!(tx, |c| {
         query_as("SELECT id, name, kind, size FROM attachments WHERE message_id = $1 ORDER BY id").bind(id).fetch_all(c)
     })?;
-    Ok(Message { attachments, ..message })
+    Ok(Message { attachments, links: links(&message.text), ..message })
 }
 
 /// The present content of messages, only those of the user's own conversations.

@@ -6,7 +6,7 @@ use super::thread_state::ThreadState;
 use crate::{
     accounts::me,
     l10n::{format, t},
-    messages::{Attachment, FileKind, Message, Pending, Piece, outgoing, pieces},
+    messages::{Attachment, FileKind, Message, Pending, TextLink, outgoing},
     ui::{Clock, PageSession, page_session, times},
 };
 
@@ -52,8 +52,8 @@ fn BubbleContent(message: Message) -> impl IntoView {
     if message.deleted {
         return view! { <p class="bubble__text muted">{t().conversation_deleted()}</p> }.into_any();
     }
-    let text =
-        (!message.text.is_empty()).then(|| view! { <p class="bubble__text" dir="auto">{linked(&message.text)}</p> });
+    let text = (!message.text.is_empty())
+        .then(|| view! { <p class="bubble__text" dir="auto">{linked(&message.text, message.links)}</p> });
     view! { {text} <BubbleFiles files=message.attachments/> }.into_any()
 }
 
@@ -131,20 +131,25 @@ pub(super) fn SendingBubble(pending: Pending) -> impl IntoView {
     };
     view! {
         <li class="bubble bubble--mine bubble--sending">
-            <p class="bubble__text" dir="auto">{linked(&pending.text)}</p>
+            <p class="bubble__text" dir="auto">{pending.text}</p>
             {state}
         </li>
     }
 }
 
 /// A text whose addresses can be followed; whoever is led there learns nothing of where from.
-fn linked(text: &str) -> impl IntoView + use<> {
-    let piece = |piece: Piece<'_>| match piece {
-        Piece::Text(text) => text.to_string().into_any(),
-        Piece::Link(href) => {
-            let (href, text) = (href.to_string(), href.to_string());
-            view! { <a href=href target="_blank" rel="noopener noreferrer nofollow ugc">{text}</a> }.into_any()
-        }
-    };
-    pieces(text).into_iter().map(piece).collect_view()
+fn linked(text: &str, links: Vec<TextLink>) -> impl IntoView + use<> {
+    let (mut at, mut pieces) = (0, Vec::new());
+    for TextLink { from, to, href, shown } in links {
+        let (Some(before), Some(written)) = (text.get(at..from), text.get(from..to)) else { break };
+        pieces.push(before.to_string().into_any());
+        let shown = shown.unwrap_or_else(|| written.to_string());
+        pieces.push(
+            view! { <a href=href target="_blank" rel="noopener noreferrer nofollow ugc" dir="auto">{shown}</a> }
+                .into_any(),
+        );
+        at = to;
+    }
+    pieces.push(text[at..].to_string().into_any());
+    pieces.collect_view()
 }

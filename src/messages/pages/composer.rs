@@ -1,9 +1,12 @@
 //! The view of a message that is being written.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 use uuid::Uuid;
 
-use super::{composer_form::ComposerForm, composer_state::ComposerState, scroll::Scroll, thread_state::ThreadState};
+use super::{
+    composer_form::ComposerForm, composer_state::ComposerState, screen::follow_screen, scroll::Scroll,
+    thread_state::ThreadState,
+};
 use crate::{
     error::AppError,
     l10n::t,
@@ -14,14 +17,21 @@ use crate::{
 
 /// Where a message is written. A draft is kept in this browser until it is sent.
 #[component]
-pub(super) fn Composer(thread: ThreadState, scroll: Scroll, next_id: Uuid) -> impl IntoView {
+pub(super) fn Composer(
+    thread: ThreadState,
+    scroll: Scroll,
+    next_id: Uuid,
+    /// Whether what was done makes this the place to go on.
+    wants_focus: StoredValue<bool>,
+) -> impl IntoView {
     let t = t();
     let action = format!("/messages/{}/send", thread.conversation);
-    let form = ComposerForm::new(thread, scroll, next_id, &action);
+    let form = ComposerForm::new(thread, scroll, next_id, &action, wants_focus);
     let (state, draft) = (form.state, form.draft);
     form.fill_at_start();
     form.follow_edits();
     form.follow_size();
+    follow_screen(draft.field);
     view! {
         <form method="post" action=owned(&action)
             enctype="multipart/form-data"
@@ -142,10 +152,12 @@ fn EditNotice(message: Message, form: ComposerForm) -> impl IntoView {
     }
 }
 
-/// Deletes a message when it is pressed and then confirmed.
+/// Deletes a message when it is pressed and then confirmed. The button that confirms takes the place of the first, and
+/// its focus.
 #[component]
 fn DeleteButton(id: Uuid, form: ComposerForm) -> impl IntoView {
-    let asks = RwSignal::new(false);
+    let (asks, confirms) = (RwSignal::new(false), NodeRef::<html::Button>::new());
+    Effect::new(move || confirms.get().into_iter().for_each(|button| _ = button.focus()));
     move || {
         let t = t();
         match asks.get() {
@@ -155,7 +167,7 @@ fn DeleteButton(id: Uuid, form: ComposerForm) -> impl IntoView {
             .into_any(),
             true => view! {
                 <span role="alert">{t.conversation_delete_warning()}</span>
-                <button type="button" class="button button--small button--danger" on:click=move |_| form.delete(id)>
+                <button type="button" class="button button--small button--danger" node_ref=confirms on:click=move |_| form.delete(id)>
                     {t.conversation_delete_action()}
                 </button>
             }

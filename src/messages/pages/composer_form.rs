@@ -14,12 +14,16 @@ use crate::{
     accounts::me,
     live::{Live, live},
     messages::{
-        FILES_MEGABYTES, IsTyping, Outgoing,
+        FILES_MEGABYTES, IsTyping, Message, Outgoing,
         api::{DeleteMessage, EditMessage},
         outgoing,
     },
     ui::{Times, Upload, ask, page_session, times},
 };
+
+/// `keyCode` of a key that an input method takes. Safari says so also of the Enter that ends a composition, when it
+/// is not composing any more.
+const KEY_OF_INPUT_METHOD: u32 = 229;
 
 /// A composer's state with its fields, and what it sends to.
 #[derive(Clone, Copy)]
@@ -30,6 +34,8 @@ pub(super) struct ComposerForm {
     /// The files' field.
     pub files: NodeRef<html::Input>,
     pub upload: Upload,
+    /// Whether what was done makes this the place to go on.
+    wants_focus: StoredValue<bool>,
     thread: ThreadState,
     scroll: Scroll,
     live: Live,
@@ -39,13 +45,20 @@ pub(super) struct ComposerForm {
 
 impl ComposerForm {
     /// A form that uploads to `action`.
-    pub fn new(thread: ThreadState, scroll: Scroll, next_id: Uuid, action: &str) -> Self {
+    pub fn new(
+        thread: ThreadState,
+        scroll: Scroll,
+        next_id: Uuid,
+        action: &str,
+        wants_focus: StoredValue<bool>,
+    ) -> Self {
         let upload = Upload::to(action);
         Self {
             state: ComposerState::new(next_id, thread.editing, upload.error),
             draft: Draft::of(thread.conversation),
             files: NodeRef::new(),
             upload,
+            wants_focus,
             thread,
             scroll,
             live: live(),
@@ -57,7 +70,7 @@ impl ComposerForm {
     /// Fills the field once it is there. When the thread was loaded again it has been there already, with what is
     /// written and chosen.
     pub fn fill_at_start(self) {
-        let Self { state, draft, files, .. } = self;
+        let Self { state, draft, files, wants_focus, .. } = self;
         Effect::new(move || {
             if draft.field.get().is_none() {
                 return;
@@ -68,10 +81,42 @@ impl ComposerForm {
             }
             match (draft.text(), state.editing.get_untracked()) {
                 (text, _) if !text.is_empty() => draft.count(&text),
-                (_, Some(message)) => draft.fill(&message.text),
-                (_, None) => draft.restore(),
+                (_, Some(message)) => self.fill_for_edit(&message),
+                (_, None) => self.resume(),
+            }
+            if wants_focus.try_update_value(std::mem::take).unwrap_or_default() {
+                draft.focus();
             }
         });
+        draft.follow_other_tabs(move || !state.is_editing_untracked());
+    }
+
+    /// Goes on with the edit, or else with the draft, that was there when the page was left or loaded again.
+    fn resume(self) {
+        let Self { state, draft, thread, .. } = self;
+        let Some((id, text)) = draft.kept_edit() else { return draft.restore() };
+        let now = untrack(|| self.times.now());
+        let message = me().and_then(|me| thread.editable(id, me.id, now));
+        match message {
+            Some(message) => {
+                draft.fill(&text);
+                state.editing.set(Some(message));
+            }
+            None => {
+                draft.forget_edit();
+                draft.restore();
+                // What cannot be changed any more can still be sent.
+                if draft.text().is_empty() {
+                    draft.fill(&text);
+                    draft.keep(&text);
+                }
+            }
+        }
+    }
+
+    fn fill_for_edit(self, message: &Message) {
+        let kept = self.draft.kept_edit().filter(|(id, _)| *id == message.id);
+        self.draft.fill(&kept.map_or_else(|| message.text.clone(), |(_, text)| text));
     }
 
     /// A message that is edited takes the field; the draft comes back after it.
@@ -80,9 +125,10 @@ impl ComposerForm {
         Effect::new(move |was_editing: Option<bool>| {
             let message = state.editing.get();
             match (was_editing, &message) {
-                (Some(_), Some(message)) => draft.fill(&message.text),
+                (Some(_), Some(message)) => self.fill_for_edit(message),
                 (Some(true), None) => {
                     state.error.set(None);
+                    draft.forget_edit();
                     draft.restore();
                 }
                 _ => return message.is_some(),
@@ -151,18 +197,24 @@ impl ComposerForm {
         self.draft.count(text);
         self.state.change();
         self.scroll.stay_at_end();
-        if !self.state.is_editing_untracked() {
-            self.draft.keep(text);
+        match self.state.editing.with_untracked(|message| message.as_ref().map(|m| m.id)) {
+            Some(message) => self.draft.keep_edit(message, text),
+            None => self.draft.keep(text),
         }
         if self.state.gives_typing_sign(now_ms()) {
             self.live.say(&IsTyping { conversation: self.thread.conversation });
         }
     }
 
-    /// Enter sends, Escape ends an edit, the arrow up in an empty field begins one.
+    /// Enter sends, but a line begins with it where one types on the screen; Escape ends an edit, the arrow up in an
+    /// empty field begins one. Keys that an input method takes, such as for Japanese, are not ours.
     pub fn press(self, event: &ev::KeyboardEvent) {
+        if event.is_composing() || event.key_code() == KEY_OF_INPUT_METHOD {
+            return;
+        }
         let field = self.draft.field.get_untracked();
-        if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+        let sends = event.ctrl_key() || event.meta_key() || !(event.shift_key() || types_on_screen());
+        if event.key() == "Enter" && sends {
             event.prevent_default();
             if let Some(form) = field.and_then(|f| f.form()) {
                 _ = form.request_submit();
@@ -185,6 +237,14 @@ impl ComposerForm {
         }
         self.draft.focus();
     }
+}
+
+/// Whether the pointer is a finger: then the keyboard is on the screen, and its Enter is the only way to a new line.
+fn types_on_screen() -> bool {
+    #[cfg(not(feature = "ssr"))]
+    return window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches());
+    #[cfg(feature = "ssr")]
+    false
 }
 
 #[cfg(not(feature = "ssr"))]

@@ -34,7 +34,7 @@ fn Shown(id: Uuid, conversation: Uuid, text: String, edit: FormAction, delete: F
         <PageMeta title=t.conversation_edit_title() noindex=true/>
         <PageHead title=t.conversation_edit_title()/>
         <div class="stack">
-            <ServerForm action=edit class="form panel">
+            <ServerForm action=edit class="form panel" draft=format!("edit-{id}")>
                 <input type="hidden" name="id" value=id/>
                 <TextArea name="text" label=t.conversation_text() value=text rows=6 max=MAX_TEXT/>
                 <div class="cluster">

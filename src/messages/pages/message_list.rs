@@ -58,7 +58,7 @@ impl OlderLoader {
         spawn_local(async move {
             let asked = LoadThread { id: thread.conversation, before: Some(before) };
             if let Ok(older) = ask(asked).await {
-                scroll.keep_place(move || thread.add_older(older));
+                scroll.keep_place(true, move || thread.add_older(older));
             }
             // Once they are in the page.
             request_animation_frame(move || _ = is_loading.try_set(false));
@@ -100,11 +100,12 @@ pub(super) fn MessageList(thread: ThreadState, scroll: Scroll) -> impl IntoView 
             node_ref=scroll.element
             on:scroll=on_scroll
         >
-            <OlderLink older/>
-            <MessageLog thread is_loading=older.is_loading/>
-            <SendingList sending/>
-            {nothing}
-            <div id="end"></div>
+            <div class="thread__all">
+                <OlderLink older/>
+                <MessageLog thread is_loading=older.is_loading/>
+                <SendingList sending/>
+                {nothing}
+            </div>
         </div>
         <NewBelowButton thread scroll/>
     }

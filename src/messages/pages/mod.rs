@@ -7,6 +7,7 @@ mod edit;
 mod list;
 mod message_list;
 mod question;
+mod screen;
 mod scroll;
 mod settings;
 mod thread;

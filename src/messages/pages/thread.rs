@@ -57,6 +57,7 @@ fn LoadedThread(id: Uuid, before: Option<i64>) -> impl IntoView {
         answer: FormAction::to::<AnswerQuestion>(),
         block: FormAction::to::<BlockConversation>(),
         report: FormAction::to::<ReportConversation>(),
+        wants_composer: StoredValue::new(false),
     };
     view! {
         <Load
@@ -77,6 +78,8 @@ pub(super) struct ThreadActions {
     pub answer: FormAction,
     pub block: FormAction,
     pub report: FormAction,
+    /// Whether one that is on its way opens the composer, which then is the place to go on.
+    pub wants_composer: StoredValue<bool>,
 }
 
 #[component]
@@ -101,16 +104,16 @@ fn OpenThread(
     }
     follow_connection(thread);
     let question = (loaded.state == ConversationState::Requested && loaded.side == Side::Company)
-        .then(|| view! { <QuestionForm conversation=loaded.id answer=actions.answer/> });
+        .then(|| view! { <QuestionForm conversation=loaded.id actions/> });
     let (with, title, about) = (loaded.with.clone(), loaded.title.clone(), subject_path(&loaded));
     view! {
         <PageMeta title=with.clone() noindex=true/>
-        <section class="thread" aria-labelledby="thread-with">
+        <section class="thread" id="end" aria-labelledby="thread-with">
             <ThreadHeader thread with title about actions/>
             {question}
             <MessageList thread scroll/>
             <TypingNotice typing=thread.typing/>
-            <ThreadFoot loaded thread scroll unblock=actions.block/>
+            <ThreadFoot loaded thread scroll actions/>
         </section>
     }
 }

@@ -3,28 +3,22 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::{composer::Composer, draft::Draft, scroll::Scroll, thread_state::ThreadState};
+use super::{composer::Composer, draft::Draft, scroll::Scroll, thread::ThreadActions, thread_state::ThreadState};
 use crate::{
     l10n::t,
     messages::{ConversationState, Side, Thread},
-    ui::{ActionError, ButtonForm, FormAction, Unsent},
+    ui::{ActionError, ButtonForm, Unsent},
 };
 
 /// What stands below the messages.
 #[component]
-pub(super) fn ThreadFoot(
-    loaded: Thread,
-    thread: ThreadState,
-    scroll: Scroll,
-    /// Takes a block back.
-    unblock: FormAction,
-) -> impl IntoView {
+pub(super) fn ThreadFoot(loaded: Thread, thread: ThreadState, scroll: Scroll, actions: ThreadActions) -> impl IntoView {
     if !thread.has_newest {
         view! { <NewestLink conversation=thread.conversation/> }.into_any()
     } else if thread.can_write {
-        view! { <Composer thread scroll next_id=loaded.next_id/> }.into_any()
+        view! { <Composer thread scroll next_id=loaded.next_id wants_focus=actions.wants_composer/> }.into_any()
     } else {
-        view! { <ClosedNotice loaded unblock/> }.into_any()
+        view! { <ClosedNotice loaded actions/> }.into_any()
     }
 }
 
@@ -40,9 +34,9 @@ fn NewestLink(conversation: Uuid) -> impl IntoView {
 
 /// Why nothing can be written. A draft of before is shown, so that it is not lost.
 #[component]
-fn ClosedNotice(loaded: Thread, unblock: FormAction) -> impl IntoView {
+fn ClosedNotice(loaded: Thread, actions: ThreadActions) -> impl IntoView {
     let unblock =
-        (loaded.blocked_by == Some(loaded.side)).then(|| view! { <UnblockForm conversation=loaded.id unblock/> });
+        (loaded.blocked_by == Some(loaded.side)).then(|| view! { <UnblockForm conversation=loaded.id actions/> });
     view! {
         <div class="thread__closed stack">
             <p class="muted">{why_closed(&loaded)}</p>
@@ -65,21 +59,27 @@ fn why_closed(loaded: &Thread) -> String {
 }
 
 #[component]
-fn UnblockForm(conversation: Uuid, unblock: FormAction) -> impl IntoView {
+fn UnblockForm(conversation: Uuid, actions: ThreadActions) -> impl IntoView {
     let fields = vec![("conversation", conversation.to_string()), ("blocked", false.to_string())];
-    view! { <ButtonForm action=unblock label=t().conversation_unblock() fields/> }
+    view! {
+        <div on:submit=move |_| actions.wants_composer.set_value(true)>
+            <ButtonForm action=actions.block label=t().conversation_unblock() fields/>
+        </div>
+    }
 }
 
 /// A company accepts or declines a question.
 #[component]
-pub(super) fn QuestionForm(conversation: Uuid, answer: FormAction) -> impl IntoView {
-    let t = t();
+pub(super) fn QuestionForm(conversation: Uuid, actions: ThreadActions) -> impl IntoView {
+    let (t, answer) = (t(), actions.answer);
     let fields = move |accept: bool| vec![("conversation", conversation.to_string()), ("accept", accept.to_string())];
     view! {
         <div class="thread__question stack">
             <p>{t.conversation_asks()}</p>
             <div class="cluster">
-                <ButtonForm action=answer label=t.conversation_accept() fields=fields(true) in_list=true/>
+                <div on:submit=move |_| actions.wants_composer.set_value(true)>
+                    <ButtonForm action=answer label=t.conversation_accept() fields=fields(true) in_list=true/>
+                </div>
                 <ButtonForm action=answer label=t.conversation_decline() fields=fields(false) in_list=true/>
             </div>
             <ActionError action=answer/>

@@ -41,7 +41,7 @@ pub(super) fn follow_socket(thread: ThreadState, scroll: Scroll) {
         if conversation == thread.conversation {
             // What is in view is asked before the message makes the list longer.
             scroll.look();
-            mark_read(conversation, thread.receive(&message));
+            scroll.keep_place(false, || mark_read(conversation, thread.receive(&message)));
         }
     });
     live.on_payload(move |ReadUpTo { conversation, side, seq }| {

@@ -198,6 +198,11 @@ impl ThreadState {
         self.messages.with_untracked(|all| all.iter().rev().find(|m| m.can_change(user, now)).cloned())
     }
 
+    /// A message that is here and that somebody may still change.
+    pub fn editable(self, id: Uuid, user: Uuid, now: DateTime<Utc>) -> Option<Message> {
+        self.messages.with_untracked(|all| all.iter().find(|m| m.id == id && m.can_change(user, now)).cloned())
+    }
+
     /// Whether somebody of the other side is here.
     pub fn is_other_online(self) -> bool {
         self.others.with(|all| all.iter().any(|p| p.online))

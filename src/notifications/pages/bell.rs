@@ -16,17 +16,26 @@ use crate::{
     ui::{Icon, IconName, Load, Unread, ask, menu::Menu},
 };
 
-/// Keeps the count of unread notifications in the page's title and bell up to date.
+/// How many conversations have unread messages, as their notifications say.
+#[derive(Clone, Copy)]
+pub struct UnreadTalks(pub RwSignal<i64>);
+
+/// Keeps the counts of what is unread in the page's title, bell and navigation up to date.
 pub fn provide_unread() {
-    let unread = RwSignal::new(me().map_or(0, |me| me.unread));
+    let (unread, talks) = me().map_or((0, 0), |me| (me.unread, me.unread_talks));
+    let (unread, talks) = (RwSignal::new(unread), RwSignal::new(talks));
     provide_context(Unread(unread));
-    live().on_payload(move |counted: UnreadCounted| unread.set(counted.unread));
+    provide_context(UnreadTalks(talks));
+    live().on_payload(move |counted: UnreadCounted| {
+        unread.set(counted.unread);
+        talks.set(counted.talks);
+    });
 }
 
 /// The bell in the header: how many are unread, and when it is opened the newest of them.
 #[component]
 pub fn NotificationBell() -> impl IntoView {
-    let Unread(unread) = expect_context();
+    let (Unread(unread), UnreadTalks(talks)) = (expect_context(), expect_context());
     let opened = RwSignal::new(false);
     let button = view! {
         <Icon name=IconName::Bell/>
@@ -41,6 +50,7 @@ pub fn NotificationBell() -> impl IntoView {
             leptos::task::spawn_local(async move {
                 if let Ok(bell) = ask(LoadBell {}).await {
                     unread.set(bell.unread);
+                    talks.set(bell.talks);
                 }
             });
         }

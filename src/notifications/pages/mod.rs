@@ -3,7 +3,7 @@ mod desktop_switch;
 mod list;
 mod row;
 
-pub use bell::{NotificationBell, provide_unread};
+pub use bell::{NotificationBell, UnreadTalks, provide_unread};
 pub use desktop_switch::DesktopSwitch;
 use leptos::prelude::Signal;
 pub use list::NotificationsPage;

@@ -34,7 +34,7 @@ impl FormDrafts {
     }
 }
 
-fn now() -> DateTime<Utc> {
+pub fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
 }
 
@@ -59,10 +59,10 @@ pub fn find(prefix: &str) -> Option<(String, Draft)> {
 
 /// Deletes every draft of a person, if there is one and `ask` agrees.
 pub fn forget_all_of(person: Uuid, ask: impl FnOnce() -> bool) {
-    let kept = [format!("{PREFIX}{person}/"), format!("jobi-draft-{person}-")];
-    let kept: Vec<_> = kept.iter().flat_map(|prefix| storage::stored_under(prefix)).collect();
+    let kept = storage::stored_under(&format!("{PREFIX}{person}/"));
     if !kept.is_empty() && ask() {
         kept.iter().for_each(|(key, _)| storage::store(key, ""));
+        storage::clear_tab();
     }
 }
 

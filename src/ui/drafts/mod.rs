@@ -4,12 +4,14 @@
 pub(super) mod browser;
 #[cfg(any(test, not(feature = "ssr")))]
 mod stored;
+mod tab;
 
 use chrono::{DateTime, Utc};
 use leptos::{html, prelude::*};
 
 #[cfg(not(feature = "ssr"))]
 pub use browser::forget_all_of;
+pub use tab::TabDraft;
 
 #[cfg(not(feature = "ssr"))]
 use super::boot::person;

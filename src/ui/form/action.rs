@@ -16,6 +16,7 @@ use {
         boot::{Boot, boot},
         call::browser::post,
         drafts::browser::read,
+        focus::Place,
         leave::browser::{Sent, show_stored},
         session::note_session,
     },
@@ -157,13 +158,16 @@ impl FormAction {
         #[cfg(not(feature = "ssr"))]
         {
             let Some(body) = sent_fields(event).filter(|_| !self.pending.get_untracked()) else { return };
-            let other_url = pressed(event).and_then(|button| button.get_attribute("formaction"));
+            let button = pressed(event);
+            let place = button.as_ref().and_then(Place::of);
+            let other_url = button.as_ref().and_then(|button| button.get_attribute("formaction"));
             let sent = form_of(event).map(Sent::of);
             let boot = self.boot;
             self.pending.set(true);
             leptos::task::spawn_local(async move {
                 let result = post(other_url.as_deref().unwrap_or(self.url), body).await;
                 if result.is_ok() {
+                    place.into_iter().for_each(Place::hand_on);
                     note_session();
                 }
                 if result.is_ok() && other_url.is_none() {

@@ -45,6 +45,10 @@ nav-menu = Menü
 nav-jobs = Stellen
 nav-companies = Unternehmen
 nav-messages = Nachrichten
+nav-messages-unread = { $count ->
+    [one] { $count } mit neuen Nachrichten
+   *[other] { $count } mit neuen Nachrichten
+}
 nav-for-me = Für dich
 nav-applications = Bewerbungen
 nav-resumes = Lebensläufe

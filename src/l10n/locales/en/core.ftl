@@ -51,6 +51,11 @@ nav-menu = Menu
 nav-jobs = Jobs
 nav-companies = Companies
 nav-messages = Messages
+# $count (Number) - conversations
+nav-messages-unread = { $count ->
+    [one] { $count } with new messages
+   *[other] { $count } with new messages
+}
 nav-for-me = For you
 nav-applications = Applications
 nav-resumes = Resumes

@@ -17,6 +17,7 @@ pub fn message(seq: i64) -> Message {
         sender: Uuid::nil(),
         name: String::new(),
         text: String::new(),
+        links: Vec::new(),
         attachments: Vec::new(),
         at: DateTime::UNIX_EPOCH,
         edited: false,
