@@ -6,9 +6,8 @@ use serde::Serialize;
 
 use super::{EmploymentType, Job, Pay, PayPeriod, Workplace, db::FoundJob};
 use crate::{
-    l10n::countries::english_name,
     platform::json_ld,
-    text::{Amount, LocalDay},
+    text::{Amount, LocalDay, countries::english_name},
 };
 
 /// The address of a company's logo, by its name.

@@ -11,12 +11,20 @@ const WWW: &str = "www.";
 
 /// The addresses with `http` or `https`, in any case, and those that begin with `www.`.
 pub fn links(text: &str) -> Vec<TextLink> {
-    let mut finder = LinkFinder::new();
-    finder.kinds(&[LinkKind::Url]).url_must_have_scheme(false);
+    // One that takes a host without a scheme takes fewer hosts behind a scheme: none of a number, few of other scripts.
+    let finders = [true, false].map(|must_have_scheme| {
+        let mut finder = LinkFinder::new();
+        finder.kinds(&[LinkKind::Url]).url_must_have_scheme(must_have_scheme);
+        finder
+    });
     let (mut links, mut at) = (Vec::new(), 0);
     for run in text.split(ends_every_address) {
         let mut from = 0;
-        while let Some(found) = finder.links(&run[from..]).next() {
+        let next = |from: usize| {
+            let found = finders.iter().filter_map(|finder| finder.links(&run[from..]).next());
+            found.min_by_key(linkify::Link::start)
+        };
+        while let Some(found) = next(from) {
             let (start, end) = (from + found.start(), from + found.end());
             // A fragment right behind the host is left out by linkify 0.10.
             let end = if run[end..].starts_with('#') { run.len() } else { end };

@@ -337,7 +337,7 @@ mod tests {
             ("a\nb\n\nc\n\n\nd", "a\nb\n\nc\n\n\nd"),
             ("a\n\n\n\nb", "a\n\n\nb"),
             (&format!("a{}b", "\n".repeat(400)), "a\n\n\nb"),
-            (&format!("a{}b", "\r\n \t\u{200b}".repeat(400)), "a\n \t\u{200b}\n \t\u{200b}\n \t\u{200b}b"),
+            (&format!("a{}b", "\r\n \t\u{200b}".repeat(400)), "a\n \t\n \t\n \tb"),
             (&format!("a{}b", "\u{2028}".repeat(400)), "a\n\n\nb"),
             ("a\u{85}b\u{b}c\u{c}d\u{2029}e", "a\nb\nc\nd\ne"),
         ] {

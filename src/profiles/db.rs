@@ -207,7 +207,7 @@ fn candidates_query<E: SqlEngine>(wanted: &Preferences, near: &[Continent]) -> Q
     let near: Vec<&str> = near.iter().copied().flat_map(places::countries_of).collect();
     if !near.is_empty() {
         sql.push("CASE WHEN country = '' OR country IN ");
-        push_list(&mut sql, near.into_iter());
+        push_list(&mut sql, near);
         sql.push(" THEN 0 ELSE 1 END, ");
     }
     sql.push("published_at DESC, id DESC LIMIT ").push(COMPARED);

@@ -73,7 +73,7 @@ on_both! {
             ("name", " \u{0} ", Problem::Required),
             ("name", &long_name, Problem::TooLong(120)),
             ("email", "ada", Problem::NotAnEmail),
-            ("email", "ada@people.example\0", Problem::NotAnEmail),
+            ("email", "ada@people\0.example", Problem::NotAnEmail),
             ("password", "short", Problem::TooShort(8)),
             ("password", &long_password, Problem::TooLong(128)),
             ("password", "Password123", Problem::from(AccountProblem::CommonPassword)),

@@ -286,7 +286,7 @@ on_both! {
             assert_eq!(attachment.size as usize, bytes.len());
         }
         let names: Vec<_> = message.attachments.iter().map(|a| a.name.as_str()).collect();
-        assert_eq!(names, ["Work sample.final", "photo"]);
+        assert_eq!(names, ["Work sample.final", "photo.exe"], "known endings are taken off");
         assert_eq!(list(&acme, &[]).await[0].last_text, "Work sample.final.pdf");
     }
 

@@ -165,7 +165,7 @@ on_both! {
                 ("role", "employer"), ("company", name.as_str()), ("name", "Erin"), ("email", &email), ("password", PASSWORD), ("time_zone", zone),
             ];
             let erin = site.visitor();
-            erin.fill("/register", "register", &fields).await;
+            erin.call("register", &fields).await;
             assert_eq!(erin.open("/employer/company").await.attrs("select[name=time_zone] option[selected]", "value").concat(), stored);
         }
     }

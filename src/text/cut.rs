@@ -47,7 +47,8 @@ pub(super) fn cut(typed: &str) -> Chunk {
         if !signs.is_empty() {
             let end = at + signs.len();
             if end == letters.len() && first {
-                chunk.left_out = Some(typed.to_string()).filter(|_| signs.iter().any(|c| !c.is_whitespace()));
+                let is_seen = signs.iter().any(|c| !c.is_whitespace());
+                chunk.left_out = is_seen.then(|| typed.to_string());
             } else {
                 let joins = joins(signs, letters.get(at.wrapping_sub(1)), letters.get(end));
                 if !joins {

@@ -2,6 +2,7 @@
 
 mod address;
 mod clean;
+pub mod countries;
 #[cfg(feature = "ssr")]
 mod cut;
 mod entries;

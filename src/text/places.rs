@@ -6,10 +6,10 @@ use std::{
 };
 
 use super::{
+    countries::COUNTRIES,
     fold::{fold, spellings},
     words::{PAIR, kept_words},
 };
-use crate::l10n::countries::country_names;
 
 /// A part of the world, by the two letters that `countries.txt` has.
 pub type Continent = &'static str;
@@ -29,7 +29,7 @@ struct Names {
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut names = Names::default();
-    for (code, english, german) in country_names() {
+    for &(code, english, german) in COUNTRIES {
         [code, english, german].into_iter().for_each(|name| names.add_country(code, name));
     }
     for line in lines(include_str!("places/countries.txt")) {
@@ -169,7 +169,7 @@ mod tests {
         ] {
             assert_eq!(country_named(text).unwrap_or_default(), code, "{text}");
         }
-        for (code, ..) in country_names() {
+        for (code, ..) in COUNTRIES {
             assert!(continent_of(code).is_some(), "{code} is on no continent");
         }
         assert_eq!(countries_of("OC"), ["AU", "NZ"]);

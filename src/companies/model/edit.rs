@@ -6,7 +6,7 @@ use super::list::NAME_LENGTH;
 use crate::{
     error::{AppError, Problem, problems},
     forms::Check,
-    l10n::countries::is_country,
+    text::countries::is_country,
 };
 
 /// Where it is edited.

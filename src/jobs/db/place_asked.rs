@@ -146,10 +146,10 @@ impl PlaceAsked {
             words.drain(from..to);
         }
         let filler = |word: &&str| FILLERS.contains(&letters(word).as_str());
-        while (found || words.len() > 1) && words.first().is_some_and(&filler) {
+        while (found || words.len() > 1) && words.first().is_some_and(filler) {
             words.remove(0);
         }
-        while found && words.last().is_some_and(&filler) {
+        while found && words.last().is_some_and(filler) {
             words.pop();
         }
         words.join(" ")

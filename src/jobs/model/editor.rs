@@ -8,8 +8,7 @@ use crate::{
     error::{AppError, Problem},
     forms::Check,
     jobs::{CURRENCIES, Category, EmploymentType, Pay, PayPeriod, Place, PostingProblem, PostingState, Workplace},
-    l10n::countries::is_country,
-    text::{Amount, LocalDay, read_amount},
+    text::{Amount, LocalDay, countries::is_country, read_amount},
     ui::done_messages,
 };
 
