@@ -51,7 +51,9 @@ export function png(name: string, width: number, height: number): Upload {
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
   const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 0x55)]);
-  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, (_, n) => (n ? row : Buffer.alloc(row.length)))));
+  const pixels = deflateSync(
+    Buffer.concat(Array.from({ length: height }, (_, n) => (n ? row : Buffer.alloc(row.length)))),
+  );
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const chunks = [chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))];
   return { name, mimeType: 'image/png', buffer: Buffer.concat([signature, ...chunks]) };

@@ -6,8 +6,8 @@ import { expect, test } from './fixtures';
 import type { Locator } from '@playwright/test';
 
 /** Presses Enter as browsers tell it that an input method takes. */
-async function confirmInput(composer: Locator, init: KeyboardEventInit): Promise<boolean> {
-  return composer.evaluate((field, init) => {
+async function confirmInput(composer: Locator, init: { isComposing?: boolean; keyCode?: number }): Promise<boolean> {
+  return composer.evaluate((field, init: { isComposing?: boolean; keyCode?: number }) => {
     const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init });
     return field.dispatchEvent(event);
   }, init);
@@ -46,7 +46,10 @@ test('above a phone’s keyboard the newest messages stay in view', async ({ see
   for (let n = 1; n <= 30; n++) await say(employer, id, `Line ${n}`);
   const phone = await people.again(seeker, { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
   const mine = await new MessagesPage(phone.page).open(id);
-  await expect(phone.page.locator('meta[name=viewport]')).toHaveAttribute('content', /interactive-widget=resizes-content/);
+  await expect(phone.page.locator('meta[name=viewport]')).toHaveAttribute(
+    'content',
+    /interactive-widget=resizes-content/,
+  );
   await mine.composer.tap();
   for (const height of [500, 400, 320]) {
     await phone.page.setViewportSize({ width: 390, height });

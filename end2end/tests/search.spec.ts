@@ -173,7 +173,12 @@ test.describe('filters', () => {
   test('by pay in several currencies, roughly', async ({ page, employer }) => {
     const mark = fresh.word();
     const euros = await publish(employer, { title: `A ${mark}` });
-    const dollars = await publish(employer, { title: `B ${mark}`, pay_min: '80000', pay_max: '90000', currency: 'USD' });
+    const dollars = await publish(employer, {
+      title: `B ${mark}`,
+      pay_min: '80000',
+      pay_max: '90000',
+      currency: 'USD',
+    });
     const jobs = await new JobsPage(page).open(`?q=${mark}`);
     await jobs.sort('Highest pay').click();
     await expect(jobs.titles).toHaveText([dollars.title, euros.title]);

@@ -53,12 +53,16 @@ test('a posting closes at the end of a day where its company is', async ({ emplo
   await expect(label).toBeVisible();
   if (!scripted) return;
   // Somebody there needs no zone.
-  const context = await page.context().browser()?.newContext({ timezoneId: 'Pacific/Kiritimati', baseURL: new URL(page.url()).origin });
-  const near = await context?.newPage();
-  await near?.goto(`/jobs/${posting.slug}`);
-  await expect(near!.locator('body[data-hydrated]')).toBeAttached();
-  await expect(near!.locator('.apply-panel').getByText('(Pacific/Kiritimati)')).toBeHidden();
-  await context?.close();
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ timezoneId: 'Pacific/Kiritimati', baseURL: new URL(page.url()).origin });
+  if (!context) throw new Error('a page has a browser');
+  const near = await context.newPage();
+  await near.goto(`/jobs/${posting.slug}`);
+  await expect(near.locator('body[data-hydrated]')).toBeAttached();
+  await expect(near.locator('.apply-panel').getByText('(Pacific/Kiritimati)')).toBeHidden();
+  await context.close();
 });
 
 test('words run in their own direction', async ({ employer, page }) => {
