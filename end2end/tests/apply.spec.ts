@@ -138,7 +138,7 @@ test('what is wrong is said, and nothing that was typed is lost', async ({ seeke
   await form.email.fill('ada@trees.example');
   await form.upload(disguisedText('resume.pdf'));
   await form.send();
-  await form.expectProblem(form.file, /This is not a PDF file/);
+  await form.expectProblem(form.file, /This is not a PDF/);
   await expect(form.letter).toHaveValue('Ten years in old trees.');
   await expect(form.email).toHaveValue('ada@trees.example');
   await form.upload(pdf('resume.pdf', 'x'));

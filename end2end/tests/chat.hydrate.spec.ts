@@ -53,7 +53,8 @@ test('above a phone’s keyboard the newest messages stay in view', async ({ see
   await mine.composer.tap();
   for (const height of [500, 400, 320]) {
     await phone.page.setViewportSize({ width: 390, height });
-    await expect(mine.message('Line 30')).toBeInViewport({ ratio: 0.9 });
+    // Below it the list leaves some room.
+    await expect(mine.message('Line 30')).toBeInViewport({ ratio: 0.7 });
     await expect(mine.composer).toBeInViewport({ ratio: 0.9 });
   }
   await phone.page.setViewportSize({ width: 390, height: 844 });

@@ -28,7 +28,7 @@ test('few messages stand at the top', async ({ seeker, employer }) => {
   await say(employer, id, 'Hello');
   const mine = await new MessagesPage(seeker.page).open(id);
   const [list, message] = [await mine.thread.locator('.thread__scroll').boundingBox(), await mine.texts.boundingBox()];
-  expect(message?.y ?? 0).toBeLessThan((list?.y ?? 0) + 120);
+  expect(message?.y ?? 0).toBeLessThan((list?.y ?? 0) + 160);
 });
 
 test('a link is what it leads to', async ({ seeker, employer }) => {

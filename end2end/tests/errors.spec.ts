@@ -97,7 +97,7 @@ test('a description that is too long is refused and still there', async ({ emplo
   await editor.fill({ ...newPosting(), description: long, pay_min: 'much' });
   await editor.publish();
   await editor.expectProblem(editor.description, /at most 20,?000 characters/);
-  await editor.expectProblem(editor.payMin, /Please enter a whole number/);
+  await editor.expectProblem(editor.payMin, /We cannot read this: “m”/);
   await expect(editor.description).toHaveValue(long);
 });
 

@@ -51,9 +51,14 @@ test('demo data is the same every time, and never added to what is there', async
   }
   const slugs = async (program: Program) => {
     const { url, server } = await program.serve();
-    const map = await (await fetch(`${url}/sitemap.xml`)).text();
+    const map = async (path: string) => (await fetch(url + path)).text();
+    const files = (await map('/sitemap.xml')).match(/\/sitemaps\/[^<]+/g) ?? [];
+    const maps = await Promise.all(files.map(map));
     server.kill();
-    return map.match(/\/(jobs|companies)\/[^<]+/g)?.sort();
+    return maps
+      .join('')
+      .match(/\/(jobs|companies)\/[^<]+/g)
+      ?.sort();
   };
   const first = await slugs(jobi);
   expect(first?.length).toBeGreaterThan(20);

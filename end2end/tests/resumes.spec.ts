@@ -36,7 +36,7 @@ test('only a PDF is a PDF', async ({ seeker, troubles, scripted }) => {
   if (scripted) troubles.expectStatus(422);
   const resumes = await new ResumesPage(seeker.page).open();
   await resumes.choose(disguisedText('resume.pdf'));
-  await resumes.expectProblem(resumes.file, /This is not a PDF file/);
+  await resumes.expectProblem(resumes.file, /This is not a PDF/);
   await expect(resumes.rows).toHaveCount(0);
   await resumes.upload({ ...pdf('resume.txt', 'x'), mimeType: 'text/plain' });
   await expect(resumes.rows).toHaveCount(1);

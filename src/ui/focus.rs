@@ -41,7 +41,15 @@ fn wait(place: Place, looks: u32) {
     match place.button.is_connected() {
         true => _ = later(move || wait(place, looks - 1)),
         false if has_focus() => {}
-        false => _ = next(&place).map(|next| next.focus()),
+        false => follow(place, looks - 1),
+    }
+}
+
+/// What comes next may be made anew with the rest of its list, so that it is looked after for as long.
+fn follow(place: Place, looks: u32) {
+    if let Some(next) = next(&place) {
+        _ = next.focus();
+        wait(Place { button: next, ..place }, looks);
     }
 }
 
