@@ -78,7 +78,7 @@ test.describe('words', () => {
     }
     const it = await publish(employer, { title: `Help ${mark}`, skills: 'IT' });
     await publish(employer, { title: `Italics ${mark}` });
-    await jobs.search(`it ${mark}`);
+    await jobs.open(`?q=it+${mark}`);
     await expect(jobs.titles.first()).toHaveText(it.title);
   });
 

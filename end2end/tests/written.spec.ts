@@ -39,7 +39,7 @@ test('pay that nobody means is asked for', async ({ employer, troubles, scripted
 test('a posting closes at the end of a day where its company is', async ({ employer, page, scripted }) => {
   const company = employer.page;
   await company.goto('/employer/company');
-  const zone = company.getByLabel('Time zone', { exact: true });
+  const zone = company.getByRole('combobox', { name: /^Time zone/ });
   await zone.selectOption('Pacific/Kiritimati');
   await company.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(company.locator('.toast__text')).toContainText('Your company’s page is saved.');
