@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     bad_input::MUTATIONS,
-    fixtures::{NewPosting, Posting, pdf_file},
+    fixtures::{NewPosting, PUBLISHED, Posting, pdf_file},
     support::*,
 };
 use crate::{
@@ -19,21 +19,6 @@ use crate::{
     platform::{markdown::RENDERER_VERSION, picture::tests::vast_png},
     site::background::catch_up_some,
 };
-
-/// All that a posting needs to be published, but for its description.
-const PUBLISHED: [(&str, &str); 11] = [
-    ("title", "Gardener"),
-    ("category", "trades"),
-    ("employment_type", "full_time"),
-    ("workplace", "on_site"),
-    ("city", "Graz"),
-    ("country", "AT"),
-    ("pay_min", "40000"),
-    ("pay_max", "50000"),
-    ("currency", "EUR"),
-    ("pay_period", "year"),
-    ("action", "publish"),
-];
 
 /// Publishes a posting with this description, as its employer does.
 async fn publish(site: &Site, employer: &Client, description: &str) -> Posting {

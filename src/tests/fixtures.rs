@@ -15,6 +15,21 @@ use crate::{
     text::{Amount, slug},
 };
 
+/// All that a posting needs to be published, but for its description.
+pub const PUBLISHED: [(&str, &str); 11] = [
+    ("title", "Gardener"),
+    ("category", "trades"),
+    ("employment_type", "full_time"),
+    ("workplace", "on_site"),
+    ("city", "Graz"),
+    ("country", "AT"),
+    ("pay_min", "40000"),
+    ("pay_max", "50000"),
+    ("currency", "EUR"),
+    ("pay_period", "year"),
+    ("action", "publish"),
+];
+
 /// A posting that is open, with only what a test cares about said.
 #[derive(Clone, Debug)]
 pub struct NewPosting<'a> {

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use chrono::Days;
 
 use super::{
-    fixtures::{NewPosting, pdf},
+    fixtures::{NewPosting, PUBLISHED, pdf},
     support::*,
 };
 use crate::{
@@ -20,21 +20,8 @@ use crate::{
 
 /// All that a posting needs to be published, with some of it changed.
 fn posting<'a>(changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let whole = [
-        ("action", "publish"),
-        ("title", "Gardener"),
-        ("category", "trades"),
-        ("description", "You look after everything."),
-        ("employment_type", "full_time"),
-        ("workplace", "on_site"),
-        ("city", "Graz"),
-        ("country", "AT"),
-        ("pay_min", "40000"),
-        ("pay_max", "50000"),
-        ("currency", "EUR"),
-        ("pay_period", "year"),
-    ];
-    let kept = whole.into_iter().filter(|(name, _)| !changed.iter().any(|(new, _)| new == name));
+    let whole = PUBLISHED.into_iter().chain([("description", "You look after everything.")]);
+    let kept = whole.filter(|(name, _)| !changed.iter().any(|(new, _)| new == name));
     kept.chain(changed.iter().copied()).collect()
 }
 

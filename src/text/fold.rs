@@ -2,6 +2,8 @@
 
 use unicode_normalization::{UnicodeNormalization, char::decompose_canonical, char::is_combining_mark};
 
+use super::invisible::is_ignorable;
+
 /// A text in one spelling: lower case, without accents; ligatures, wide and joined letters taken apart; what is not to
 /// be seen is gone. Only the letters stay that people write in two ways, which [`spellings`] gives.
 pub fn fold(text: &str) -> String {
@@ -85,11 +87,9 @@ fn is_accent(c: char) -> bool {
         | '\u{fe20}'..='\u{fe2f}')
 }
 
-/// Soft hyphens, joiners, directions, variants of the letter before.
+/// What nobody sees, and the line that makes an Arabic word longer.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{640}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
+    is_ignorable(c) || c == '\u{640}'
 }
 
 /// Signs that would become letters of the word before them: `Java™`.
