@@ -11,23 +11,14 @@ const WWW: &str = "www.";
 
 /// The addresses with `http` or `https`, in any case, and those that begin with `www.`.
 pub fn links(text: &str) -> Vec<TextLink> {
-    // One that takes a host without a scheme takes fewer hosts behind a scheme: none of a number, few of other scripts.
-    let finders = [true, false].map(|must_have_scheme| {
-        let mut finder = LinkFinder::new();
-        finder.kinds(&[LinkKind::Url]).url_must_have_scheme(must_have_scheme);
-        finder
-    });
+    let mut finder = LinkFinder::new();
+    finder.kinds(&[LinkKind::Url]).url_must_have_scheme(false);
     let (mut links, mut at) = (Vec::new(), 0);
     for run in text.split(ends_every_address) {
         let mut from = 0;
-        let next = |from: usize| {
-            let found = finders.iter().filter_map(|finder| finder.links(&run[from..]).next());
-            found.min_by_key(linkify::Link::start)
-        };
-        while let Some(found) = next(from) {
-            let (start, end) = (from + found.start(), from + found.end());
-            // A fragment right behind the host is left out by linkify 0.10.
-            let end = if run[end..].starts_with('#') { run.len() } else { end };
+        while let Some((start, end)) = next(&finder, run, from) {
+            // linkify 0.10 leaves out a fragment right behind the host, and what browsers take for a path there.
+            let end = if run[end..].starts_with(['#', '\\']) { run.len() } else { end };
             from = match link(&run[start..end], run[..start].chars().next_back()) {
                 Some((begin, end, href, shown)) => {
                     links.push(TextLink { from: at + start + begin, to: at + start + end, href, shown });
@@ -39,6 +30,19 @@ pub fn links(text: &str) -> Vec<TextLink> {
         at += run.len() + text[at + run.len()..].chars().next().map_or(0, char::len_utf8);
     }
     bounded(links)
+}
+
+/// What may be an address: where it begins in a run of text, and where it ends at the latest.
+fn next(finder: &LinkFinder, run: &str, from: usize) -> Option<(usize, usize)> {
+    let found = finder.links(&run[from..]).next().map(|found| (from + found.start(), from + found.end()));
+    // linkify 0.10 takes no host that is a number, or whose last part is of another script.
+    let with_scheme = run[from..].char_indices().map(|(at, _)| from + at);
+    let begins = |at: &usize| SCHEMES.iter().any(|scheme| has_prefix(&run[*at..], scheme));
+    let missed = with_scheme.filter(begins).map(|at| (at, run.len())).next();
+    match (found, missed) {
+        (Some(found), Some(missed)) if missed.0 < found.0 => Some(missed),
+        (found, missed) => found.or(missed),
+    }
 }
 
 fn bounded(links: Vec<TextLink>) -> Vec<TextLink> {

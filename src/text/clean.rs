@@ -18,7 +18,7 @@ pub fn clean_line(text: &str) -> String {
 /// Several lines as they are stored: composed, trimmed, line ends as LF. Invisible signs go as in a line; the marks of
 /// right-to-left scripts stay, and so do pairs that isolate a direction.
 pub fn clean_text(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{85}'], "\n");
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
     let mut out = String::with_capacity(text.len());
     for (i, line) in text.split('\n').enumerate() {
         if i > 0 {
