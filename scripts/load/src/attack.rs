@@ -6,10 +6,6 @@ use std::{
     time::{Duration, Instant},
 };
 
-use jobi::{
-    live::{MAX_FRAME_BYTES, Watch, frame_json},
-    messages::MarkRead,
-};
 use reqwest::StatusCode;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -22,6 +18,7 @@ use crate::{
     client::{Failure, PATIENCE, Pair, Person},
     node::Node,
     payload,
+    wire::{self, MAX_FRAME_BYTES},
 };
 
 /// After an attack the site takes writes again within this.
@@ -306,8 +303,8 @@ async fn frames(node: &Node, pair: &Pair, count: u32) -> Result<Outcome, Failure
     let conversation = pair.conversation;
     for n in 0..count {
         let frame = match n % 2 {
-            0 => frame_json(&MarkRead { conversation, seq: 1 }),
-            _ => frame_json(&Watch { thing: Uuid::new_v4(), version: 1 }),
+            0 => wire::read(conversation, 1),
+            _ => wire::watch(Uuid::new_v4(), 1),
         };
         if socket.send(frame).await.is_err() {
             break;

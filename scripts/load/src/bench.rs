@@ -15,7 +15,7 @@ use tokio::{
 };
 use uuid::Uuid;
 
-use crate::client::{Failure, Pair, told};
+use crate::client::{Failure, Pair};
 
 /// What a run of pairs came to.
 pub struct Round {
@@ -47,7 +47,7 @@ pub async fn pairs(pairs: &[Pair], length: Duration) -> Result<Round, Failure> {
             let mut measured = false;
             while let Some(frame) = listener.next().await {
                 let now = began.elapsed();
-                let sent = told(&frame).and_then(|message| message.text.parse().ok());
+                let sent = frame.told().and_then(|message| message.text.parse().ok());
                 match (sent, measuring.load(Ordering::Relaxed)) {
                     (Some(sent), true) => {
                         measured = true;

@@ -10,7 +10,6 @@ use std::{
 };
 
 use futures::{StreamExt, TryStreamExt};
-use jobi::site::wire::ServerFrame;
 use tokio::{
     process::Command,
     time::{sleep, timeout},
@@ -18,9 +17,10 @@ use tokio::{
 use uuid::Uuid;
 
 use crate::{
-    client::{Failure, PATIENCE, Pair, Socket, message, told},
+    client::{Failure, PATIENCE, Pair, Socket},
     node::Node,
     talk::{Exchange, Length, Outcome, QUIET},
+    wire::{ServerFrame, message},
 };
 
 const KEPT: &str = "none lost, none twice, one order";
@@ -163,7 +163,7 @@ pub async fn away(program: &PathBuf, site: &str, events: usize) -> Result<String
         if seq != last {
             return Err(format!("event {seq} came instead of {last}").into());
         }
-        heard.extend(told(&frame).map(|message| message.id));
+        heard.extend(frame.told().map(|message| message.id));
     }
     match heard == sent {
         true => Ok(format!("away for {} events and a restart: all heard, in order", last - after)),
@@ -208,7 +208,7 @@ pub async fn races(program: &PathBuf, site: &str, tries: usize) -> Result<String
                     if seq != last {
                         return false;
                     }
-                    if told(&frame).is_some_and(|message| message.id == id) {
+                    if frame.told().is_some_and(|message| message.id == id) {
                         return true;
                     }
                 }
@@ -259,7 +259,7 @@ pub async fn slow(program: &PathBuf, site: &str, clients: usize) -> Result<Strin
     // Nor is it a client's what the connections to the database keep once much was read over them.
     let catch_up = |_| async {
         let (mut socket, newest) = slow.employer.connect(Some(0)).await?;
-        while seq_of(&socket.next().await.ok_or("closed before everything was heard")?) != Some(newest) {}
+        while socket.next().await.ok_or("closed before everything was heard")?.seq() != Some(newest) {}
         Ok::<_, Failure>(())
     };
     futures::future::try_join_all((0..clients).map(catch_up)).await?;
@@ -293,8 +293,8 @@ pub async fn slow(program: &PathBuf, site: &str, clients: usize) -> Result<Strin
     let (mut last, mut heard) = (after, Vec::new());
     while last < newest {
         let frame = socket.next().await.ok_or("closed before everything was heard")?;
-        last = seq_of(&frame).unwrap_or(last);
-        heard.extend(told(&frame).map(|message| message.id));
+        last = frame.seq().unwrap_or(last);
+        heard.extend(frame.told().map(|message| message.id));
     }
     if heard != sent {
         return Err(format!("{} of {} messages were found on return", heard.len(), sent.len()).into());
@@ -359,7 +359,7 @@ pub async fn flood(program: &PathBuf, site: &str, frames: usize) -> Result<Strin
                 break frame;
             }
         };
-        if !matches!(answer, ServerFrame::Misunderstood | ServerFrame::Refused(_)) {
+        if !matches!(answer, ServerFrame::Misunderstood | ServerFrame::Refused { .. }) {
             return Err(format!("not refused: {answer:?}").into());
         }
         if n == frames / 10 {
@@ -370,13 +370,5 @@ pub async fn flood(program: &PathBuf, site: &str, frames: usize) -> Result<Strin
     match grown < 8_000_000 {
         true => Ok(format!("{frames} frames refused; memory grew by {} kB", grown / 1_000)),
         false => Err(format!("memory grew by {grown} bytes").into()),
-    }
-}
-
-/// The number of the newest event, by a frame that says it.
-fn seq_of(frame: &ServerFrame) -> Option<i64> {
-    match frame {
-        ServerFrame::Hello { seq } | ServerFrame::Reset { seq } | ServerFrame::Event { seq, .. } => Some(*seq),
-        _ => None,
     }
 }

@@ -6,12 +6,6 @@ use futures::{
     SinkExt, StreamExt,
     stream::{SplitSink, SplitStream},
 };
-use jobi::{
-    error::AppError,
-    live::{PROTOCOL, frame_json},
-    messages::{Message as Told, MessageChanged, MessageRefused, MessageStored, SendMessage},
-    site::wire::{Event, ServerFrame},
-};
 use reqwest::{
     StatusCode,
     header::{COOKIE, SET_COOKIE},
@@ -27,6 +21,8 @@ use tokio_tungstenite::{
     tungstenite::{Message, client::IntoClientRequest, handshake::client::Request},
 };
 use uuid::Uuid;
+
+use crate::wire::{PROTOCOL, ServerFrame, message};
 
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
@@ -278,8 +274,8 @@ impl Socket {
                 self.send(message(conversation, id, text)).await?;
                 let answer = self.answer(id).await?;
                 match answer {
-                    ServerFrame::Sent(_) => return Ok(()),
-                    answer if is_away(&answer) => {}
+                    ServerFrame::Sent { .. } => return Ok(()),
+                    answer if answer.is_away() => {}
                     answer => return Err(format!("refused: {answer:?}").into()),
                 }
             }
@@ -292,28 +288,10 @@ impl Socket {
         loop {
             let frame = self.next().await.ok_or("the sender's socket was closed")?;
             match &frame {
-                ServerFrame::Sent(MessageStored { id: of, .. })
-                | ServerFrame::Refused(MessageRefused { id: of, .. })
-                    if *of == id =>
-                {
-                    return Ok(frame);
-                }
+                ServerFrame::Sent { id: of } | ServerFrame::Refused { id: of, .. } if *of == id => return Ok(frame),
                 _ => {}
             }
         }
-    }
-}
-
-/// Whether something was refused because the database was away: it may be sent again.
-pub fn is_away(answer: &ServerFrame) -> bool {
-    matches!(answer, ServerFrame::Refused(MessageRefused { error: AppError::Internal | AppError::Unavailable, .. }))
-}
-
-/// The message that a frame tells of.
-pub fn told(frame: &ServerFrame) -> Option<&Told> {
-    match frame {
-        ServerFrame::Event { event: Event::Message(MessageChanged { message, .. }), .. } => Some(message),
-        _ => None,
     }
 }
 
@@ -326,9 +304,4 @@ pub async fn next(stream: &mut SplitStream<WebSocketStream<MaybeTlsStream<TcpStr
             _ => {}
         }
     }
-}
-
-/// A message to be sent.
-pub fn message(conversation: Uuid, id: Uuid, text: &str) -> String {
-    frame_json(&SendMessage { id, conversation, text: text.to_string() })
 }

@@ -7,6 +7,7 @@ mod client;
 mod node;
 mod payload;
 mod talk;
+mod wire;
 
 use std::{path::PathBuf, process::ExitCode, time::Duration};
 

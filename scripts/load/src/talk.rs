@@ -10,14 +10,13 @@ use std::{
 };
 
 use futures::future::try_join_all;
-use jobi::{
-    messages::{MessageRefused, MessageStored},
-    site::wire::ServerFrame,
-};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 use uuid::Uuid;
 
-use crate::client::{Failure, PATIENCE, Pair, Person, Socket, is_away, message, told};
+use crate::{
+    client::{Failure, PATIENCE, Pair, Person, Socket},
+    wire::{ServerFrame, message},
+};
 
 /// Whoever has heard everything listens on for so long.
 pub const QUIET: Duration = Duration::from_secs(1);
@@ -222,20 +221,20 @@ impl Talker {
                     return Err(format!("event {seq} came after {}", self.after).into());
                 }
                 self.after = *seq;
-                if let Some(message) = told(frame) {
+                if let Some(message) = frame.told() {
                     self.heard.push(message.id);
                     self.moved = Instant::now();
                 }
             }
-            ServerFrame::Sent(MessageStored { id, .. }) if Some(*id) == self.pending => {
+            ServerFrame::Sent { id } if Some(*id) == self.pending => {
                 self.progress.acknowledged.fetch_add(1, Ordering::SeqCst);
                 self.acknowledged.extend(self.pending.take());
                 self.moved = Instant::now();
             }
             ServerFrame::Reset { .. } => return Err("told to load anew".into()),
             // The database is away: the message is to be sent again.
-            ServerFrame::Refused(_) if is_away(frame) => return Ok(false),
-            ServerFrame::Refused(MessageRefused { error, .. }) => return Err(format!("refused: {error}").into()),
+            ServerFrame::Refused { .. } if frame.is_away() => return Ok(false),
+            ServerFrame::Refused { error, .. } => return Err(format!("refused: {error}").into()),
             _ => {}
         }
         Ok(true)
