@@ -185,7 +185,7 @@ test('a closing date lies ahead, but not too far', async ({ employer, troubles, 
   const editor = await new PostingEditor(employer.page).open();
   await editor.fill(newPosting({ closes_on: '2020-01-31' }));
   await editor.publish();
-  await editor.expectProblem(editor.closesOn, /Please choose a day in the future/);
+  await editor.expectProblem(editor.closesOn, /Please choose today or a later day/);
   await editor.fill({ closes_on: '2199-01-31' });
   await editor.publish();
   await editor.expectProblem(editor.closesOn, /Please choose a day within 365 days/);

@@ -4,6 +4,7 @@ use linkify::{LinkFinder, LinkKind};
 use url::Url;
 
 use super::model::{MAX_LINK_BYTES, MAX_LINKS, TextLink};
+use crate::text::is_unspaced;
 
 const SCHEMES: [&str; 2] = ["https://", "http://"];
 /// What an address may begin with instead of a scheme.
@@ -109,13 +110,6 @@ fn beginning(found: &str, mut before: Option<char>) -> Option<usize> {
         before = Some(c);
     }
     None
-}
-
-/// Letters of scripts that put no space between words, so that one may stand right beside an address.
-pub(super) fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '々' | '〇'
-        | '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// What stands between the scheme and the path.

@@ -96,7 +96,7 @@ on_both! {
         assert_eq!(page.path_only(), "/employer/postings/new");
         assert_eq!(page.problem("title"), "Please use at most 200 characters.");
         assert_eq!(page.problem("pay_max"), "The upper end is below the lower end.");
-        assert_eq!(page.problem("closes_on"), "Please choose a day in the future.");
+        assert_eq!(page.problem("closes_on"), "Please choose today or a later day.");
         let form = Form::find(&page, "save_posting", &[]).unwrap();
         assert_eq!(form.value("pay_min"), Some("90000"));
         assert_eq!(form.value("title"), Some(long.as_str()));

@@ -127,7 +127,7 @@ on_both! {
         let is = |closes: String, at: String| closes.replace('T', " ").starts_with(&at);
 
         let yesterday = (today - Days::new(1)).to_string();
-        assert_eq!(publish(&acme, &[("closes_on", &yesterday)]).await.problem("closes_on"), "Please choose a day in the future.");
+        assert_eq!(publish(&acme, &[("closes_on", &yesterday)]).await.problem("closes_on"), "Please choose today or a later day.");
         let page = publish(&acme, &[("closes_on", &today.to_string())]).await;
         assert_eq!(page.toast(), "The posting is published.", "today, while it lasts");
         assert!(is(closes().await, at(zone, today)), "{}", closes().await);

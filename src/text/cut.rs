@@ -1,6 +1,9 @@
 //! Cuts a text into words, and knows which signs belong to one.
 
-use super::fold::{fold, is_letter, is_unspaced};
+use super::{
+    fold::{fold, is_letter},
+    scripts::is_unspaced,
+};
 
 /// A word as it stands in a text.
 #[derive(Clone, Debug, Default, PartialEq)]

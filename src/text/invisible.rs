@@ -2,6 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use super::scripts::is_south_east_asian;
+
 /// Invisible signs: Unicode's Default_Ignorable_Code_Point, which has the controls of the writing direction, and signs
 /// that stand for something that is not there.
 const IGNORABLE: [RangeInclusive<u32>; 23] = [
@@ -92,7 +94,7 @@ pub fn keeps(before: Option<char>, c: char, after: Option<char>) -> bool {
         '\u{115f}' => matches!(after, Some('\u{1161}'..='\u{11a7}')),
         '\u{1160}' => matches!(before, '\u{1100}'..='\u{115e}') && matches!(after, Some('\u{11a8}'..='\u{11ff}')),
         // Where a line may break, in scripts without spaces between words.
-        '\u{200b}' => is_spaceless(before) && after.is_some_and(is_spaceless),
+        '\u{200b}' => is_south_east_asian(before) && after.is_some_and(is_south_east_asian),
         _ => false,
     }
 }
@@ -118,11 +120,6 @@ fn changes_form(c: char) -> bool {
     is_letter
         && matches!(c, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{f00}'..='\u{109f}' | '\u{1780}'..='\u{18af}'
         | '\u{1a20}'..='\u{1cff}' | '\u{a800}'..='\u{abff}' | '\u{fb50}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{11000}'..='\u{11fff}' | '\u{1e900}'..='\u{1e95f}')
-}
-
-/// Thai, Lao, Tibetan, Burmese, Khmer.
-fn is_spaceless(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{1aaf}')
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod number;
 mod phone;
 #[cfg(feature = "ssr")]
 pub mod places;
+mod scripts;
 mod time_zone;
 #[cfg(feature = "ssr")]
 pub mod words;
@@ -24,6 +25,8 @@ pub use entries::split_entries;
 pub use file_name::{file_name, file_stem, without_ending};
 pub use number::{Amount, Unread, read_amount};
 pub use phone::phone_form;
+#[cfg(feature = "ssr")]
+pub use scripts::is_unspaced;
 pub use time_zone::LocalDay;
 #[cfg(feature = "ssr")]
 pub use time_zone::Zone;

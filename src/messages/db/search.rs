@@ -7,12 +7,14 @@ use sqlx::{QueryBuilder, query, query_as};
 use uuid::Uuid;
 
 use super::{Open, open};
-use crate::messages::links::is_unspaced;
 use crate::{
     db::{Db, Engine, PushValue, SqlEngine, Tx},
     error::AppError,
     execute, read,
-    text::fold::{fold, is_letter, spellings},
+    text::{
+        fold::{fold, is_letter, spellings},
+        is_unspaced,
+    },
     write_in,
 };
 

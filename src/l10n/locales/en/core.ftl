@@ -139,7 +139,7 @@ problem-amount-too-small = We read this as “{ $read }”. Please enter at leas
 # $most (String) - the most
 problem-amount-too-large = We read this as “{ $read }”. Please enter at most { $most }.
 problem-range-reversed = The upper end is below the lower end.
-problem-in-the-past = Please choose a day in the future.
+problem-in-the-past = Please choose today or a later day.
 # $count (Number) - days
 problem-too-far = Please choose a day within { $count } days.
 problem-not-a-pdf = This is not a PDF, whatever its name says. Please save your document as a PDF and choose that.
