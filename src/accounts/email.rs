@@ -4,6 +4,7 @@ use crate::{error::Problem, text::clean_line};
 
 /// The longest e-mail address (RFC 5321).
 const EMAIL_BYTES: usize = 254;
+const MAILTO: &str = "mailto:";
 
 /// An e-mail address that could exist: one `@`, a host with a dot, no spaces, not too long.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,15 +16,18 @@ impl Email {
         if text.is_empty() {
             return Err(Problem::Required);
         }
-        let odd = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"');
+        let odd = |c: char| c.is_whitespace() || c.is_control() || "<>,;:\"()[]\\".contains(c);
         let plausible = |(user, host): (&str, &str)| {
+            let dots = |part: &str| part.starts_with('.') || part.ends_with('.') || part.contains("..");
             !user.is_empty()
                 && user.len() <= 64
+                && !dots(user)
+                && !dots(host)
+                && host.split('.').all(|label| label.len() <= 63)
                 && host.contains('.')
                 && !host.contains('@')
-                && !host.contains("..")
-                && !host.starts_with(['.', '-'])
-                && !host.ends_with(['.', '-'])
+                && !host.starts_with('-')
+                && !host.ends_with('-')
                 && ascii_host(host).is_some_and(|ascii| user.len() + 1 + ascii.len() <= EMAIL_BYTES)
         };
         match text.split_once('@') {
@@ -72,7 +76,12 @@ fn plain(typed: &str) -> String {
         '。' | '｡' => '.',
         _ => c,
     };
-    clean_line(&typed.chars().map(usual).collect::<String>())
+    let line = clean_line(&typed.chars().map(usual).collect::<String>());
+    // As it is copied from a link.
+    match line.get(..MAILTO.len()) {
+        Some(scheme) if scheme.eq_ignore_ascii_case(MAILTO) => line[MAILTO.len()..].trim_start().to_string(),
+        _ => line,
+    }
 }
 
 /// A host in the ASCII form of IDNA; none where it can be none. The browser does without the tables.
@@ -89,8 +98,14 @@ mod tests {
 
     #[test]
     fn addresses() {
-        for good in ["a@b.example", " Anna.Berg+jobs@mail.example.org ", "ü@bücher.example", "ａｎｎａ＠ｂ．example"]
-        {
+        for good in [
+            "a@b.example",
+            "mailto:a@b.example",
+            "Mailto: a.b@c.example",
+            " Anna.Berg+jobs@mail.example.org ",
+            "ü@bücher.example",
+            "ａｎｎａ＠ｂ．example",
+        ] {
             assert!(Email::parse(good).is_ok(), "{good}");
         }
         for bad in [
@@ -104,6 +119,11 @@ mod tests {
             "<a@b.example>",
             "\u{200b}@b.example",
             "a@xn--a.example",
+            ".a@b.example",
+            "a.@b.example",
+            "a..b@c.example",
+            "a@[127.0.0.1]",
+            "x:a@b.example",
         ] {
             assert_eq!(Email::parse(bad), Err(Problem::NotAnEmail), "{bad}");
         }

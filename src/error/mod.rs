@@ -96,8 +96,13 @@ pub enum Problem {
         read: Amount,
         most: Amount,
     },
+    /// It names another currency than the one that is chosen.
+    OtherCurrency,
     /// The range's end is below its start.
-    RangeReversed,
+    RangeReversed {
+        start: Amount,
+        end: Amount,
+    },
     InThePast,
     /// Further away than this many days.
     TooFar(i64),
@@ -117,6 +122,8 @@ pub enum Problem {
     EmptyFile,
     /// The file is not a PNG, JPEG or WebP picture.
     NotAPicture,
+    /// It is such a picture, and cannot be decoded.
+    PictureDamaged,
     /// The picture is wider or higher than this many pixels.
     PictureTooLarge(usize),
     /// The file is larger than this many megabytes.
@@ -202,7 +209,10 @@ impl Problem {
             Self::AmountTooLarge { read, most } => {
                 t.problem_amount_too_large(arg::Read(format::amount(*read)), arg::Most(format::amount(*most)))
             }
-            Self::RangeReversed => t.problem_range_reversed(),
+            Self::OtherCurrency => t.problem_other_currency(),
+            Self::RangeReversed { start, end } => {
+                t.problem_range_reversed(arg::Start(format::amount(*start)), arg::End(format::amount(*end)))
+            }
             Self::InThePast => t.problem_in_the_past(),
             Self::TooFar(days) => t.problem_too_far(*days),
             Self::NotAPdf => t.problem_not_a_pdf(),
@@ -213,6 +223,7 @@ impl Problem {
             Self::PdfTooHeavy => t.problem_pdf_too_heavy(),
             Self::EmptyFile => t.problem_empty_file(),
             Self::NotAPicture => t.problem_not_a_picture(),
+            Self::PictureDamaged => t.problem_picture_damaged(),
             Self::PictureTooLarge(n) => t.problem_picture_too_large(*n as i64),
             Self::FileTooLarge(mb) => t.problem_file_too_large(*mb as i64),
             Self::NoFile => t.problem_no_file(),

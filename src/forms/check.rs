@@ -4,7 +4,9 @@ use std::{collections::HashSet, str::FromStr};
 
 use crate::{
     error::{AppError, FieldError, Problem},
-    text::{Amount, Unread, clean_line, clean_text, phone_form, read_amount, split_entries, web_address},
+    text::{
+        Amount, Unread, clean_line, clean_text, currencies_named, phone_form, read_amount, split_entries, web_address,
+    },
 };
 
 /// Collects every problem of a form, so that all are shown at once.
@@ -97,6 +99,15 @@ impl Check {
             self.fail(field, Problem::AmountTooLarge { read, most });
         }
         Some(read)
+    }
+
+    /// Amounts in a currency that is chosen beside them: one that names another is asked about.
+    pub fn currency(&mut self, currency: &str, amounts: &[(&str, &str)]) {
+        for (field, text) in amounts {
+            if currencies_named(text).is_some_and(|named| !named.contains(&currency)) {
+                self.fail(field, Problem::OtherCurrency);
+            }
+        }
     }
 
     /// An `http:` or `https:` address, with the scheme filled in; may be empty.

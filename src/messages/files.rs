@@ -28,7 +28,7 @@ use crate::{
         pdf, picture,
         upload::UploadedFile,
     },
-    resumes::name_of,
+    text::file_stem,
 };
 
 /// Quota of one account's attachments, in megabytes.
@@ -60,6 +60,9 @@ pub async fn send(State(messenger): State<Arc<Messenger>>, Path(id): Path<String
     .await
 }
 
+/// Characters of a file's name.
+const MAX_FILE_NAME: usize = 120;
+
 /// Recognises files by their content, whatever they are called; the error names one that is refused by its number.
 async fn recognise(files: Vec<UploadedFile>) -> Result<Vec<(Attachment, Vec<u8>)>, AppError> {
     let mut all = Vec::new();
@@ -72,13 +75,21 @@ async fn recognise(files: Vec<UploadedFile>) -> Result<Vec<(Attachment, Vec<u8>)
     Ok(all)
 }
 
+/// What a file is called, without its folders and endings.
+fn name_of(file: &str) -> String {
+    let name = file_stem(file, MAX_FILE_NAME);
+    if name.is_empty() { "File".into() } else { name }
+}
+
 /// Why the file of this number is refused.
 fn refused(number: i64, problem: Problem) -> Problem {
     match problem {
         Problem::PictureTooLarge(_) => problem,
         Problem::EmptyFile => MessageProblem::EmptyAttachment(number).into(),
         Problem::PdfLocked => MessageProblem::LockedAttachment(number).into(),
-        Problem::PdfDamaged | Problem::PdfTooHeavy => MessageProblem::DamagedAttachment(number).into(),
+        Problem::PdfDamaged | Problem::PdfTooHeavy | Problem::PictureDamaged => {
+            MessageProblem::DamagedAttachment(number).into()
+        }
         _ => MessageProblem::NotAnAttachment(number).into(),
     }
 }
@@ -182,10 +193,10 @@ mod tests {
         for (bytes, expected) in [
             (&png[..], Ok(FileKind::Png)),
             (&pdf("", b""), Ok(FileKind::Pdf)),
-            (&png[..12], Err(Problem::NotAPicture)),
+            (&png[..12], Err(Problem::PictureDamaged)),
             (b"<html>", Err(Problem::NotAPicture)),
             (b"GIF89a", Err(Problem::NotAPicture)),
-            (b"\xff\xd8\xff<script>", Err(Problem::NotAPicture)),
+            (b"\xff\xd8\xff<script>", Err(Problem::PictureDamaged)),
             (b"", Err(Problem::EmptyFile)),
             (b"%PDF-1.7 and no more", Err(Problem::PdfDamaged)),
             (&vast_png(30_000, 30_000), Err(Problem::PictureTooLarge(6_000))),

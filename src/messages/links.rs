@@ -4,7 +4,7 @@ use linkify::{LinkFinder, LinkKind};
 use url::Url;
 
 use super::model::{MAX_LINK_BYTES, MAX_LINKS, TextLink};
-use crate::text::is_unspaced;
+use crate::text::{is_mark, is_unspaced};
 
 const SCHEMES: [&str; 2] = ["https://", "http://"];
 /// What an address may begin with instead of a scheme.
@@ -55,12 +55,12 @@ fn bounded(links: Vec<TextLink>) -> Vec<TextLink> {
     links.into_iter().take(MAX_LINKS).take_while(fits).collect()
 }
 
-/// Characters that are part of no address: white space, quotes, and the punctuation of East Asian texts.
+/// Characters that are part of no address: white space, quotes, and whatever beyond ASCII is neither letter nor digit,
+/// such as dashes, arrows, emoji and the punctuation of East Asian texts.
 fn ends_every_address(c: char) -> bool {
     c.is_whitespace()
-        || matches!(c, '<' | '>' | '"' | '|' | '`' | '„' | '“' | '”' | '«' | '»' | '‹' | '›' | '…')
-        || (matches!(c, '\u{3000}'..='\u{303f}') && !matches!(c, '々' | '〇'))
-        || matches!(c, '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
+        || matches!(c, '<' | '>' | '"' | '|' | '`')
+        || !(c.is_ascii() || c.is_alphanumeric() || is_mark(c) || matches!(c, '\u{200c}' | '\u{200d}'))
 }
 
 /// Where an address may begin behind `start`.
@@ -76,7 +76,8 @@ fn link(found: &str, before: Option<char>) -> Option<(usize, usize, String, Opti
     let begin = beginning(found, before)?;
     let written = &found[begin..];
     let written = &written[..end_of_host(written)];
-    let written = &written[..end(written)];
+    let before = found[..begin].chars().next_back().or(before);
+    let written = &written[..end(written, before)];
     let scheme = if has_prefix(written, WWW) { SCHEMES[0] } else { "" };
     let mut url = Url::parse(&format!("{scheme}{written}")).ok()?;
     let host = url.host_str().filter(|host| !host.is_empty())?;
@@ -131,7 +132,7 @@ fn end_of_host(written: &str) -> usize {
 }
 
 /// Where an address ends: marks of the sentence around it are not its own, brackets only in pairs.
-fn end(written: &str) -> usize {
+fn end(written: &str, before: Option<char>) -> usize {
     let mut written = written;
     while let Some(last) = written.chars().next_back() {
         let opened = |open: char| written.matches(open).count() >= written.matches(last).count();
@@ -140,6 +141,8 @@ fn end(written: &str) -> usize {
             ')' => opened('('),
             ']' => opened('['),
             '}' => opened('{'),
+            // Around it, as Markdown does.
+            '_' => before != Some('_'),
             _ => true,
         };
         if belongs {
@@ -260,6 +263,16 @@ mod tests {
             ("https://bücher.example/b", "https://bücher.example/b"),
             ("https://пример.рф", "https://пример.рф"),
             ("https://例え.jp", "https://例え.jp"),
+            ("https://a.example😀 hi", "https://a.example"),
+            ("www.a.example🙂", "www.a.example"),
+            ("https://a.example/b👍🏽", "https://a.example/b"),
+            ("https://a.example/b–", "https://a.example/b"),
+            ("https://a.example/b—then", "https://a.example/b"),
+            ("→https://a.example/b→", "https://a.example/b"),
+            ("__https://a.example/b__", "https://a.example/b"),
+            ("_https://a.example/b_", "https://a.example/b"),
+            ("https://a.example/b_", "https://a.example/b_"),
+            ("https://a.example/हिन्दी", "https://a.example/हिन्दी"),
         ] {
             let found = found(text);
             assert_eq!(found.iter().map(|(shown, _)| shown.as_str()).collect::<Vec<_>>(), [shown], "{text}");
@@ -316,7 +329,7 @@ mod tests {
     #[test]
     fn links_are_bounded() {
         assert_eq!(found(&"https://a.example ".repeat(500)).len(), MAX_LINKS);
-        assert_eq!(found(&format!("https://a.example https://a.example/{}", "𝄞".repeat(3_000))).len(), 1);
+        assert_eq!(found(&format!("https://a.example https://a.example/{}", "𠀀".repeat(3_000))).len(), 1);
     }
 
     #[test]

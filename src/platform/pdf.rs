@@ -117,27 +117,36 @@ fn open_bounded() -> Found {
 }
 
 /// Opens a PDF and looks for its first page, as readers do. One that is encrypted with an owner's password alone opens
-/// with an empty one (ISO 32000-2, 7.6.4).
+/// with an empty one (ISO 32000-2, 7.6.4). Where the table of a locked one is damaged too, the parser sees no more than
+/// that nothing can be read.
 fn open(bytes: Vec<u8>) -> Found {
+    let encrypted = contains(&bytes, b"/Encrypt");
     match Pdf::new(bytes) {
-        Ok(pdf) if pdf.pages().is_empty() => Found::Damaged,
-        Ok(_) => Found::Opened,
+        Ok(pdf) if !pdf.pages().is_empty() => Found::Opened,
         Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => Found::Locked,
-        Err(_) => Found::Damaged,
+        _ if encrypted => Found::Locked,
+        _ => Found::Damaged,
     }
+}
+
+fn contains(bytes: &[u8], word: &[u8]) -> bool {
+    bytes.windows(word.len()).any(|found| found == word)
 }
 
 /// Says what was sent instead of a PDF, where that is one of the things that people send.
 fn what_it_is(bytes: &[u8]) -> Problem {
     let begins = |with: &[u8]| bytes.starts_with(with);
-    let says = |word: &[u8]| bytes[..bytes.len().min(4096)].windows(word.len()).any(|w| w == word);
-    let zip = begins(b"PK\x03\x04");
-    // RFC 1952, and the signatures of OLE2, RTF, OOXML, OpenDocument and Pages.
-    let document = begins(b"\xd0\xcf\x11\xe0") || begins(b"{\\rtf") || zip;
+    let says = |word: &[u8]| contains(&bytes[..bytes.len().min(4096)], word);
+    // A zip that holds what OOXML, OpenDocument and Pages begin with.
+    let office = [&b"[Content_Types]"[..], b"_rels/", b"word/", b"mimetypeapplication/vnd.", b"Index/"];
+    let zipped = begins(b"PK\x03\x04") && office.into_iter().any(says);
+    // The signatures of OLE2 and RTF.
+    let document = begins(b"\xd0\xcf\x11\xe0") || begins(b"{\\rtf") || zipped;
     let heic = bytes.get(4..8) == Some(b"ftyp") && (says(b"heic") || says(b"heif") || says(b"mif1") || says(b"avif"));
     let webp = begins(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
     let tiff = begins(b"II*\0") || begins(b"MM\0*");
-    let picture = begins(b"\xff\xd8\xff") || begins(b"\x89PNG") || begins(b"GIF8") || heic || webp || tiff;
+    let bmp = begins(b"BM") && bytes.get(6..10) == Some(&[0; 4]);
+    let picture = bmp || begins(b"\xff\xd8\xff") || begins(b"\x89PNG") || begins(b"GIF8") || heic || webp || tiff;
     match (document, picture) {
         (true, _) => Problem::IsDocument,
         (_, true) => Problem::IsPicture,
@@ -223,6 +232,10 @@ pub mod tests {
             (b"MZ\x90\0".to_vec(), Problem::NotAPdf),
             (vec![0; 5000], Problem::NotAPdf),
             (b"PK\x03\x04 word/document.xml".to_vec(), Problem::IsDocument),
+            (b"PK\x03\x04 holiday.jpg".to_vec(), Problem::NotAPdf),
+            (b"BM\x36\0\0\0\0\0\0\0\x36\0\0\0".to_vec(), Problem::IsPicture),
+            ([b"\xef\xbb\xbf", &include_bytes!("../tests/pdf/user-aes.pdf")[..]].concat(), Problem::PdfLocked),
+            ([b"\r\n", &include_bytes!("../tests/pdf/user-rc4.pdf")[..]].concat(), Problem::PdfLocked),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), Problem::IsDocument),
             (b"{\\rtf1\\ansi".to_vec(), Problem::IsDocument),
             (b"\x89PNG\r\n\x1a\n".to_vec(), Problem::IsPicture),

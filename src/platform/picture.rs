@@ -30,7 +30,7 @@ pub fn kind(bytes: &[u8]) -> Result<ImageFormat, Problem> {
     let (format, reader) = open(bytes)?;
     let (width, height) = reader.into_dimensions().map_err(problem)?;
     match (width, height) {
-        (0, _) | (_, 0) => Err(Problem::NotAPicture),
+        (0, _) | (_, 0) => Err(Problem::PictureDamaged),
         (w, h) if w.max(h) > MAX_SIDE_PX => Err(Problem::PictureTooLarge(MAX_SIDE_PX as usize)),
         _ => Ok(format),
     }
@@ -83,7 +83,8 @@ fn limits() -> Limits {
 fn problem(error: ImageError) -> Problem {
     match error {
         ImageError::Limits(_) => Problem::PictureTooLarge(MAX_SIDE_PX as usize),
-        _ => Problem::NotAPicture,
+        ImageError::Unsupported(_) => Problem::NotAPicture,
+        _ => Problem::PictureDamaged,
     }
 }
 
@@ -155,15 +156,11 @@ pub mod tests {
     fn what_is_no_picture_is_none() {
         let png = picture(ImageFormat::Png);
         assert_eq!(kind(b""), Err(Problem::EmptyFile));
-        for bad in [
-            &b"GIF89a\x01\0\x01\0"[..],
-            b"<svg/>",
-            b"\xff\xd8\xff<script>",
-            &png[..20],
-            &vast_png(0, 5),
-            &vast_png(5, 0),
-        ] {
+        for bad in [&b"GIF89a\x01\0\x01\0"[..], b"<svg/>"] {
             assert_eq!(kind(bad), Err(Problem::NotAPicture), "{bad:?}");
+        }
+        for cut in [b"\xff\xd8\xff<script>", &png[..20], &vast_png(0, 5), &vast_png(5, 0)] {
+            assert_eq!(kind(cut), Err(Problem::PictureDamaged), "{cut:?}");
         }
     }
 }

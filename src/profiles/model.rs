@@ -164,6 +164,7 @@ impl PreferencesForm {
         if !CURRENCIES.contains(&self.currency.as_str()) {
             check.fail("currency", Problem::NotAChoice);
         }
+        check.currency(&self.currency, &[("least_pay", &self.least_pay)]);
         check.finish()?;
         Ok(preferences)
     }

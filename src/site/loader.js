@@ -8,10 +8,22 @@
     made.set(node, node.data ?? [...node.childNodes]);
     node.childNodes.forEach(take);
   };
+  // What it has put into a node that somebody has taken out since.
+  const rest = (node) => {
+    const children = [...node.childNodes];
+    for (const child of children) made.has(child) ? rest(child) : take(child);
+    if (typeof made.get(node) !== 'string') made.set(node, children);
+  };
   // The parser puts each node behind all that is there. What comes elsewhere, somebody else has put there.
   const note = (records) => {
     for (const { target, addedNodes, removedNodes, nextSibling } of records) {
-      touched ||= removedNodes.length > 0;
+      for (const node of removedNodes) {
+        touched = true;
+        // The parser may still be at work in it.
+        if (!made.has(node)) continue;
+        parsing.observe(node, { childList: true, subtree: true });
+        rest(node);
+      }
       for (const node of addedNodes) {
         if (made.has(node)) continue;
         if (nextSibling || !made.has(target)) touched = true;

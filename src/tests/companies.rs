@@ -168,9 +168,13 @@ on_both! {
         let mut cut = picture(ImageFormat::Png, 64, 64);
         cut.bytes.truncate(60);
         let svg = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
-        for bad in [file(b"<html>"), file(svg), file(b"GIF89a\x01\0\x01\0"), file(&pdf()), cut, file(b"\x89PNG\r\n\x1a\n")] {
+        for bad in [file(b"<html>"), file(svg), file(b"GIF89a\x01\0\x01\0"), file(&pdf())] {
             let answer = send_logo(&acme, bad).await;
             assert_eq!(answer.error(), AppError::field("logo", Problem::NotAPicture));
+        }
+        for damaged in [cut, file(b"\x89PNG\r\n\x1a\n")] {
+            let answer = send_logo(&acme, damaged).await;
+            assert_eq!(answer.error(), AppError::field("logo", Problem::PictureDamaged));
         }
         for (width, height, problem) in [
             (7_000, 8, Problem::PictureTooLarge(6_000)),

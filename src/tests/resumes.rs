@@ -71,7 +71,7 @@ on_both! {
             (&b"MZ\x90\0"[..], Problem::NotAPdf),
             (&[0; 5000], Problem::NotAPdf),
             (b"", Problem::EmptyFile),
-            (b"PK\x03\x04 a docx", Problem::IsDocument),
+            (b"PK\x03\x04 word/document.xml", Problem::IsDocument),
             (b"%PDF-1.7 and no more", Problem::PdfDamaged),
             (include_bytes!("pdf/user-aes.pdf"), Problem::PdfLocked),
         ] {

@@ -244,8 +244,8 @@ on_both! {
         ];
         let whole = [
             ("version", "1"), ("action", "publish"), ("title", "Ours now"), ("category", "trades"), ("description", "x"),
-            ("employment_type", "full_time"), ("workplace", "remote"), ("country", "AT"), ("pay_min", "1"),
-            ("pay_max", "2"), ("currency", "EUR"), ("pay_period", "year"),
+            ("employment_type", "full_time"), ("workplace", "remote"), ("country", "AT"), ("pay_min", "40000"),
+            ("pay_max", "50000"), ("currency", "EUR"), ("pay_period", "year"),
         ];
         let employers: [Call<'_>; 11] = [
             ("load_candidate", &application, &[]),

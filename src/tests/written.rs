@@ -80,6 +80,9 @@ on_both! {
             (".", "This is no amount that we can read. Please write it like 60000, 60,000 or 15.50."),
             ("100.000.001", "We read this as “100,000,001”. Please enter at most 100,000,000."),
             ("-5", "We read this as “-5”. Please enter at least 0."),
+            ("$60k", "This amount names another currency than the one that is chosen. Please choose the one you mean."),
+            ("60 000 ₽", "This amount names another currency than the one that is chosen. Please choose the one you mean."),
+            ("15.555", "We read this as 40,000 to 15,555: the upper end is below the lower end."),
         ] {
             let page = publish(&acme, &[("pay_max", max)]).await;
             assert_eq!(page.problem("pay_max"), told, "{max}");
@@ -88,9 +91,29 @@ on_both! {
         assert_eq!(site.count("SELECT COUNT(*) FROM postings").await, 0);
     }
 
+    async fn a_currency_that_is_written_counts(site: &Site) {
+        let (acme, ada) = (site.register_employer("Acme").await, site.register_seeker("Ada").await);
+        let page = publish(&acme, &[("pay_min", "CHF 80'000.-"), ("pay_max", "Fr. 90'000"), ("currency", "CHF")]).await;
+        assert_eq!(page.toast(), "The posting is published.");
+        let page = site.visitor().open("/jobs?pay=$50k&currency=EUR").await;
+        assert_eq!(page.attrs("select[name=currency] option[selected]", "value"), ["USD"]);
+        let page = site.visitor().open("/jobs?pay=CA$50k").await;
+        assert_eq!(page.attrs("select[name=currency] option[selected]", "value"), ["CAD"]);
+        for (pay, told) in [
+            ("60-70k", "We read “60”, but not the “-” behind it. Please write one amount, like 60000, 60,000 or 15.50."),
+            ("-5", "We read this as “-5”. Please enter at least 0."),
+            ("60+000+%E2%82%BD", "This amount names another currency than the one that is chosen. Please choose the one you mean."),
+        ] {
+            let page = site.visitor().open(&format!("/jobs?pay={pay}")).await;
+            assert_eq!(page.texts("#filter-pay-error"), [told], "{pay}");
+        }
+        let page = ada.fill("/profile", "save_preferences", &[("least_pay", "$60k")]).await;
+        assert!(page.problem("least_pay").starts_with("This amount names another currency"), "{}", page.problem("least_pay"));
+    }
+
     async fn pay_that_nobody_means_is_asked_for(site: &Site) {
         let acme = site.register_employer("Acme").await;
-        for (min, max, read) in [("0", "0", "0"), ("1", "100,000,000", "100,000,000")] {
+        for (min, max, read) in [("0", "0", "0"), ("50", "60", "60"), ("1", "100,000,000", "100,000,000")] {
             let page = publish(&acme, &[("pay_min", min), ("pay_max", max)]).await;
             assert!(page.problem("pay_max").starts_with(&format!("We read the upper end as {read}.")), "{}", page.problem("pay_max"));
             let page = publish(&acme, &[("pay_min", min), ("pay_max", max), ("pay_meant", "yes")]).await;
@@ -119,6 +142,9 @@ on_both! {
         let acme = site.register_employer("Acme").await;
         let set = async |zone: &str| acme.fill("/employer/company", "save_company", &[("time_zone", zone)]).await;
         assert_eq!(set("Europe/Atlantis").await.problem("time_zone"), "Please choose one of the list.");
+        let chosen = "select[name=time_zone] option[selected]";
+        assert_eq!(set("US/Pacific").await.toast(), "Your company’s page is saved.");
+        assert_eq!(acme.open("/employer/company").await.attrs(chosen, "value"), ["US/Pacific"], "an older name");
         assert_eq!(set("America/New_York").await.toast(), "Your company’s page is saved.");
         let zone = Zone::stored("America/New_York");
         let today = zone.day(now());

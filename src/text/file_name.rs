@@ -13,6 +13,9 @@ const ENDINGS: [&str; 17] = [
 pub fn file_stem(name: &str, max: usize) -> String {
     let line = clean_line(name.rsplit(['/', '\\']).find(|part| !clean_line(part).is_empty()).unwrap_or_default());
     let stem = clean_line(without_ending(&line));
+    if stem.chars().all(|c| c.is_ascii_punctuation()) {
+        return String::new();
+    }
     stem.chars().take(max).collect::<String>().trim_end().to_string()
 }
 
@@ -24,14 +27,20 @@ pub fn file_name(stem: &str, ending: &str) -> String {
 /// A name without the endings that are known.
 pub fn without_ending(name: &str) -> &str {
     let mut rest = name.trim();
+    let dotless = rest.trim_end_matches(['.', ' ']);
+    if ENDINGS.iter().any(|ending| ends_with(dotless, ending)) {
+        rest = dotless;
+    }
     // Each ending is longer than nothing, so that it ends.
-    while let Some(stem) = ENDINGS.iter().find_map(|ending| {
-        let at = rest.len().checked_sub(ending.len()).filter(|at| rest.is_char_boundary(*at))?;
-        rest[at..].eq_ignore_ascii_case(ending).then(|| rest[..at].trim_end())
-    }) {
-        rest = stem;
+    while let Some(ending) = ENDINGS.iter().find(|ending| ends_with(rest, ending)) {
+        rest = rest[..rest.len() - ending.len()].trim_end();
     }
     rest
+}
+
+fn ends_with(name: &str, ending: &str) -> bool {
+    let at = name.len().checked_sub(ending.len()).filter(|at| name.is_char_boundary(*at));
+    at.is_some_and(|at| name[at..].eq_ignore_ascii_case(ending))
 }
 
 #[cfg(test)]
@@ -51,6 +60,11 @@ mod tests {
             ("Dr.Who", "Dr.Who"),
             ("cv.pdf.pdf", "cv"),
             ("scan.pdf .pdf", "scan"),
+            ("CV.pdf.", "CV"),
+            ("CV.pdf . ", "CV"),
+            ("Jane D.", "Jane D."),
+            ("..pdf", ""),
+            ("...", ""),
             ("photo.JPEG", "photo"),
             ("CV.docx.pdf", "CV"),
             ("C:\\Users\\anna\\cv.final.PDF", "cv.final"),

@@ -20,10 +20,10 @@ mod time_zone;
 pub mod words;
 
 pub use address::{encode, is_slug, local_path, mailto, query_pairs, slug, web_address, with_query};
-pub use clean::{clean_line, clean_text, looks_empty};
+pub use clean::{clean_line, clean_text, is_mark, looks_empty};
 pub use entries::split_entries;
 pub use file_name::{file_name, file_stem, without_ending};
-pub use number::{Amount, Unread, read_amount};
+pub use number::{Amount, Unread, currencies_named, read_amount};
 pub use phone::phone_form;
 #[cfg(feature = "ssr")]
 pub use scripts::is_unspaced;

@@ -44,14 +44,27 @@ pub struct Unread {
     pub sign: Option<char>,
 }
 
-/// Words and signs beside an amount: of currencies.
-const CURRENCIES: [&str; 34] = [
-    "euros", "euro", "eur", "usd", "us$", "gbp", "chf", "sfr.", "sfr", "fr.", "fr", "pln", "zł", "czk", "kč", "sek",
-    "nok", "dkk", "kr.", "kr", "cad", "ca$", "c$", "aud", "au$", "a$", "inr", "rs.", "rs", "jpy", "yen", "円", "brl",
-    "r$",
+/// Words beside an amount, and the currencies that they may mean (ISO 4217); none where Jobi knows no such currency.
+#[rustfmt::skip]
+const CURRENCY_WORDS: [(&str, &[&str]); 45] = [
+    ("euros", &["EUR"]), ("euro", &["EUR"]), ("eur", &["EUR"]), ("usd", &["USD"]), ("us$", &["USD"]),
+    ("gbp", &["GBP"]), ("chf", &["CHF"]), ("sfr.", &["CHF"]), ("sfr", &["CHF"]), ("fr.", &["CHF"]), ("fr", &["CHF"]),
+    ("pln", &["PLN"]), ("zł", &["PLN"]), ("czk", &["CZK"]), ("kč", &["CZK"]), ("sek", &["SEK"]), ("nok", &["NOK"]),
+    ("dkk", &["DKK"]), ("kr.", KRONER), ("kr", KRONER), ("cad", &["CAD"]), ("ca$", &["CAD"]), ("c$", &["CAD"]),
+    ("aud", &["AUD"]), ("au$", &["AUD"]), ("a$", &["AUD"]), ("inr", &["INR"]), ("rs.", &["INR"]), ("rs", &["INR"]),
+    ("jpy", &["JPY"]), ("yen", &["JPY"]), ("円", &["JPY"]), ("brl", &["BRL"]), ("r$", &["BRL"]), ("元", &[]),
+    ("cny", &[]), ("rmb", &[]), ("руб.", &[]), ("руб", &[]), ("rub", &[]), ("try", &[]), ("tl", &[]), ("huf", &[]),
+    ("ft", &[]), ("uah", &[]),
+];
+const KRONER: &[&str] = &["SEK", "NOK", "DKK"];
+/// Signs beside an amount, in the same way.
+#[rustfmt::skip]
+const CURRENCY_SIGNS: [(char, &[&str]); 11] = [
+    ('$', &["USD", "CAD", "AUD"]), ('€', &["EUR"]), ('£', &["GBP"]), ('¥', &["JPY"]), ('￥', &["JPY"]), ('₹', &["INR"]),
+    ('₽', &[]), ('₺', &[]), ('₩', &[]), ('฿', &[]), ('₴', &[]),
 ];
 /// Words behind a number that make it so many times as much.
-const TIMES: [(&str, i64); 14] = [
+const TIMES: [(&str, i64); 23] = [
     ("k", 1_000),
     ("tsd.", 1_000),
     ("tsd", 1_000),
@@ -61,23 +74,41 @@ const TIMES: [(&str, i64); 14] = [
     ("тыс", 1_000),
     ("thousand", 1_000),
     ("tausend", 1_000),
+    ("tis.", 1_000),
+    ("tis", 1_000),
     ("万", 10_000),
+    ("萬", 10_000),
+    ("lakhs", 100_000),
     ("lakh", 100_000),
+    ("lacs", 100_000),
     ("lac", 100_000),
     ("mio.", 1_000_000),
     ("mio", 1_000_000),
+    ("million", 1_000_000),
+    ("crores", 10_000_000),
+    ("crore", 10_000_000),
+    ("億", 100_000_000),
 ];
 
 /// Reads an amount: `60.000`, `60,000`, `60 000` with any space, `60'000`, `60k`, `€ 60,000`, `60.000,-`, `60.000,00`,
 /// `15.50`, `17,80`. None for an empty text. Behind a decimal point stand one or two digits; three are thousands. An
 /// overflow saturates.
 pub fn read_amount(text: &str) -> Result<Option<Amount>, Unread> {
-    // Thousands of euros, as bookkeepers write them.
-    let plain = plain(text).replace("t€", "tsd€").replace("teur", "tsdeur");
+    let plain = plain(text);
     if plain.is_empty() {
         return Ok(None);
     }
     parse(&plain).map(Some).ok_or_else(|| unread(&plain))
+}
+
+/// The currencies that a text with an amount may mean; none where it names no currency.
+pub fn currencies_named(text: &str) -> Option<&'static [&'static str]> {
+    let plain = plain(text);
+    let beside = |word: &str| plain.starts_with(word) || plain.ends_with(word);
+    // Of several words the longest is meant: `ca$`, not `a$`.
+    let words = CURRENCY_WORDS.iter().filter(|(word, _)| beside(word)).max_by_key(|(word, _)| word.len());
+    let sign = || CURRENCY_SIGNS.iter().find(|(sign, _)| plain.contains(*sign)).map(|(_, codes)| *codes);
+    words.map(|(_, codes)| *codes).or_else(sign)
 }
 
 fn parse(plain: &str) -> Option<Amount> {
@@ -87,7 +118,8 @@ fn parse(plain: &str) -> Option<Amount> {
         None => (false, without.strip_prefix('+').unwrap_or(without)),
     };
     let amount = without_currency(rest.trim_start());
-    let amount = [",--", ".--", ",-", ".-", "/-"].iter().find_map(|end| amount.strip_suffix(end)).unwrap_or(amount);
+    let amount =
+        [",--", ".--", ",-", ".-", "/-", ":-"].iter().find_map(|end| amount.strip_suffix(end)).unwrap_or(amount);
     let (digits, times) = TIMES
         .iter()
         .find_map(|(word, times)| Some((amount.strip_suffix(word)?.trim_end(), *times)))
@@ -133,7 +165,11 @@ fn plain(text: &str) -> String {
         space = false;
         out.extend(c.to_lowercase());
     }
-    out
+    // Thousands of euros, as bookkeepers write them.
+    match out.strip_prefix("teur").or_else(|| out.strip_prefix("t€")) {
+        Some(amount) => format!("{amount}tsdeur"),
+        None => out.replace("t€", "tsd€").replace("teur", "tsdeur"),
+    }
 }
 
 fn plain_sign(c: char) -> char {
@@ -168,10 +204,11 @@ pub(super) fn digit(c: char) -> Option<u8> {
 }
 
 fn without_currency(text: &str) -> &str {
-    let sign = |c: char| matches!(c, '$' | '€' | '£' | '¥' | '￥' | '₹' | '₽' | '₺' | '₩' | '฿' | '₴');
+    let sign = |c: char| CURRENCY_SIGNS.iter().any(|(sign, _)| *sign == c);
     // The longest matching word leaves the shortest rest.
-    let shortest =
-        |strip: fn(&'static str, &str) -> Option<usize>| CURRENCIES.iter().filter_map(|word| strip(word, text)).min();
+    let shortest = |strip: fn(&'static str, &str) -> Option<usize>| {
+        CURRENCY_WORDS.iter().filter_map(|(word, _)| strip(word, text)).min()
+    };
     let behind = shortest(|word, text| text.strip_suffix(word).map(str::len));
     let before = shortest(|word, text| text.strip_prefix(word).map(str::len));
     let text = match (behind, before) {
@@ -213,6 +250,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_currency_beside_an_amount_is_known() {
+        for (text, codes) in [
+            ("60000", None),
+            ("60k", None),
+            ("60 Tsd.", None),
+            ("5 lakh", None),
+            ("$60k", Some(&["USD", "CAD", "AUD"][..])),
+            ("60.000 €", Some(&["EUR"])),
+            ("60 T€", Some(&["EUR"])),
+            ("TEUR 60", Some(&["EUR"])),
+            ("CA$ 60k", Some(&["CAD"])),
+            ("US$60k", Some(&["USD"])),
+            ("R$ 60.000", Some(&["BRL"])),
+            ("CHF 80'000.-", Some(&["CHF"])),
+            ("Fr. 80'000", Some(&["CHF"])),
+            ("60 000 kr", Some(&["SEK", "NOK", "DKK"])),
+            ("₹60,000/-", Some(&["INR"])),
+            ("60 tys. zł", Some(&["PLN"])),
+            ("60000元", Some(&[])),
+            ("60 000 ₽", Some(&[])),
+        ] {
+            assert_eq!(currencies_named(text), codes, "{text}");
+        }
+    }
+
+    #[test]
     fn amounts_are_read_as_people_write_them() {
         let whole = [
             ("60000", 60_000),
@@ -235,6 +298,16 @@ mod tests {
             ("60 Tsd. €", 60_000),
             ("60 T€", 60_000),
             ("60 TEUR", 60_000),
+            ("TEUR 60", 60_000),
+            ("60000:-", 60_000),
+            ("60 tis. Kč", 60_000),
+            ("60 000 руб.", 60_000),
+            ("60.000 TL", 60_000),
+            ("60000元", 60_000),
+            ("6萬円", 60_000),
+            ("1億円", 100_000_000),
+            ("1.5 Lakhs", 150_000),
+            ("2 crore", 20_000_000),
             ("60 thousand", 60_000),
             ("60 tys. zł", 60_000),
             ("6万円", 60_000),

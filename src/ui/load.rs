@@ -3,10 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use leptos::{ev, prelude::*};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
+use leptos_router::hooks::use_location;
 
 use super::{
     call::{Answer, Ask, OnOpen, resource},
@@ -73,8 +70,8 @@ pub fn ErrorPage(
         let login = login_path(&here);
         #[cfg(feature = "ssr")]
         leptos_axum::redirect(&login);
-        let navigate = use_navigate();
-        Effect::new(move || navigate(&login, NavigateOptions { replace: true, ..Default::default() }));
+        // As a whole: what the page knows of its person is no longer so.
+        Effect::new(move || _ = window().location().replace(&login));
         return ().into_any();
     }
     #[cfg(feature = "ssr")]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use gloo_net::http::Request;
 use js_sys::Promise;
-use leptos::prelude::*;
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use leptos_router::location::Url;
 use wasm_bindgen_futures::JsFuture;
 
@@ -14,6 +14,8 @@ use super::reload::{Notice, TRY_AGAIN, hide_reload_notice, show};
 /// How long after a failed try comes the next; doubled each time.
 const FIRST_PAUSE: Duration = Duration::from_secs(2);
 const MAX_PAUSE: Duration = Duration::from_secs(60);
+/// How long a part is waited for that neither comes nor fails.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Loads a part. Where that fails on the way to another page, that page is loaded as a whole; while the site cannot be
 /// reached, the page says so. In hydration it stays the page that the server has rendered, and works as that.
@@ -22,6 +24,7 @@ pub async fn load_part<E>(load: impl AsyncFn() -> Result<(), E>) {
     let wanted = use_context::<ArcRwSignal<Url>>().map(|url| url.with_untracked(full_path));
     let mut told = None;
     let mut wait = FIRST_PAUSE;
+    let _patience = wanted.clone().and_then(Patience::until_loaded);
     while load().await.is_err() {
         if let Some(wanted) = &wanted {
             if site_answers().await {
@@ -35,6 +38,26 @@ pub async fn load_part<E>(load: impl AsyncFn() -> Result<(), E>) {
         }
         pause(wait).await;
         wait = (wait * 2).min(MAX_PAUSE);
+    }
+}
+
+/// Loads the page as a whole where its part neither comes nor fails for long.
+struct Patience(TimeoutHandle);
+
+impl Patience {
+    fn until_loaded(wanted: String) -> Option<Self> {
+        let go = move || {
+            if !is_offline() {
+                _ = window().location().set_href(&wanted);
+            }
+        };
+        set_timeout_with_handle(go, PATIENCE).ok().map(Self)
+    }
+}
+
+impl Drop for Patience {
+    fn drop(&mut self) {
+        self.0.clear();
     }
 }
 

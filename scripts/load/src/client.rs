@@ -103,8 +103,8 @@ impl Person {
             ("employment_type", "full_time"),
             ("workplace", "remote"),
             ("country", "DE"),
-            ("pay_min", "1"),
-            ("pay_max", "2"),
+            ("pay_min", "50000"),
+            ("pay_max", "60000"),
             ("currency", "EUR"),
             ("pay_period", "year"),
         ];

@@ -27,8 +27,13 @@ pub async fn editor(db: &Db, company: Uuid) -> Result<CompanyEditor, AppError> {
             .bind(company)
             .fetch_optional(c)
     })?;
-    let zones = Zone::names().into_iter().map(str::to_string).collect();
-    Ok(CompanyEditor { zones, ..found.ok_or(AppError::NotFound)? })
+    let found = found.ok_or(AppError::NotFound)?;
+    let mut zones: Vec<String> = Zone::names().into_iter().map(str::to_string).collect();
+    // A browser may have told an older name, which stays until another is chosen.
+    if !found.form.time_zone.is_empty() && !zones.contains(&found.form.time_zone) {
+        zones.push(found.form.time_zone.clone());
+    }
+    Ok(CompanyEditor { zones, ..found })
 }
 
 /// Stores a company's page, with its rendered text. In another time zone its postings' last days stay what they are.

@@ -57,6 +57,7 @@ fn DetailsForm(form: CompanyForm, zones: Vec<String>, save: FormAction) -> impl 
     let none = (String::new(), t.company_edit_unsaid());
     let sizes = SIZES.iter().map(|size| (size.to_string(), t.company_edit_people(size.replace('-', "–"))));
     let sizes = std::iter::once(none.clone()).chain(sizes).collect::<Vec<_>>();
+    let zone_help = if form.time_zone.is_empty() { t.company_edit_zone_unsaved() } else { t.company_edit_zone_help() };
     let zones = zones.into_iter().map(|zone| (zone.clone(), zone.replace('_', " ")));
     let zones = std::iter::once((String::new(), t.company_edit_zone_none())).chain(zones).collect::<Vec<_>>();
     suggest_zone("time_zone");
@@ -70,7 +71,7 @@ fn DetailsForm(form: CompanyForm, zones: Vec<String>, save: FormAction) -> impl 
                 <TextField name="city" label=t.company_edit_city() value=form.city optional=true/>
                 <SelectField name="country" label=t.company_edit_country() value=form.country choices=places optional=true/>
             </div>
-            <SelectField name="time_zone" label=t.company_edit_zone() value=form.time_zone choices=zones help=t.company_edit_zone_help() optional=true/>
+            <SelectField name="time_zone" label=t.company_edit_zone() value=form.time_zone choices=zones help=zone_help optional=true/>
             <SelectField name="size" label=t.company_edit_size() value=form.size choices=sizes optional=true/>
             <div class="form__actions"><Submit label=t.form_save()/></div>
         </ServerForm>

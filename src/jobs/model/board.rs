@@ -125,8 +125,8 @@ impl Pay {
         self.period.per_year(self.max)
     }
 
-    /// Whether hardly anybody means it: nothing, an upper end of more than ten times the lower, more than a thousand an
-    /// hour or ten thousand a day where money is worth that much.
+    /// Whether hardly anybody means it: less than a thousand a year, an upper end of more than ten times the lower, more
+    /// than a thousand an hour or ten thousand a day where money is worth that much.
     pub fn is_unlikely(&self) -> bool {
         let most = match (self.period, self.currency.as_str()) {
             (_, "JPY" | "INR" | "CZK" | "SEK" | "NOK" | "DKK") => Amount(i64::MAX),
@@ -134,7 +134,7 @@ impl Pay {
             (PayPeriod::Day, _) => Amount::whole(10_000),
             _ => Amount(i64::MAX),
         };
-        self.max.0 == 0 || self.max.0 > self.min.0.saturating_mul(10) || self.max > most
+        self.per_year() < 1_000 || self.max.0 > self.min.0.saturating_mul(10) || self.max > most
     }
 
     /// `60,000–80,000 € a year`.

@@ -214,8 +214,9 @@ impl PostingForm {
     fn check_pay(&self, check: &mut Check, complete: bool) -> (Option<Amount>, Option<Amount>) {
         let min = check.amount("pay_min", &self.pay_min, MOST_PAY);
         let max = check.amount("pay_max", &self.pay_max, MOST_PAY);
+        check.currency(&self.currency, &[("pay_min", &self.pay_min), ("pay_max", &self.pay_max)]);
         match (min, max) {
-            (Some(min), Some(max)) if max < min => check.fail("pay_max", Problem::RangeReversed),
+            (Some(start), Some(end)) if end < start => check.fail("pay_max", Problem::RangeReversed { start, end }),
             _ if !complete => {}
             _ if self.pay_min.trim().is_empty() => check.fail("pay_min", Problem::from(PostingProblem::PayRequired)),
             _ if self.pay_max.trim().is_empty() => check.fail("pay_max", Problem::from(PostingProblem::PayRequired)),
@@ -468,7 +469,10 @@ mod tests {
 
     #[test]
     fn pay_is_a_range() {
-        assert_eq!(problem(|f| f.pay_max = "39000".into(), "pay_max"), Some(Problem::RangeReversed));
+        assert_eq!(
+            problem(|f| f.pay_max = "39000".into(), "pay_max"),
+            Some(Problem::RangeReversed { start: Amount::whole(40_000), end: Amount::whole(39_000) })
+        );
         assert_eq!(problem(|f| f.pay_min.clear(), "pay_min"), Some(Problem::from(PostingProblem::PayRequired)));
         let (read, most) = (Amount::whole(100_000_001), MOST_PAY);
         assert_eq!(

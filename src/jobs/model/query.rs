@@ -7,9 +7,11 @@ use strum::{Display, EnumString, IntoStaticStr, VariantArray};
 
 use super::board::{CURRENCIES, Category, EmploymentType, Workplace};
 use crate::{
+    error::{AppError, Problem},
+    forms::Check,
     l10n::t,
     paging::Cursor,
-    text::{Amount, encode, query_pairs, read_amount},
+    text::{Amount, currencies_named, encode, query_pairs},
 };
 
 /// Search texts are at most this long.
@@ -80,6 +82,7 @@ impl JobQuery {
     /// names are counted in [`Self::dropped`].
     pub fn parse(query: &str) -> Self {
         let (mut out, mut after, mut before) = (Self::default(), None::<String>, None::<String>);
+        let mut named = None;
         for (name, value) in query_pairs(query) {
             let value: String = value.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
             let value = value.trim();
@@ -93,7 +96,8 @@ impl JobQuery {
                 "type" => add(&mut out.types, value),
                 "workplace" => add(&mut out.workplaces, value),
                 "pay" => {
-                    let amount = read_amount(value).ok().flatten().filter(|n| (Amount(0)..=MAX_PAY).contains(n));
+                    let amount = check_pay(value).ok().flatten();
+                    named = named.or(amount.and_then(|_| currencies_named(value)));
                     let understood = amount == Some(Amount(0)) || set(&mut out.least_pay, amount);
                     // Of several values the first stays in the form, to be corrected.
                     if !understood && out.least_pay.is_none() && out.unread_pay.is_empty() {
@@ -117,10 +121,20 @@ impl JobQuery {
         out.categories = in_order(&out.categories);
         out.types = in_order(&out.types);
         out.workplaces = in_order(&out.workplaces);
+        // A currency that is written with the amount counts before one that merely stands in the list beside it.
+        if let Some(named) = named.filter(|named| !named.contains(&out.currency())) {
+            out.currency = CURRENCIES.into_iter().find(|code| named.first() == Some(code));
+        }
         // One spelling: two searches are the same when they are equal.
         out.currency = out.currency.filter(|c| *c != CURRENCIES[0]);
         out.cursor = Cursor::beside(&after.unwrap_or_default(), &before.unwrap_or_default());
         out
+    }
+
+    /// Why the least pay could not be read, where it could not.
+    pub fn pay_problem(&self) -> Option<Problem> {
+        let error = check_pay(&self.unread_pay).err()?;
+        error.problem_of("pay").cloned()
     }
 
     /// Whether values were left out that no field of the form shows.
@@ -324,6 +338,17 @@ pub fn plain_number(value: &str) -> Option<i64> {
 /// Whether there is anything to search for in a text.
 pub fn has_terms(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
+}
+
+/// Reads the least pay by the rule of all forms. A currency that no posting has is none to compare with.
+fn check_pay(value: &str) -> Result<Option<Amount>, AppError> {
+    let mut check = Check::default();
+    let amount = check.amount("pay", value, MAX_PAY);
+    if currencies_named(value).is_some_and(<[_]>::is_empty) {
+        check.fail("pay", Problem::OtherCurrency);
+    }
+    check.finish()?;
+    Ok(amount)
 }
 
 #[cfg(test)]

@@ -54,11 +54,10 @@ fn CheckboxFilter(name: &'static str, legend: String, choices: Vec<Choice>, show
 fn PayFilter(query: Signal<JobQuery>) -> impl IntoView {
     let t = t();
     let shown = query.get_untracked();
-    let unread = Memo::new(move |_| query.with(|q| q.unread_pay.clone()));
-    let problem = move || {
-        let unread = unread.get();
-        (!unread.is_empty()).then(|| {
-            let text = crate::l10n::t().jobs_pay_unread(unread);
+    let problem = Memo::new(move |_| query.with(JobQuery::pay_problem));
+    let error = move || {
+        problem.get().map(|problem| {
+            let text = problem.text();
             view! { <p class="field__error" id="filter-pay-error" role="alert"><Icon name=IconName::Alert/> <span>{text}</span></p> }
         })
     };
@@ -70,11 +69,11 @@ fn PayFilter(query: Signal<JobQuery>) -> impl IntoView {
             <div class="filters__pay">
                 <input class="field__input" inputmode="numeric" name="pay" maxlength=TEXT_LENGTH form=FORM
                     value=shown.value_of("pay") aria-label=t.jobs_pay_least()
-                    aria-invalid=move || unread.with(|u| (!u.is_empty()).then_some("true"))
+                    aria-invalid=move || problem.with(|problem| problem.as_ref().map(|_| "true"))
                     aria-describedby="filter-pay-error"/>
                 <select class="field__input" name="currency" form=FORM aria-label=t.jobs_currency()>{currencies}</select>
             </div>
-            {problem}
+            {error}
             <label class="choice">
                 <input type="checkbox" name="unpaid" value="hide" checked=shown.hide_unpaid form=FORM/>
                 <span>{t.jobs_hide_unpaid()}</span>

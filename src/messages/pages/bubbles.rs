@@ -142,7 +142,8 @@ fn linked(text: &str, links: Vec<TextLink>) -> impl IntoView + use<> {
     let (mut at, mut pieces) = (0, Vec::new());
     for TextLink { from, to, href, shown } in links {
         let (Some(before), Some(written)) = (text.get(at..from), text.get(from..to)) else { break };
-        pieces.push(before.to_string().into_any());
+        // An empty text would be rendered as a blank.
+        pieces.extend((!before.is_empty()).then(|| before.to_string().into_any()));
         let shown = shown.unwrap_or_else(|| written.to_string());
         pieces.push(
             view! { <a href=href target="_blank" rel="noopener noreferrer nofollow ugc" dir="auto">{shown}</a> }
@@ -150,6 +151,6 @@ fn linked(text: &str, links: Vec<TextLink>) -> impl IntoView + use<> {
         );
         at = to;
     }
-    pieces.push(text[at..].to_string().into_any());
+    pieces.extend((at < text.len()).then(|| text[at..].to_string().into_any()));
     pieces.collect_view()
 }

@@ -125,6 +125,7 @@ fn ComposerStatus(state: ComposerState) -> impl IntoView {
     let status = move || match session.get() {
         PageSession::Ours => match live.line.get() {
             Line::Connected => None,
+            Line::Offline if state.has_files.get() => Some(t().conversation_offline_files().into_any()),
             Line::Offline => Some(t().conversation_offline().into_any()),
             Line::Unanswered => Some(t().conversation_unanswered().into_any()),
         },

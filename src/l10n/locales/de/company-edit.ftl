@@ -11,6 +11,7 @@ company-edit-city = Stadt
 company-edit-country = Land
 company-edit-zone = Zeitzone
 company-edit-zone-help = Der letzte Tag einer Stelle endet dort um Mitternacht.
+company-edit-zone-unsaved = Bis du eine speicherst, endet der letzte Tag einer Stelle um Mitternacht in UTC.
 company-edit-zone-none = Nicht gewählt: UTC
 company-edit-size = Größe
 company-edit-people = { $range } Menschen
@@ -21,7 +22,7 @@ company-edit-logo-action = Logo hochladen
 company-edit-logo-remove = Logo entfernen
 
 done-company-saved = Die Seite deines Unternehmens ist gespeichert.
-problem-logo-too-small = Dieses Bild ist zu klein. Bitte wähle eines mit mindestens { $count } Pixeln in Breite und Höhe.
+problem-logo-too-small = Dieses Bild ist zu klein oder für seine Länge zu schmal. Bitte wähle eines, das auf 256 Pixel Länge verkleinert noch mindestens { $count } Pixel breit und hoch ist.
 problem-blank-logo = Auf diesem Bild wäre nichts zu sehen: Es hat nur eine Farbe.
 done-logo-saved = Das Logo ist gespeichert.
 done-logo-removed = Das Logo ist entfernt.

@@ -29,4 +29,3 @@ posting-preview-typed = Das hast du geschrieben. Es ist noch nicht gespeichert.
 posting-preview-back = Weiter bearbeiten
 posting-close-warning = Ist sie geschlossen, kann sich niemand mehr bewerben. Du kannst sie wieder öffnen.
 posting-close-action = Stelle schließen
-jobs-pay-unread = „{ $text }“ können wir nicht als Betrag lesen. Schreib ihn wie 60000, 60.000 oder 60k.

@@ -11,6 +11,7 @@ company-edit-city = City
 company-edit-country = Country
 company-edit-zone = Time zone
 company-edit-zone-help = The last day of a posting ends at midnight there.
+company-edit-zone-unsaved = Until you save one, the last day of a posting ends at midnight in UTC.
 company-edit-zone-none = Not chosen: UTC
 company-edit-size = Size
 # $range (String) - from and to
@@ -23,7 +24,7 @@ company-edit-logo-remove = Remove logo
 
 done-company-saved = Your company’s page is saved.
 # $count (Number) - pixels
-problem-logo-too-small = This picture is too small. Please choose one of at least { $count } pixels in width and height.
+problem-logo-too-small = This picture is too small, or too narrow for its length. Please choose one that keeps at least { $count } pixels in width and height when it is made 256 pixels long.
 problem-blank-logo = Nothing could be seen on this picture: it has one colour only.
 done-logo-saved = The logo is saved.
 done-logo-removed = The logo is removed.

@@ -138,18 +138,22 @@ problem-amount-too-small = We read this as “{ $read }”. Please enter at leas
 # $read (String) - what was read
 # $most (String) - the most
 problem-amount-too-large = We read this as “{ $read }”. Please enter at most { $most }.
-problem-range-reversed = The upper end is below the lower end.
+problem-other-currency = This amount names another currency than the one that is chosen. Please choose the one you mean.
+# $start (String) - the lower end
+# $end (String) - the upper end
+problem-range-reversed = We read this as { $start } to { $end }: the upper end is below the lower end.
 problem-in-the-past = Please choose today or a later day.
 # $count (Number) - days
 problem-too-far = Please choose a day within { $count } days.
 problem-not-a-pdf = This is not a PDF, whatever its name says. Please save your document as a PDF and choose that.
-problem-is-document = This is a text document. Please save it as a PDF (Save as, or Export) and choose that.
+problem-is-document = This is a document, but no PDF. Please save it as a PDF (Save as, or Export) and choose that.
 problem-is-picture = This is a picture. Please put it into a PDF (Print, Save as PDF) and choose that.
 problem-pdf-locked = This PDF opens with a password only, so nobody could read it. Please save it without one.
 problem-pdf-damaged = This PDF is damaged: no page of it can be opened. Please save it anew.
 problem-pdf-too-heavy = This PDF takes too long to open. Please print it to a new PDF and choose that.
 problem-empty-file = This file is empty.
 problem-not-a-picture = This is not a PNG, JPEG or WebP picture.
+problem-picture-damaged = This picture is damaged: it cannot be opened. Please save it anew.
 # $count (Number) - megabytes
 problem-file-too-large = This file is larger than { $count } MB.
 # $count (Number)

@@ -35,5 +35,3 @@ posting-preview-typed = This is what you typed. It is not saved yet.
 posting-preview-back = Go on editing
 posting-close-warning = Nobody can apply any more once it is closed. You can open it again.
 posting-close-action = Close posting
-# $text (String) - what was typed
-jobs-pay-unread = “{ $text }” is no amount that we can read. Write it like 60000, 60,000 or 60k.

@@ -43,6 +43,7 @@ conversation-typing = { $name } is writing …
 conversation-closed = This conversation takes no more messages.
 conversation-waiting = Your question was sent. You can write more once the company has answered.
 conversation-logged-out = You are logged out.
+conversation-offline-files = You are offline. A message with files is not sent by itself: send it when the connection is back.
 conversation-offline = You are offline. What you write is sent when the connection is back.
 conversation-unanswered = The site is not answering. What you write is sent when it does.
 conversation-open-action = Write a message
@@ -99,7 +100,7 @@ problem-empty-attachment = File { $number } is empty.
 # $number (Number) - its place among those chosen
 problem-locked-attachment = File { $number } opens with a password only. Please save it without one.
 # $number (Number) - its place among those chosen
-problem-damaged-attachment = File { $number } is a damaged PDF: no page of it can be opened.
+problem-damaged-attachment = File { $number } is damaged: it cannot be opened.
 conversation-discard = Discard
 conversation-files-remove = Remove files
 conversation-editing = You are editing a message. Escape leaves it as it was.
