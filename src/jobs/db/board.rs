@@ -118,11 +118,32 @@ async fn page(db: &Db, query: &JobQuery, company: Option<Uuid>) -> Result<(Page<
             None => return Ok(Default::default()),
         },
     };
+    if sort == Sort::Relevance
+        && let Some(best) = best_rows(db, query, company, key).await?
+    {
+        return Ok((query.cursor.page(best, JOBS_PER_PAGE, |row| row.key(sort)).map(JobCard::from), None));
+    }
     let rows: Vec<CardRow> = read!(db, |c| async {
         Search::new(query, company).page(key, JOBS_PER_PAGE + 1).build_query_as().fetch_all(c).await
     })?;
     let total = rows.first().and_then(|row| row.total);
     Ok((query.cursor.page(rows, JOBS_PER_PAGE, |row| row.key(sort)).map(JobCard::from), total))
+}
+
+/// A page of the best matches, where these fill it, or end with the beginning of the list.
+async fn best_rows(
+    db: &Db,
+    query: &JobQuery,
+    company: Option<Uuid>,
+    key: Option<ListKey>,
+) -> Result<Option<Vec<CardRow>>, AppError> {
+    let rows: Option<Vec<CardRow>> = read!(db, |c| async {
+        match Search::new(query, company).best_page(key, JOBS_PER_PAGE + 1) {
+            Some(mut page) => page.build_query_as().fetch_all(c).await.map(Some),
+            None => Ok(None),
+        }
+    })?;
+    Ok(rows.filter(|rows| rows.len() > JOBS_PER_PAGE || query.cursor.is_backwards()))
 }
 
 /// How many postings a search finds.

@@ -9,7 +9,7 @@ use sqlx::{Database, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 use crate::{
-    db::{ListOrder, PushValue, SqlEngine, now, push_list},
+    db::{KeyValue, ListOrder, PushValue, SqlEngine, now, push_list},
     text::Amount,
 };
 use {
@@ -72,7 +72,7 @@ impl<'a, E: SqlEngine> Search<'a, E> {
     /// How many postings are found.
     pub fn count(mut self) -> QueryBuilder<E> {
         self.sql.push("SELECT COUNT(*)");
-        self.found();
+        self.found(Field::All, Fit::Any);
         self.sql
     }
 
@@ -86,8 +86,30 @@ impl<'a, E: SqlEngine> Search<'a, E> {
         };
         let order = self.order(columns);
         self.sql.push(concat!("SELECT ", card_columns!(), " FROM (SELECT p.id"));
-        self.found();
-        order.push_page(&mut self.sql, key.map(ListKey::values), limit);
+        self.found(Field::All, Fit::Any);
+        self.sorted_page(order, key.map(ListKey::values), limit)
+    }
+
+    /// A page of the best class of matches alone, the newest first: where it is full, nothing else has to be ranked.
+    /// None where the page does not begin in that class.
+    pub fn best_page(mut self, key: Option<ListKey>, limit: usize) -> Option<QueryBuilder<E>> {
+        let classes = classes(&self.what);
+        let (field, fit) = *classes.first()?;
+        let (best, order) = (classes.len() as i64 + 1, self.order(&["p.published_at", "p.id"]));
+        let values = match key {
+            None => None,
+            Some(ListKey::Relevance(tier, at, id)) if tier == best => Some(ListKey::Newest(at, id).values()),
+            Some(_) => return None,
+        };
+        self.sql.push(concat!("SELECT ", card_columns!(), ", CAST(")).push(best);
+        self.sql.push(" AS BIGINT) AS tier FROM (SELECT p.id");
+        self.found(field, fit);
+        Some(self.sorted_page(order, values, limit))
+    }
+
+    /// Ends a query of ids that are found: a page of them, with the columns of their rows.
+    fn sorted_page(mut self, order: ListOrder, key: Option<Vec<KeyValue>>, limit: usize) -> QueryBuilder<E> {
+        order.push_page(&mut self.sql, key, limit);
         self.sql.push(") AS hit JOIN postings p ON p.id = hit.id JOIN companies c ON c.id = p.company_id");
         order.push_order(&mut self.sql);
         self.sql
@@ -103,7 +125,7 @@ impl<'a, E: SqlEngine> Search<'a, E> {
             self.sql.push(" THEN ").push(classes.len() - at + 1);
         }
         self.sql.push(" ELSE 1 END AS BIGINT) AS tier");
-        self.found();
+        self.found(Field::All, Fit::Any);
         self.sql.push(concat!(
             ") SELECT ",
             card_columns!(),
@@ -121,11 +143,11 @@ impl<'a, E: SqlEngine> Search<'a, E> {
         ListOrder::descending(columns, &self.query.cursor)
     }
 
-    /// `FROM` and `WHERE` of what is found.
-    fn found(&mut self) {
-        let parts = [(&self.what, Field::All), (&self.place.words, Field::Place)];
-        let parts = parts.into_iter().filter(|(words, _)| !words.is_empty());
-        let words: Vec<String> = parts.map(|(words, field)| expression::<E>(words, field, Fit::Any)).collect();
+    /// `FROM` and `WHERE` of what is found, with the words in this field.
+    fn found(&mut self, field: Field, fit: Fit) {
+        let parts = [(&self.what, field, fit), (&self.place.words, Field::Place, Fit::Any)];
+        let parts = parts.into_iter().filter(|(words, ..)| !words.is_empty());
+        let words: Vec<String> = parts.map(|(words, field, fit)| expression::<E>(words, field, fit)).collect();
         if words.is_empty() {
             self.sql.push(" FROM postings p WHERE ");
         } else if E::NAME == Postgres::NAME {
