@@ -1,6 +1,8 @@
 //! Markdown: rendered once, when it is stored, and never on the async workers.
 
+mod dates;
 mod links;
+mod mails;
 mod phones;
 mod render;
 mod source;

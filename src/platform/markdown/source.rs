@@ -6,19 +6,14 @@
 
 use std::collections::HashMap;
 
-use super::links;
+use super::{dates::begins_with_month, links};
+use crate::text::{first_sign, is_bullet, is_dash, is_font_bullet, is_tight_bullet, without_bullets};
 
 /// Signs of Markdown that mean only themselves where they stand, and what stands for them until the HTML is written:
 /// noncharacters, which the parser takes for letters, and which no text may hold.
 const STAND_INS: [(char, char); 5] =
     [('*', '\u{fdd0}'), ('~', '\u{fdd1}'), ('_', '\u{fdd2}'), ('.', '\u{fdd3}'), (')', '\u{fdd4}')];
 
-/// Bullets that begin an item wherever they begin a line; the last ones are those of symbol fonts.
-const BULLETS: &str = "•‣⁃●○◦▪▫■□◆◇►▶▸➢➤∙⋅·\u{f0b7}\u{f0a7}\u{f0d8}\u{f076}\u{f0fc}";
-/// Dashes that may be bullets.
-const DASHES: &str = "–—―‐‑‒−";
-/// Letters that are bullets in the fonts of word processors, and come as these when they are pasted.
-const FONT_BULLETS: &str = "o§Øüqv";
 /// A list goes no deeper than this by the bullets of its lines.
 const MAX_LEVEL: usize = 5;
 /// Larger numbers at the beginning of a line are years.
@@ -28,16 +23,20 @@ const MAX_NUMBER: u32 = 999;
 pub fn prepare(text: &str) -> String {
     let text: String = text.chars().filter(|c| !is_stand_in(*c)).map(line_end).collect();
     let mut out = String::with_capacity(text.len() + text.len() / 16);
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let (outside, numbers) = (outside_code(&lines), Numbers::of(&lines));
-    let mut lists = Lists::default();
+    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let outside = outside_code(&lines);
+    dedent(&mut lines, &outside);
+    let (numbers, mut lists) = (Numbers::of(&lines), Lists::default());
     for (at, line) in lines.iter().enumerate() {
         if !outside[at] {
             out.push_str(line);
             continue;
         }
-        let rest = lists.begin(&lines, at, &mut out);
-        match numbers.is_text(&lines, at) {
+        let as_text = numbers.is_text(&lines, at);
+        let (rest, is_item) = lists.begin(&lines, at, as_text.is_none(), &mut out);
+        let as_text =
+            if is_item { numbered(rest).filter(|mark| mark.indent == 0).map(|mark| mark.at) } else { as_text };
+        match as_text {
             Some(sign) => {
                 push_signs(&rest[..sign], &mut out);
                 out.push(stand_in(rest.as_bytes()[sign] as char));
@@ -52,6 +51,11 @@ pub fn prepare(text: &str) -> String {
 /// The sign that a stand-in stands for; other characters are themselves.
 pub fn meant(c: char) -> char {
     STAND_INS.iter().find(|(_, stand_in)| *stand_in == c).map_or(c, |(sign, _)| *sign)
+}
+
+/// A text with its signs in place of their stand-ins.
+pub fn meaning(text: &str) -> String {
+    text.chars().map(meant).collect()
 }
 
 fn is_stand_in(c: char) -> bool {
@@ -85,6 +89,51 @@ fn outside_code(lines: &[&str]) -> Vec<bool> {
     outside.collect()
 }
 
+/// Takes the indent from lists that stand so far inside that they would be none, as they are pasted from mails.
+fn dedent(lines: &mut [&str], outside: &[bool]) {
+    let (mut in_list, mut cut) = (false, 0);
+    for (line, _) in lines.iter_mut().zip(outside).filter(|(line, outside)| **outside && !line.trim().is_empty()) {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let is_far = indent > 3 || line[..indent].contains('\t');
+        let is_item = behind_markers(line).is_some();
+        if indent < cut {
+            cut = 0;
+        }
+        if is_item && is_far && !in_list && cut == 0 {
+            cut = indent;
+        } else if cut == 0 {
+            let is_bullet = first_sign(line.trim_start()).is_some_and(|(sign, _)| is_bullet(sign) || is_dash(sign));
+            in_list = is_item || is_bullet || (in_list && indent > 0);
+        }
+        *line = &line[cut..];
+    }
+}
+
+/// The quotes that a line stands in.
+fn quote(line: &str) -> &str {
+    let end = line.find(|c: char| c != '>' && c != ' ').unwrap_or(0);
+    &line[..line[..end].rfind('>').map_or(0, |at| at + 1)]
+}
+
+/// Where the text begins behind the markers of Markdown that a line begins with.
+fn behind_markers(line: &str) -> Option<usize> {
+    let first = quote(line).len();
+    let mut at = first;
+    loop {
+        let rest = line[at..].trim_start_matches([' ', '\t']);
+        let begin = line.len() - rest.len();
+        let marker = match rest.starts_with(['-', '*', '+']) {
+            true => 1,
+            false if at == first => numbered(rest).filter(|mark| mark.indent == 0).map_or(0, |mark| mark.at + 1),
+            false => 0,
+        };
+        if marker == 0 || !rest[marker..].starts_with([' ', '\t']) {
+            return (at > first).then_some(begin);
+        }
+        at = begin + marker;
+    }
+}
+
 /// The lines that begin with a number and a sign, as items do, by line: indent, number, sign.
 struct Numbers(HashMap<usize, bool>);
 
@@ -95,7 +144,7 @@ impl Numbers {
         let mut is_item: HashMap<usize, bool> = HashMap::new();
         let mut neighbours = |marks: &mut dyn Iterator<Item = &(usize, Numbered)>, step: i64| {
             let mut last: HashMap<(usize, u8), i64> = HashMap::new();
-            for (at, mark) in marks {
+            for (at, mark) in marks.filter(|(_, mark)| !mark.is_date) {
                 let number = i64::from(mark.number);
                 let before = last.insert((mark.indent, mark.sign), number);
                 *is_item.entry(*at).or_default() |= number <= 1 || before == Some(number - step);
@@ -104,7 +153,7 @@ impl Numbers {
         neighbours(&mut marks.iter(), 1);
         neighbours(&mut marks.iter().rev(), -1);
         for (at, mark) in &marks {
-            is_item.entry(*at).and_modify(|is_item| *is_item &= mark.number <= MAX_NUMBER);
+            *is_item.entry(*at).or_default() &= mark.number <= MAX_NUMBER;
         }
         Self(is_item)
     }
@@ -122,6 +171,8 @@ struct Numbered {
     sign: u8,
     /// Where the sign is.
     at: usize,
+    /// Whether a month follows: "5. September".
+    is_date: bool,
 }
 
 fn numbered(line: &str) -> Option<Numbered> {
@@ -131,7 +182,8 @@ fn numbered(line: &str) -> Option<Numbered> {
     let sign = *line.as_bytes().get(at).filter(|sign| matches!(sign, b'.' | b')'))?;
     let apart = line[at + 1..].starts_with([' ', '\t', '\n']);
     let number = line[start..at].parse().ok().filter(|_| apart && digits <= 9)?;
-    Some(Numbered { indent: start, number, sign, at })
+    let is_date = sign == b'.' && begins_with_month(&line[at + 1..]);
+    Some(Numbered { indent: start, number, sign, at, is_date })
 }
 
 /// The lists that the lines before have opened with bullets.
@@ -146,19 +198,26 @@ struct Lists {
 }
 
 impl Lists {
-    /// Pushes the beginning of a line, if that is the bullet of an item; returns what stands behind it.
-    fn begin<'a>(&mut self, lines: &[&'a str], at: usize, out: &mut String) -> &'a str {
+    /// Pushes the beginning of a line, if that is the bullet or marker of an item; returns what stands behind it, and
+    /// whether that is the text of an item. A second bullet behind the first is none.
+    fn begin<'a>(&mut self, lines: &[&'a str], at: usize, may_mark: bool, out: &mut String) -> (&'a str, bool) {
         let line = lines[at];
         let Some(bullet) = Bullet::of(lines, at) else {
             self.pass(line, out);
-            return line;
+            return match behind_markers(line).filter(|_| may_mark) {
+                Some(text) => {
+                    out.push_str(&line[..text]);
+                    (without_bullets(&line[text..], |_| false), true)
+                }
+                None => (line, false),
+            };
         };
         self.apart = false;
         let outer = if bullet.indent >= self.outer { self.outer } else { 0 };
         out.push_str(bullet.quote);
         out.extend(std::iter::repeat_n(' ', outer + 2 * self.level(bullet.indent, bullet.sign)));
         out.push_str("- ");
-        bullet.rest
+        (without_bullets(bullet.rest, is_dash), true)
     }
 
     /// Looks at a line without a bullet: the next paragraph, or what goes on with the item before. Nobody sets a blank
@@ -205,10 +264,6 @@ fn content_of_item(line: &str) -> Option<usize> {
     }
 }
 
-fn is_dash(sign: char) -> bool {
-    sign == '-' || DASHES.contains(sign)
-}
-
 struct Bullet<'a> {
     /// The quote that it stands in.
     quote: &'a str,
@@ -235,9 +290,9 @@ impl<'a> Bullet<'a> {
             before.is_empty() || before.ends_with(':')
         };
         let is = match bullet.sign {
-            sign if BULLETS.contains(sign) => true,
+            sign if is_bullet(sign) => true,
             '-' => beside(),
-            sign if DASHES.contains(sign) => is_set || beside() || (is_blank(0) && after()),
+            sign if is_dash(sign) => is_set || beside() || (is_blank(0) && after()),
             'o' => is_set || (is_blank(0) && beside()),
             _ => is_set,
         };
@@ -245,25 +300,23 @@ impl<'a> Bullet<'a> {
     }
 
     fn may_be_beside(&self, other: &Self) -> bool {
-        self.sign == other.sign || BULLETS.contains(self.sign)
+        self.sign == other.sign || is_bullet(self.sign)
     }
 
     fn read(line: &'a str) -> Option<Self> {
-        let quote = line.find(|c: char| c != '>' && c != ' ').map_or("", |end| &line[..end]);
-        let quote = &quote[..quote.rfind('>').map_or(0, |at| at + 1)];
+        let quote = quote(line);
         let indented = &line[quote.len()..];
         let text = indented.trim_start();
         let indent = indented[..indented.len() - text.len()].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
-        let sign = text.chars().next()?;
-        let rest = text[sign.len_utf8()..].trim_start();
-        let is_set_off = rest.len() + sign.len_utf8() < text.len();
-        let known = match is_set_off {
-            true => [BULLETS, DASHES, FONT_BULLETS].iter().any(|signs| signs.contains(sign)),
+        let (sign, behind) = first_sign(text)?;
+        let rest = behind.trim_start();
+        let known = match rest.len() < behind.len() {
             // A hyphen before a blank is Markdown already.
-            false => BULLETS.contains(sign) || (is_dash(sign) && rest.starts_with(char::is_alphabetic)),
+            true => is_bullet(sign) || is_font_bullet(sign) || (is_dash(sign) && sign != '-'),
+            false => is_tight_bullet(sign) || (is_dash(sign) && rest.starts_with(char::is_alphabetic)),
         };
         // A line of bullets alone is a rule.
-        let is_text = rest.starts_with(|c: char| c != sign && !BULLETS.contains(c));
+        let is_text = !without_bullets(rest, is_dash).is_empty();
         (known && is_text).then_some(Self { quote, indent, sign, rest })
     }
 
