@@ -2,7 +2,9 @@
 
 mod dates;
 mod links;
+mod lists;
 mod mails;
+mod numbered;
 mod phones;
 mod render;
 mod source;
