@@ -65,10 +65,8 @@ fn split_outside_brackets(line: &str) -> Vec<&str> {
         let end = at + c.len_utf8();
         let (before, behind) = (line[from..at].chars().next_back(), line[end..].chars().next());
         let is_blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
-        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         let parts_here = match c {
-            // "3,5 t"
-            ',' if is_digit(before) && is_digit(behind) => false,
+            ',' if is_decimal(&line[..at], &line[end..]) => false,
             c if SEPARATORS.contains(c) || (is_tight_bullet(c) && !DOTS.contains(c)) => true,
             c => (BETWEEN_BLANKS.contains(c) || is_bullet(c)) && is_blank(before) && is_blank(behind),
         };
@@ -80,6 +78,15 @@ fn split_outside_brackets(line: &str) -> Vec<&str> {
     }
     parts.push(&line[from..]);
     parts
+}
+
+/// Whether a comma between these belongs to a number: "3,5 t", but not "8,11,17".
+fn is_decimal(before: &str, behind: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (head, tail) = (before.trim_end_matches(is_digit), behind.trim_start_matches(is_digit));
+    let goes_on = head.strip_suffix(',').is_some_and(|head| head.ends_with(is_digit))
+        || tail.strip_prefix(',').is_some_and(|tail| tail.starts_with(is_digit));
+    head.len() < before.len() && tail.len() < behind.len() && !goes_on
 }
 
 /// Where the brackets of pairs stand: 1 for what opens, -1 for what closes.
@@ -139,6 +146,8 @@ mod tests {
             ("Java (8, Go, :-), R", &["Java (8, Go, :-)", "R"]),
             ("Java (8, Go", &["Java (8", "Go"]),
             ("3,5 t Führerschein, 7,5 t", &["3,5 t Führerschein", "7,5 t"]),
+            ("8,11,17", &["8", "11", "17"]),
+            ("0,1,", &["0,1"]),
         ] {
             assert_eq!(split_entries(text).collect::<Vec<_>>(), entries, "{text:?}");
         }

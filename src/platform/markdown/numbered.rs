@@ -55,8 +55,9 @@ pub fn numbered(line: &str) -> Option<Numbered> {
     let digits = line[start..].bytes().take_while(u8::is_ascii_digit).count();
     let at = start + digits;
     let sign = *line.as_bytes().get(at).filter(|sign| matches!(sign, b'.' | b')'))?;
-    let apart = line[at + 1..].starts_with([' ', '\t', '\n']);
+    let behind = &line[at + 1..];
+    let apart = behind.is_empty() || behind.starts_with([' ', '\t', '\n']);
     let number = line[start..at].parse().ok().filter(|_| apart && digits <= 9)?;
-    let is_date = sign == b'.' && begins_with_month(&line[at + 1..]);
+    let is_date = sign == b'.' && begins_with_month(behind);
     Some(Numbered { indent: start, number, sign, at, is_date })
 }

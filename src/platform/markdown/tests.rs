@@ -132,6 +132,8 @@ fn a_year_is_no_item() {
         ("15. März 2026 geht es los.", "15. März 2026 geht es los."),
         ("3. Stock, links", "3. Stock, links"),
         ("100) Punkte", "100) Punkte"),
+        ("Graz,\n2026.", "Graz,<br>\n2026."),
+        ("2026.", "2026."),
         ("24.12. ist frei", "24.12. ist frei"),
         ("30. Juni 2026\n1. Juli 2026", "30. Juni 2026<br>\n1. Juli 2026"),
         ("5. September: Start\n6. September: Ende", "5. September: Start<br>\n6. September: Ende"),
@@ -142,6 +144,7 @@ fn a_year_is_no_item() {
     ]);
     for (text, items) in [
         ("- 2026. Ja", &["2026. Ja"][..]),
+        ("- 2026.", &["2026."]),
         ("• 2026. Ja", &["2026. Ja"]),
         ("- 24. Dezember frei\n- 31. Dezember frei", &["24. Dezember frei", "31. Dezember frei"]),
         ("• 1. a\n• 2) b", &["1. a", "2) b"]),
