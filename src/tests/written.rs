@@ -236,7 +236,8 @@ on_both! {
         for text in &texts {
             let page = publish(&acme, &[("description", text)]).await;
             assert_eq!(page.problem("description"), MISSING, "{text}");
-            assert_eq!(page.texts("textarea[name=description]"), [text.trim()], "as it was typed");
+            let typed = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(page.texts("textarea[name=description]"), [typed], "as it was typed");
         }
         assert_eq!(site.count("SELECT COUNT(*) FROM postings").await, 0);
         let page = publish(&acme, &[("description", "    \u{2022} Eins\n    \u{2022} Zwei jobs@example.org")]).await;
