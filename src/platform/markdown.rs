@@ -1,6 +1,10 @@
 //! Markdown: rendered once, when it is stored, and never on the async workers.
 
+mod dates;
 mod links;
+mod lists;
+mod mails;
+mod numbered;
 mod phones;
 mod render;
 mod source;

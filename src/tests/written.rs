@@ -256,6 +256,24 @@ on_both! {
         }
     }
 
+    async fn a_description_shows_something(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let texts = ["&nbsp;".repeat(20), format!("[]({})", "x".repeat(40)), "#\n".repeat(60), "> ".repeat(40), "***\n\n---".into()];
+        for text in &texts {
+            let page = publish(&acme, &[("description", text)]).await;
+            assert_eq!(page.problem("description"), MISSING, "{text}");
+            let typed = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(page.texts("textarea[name=description]"), [typed], "as it was typed");
+        }
+        assert_eq!(site.count("SELECT COUNT(*) FROM postings").await, 0);
+        let page = publish(&acme, &[("description", "    \u{2022} Eins\n    \u{2022} Zwei jobs@example.org")]).await;
+        assert_eq!(page.toast(), "The posting is published.");
+        let editor = editor(&acme, &page).await;
+        let public = site.visitor().open(&format!("/jobs/{}", editor.slug)).await;
+        assert_eq!(public.texts(".prose > ul > li"), ["Eins", "Zwei jobs@example.org"], "one list");
+        assert_eq!(public.attrs(".prose a", "href"), ["mailto:jobs@example.org"]);
+    }
+
     async fn names_keep_what_is_seen_of_them(site: &Site) {
         let ada = site.register_seeker("Ada").await;
         for (typed, stored) in [

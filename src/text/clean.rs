@@ -33,7 +33,24 @@ pub fn clean_text(text: &str) -> String {
         let seen = visible(line, is_direction).filter(|c| !c.is_control() || *c == '\t');
         out.extend(seen.map(|c| if is_blank(c) { ' ' } else { c }));
     }
-    with_ink(composed(out.trim().to_string()))
+    with_ink(composed(trimmed(&out)))
+}
+
+/// A text without blanks at its ends. What indents the first line goes from the lines below, too: what begins alike
+/// stays alike.
+fn trimmed(text: &str) -> String {
+    let text = text.trim_end();
+    let body = text.trim_start();
+    let indent = &text[..text.len() - body.len()];
+    let indent = &indent[indent.rfind('\n').map_or(0, |at| at + 1)..];
+    let (mut out, mut is_below) = (String::with_capacity(body.len()), !indent.is_empty());
+    for (i, line) in body.split_inclusive('\n').enumerate() {
+        let alike = line.chars().zip(indent.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        let cut = if is_below && i > 0 { alike } else { 0 };
+        is_below &= i == 0 || cut > 0 || line.trim().is_empty();
+        out.push_str(&line[cut..]);
+    }
+    out
 }
 
 /// Whether nothing of a text is seen: white space, invisible signs, and marks without a letter below them.
@@ -146,6 +163,11 @@ mod tests {
             ("x\r\ny\u{7}", "x\ny"),
             ("a\rb\u{2028}c\u{2029}d", "a\nb\nc\nd"),
             (" a\n\n\tb ", "a\n\n\tb"),
+            ("\n  • a\n  • b\n\n    c\nd\n  e", "• a\n• b\n\n  c\nd\n  e"),
+            ("    a\n  b\n\n    c", "a\nb\n\nc"),
+            ("\u{a0}\u{a0}- a\n\u{a0}\u{a0}- b", "- a\n- b"),
+            ("\t- a\n\t- b\n\t\t- c", "- a\n- b\n\t- c"),
+            ("a\n  b", "a\n  b"),
             ("pay\u{202e}0001\u{202c}", "pay0001"),
             ("C++\u{200e} \u{61c}x", "C++\u{200e} \u{61c}x"),
             ("\u{2067}א\u{2069} b", "\u{2067}א\u{2069} b"),

@@ -1,6 +1,7 @@
 //! Texts as people write them: cleaned, read as numbers, made addresses, folded and cut into words for a search.
 
 mod address;
+mod bullets;
 mod clean;
 pub mod countries;
 #[cfg(feature = "ssr")]
@@ -20,10 +21,16 @@ mod time_zone;
 pub mod words;
 
 pub use address::{encode, is_slug, local_path, mailto, query_pairs, slug, web_address, with_query};
+#[cfg(feature = "ssr")]
+pub use bullets::{first_sign, is_bullet, is_dash, is_font_bullet, is_tight_bullet, without_bullets};
 pub use clean::{clean_line, clean_text, is_mark, looks_empty};
 pub use entries::split_entries;
 pub use file_name::{file_name, file_stem, without_ending};
 pub use number::{Amount, Unread, currencies_named, read_amount};
+#[cfg(feature = "ssr")]
+pub use number::digit;
+#[cfg(feature = "ssr")]
+pub use phone::extension_end;
 pub use phone::phone_form;
 #[cfg(feature = "ssr")]
 pub use scripts::is_unspaced;

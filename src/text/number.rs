@@ -195,7 +195,7 @@ const ZEROS: [u32; 23] = [
 ];
 
 /// The value of a decimal digit, of any script.
-pub(super) fn digit(c: char) -> Option<u8> {
+pub fn digit(c: char) -> Option<u8> {
     let code = u32::from(c);
     match c.to_digit(10) {
         Some(digit) => Some(digit as u8),

@@ -97,6 +97,22 @@ fn extension(before: &str) -> Option<String> {
     digits.filter(|digits| EXTENSION_DIGITS.contains(&digits.len()))
 }
 
+/// Where an extension ends that stands right behind a number in a text: ` (ext. 5)`, `;ext=5`, ` Durchwahl 5`.
+#[cfg(feature = "ssr")]
+pub fn extension_end(behind: &str) -> Option<usize> {
+    let begin = behind.find(|c: char| !c.is_whitespace() && !";,-–/(".contains(c))?;
+    let rest = &behind[begin..];
+    let is_word = |word: &&&str| rest.get(..word.len()).is_some_and(|head| head.to_lowercase() == **word);
+    let word = EXTENSIONS.iter().find(is_word).filter(|_| begin <= 4)?;
+    let rest = &rest[word.len()..];
+    let number = rest.trim_start_matches(|c: char| c.is_whitespace() || ".:=-(".contains(c));
+    let digits = number.chars().take_while(|c| digit(*c).is_some());
+    let behind_it = number.trim_start_matches(|c| digit(c).is_some());
+    let fits = EXTENSION_DIGITS.contains(&digits.count()) && !behind_it.starts_with(char::is_alphanumeric);
+    let bracket = behind[..behind.len() - behind_it.len()].contains('(') && behind_it.starts_with(')');
+    fits.then_some(behind.len() - behind_it.len() + usize::from(bracket))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +126,8 @@ mod tests {
             ("0049 30 123456", "+4930123456"),
             ("0049 (0) 30 123456", "+4930123456"),
             ("(+49) 30 123456", "+4930123456"),
+            ("0049 (0)30 123456", "+4930123456"),
+            ("0041 (0)44 668 18 00", "+41446681800"),
             ("030 123456", "030123456"),
             ("(030) 123456", "030123456"),
             ("12345", "12345"),
@@ -145,6 +163,23 @@ mod tests {
         ] {
             assert_eq!(phone_form(typed).as_deref(), Some(form), "{typed:?}");
             assert_eq!(phone_form(form).as_deref(), Some(form), "{typed:?}, again");
+        }
+    }
+
+    #[test]
+    fn extensions_end_where_their_digits_do() {
+        for (behind, extension) in [
+            (" ext. 5, or", " ext. 5"),
+            (";ext=5", ";ext=5"),
+            (" Durchwahl: 55.", " Durchwahl: 55"),
+            (" (DW 5) or", " (DW 5)"),
+            (" - Klappe ٥", " - Klappe ٥"),
+            (" x5", " x5"),
+        ] {
+            assert_eq!(extension_end(behind).map(|end| &behind[..end]), Some(extension), "{behind:?}");
+        }
+        for none in ["", " ", " or 5", ", 5", " external 5", " ext 5th", " ext. 123456789", " extra", " ext"] {
+            assert_eq!(extension_end(none), None, "{none:?}");
         }
     }
 

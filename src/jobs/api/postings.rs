@@ -7,14 +7,15 @@ use uuid::Uuid;
 use crate::{
     accounts::{employer, kept_forms},
     db::now,
-    jobs::{DESCRIPTION_LENGTH, PostingDone, PostingProblem, PostingState, Rules, TITLE_LENGTH, db},
+    error::Problem,
+    jobs::{DESCRIPTION_LENGTH, PostingDone, PostingProblem, PostingState, Rules, TITLE_LENGTH, ValidPosting, db},
     l10n::t,
     paging::Cursor,
     platform::{
-        markdown::{self, Below},
+        markdown::{self, Below, Rendered},
         platform,
     },
-    text::local_path,
+    text::{clean_text, local_path, looks_empty},
     ui::done,
 };
 use crate::{
@@ -132,8 +133,18 @@ pub async fn preview_markdown(#[server(default)] text: String) -> Result<String,
 /// Renders an unsaved description, up to the length that can be stored.
 #[cfg(feature = "ssr")]
 async fn html_of(typed: &str) -> Result<String, AppError> {
-    let text = typed.chars().take(DESCRIPTION_LENGTH).collect();
-    Ok(markdown::render(text, Below::Title).await?.html)
+    let text: String = typed.chars().take(DESCRIPTION_LENGTH).collect();
+    Ok(markdown::render(clean_text(&text), Below::Title).await?.html)
+}
+
+/// The description rendered, as it is stored. What is published shows something.
+#[cfg(feature = "ssr")]
+async fn rendered(valid: &ValidPosting, state: PostingState) -> Result<Rendered, AppError> {
+    let text = markdown::render(valid.description.clone(), Below::Title).await?;
+    match state != PostingState::Draft && looks_empty(&text.excerpt) {
+        true => Err(AppError::field("description", Problem::Required)),
+        false => Ok(text),
+    }
 }
 
 /// Stores a posting, new or edited, and publishes it when that button was pressed.
@@ -166,7 +177,7 @@ async fn store_new(member: db::Member, form: &PostingForm, publish: bool) -> Res
     let today = db::zone(&db, member.company).await?.day(now());
     let rules = Rules { state, today, was: PostingState::Draft, stored: None };
     let valid = form.check(rules)?;
-    let text = markdown::render(valid.description.clone(), Below::Title).await?;
+    let text = rendered(&valid, state).await?;
     let is_there = async |id| {
         let stored = db::editor(&db, member.company, id).await;
         stored.is_ok_and(|stored| stored.form.check(rules).is_ok_and(|stored| stored == valid))
@@ -201,7 +212,7 @@ async fn store(member: db::Member, id: Uuid, version: i64, form: &PostingForm, p
         (state, false) => state,
     };
     let valid = form.check(Rules { state: next, ..rules })?;
-    let text = markdown::render(valid.description.clone(), Below::Title).await?;
+    let text = rendered(&valid, next).await?;
     db::update(&db, member, id, version, &valid, &text).await?;
     saved(id, publish);
     Ok(())

@@ -5,8 +5,8 @@ use std::ops::Range;
 use linkify::{LinkFinder, LinkKind};
 use url::Url;
 
-use super::phones;
-use crate::text::mailto;
+use super::{mails, phones};
+use crate::text::{digit, mailto};
 
 /// The schemes that a link may have.
 pub const SCHEMES: [&str; 4] = ["https://", "http://", "mailto:", "tel:"];
@@ -34,7 +34,7 @@ pub struct Found {
 /// What is a link in a text, in its order.
 pub fn find(text: &str) -> Vec<Found> {
     let mut found = addresses(text);
-    if text.bytes().filter(u8::is_ascii_digit).count() >= phones::MIN_DIGITS {
+    if text.chars().filter(|c| digit(*c).is_some()).count() >= phones::MIN_DIGITS {
         for phone in phones::find(text) {
             let apart = |other: &Found| other.span.end <= phone.span.start || phone.span.end <= other.span.start;
             if found.iter().all(apart) {
@@ -53,17 +53,27 @@ pub fn spans(text: &str) -> Vec<Range<usize>> {
 
 fn addresses(text: &str) -> Vec<Found> {
     let mut finder = LinkFinder::new();
-    finder.url_must_have_scheme(false);
-    let found = finder.links(text).filter_map(|link| match link.kind() {
-        LinkKind::Email => Some(Found { span: link.start()..link.end(), to: mailto(link.as_str()) }),
-        _ => {
-            let address = cut(link.as_str());
-            let attached = text[..link.start()].ends_with(['@', '\\']);
-            let to = (!attached).then(|| web(address))??;
-            Some(Found { span: link.start()..link.start() + address.len(), to })
-        }
-    });
-    found.collect()
+    finder.kinds(&[LinkKind::Url]).url_must_have_scheme(false);
+    let (mut found, mut from) = (Vec::new(), 0);
+    for mail in mails::find(text) {
+        webs(&finder, text, from..mail.start, &mut found);
+        from = mail.end;
+        found.push(Found { to: mailto(&text[mail.clone()]), span: mail });
+    }
+    webs(&finder, text, from..text.len(), &mut found);
+    found
+}
+
+/// Adds the web addresses of a part of a text.
+fn webs(finder: &LinkFinder, text: &str, part: Range<usize>, found: &mut Vec<Found>) {
+    found.extend(finder.links(&text[part.clone()]).filter_map(|link| {
+        let (start, address) = (part.start + link.start(), cut(link.as_str()));
+        let before = text[..start].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "-_.".contains(c));
+        let attached =
+            text[..start].ends_with('\\') || before.ends_with('@') || text[start + address.len()..].starts_with('@');
+        let to = (!attached).then(|| web(address))??;
+        Some(Found { span: start..start + address.len(), to })
+    }));
 }
 
 /// An address as it stands in a text, without what belongs to the text.
@@ -125,13 +135,15 @@ pub fn destination(to: &str) -> Option<String> {
     if to.contains(char::is_control) {
         return None;
     }
+    // With the scheme of the page that it stands on.
+    let (to, is_bare) = to.strip_prefix("//").map_or((to, false), |to| (to, true));
     let begins = |scheme: &&str| to.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
-    if SCHEMES.iter().any(begins) {
+    if !is_bare && SCHEMES.iter().any(begins) {
         return Some(to.to_string());
     }
     let head = to.split(['/', '?', '#']).next().unwrap_or_default();
     if let Some((name, host)) = head.split_once('@') {
-        let is_mail = head == to && !name.is_empty() && is_host(host);
+        let is_mail = !is_bare && head == to && !name.is_empty() && is_host(host);
         return is_mail.then(|| mailto(to));
     }
     let (host, port) = head.split_once(':').unwrap_or((head, "443"));

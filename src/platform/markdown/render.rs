@@ -10,12 +10,12 @@ use pulldown_cmark::{
 
 use super::{
     links,
-    source::{meant, prepare},
+    source::{meaning, meant, prepare},
 };
-use crate::text::mailto;
+use crate::text::{looks_empty, mailto};
 
 /// Raised whenever the rules below change: what was rendered by older ones is rendered anew.
-pub const RENDERER_VERSION: i64 = 2;
+pub const RENDERER_VERSION: i64 = 3;
 
 /// Elements inside each other, code and the parts of a table's head not counted. What is nested deeper stands in the last
 /// of them.
@@ -56,6 +56,7 @@ pub fn render(markdown: &str, below: Below) -> Rendered {
     let events = Parser::new_ext(&markdown, options).take(MAX_EVENTS);
     let mut events: Vec<Event<'_>> = TextMergeStream::new(events).collect();
     outline(&mut events, below);
+    let events = name_links(events);
     let excerpt = excerpt(&events);
     let mut html = Html::default();
     for event in events {
@@ -124,17 +125,38 @@ fn outline(events: &mut [Event<'_>], below: Below) {
     }
 }
 
-/// The plain text, for a page's description.
+/// Gives links that show nothing their addresses as text.
+fn name_links(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let (mut named, mut nameless) = (Vec::with_capacity(events.len()), None);
+    for event in events {
+        match &event {
+            Event::Start(Tag::Link { dest_url, .. }) => nameless = Some(dest_url.clone()),
+            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) if !looks_empty(text) => nameless = None,
+            Event::End(TagEnd::Link) => {
+                let to = nameless.take().filter(|to| links::destination(&meaning(to)).is_some());
+                named.extend(to.map(|to| Event::Text(to.strip_prefix("mailto:").unwrap_or(&to).to_string().into())));
+            }
+            _ => {}
+        }
+        named.push(event);
+    }
+    named
+}
+
+/// The plain text, for a page's description; empty where nothing is seen of the text.
 fn excerpt(events: &[Event<'_>]) -> String {
     let mut text = String::new();
     for event in events {
         match event {
             Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
-                text.extend(part.chars().take(4 * EXCERPT).map(meant));
+                // However many blanks there are, what comes behind them is seen.
+                let mut before = text.chars().next_back().is_none_or(char::is_whitespace);
+                let one_blank = |c: &char| !std::mem::replace(&mut before, c.is_whitespace()) || !c.is_whitespace();
+                text.extend(part.chars().map(meant).filter(one_blank).take(4 * EXCERPT));
             }
-            Event::SoftBreak | Event::HardBreak | Event::Rule => text.push(' '),
+            Event::SoftBreak | Event::HardBreak | Event::Rule => push_blank(&mut text),
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image) => {}
-            Event::End(_) => text.push(' '),
+            Event::End(_) => push_blank(&mut text),
             _ => {}
         }
         if text.len() > 4 * EXCERPT {
@@ -148,6 +170,12 @@ fn excerpt(events: &[Event<'_>]) -> String {
     let cut: String = words.chars().take(EXCERPT).collect();
     let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
     format!("{cut}…")
+}
+
+fn push_blank(text: &mut String) {
+    if !text.is_empty() && !text.ends_with(' ') {
+        text.push(' ');
+    }
 }
 
 /// The HTML output.
@@ -245,7 +273,7 @@ impl Html {
 
     /// A link whose scheme is not allowed is its text. `rel` takes its opener, and its weight with search engines.
     fn link(&mut self, link_type: LinkType, to: &str, title: &CowStr<'_>) {
-        let to: String = to.chars().map(meant).collect();
+        let to = meaning(to);
         let to = if link_type == LinkType::Email { Some(mailto(&to)) } else { links::destination(&to) };
         match to.filter(|_| self.depth < MAX_DEPTH) {
             Some(to) => self.begin_link(&to, title),
@@ -308,7 +336,7 @@ impl Html {
 
     /// A text; what is an address in it is a link.
     fn text(&mut self, text: &str) {
-        let text: String = text.chars().map(meant).collect();
+        let text = meaning(text);
         let mut done = 0;
         let links = if self.in_link || self.depth == MAX_DEPTH { Vec::new() } else { links::find(&text) };
         for link in links {
@@ -480,7 +508,7 @@ mod tests {
             "vbscript:x",
             "file:///etc/passwd",
             "blob:https://a.example/x",
-            "//evil.example",
+            "///evil.example",
             "/settings",
             "?a=b",
             "#a",

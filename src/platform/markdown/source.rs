@@ -4,40 +4,35 @@
 //! star (`Mitarbeiter*innen`, `5*8`), the bullets of word processors begin lists, and a year or a date at the beginning
 //! of a line begins none.
 
-use std::collections::HashMap;
-
-use super::links;
+use super::{
+    links,
+    lists::{Lists, dedent},
+    numbered::{Numbers, numbered},
+};
 
 /// Signs of Markdown that mean only themselves where they stand, and what stands for them until the HTML is written:
 /// noncharacters, which the parser takes for letters, and which no text may hold.
 const STAND_INS: [(char, char); 5] =
     [('*', '\u{fdd0}'), ('~', '\u{fdd1}'), ('_', '\u{fdd2}'), ('.', '\u{fdd3}'), (')', '\u{fdd4}')];
 
-/// Bullets that begin an item wherever they begin a line; the last ones are those of symbol fonts.
-const BULLETS: &str = "•‣⁃●○◦▪▫■□◆◇►▶▸➢➤∙⋅·\u{f0b7}\u{f0a7}\u{f0d8}\u{f076}\u{f0fc}";
-/// Dashes that may be bullets.
-const DASHES: &str = "–—―‐‑‒−";
-/// Letters that are bullets in the fonts of word processors, and come as these when they are pasted.
-const FONT_BULLETS: &str = "o§Øüqv";
-/// A list goes no deeper than this by the bullets of its lines.
-const MAX_LEVEL: usize = 5;
-/// Larger numbers at the beginning of a line are years.
-const MAX_NUMBER: u32 = 999;
-
 /// The text with its signs as they are meant.
 pub fn prepare(text: &str) -> String {
     let text: String = text.chars().filter(|c| !is_stand_in(*c)).map(line_end).collect();
     let mut out = String::with_capacity(text.len() + text.len() / 16);
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let (outside, numbers) = (outside_code(&lines), Numbers::of(&lines));
-    let mut lists = Lists::default();
+    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let outside = outside_code(&lines);
+    dedent(&mut lines, &outside);
+    let (numbers, mut lists) = (Numbers::of(&lines), Lists::default());
     for (at, line) in lines.iter().enumerate() {
         if !outside[at] {
             out.push_str(line);
             continue;
         }
-        let rest = lists.begin(&lines, at, &mut out);
-        match numbers.is_text(&lines, at) {
+        let as_text = numbers.is_text(&lines, at);
+        let (rest, is_item) = lists.begin(&lines, at, as_text.is_none(), &mut out);
+        let as_text =
+            if is_item { numbered(rest).filter(|mark| mark.indent == 0).map(|mark| mark.at) } else { as_text };
+        match as_text {
             Some(sign) => {
                 push_signs(&rest[..sign], &mut out);
                 out.push(stand_in(rest.as_bytes()[sign] as char));
@@ -52,6 +47,11 @@ pub fn prepare(text: &str) -> String {
 /// The sign that a stand-in stands for; other characters are themselves.
 pub fn meant(c: char) -> char {
     STAND_INS.iter().find(|(_, stand_in)| *stand_in == c).map_or(c, |(sign, _)| *sign)
+}
+
+/// A text with its signs in place of their stand-ins.
+pub fn meaning(text: &str) -> String {
+    text.chars().map(meant).collect()
 }
 
 fn is_stand_in(c: char) -> bool {
@@ -84,195 +84,6 @@ fn outside_code(lines: &[&str]) -> Vec<bool> {
     });
     outside.collect()
 }
-
-/// The lines that begin with a number and a sign, as items do, by line: indent, number, sign.
-struct Numbers(HashMap<usize, bool>);
-
-impl Numbers {
-    /// An item is one of a list: it is the first, or one before or behind it at the same indent is its neighbour.
-    fn of(lines: &[&str]) -> Self {
-        let marks: Vec<_> = lines.iter().enumerate().filter_map(|(at, line)| Some((at, numbered(line)?))).collect();
-        let mut is_item: HashMap<usize, bool> = HashMap::new();
-        let mut neighbours = |marks: &mut dyn Iterator<Item = &(usize, Numbered)>, step: i64| {
-            let mut last: HashMap<(usize, u8), i64> = HashMap::new();
-            for (at, mark) in marks {
-                let number = i64::from(mark.number);
-                let before = last.insert((mark.indent, mark.sign), number);
-                *is_item.entry(*at).or_default() |= number <= 1 || before == Some(number - step);
-            }
-        };
-        neighbours(&mut marks.iter(), 1);
-        neighbours(&mut marks.iter().rev(), -1);
-        for (at, mark) in &marks {
-            is_item.entry(*at).and_modify(|is_item| *is_item &= mark.number <= MAX_NUMBER);
-        }
-        Self(is_item)
-    }
-
-    /// Where the sign of a number stands that begins a line, and no item.
-    fn is_text(&self, lines: &[&str], at: usize) -> Option<usize> {
-        let no_item = self.0.get(&at).is_some_and(|is_item| !is_item);
-        no_item.then(|| numbered(lines[at]).map(|mark| mark.at))?
-    }
-}
-
-struct Numbered {
-    indent: usize,
-    number: u32,
-    sign: u8,
-    /// Where the sign is.
-    at: usize,
-}
-
-fn numbered(line: &str) -> Option<Numbered> {
-    let start = line.len() - line.trim_start_matches([' ', '>']).len();
-    let digits = line[start..].bytes().take_while(u8::is_ascii_digit).count();
-    let at = start + digits;
-    let sign = *line.as_bytes().get(at).filter(|sign| matches!(sign, b'.' | b')'))?;
-    let apart = line[at + 1..].starts_with([' ', '\t', '\n']);
-    let number = line[start..at].parse().ok().filter(|_| apart && digits <= 9)?;
-    Some(Numbered { indent: start, number, sign, at })
-}
-
-/// The lists that the lines before have opened with bullets.
-#[derive(Default)]
-struct Lists {
-    /// Indent and bullet of each level.
-    open: Vec<(usize, char)>,
-    /// Where the content of a list item begins that was written as Markdown.
-    outer: usize,
-    /// Whether the line before was blank.
-    apart: bool,
-}
-
-impl Lists {
-    /// Pushes the beginning of a line, if that is the bullet of an item; returns what stands behind it.
-    fn begin<'a>(&mut self, lines: &[&'a str], at: usize, out: &mut String) -> &'a str {
-        let line = lines[at];
-        let Some(bullet) = Bullet::of(lines, at) else {
-            self.pass(line, out);
-            return line;
-        };
-        self.apart = false;
-        let outer = if bullet.indent >= self.outer { self.outer } else { 0 };
-        out.push_str(bullet.quote);
-        out.extend(std::iter::repeat_n(' ', outer + 2 * self.level(bullet.indent, bullet.sign)));
-        out.push_str("- ");
-        bullet.rest
-    }
-
-    /// Looks at a line without a bullet: the next paragraph, or what goes on with the item before. Nobody sets a blank
-    /// line behind the last item of a list that is pasted, before the next heading.
-    fn pass(&mut self, line: &str, out: &mut String) {
-        let text = line.trim();
-        let (in_list, is_outside) = (self.outer > 0 || !self.open.is_empty(), !line.starts_with([' ', '\t']));
-        if let Some(content) = content_of_item(line) {
-            (self.outer, self.open) = (content, Vec::new());
-        } else if !text.is_empty() && in_list && is_outside {
-            let goes_on = self.open.is_empty() || text.starts_with(|c: char| c.is_lowercase());
-            if self.apart {
-                *self = Self::default();
-            } else if text.ends_with(':') || !goes_on {
-                out.push('\n');
-                *self = Self::default();
-            }
-        }
-        self.apart = text.is_empty();
-    }
-
-    /// The level of an item: that of an open list with the same bullet and about the same indent, else one more.
-    fn level(&mut self, indent: usize, sign: char) -> usize {
-        let same = |(at, of): &(usize, char)| *of == sign && at.abs_diff(indent) <= 1;
-        match self.open.iter().position(same) {
-            Some(level) => self.open.truncate(level + 1),
-            None => {
-                self.open.retain(|(at, _)| *at <= indent);
-                self.open.truncate(MAX_LEVEL);
-                self.open.push((indent, sign));
-            }
-        }
-        self.open.len() - 1
-    }
-}
-
-/// Where the content begins of an item that is written as Markdown.
-fn content_of_item(line: &str) -> Option<usize> {
-    let indent = line.len() - line.trim_start_matches(' ').len();
-    let rest = &line[indent..];
-    match numbered(rest) {
-        Some(mark) if indent <= 3 => Some(indent + mark.at + 2),
-        _ => ["- ", "* ", "+ "].iter().any(|sign| rest.starts_with(sign)).then_some(indent + 2),
-    }
-}
-
-fn is_dash(sign: char) -> bool {
-    sign == '-' || DASHES.contains(sign)
-}
-
-struct Bullet<'a> {
-    /// The quote that it stands in.
-    quote: &'a str,
-    indent: usize,
-    sign: char,
-    rest: &'a str,
-}
-
-impl<'a> Bullet<'a> {
-    /// The bullet that a line begins with. What may be a dash or a word is one beside others, or where it stands as word
-    /// processors set it: with a tab or several blanks behind it.
-    fn of(lines: &[&'a str], at: usize) -> Option<Self> {
-        let bullet = Self::read(lines[at])?;
-        let behind: Vec<char> = bullet.rest_as_typed(lines[at]).chars().take(2).collect();
-        let is_blank = |at: usize| behind.get(at).is_some_and(|c| c.is_whitespace() && *c != '\n');
-        let is_set = is_blank(0) && (behind[0] == '\t' || is_blank(1));
-        let beside = || {
-            let others = [at.checked_sub(1), Some(at + 1)].map(|at| lines.get(at?).copied());
-            let mut others = others.into_iter().flatten().filter_map(Self::read);
-            others.any(|other| other.may_be_beside(&bullet))
-        };
-        let after = || {
-            let before = at.checked_sub(1).map_or("", |at| lines[at].trim());
-            before.is_empty() || before.ends_with(':')
-        };
-        let is = match bullet.sign {
-            sign if BULLETS.contains(sign) => true,
-            '-' => beside(),
-            sign if DASHES.contains(sign) => is_set || beside() || (is_blank(0) && after()),
-            'o' => is_set || (is_blank(0) && beside()),
-            _ => is_set,
-        };
-        is.then_some(bullet)
-    }
-
-    fn may_be_beside(&self, other: &Self) -> bool {
-        self.sign == other.sign || BULLETS.contains(self.sign)
-    }
-
-    fn read(line: &'a str) -> Option<Self> {
-        let quote = line.find(|c: char| c != '>' && c != ' ').map_or("", |end| &line[..end]);
-        let quote = &quote[..quote.rfind('>').map_or(0, |at| at + 1)];
-        let indented = &line[quote.len()..];
-        let text = indented.trim_start();
-        let indent = indented[..indented.len() - text.len()].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
-        let sign = text.chars().next()?;
-        let rest = text[sign.len_utf8()..].trim_start();
-        let is_set_off = rest.len() + sign.len_utf8() < text.len();
-        let known = match is_set_off {
-            true => [BULLETS, DASHES, FONT_BULLETS].iter().any(|signs| signs.contains(sign)),
-            // A hyphen before a blank is Markdown already.
-            false => BULLETS.contains(sign) || (is_dash(sign) && rest.starts_with(char::is_alphabetic)),
-        };
-        // A line of bullets alone is a rule.
-        let is_text = rest.starts_with(|c: char| c != sign && !BULLETS.contains(c));
-        (known && is_text).then_some(Self { quote, indent, sign, rest })
-    }
-
-    /// What stands behind the bullet, with its blanks.
-    fn rest_as_typed(&self, line: &'a str) -> &'a str {
-        line.trim_start_matches(['>', ' ']).trim_start().strip_prefix(self.sign).unwrap_or_default()
-    }
-}
-
 /// Pushes a line: stars and tildes between letters or digits are no emphasis, and neither are they or underscores
 /// inside an address.
 fn push_signs(line: &str, out: &mut String) {

@@ -73,9 +73,32 @@ fn bullets_of_word_processors_are_lists() {
         "► a\n► b",
         "- a\n- b",
         "* a\n* b",
+        "\u{f0a8} a\n\u{f0a8} b",
+        "\u{f06e}\ta\n\u{f06e}\tb",
+        "\u{f02d} a\n\u{f02d} b",
+        "⦁ a\n⦁ b",
+        "❖ a\n❖ b",
+        "✔ a\n✔ b",
+        "✔\u{fe0f} a\n✔\u{fe0f} b",
+        "✓ a\n✓ b",
+        "→ a\n→ b",
+        "・a\n・b",
+        "➢ a\n➢ b",
+        "- • a\n- • b",
+        "- •a\n- •b",
+        "• • a\n• • b",
+        "• - a\n• – b",
+        "        - a\n        - b",
+        "\t- a\n\t- b",
+        "\u{a0}\u{a0}• a\n\u{a0}\u{a0}• b",
     ] {
         assert_eq!(html(text), list(&["a", "b"]), "{text:?}");
     }
+    assert_eq!(html("1. • a\n2. ➢ b"), "<ol>\n<li>a</li>\n<li>b</li>\n</ol>");
+    for text in ["Wir bieten:\n        - a\n        - b", "Wir bieten:\n\n    * a\n    * b"] {
+        assert_eq!(html(text), format!("<p>Wir bieten:</p>\n{}", list(&["a", "b"])), "{text}");
+    }
+    assert_eq!(html("> - • a"), format!("<blockquote>\n{}\n</blockquote>", list(&["a"])));
     assert_eq!(html("Wir bieten:\n• a\n• b"), format!("<p>Wir bieten:</p>\n{}", list(&["a", "b"])));
     assert_eq!(html("Wir bieten:\n– a"), format!("<p>Wir bieten:</p>\n{}", list(&["a"])));
     let nested = list(&["a".to_string() + &list(&["b", "c"]) + "\n", "d".into()].each_ref().map(String::as_str));
@@ -109,8 +132,27 @@ fn a_year_is_no_item() {
         ("15. März 2026 geht es los.", "15. März 2026 geht es los."),
         ("3. Stock, links", "3. Stock, links"),
         ("100) Punkte", "100) Punkte"),
+        ("Graz,\n2026.", "Graz,<br>\n2026."),
+        ("2026.", "2026."),
         ("24.12. ist frei", "24.12. ist frei"),
+        ("30. Juni 2026\n1. Juli 2026", "30. Juni 2026<br>\n1. Juli 2026"),
+        ("5. September: Start\n6. September: Ende", "5. September: Start<br>\n6. September: Ende"),
+        ("1. août\n2. août", "1. août<br>\n2. août"),
+        ("1. May 2026\n2. May 2026", "1. May 2026<br>\n2. May 2026"),
+        ("1. Dez. frei", "1. Dez. frei"),
+        ("15. 3. 2026 Start\n16. 3. 2026 Ende", "15. 3. 2026 Start<br>\n16. 3. 2026 Ende"),
     ]);
+    for (text, items) in [
+        ("- 2026. Ja", &["2026. Ja"][..]),
+        ("- 2026.", &["2026."]),
+        ("• 2026. Ja", &["2026. Ja"]),
+        ("- 24. Dezember frei\n- 31. Dezember frei", &["24. Dezember frei", "31. Dezember frei"]),
+        ("• 1. a\n• 2) b", &["1. a", "2) b"]),
+    ] {
+        assert_eq!(html(text), list(items), "{text}");
+    }
+    assert_eq!(html("1. 2026. Ja\n2. b"), "<ol>\n<li>2026. Ja</li>\n<li>b</li>\n</ol>");
+    assert_eq!(html("1. May travel\n2. Must"), "<ol>\n<li>May travel</li>\n<li>Must</li>\n</ol>");
     assert_eq!(html("1. a\n2. b"), "<ol>\n<li>a</li>\n<li>b</li>\n</ol>");
     assert_eq!(html("1. a\n1. b"), "<ol>\n<li>a</li>\n<li>b</li>\n</ol>");
     assert_eq!(html("7. a\n8. b"), "<ol start=\"7\">\n<li>a</li>\n<li>b</li>\n</ol>");
@@ -128,12 +170,26 @@ fn links_of_markdown_lead_where_they_say() {
         ("Https://Example.org", "Https://Example.org"),
         ("anna@example.org", "mailto:anna@example.org"),
         ("https://example.org/a_b_*c*", "https://example.org/a_b_*c*"),
+        ("//example.org", "https://example.org"),
+        ("//example.org/a?b", "https://example.org/a?b"),
     ] {
         assert_eq!(html(&format!("[hier]({to})")), format!("<p><a href=\"{expected}\">hier</a></p>"), "{to}");
     }
-    for nowhere in ["lebenslauf.pdf", "jobs", "../x.html", "example", "a@b", "javascript:alert(1)//x.org"] {
+    for nowhere in
+        ["lebenslauf.pdf", "jobs", "../x.html", "example", "a@b", "javascript:alert(1)//x.org", "//a@b.de", "///x.org"]
+    {
         assert_eq!(html(&format!("[hier]({nowhere})")), "<p>hier</p>", "{nowhere}");
     }
+    for text in [
+        "[](https://example.org)",
+        "[ ](https://example.org)",
+        "[![](x.png)](https://example.org)",
+        "[&nbsp;](https://example.org)",
+    ] {
+        assert!(html(text).contains("https://example.org</a></p>"), "a link shows something: {text}");
+        assert_eq!(render_here(text, Below::Title).excerpt, "https://example.org", "{text}");
+    }
+    assert_eq!(html("[](mailto:a@example.org)"), format!("<p>{}</p>", link("mailto:a@example.org", "a@example.org")));
 }
 
 /// A link whose text is what it leads to.
@@ -172,11 +228,150 @@ fn bare_addresses_are_links() {
 }
 
 #[test]
+fn e_mail_addresses_begin_and_end_where_they_should() {
+    let address = "jobs@example.org";
+    for around in [
+        "{}",
+        "**{}**",
+        "*{}*",
+        "***{}***",
+        "_{}_",
+        "__{}__",
+        "~~{}~~",
+        "„{}“",
+        "“{}”",
+        "«{}»",
+        "‹{}›",
+        "‚{}‘",
+        "‘{}’",
+        "\"{}\"",
+        "'{}'",
+        "\\'{}'",
+        "{}…",
+        "{}...",
+        "{}»",
+        "→{}",
+        "–{}",
+        "-{}",
+        "•{}",
+        "（{}）",
+        "({})",
+        "[{}]",
+        "\\[{}\\]",
+        "{{}}",
+        "#{}",
+        "x#{}",
+        "=> {}",
+        "E-Mail={}",
+        "E-Mail:{}",
+        "E-Mail: {}.",
+        "E-Mail...{}",
+        "x|{}|y",
+        "x/{}/y",
+        "{},",
+        "{};",
+        "{}?",
+        "{}!",
+        "{}:",
+        "{}?subject=x",
+        "メール：{}",
+        "メール{}まで",
+        "请发送到{}谢谢",
+        "이메일{}로",
+        "почта:{}",
+        "почта{}",
+        "{}.Wir freuen uns",
+        "{}-",
+        "{}%",
+        "{}^",
+        "${}",
+        "!{}",
+        "?{}",
+        "mailto:{}",
+    ] {
+        let text = around.replace("{}", address);
+        let found = html(&text);
+        assert!(found.contains(&link("mailto:jobs@example.org", address)), "{text}: {found}");
+        assert_eq!(found.matches("<a").count(), 1, "{text}: {found}");
+    }
+    check(&[
+        ("**jobs@example.org**", "<strong><a href=\"mailto:jobs@example.org\">jobs@example.org</a></strong>"),
+        (
+            "***jobs@example.org***",
+            "<em><strong><a href=\"mailto:jobs@example.org\">jobs@example.org</a></strong></em>",
+        ),
+        ("*jobs@example.org*", "<em><a href=\"mailto:jobs@example.org\">jobs@example.org</a></em>"),
+    ]);
+    for whole in [
+        "max.mustermann+hr@example.org",
+        "vorname.nachname%x@firma.de",
+        "jobs.de+x@example.org",
+        "a_b_c@example.org",
+        "_a@example.org",
+        "o'brien@example.org",
+        "r&d@example.org",
+        "4711@example.org",
+        "Max.Mustermann@Firma.DE",
+        "jobs@mail.example-firma.co.uk",
+        "jobs@bücher.example",
+        "müller@bücher.example",
+        "jobs@xn--bcher-kva.example",
+        "jobs@пример.рф",
+        "用户@例子.公司",
+    ] {
+        let found = html(whole);
+        let shown = format!(">{}</a>", whole.replace('&', "&amp;"));
+        assert!(found.contains("<p><a href=\"mailto:") && found.ends_with(&format!("{shown}</p>")), "{whole}: {found}");
+    }
+    let two = |a: &str, sign: &str, b: &str| {
+        format!("{}{sign}{}", link(&format!("mailto:{a}"), a), link(&format!("mailto:{b}"), b))
+    };
+    for sign in ["/", "|", ",", ";", "&", " ", "/ ", "、", "或"] {
+        let found = html(&format!("info@x.de{sign}jobs@x.de"));
+        assert_eq!(
+            found,
+            format!("<p>{}</p>", two("info@x.de", &sign.replace('&', "&amp;"), "jobs@x.de").trim()),
+            "{sign}"
+        );
+    }
+    for none in [
+        "a@b",
+        "@anna",
+        "@anna@example.org",
+        "a@@b.de",
+        "a@b.1",
+        "a.@b.de",
+        "a@-b.de",
+        "a@.de",
+        "50@7.5",
+        "ä@",
+        "@",
+        "a@b_c.example.org",
+    ] {
+        let found = html(none);
+        assert!(!found.contains("<a"), "{none}: {found}");
+    }
+}
+
+#[test]
 fn phone_numbers_are_links() {
     for (text, to) in [
         ("+49 30 1234567", "+49301234567"),
         ("+49 (0)30 / 12 34-567", "+49301234567"),
         ("+43\u{a0}664\u{202f}1234567", "+436641234567"),
+        ("(+49) 30 123456", "+4930123456"),
+        ("+(49) 30 123456", "+4930123456"),
+        ("0049 (0)30 123456", "+4930123456"),
+        ("0049(0)30/123456", "+4930123456"),
+        ("0041 (0)44 668 18 00", "+41446681800"),
+        ("0043 (0)1 2345678", "+4312345678"),
+        ("٠٥٠١٢٣٤٥٦٧", "0501234567"),
+        ("+९१ ९८७६५ ४३२१०", "+919876543210"),
+        ("０３-１２３４-５６７８", "0312345678"),
+        ("（０３）１２３４－５６７８", "0312345678"),
+        ("+1 555 123-4567 ext. 5", "+15551234567;ext=5"),
+        ("030 123456 Durchwahl 5", "030123456;ext=5"),
+        ("030 123456 (DW 12)", "030123456;ext=12"),
         ("0049 30 1234567", "+49301234567"),
         ("030/123456", "030123456"),
         ("(030) 123 45-67", "0301234567"),
@@ -196,6 +391,15 @@ fn phone_numbers_are_links() {
         ("Tel. 12345", "Tel. <a href=\"tel:12345\">12345</a>"),
         ("Tel.-Nr.: 4711-0", "Tel.-Nr.: <a href=\"tel:47110\">4711-0</a>"),
         ("Tel.:030 12345", "Tel.:<a href=\"tel:03012345\">030 12345</a>"),
+        (
+            "030 12345 / 0171 1234567",
+            "<a href=\"tel:03012345\">030 12345</a> / <a href=\"tel:01711234567\">0171 1234567</a>",
+        ),
+        ("Telefonnr. 030 12345", "Telefonnr. <a href=\"tel:03012345\">030 12345</a>"),
+        ("电话：12345", "电话：<a href=\"tel:12345\">12345</a>"),
+        ("请拨打030-123456咨询", "请拨打<a href=\"tel:030123456\">030-123456</a>咨询"),
+        ("هاتف: 12345", "هاتف: <a href=\"tel:12345\">12345</a>"),
+        ("030 123456, 5 Tage", "<a href=\"tel:030123456\">030 123456</a>, 5 Tage"),
     ] {
         assert_eq!(html(text), format!("<p>{expected}</p>"), "{text}");
     }
@@ -228,9 +432,40 @@ fn other_numbers_are_no_phone_numbers() {
         "100-200-300",
         "3 x 0512345",
         "0123456789012345678",
+        "Zeitraum 03/2026 - 05/2026",
+        "Zeitraum: 03.2026–05.2026",
+        "01.2026-12.2026",
+        "04/2026-05",
+        "01/2026 - 12/2027 (2 Jahre)",
+        "2026/03 – 2026/05",
+        "03-05/2026",
+        "Az. 030/2026/123",
+        "Az.: 030 123456",
+        "Aktenzeichen 030-123456",
+        "Stellennummer: 030-123456",
+        "030/2026/123",
+        "Steuernr. 030 12345678",
+        "+100 000 000 Kunden",
+        "+2 500 000 Nutzer",
+        "+1.500.000",
+        "+10\u{a0}000\u{a0}000",
     ] {
         let found = html(text);
         assert!(!found.contains("<a"), "{text}: {found}");
+    }
+}
+
+#[test]
+fn what_shows_nothing_has_no_excerpt() {
+    let nothing =
+        ["&nbsp;".repeat(20), format!("[]({})", "x".repeat(40)), format!("![]({})", "x".repeat(40)), "#\n".repeat(60)];
+    let more = ["> ".repeat(40), "***\n\n---".into(), "-\n".repeat(40), "|||\n|-|-|\n||||".into()];
+    for text in nothing.into_iter().chain(more) {
+        let excerpt = render_here(&text, Below::Title).excerpt;
+        assert!(crate::text::looks_empty(&excerpt), "{text}: {excerpt}");
+    }
+    for text in ["&nbsp;".repeat(900) + "a", "> ".repeat(40) + "a"] {
+        assert_eq!(render_here(&text, Below::Title).excerpt, "a", "{text}");
     }
 }
 
