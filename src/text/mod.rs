@@ -9,9 +9,13 @@ mod entries;
 mod file_name;
 #[cfg(feature = "ssr")]
 pub mod fold;
+#[cfg(feature = "ssr")]
+mod genders;
 mod invisible;
 mod number;
 mod phone;
+#[cfg(feature = "ssr")]
+pub mod place_name;
 #[cfg(feature = "ssr")]
 pub mod places;
 mod scripts;
@@ -19,7 +23,9 @@ mod time_zone;
 #[cfg(feature = "ssr")]
 pub mod words;
 
-pub use address::{encode, is_slug, local_path, mailto, query_pairs, slug, web_address, with_query};
+#[cfg(feature = "ssr")]
+pub use address::slug;
+pub use address::{encode, is_slug, local_path, mailto, query_pairs, web_address, with_query};
 pub use clean::{clean_line, clean_text, looks_empty};
 pub use entries::split_entries;
 pub use file_name::{file_name, file_stem, without_ending};
