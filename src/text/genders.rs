@@ -33,8 +33,10 @@ pub fn without_genders(text: &str) -> String {
         out.push_str(before);
         rest = match bracketed.find([')', ']']) {
             Some(close) if is_gender(&bracketed[1..close], true) => {
-                out.push(' ');
-                &bracketed[close + 1..]
+                out.truncate(out.trim_end().len());
+                let behind = &bracketed[close + 1..];
+                out.push_str(if behind.starts_with([',', ';', '.', ':']) { "" } else { " " });
+                behind
             }
             _ => {
                 out.push_str(&bracketed[..1]);
@@ -70,7 +72,7 @@ mod tests {
         for (text, without) in [
             ("Entwickler (m/w/d)", "Entwickler"),
             ("(w/m/d) Entwickler", "Entwickler"),
-            ("Cook (m/f/d), Graz", "Cook , Graz"),
+            ("Cook (m/f/d), Graz", "Cook, Graz"),
             ("Cook(f/m/x)", "Cook"),
             ("Koch [m|w|d] Wien", "Koch Wien"),
             ("Koch ( m / w / divers )", "Koch"),

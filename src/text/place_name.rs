@@ -9,7 +9,10 @@ const SMALL: [&str; 19] = [
     "a", "d", "am", "an", "der", "im", "i", "in", "v", "vor", "o", "ob", "b", "bei", "u", "unter", "dem", "den", "auf",
 ];
 /// Names behind others that are abbreviated, each behind small words that begin so.
-const ABBREVIATED: [(&str, &str, &str); 11] = [
+const ABBREVIATED: [(&str, &str, &str); 14] = [
+    ("a", "h", "havel"),
+    ("a", "s", "saale"),
+    ("a", "rbge", "rubenberge"),
     ("i", "br", "breisgau"),
     ("a", "m", "main"),
     ("a", "n", "neckar"),
@@ -42,7 +45,7 @@ pub fn name_words(name: &str) -> Vec<String> {
         } else if behind_name && !ends && SMALL.contains(word) {
             small.push(word);
         } else {
-            words.push(if SAINTS.contains(word) && !ends { "st".to_string() } else { without_ending(word) });
+            words.push(if ends { without_ending(word) } else { long_beginning(word) });
             small.clear();
         }
     }
@@ -57,12 +60,28 @@ fn long_name(small: &str, word: &str) -> Option<&'static str> {
 fn long_end(word: &str) -> Option<&'static str> {
     match word {
         "m" => Some("main"),
+        "o" => Some("oder"),
+        "s" => Some("saale"),
         "br" => Some("breisgau"),
         _ => None,
     }
 }
 
+/// What stands before a name.
+fn long_beginning(word: &str) -> String {
+    match word {
+        saint if SAINTS.contains(&saint) => "st".to_string(),
+        "ft" => "fort".to_string(),
+        "mt" => "mount".to_string(),
+        "sta" => "santa".to_string(),
+        word => without_ending(word),
+    }
+}
+
 fn without_ending(word: &str) -> String {
+    if let Some(street) = word.strip_suffix("str").filter(|street| street.len() > 2) {
+        return format!("{street}strasse");
+    }
     let short = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)).filter(|short| short.chars().count() > 1);
     short.unwrap_or(word).to_string()
 }
@@ -106,6 +125,13 @@ mod tests {
             ("東京都", "東京"),
             ("서울특별시", "서울"),
             ("Neustadt an der Weinstraße", "neustadt weinstrasse"),
+            ("Neustadt a. d. Weinstr.", "neustadt weinstrasse"),
+            ("Brandenburg a. d. H.", "brandenburg havel"),
+            ("Mülheim a. d. Ruhr", "mülheim ruhr"),
+            ("Ludwigshafen a. Rh.", "ludwigshafen rhein"),
+            ("Neumarkt i. d. OPf.", "neumarkt oberpfalz"),
+            ("Frankfurt/O.", "frankfurt oder"),
+            ("Ft. Worth", "fort worth"),
             ("", ""),
         ] {
             assert_eq!(name_words(name).join(" "), words, "{name}");

@@ -24,6 +24,8 @@ pub(super) const PAIR: char = '\u{e005}';
 /// What begins with so many letters is more than a coincidence: `it` begins `italian`.
 const MIN_BEGINNING: usize = 4;
 
+/// How names are written that have one in them.
+const SAINTS: [&str; 3] = ["st", "sankt", "saint"];
 /// So many letters behind digits are a word of their own: `S/4HANA`.
 const MIN_BEHIND_DIGITS: usize = 3;
 /// What `and` is called, folded.
@@ -154,8 +156,16 @@ fn weight(part: &Part) -> usize {
 /// What stands between spaces, without the `and` between two words: who writes `R and D` means `R&D`.
 fn without_ands(text: &str) -> Vec<&str> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let is_word = |at: usize| words.get(at).is_some_and(|word| word.contains(char::is_alphanumeric));
-    let is_and = |at: usize| at > 0 && is_word(at - 1) && is_word(at + 1) && ANDS.contains(&fold(words[at]).as_str());
+    let length = |at: usize| {
+        let word = words.get(at).filter(|word| word.contains(char::is_alphanumeric));
+        word.map_or(0, |word| word.chars().count())
+    };
+    let is_and = |at: usize| {
+        let (word, before, behind) = (fold(words[at]), at.checked_sub(1).map_or(0, length), length(at + 1));
+        // Among letters that stand alone one is what it says.
+        let is_letter = word.chars().all(char::is_alphabetic) && word.len() == 1 && before.max(behind) < 2;
+        before > 0 && behind > 0 && ANDS.contains(&word.as_str()) && !is_letter
+    };
     words.iter().enumerate().filter(|(at, _)| !is_and(*at)).map(|(_, word)| *word).collect()
 }
 
@@ -172,13 +182,16 @@ fn asked_word(all: &[&Part], at: usize, compound: Option<String>) -> AskedWord {
     let letters = part.word.chars().count();
     let begins = |word: &&String| word.chars().count() >= MIN_BEGINNING;
     let beginnings = own.iter().filter(|_| letters > 1 && part.alias.is_none());
-    let beginnings = beginnings.chain(joined.iter().filter(begins)).cloned().collect();
+    // Whoever types `St.` may mean what begins so, and whoever writes it out does not.
+    let saints = || SAINTS.into_iter().filter(|_| SAINTS.contains(&part.word.as_str())).map(str::to_string);
+    let written_out = saints().filter(|word| word.len() > part.word.len());
+    let beginnings = beginnings.chain(joined.iter().filter(begins)).cloned().chain(written_out).collect();
     let stems = own.iter().filter_map(|word| stem(word)).collect::<Vec<_>>();
     let alias = part.alias.map(str::to_string);
     let pairs = own.iter().filter(|_| letters > 2 && part.is_plain());
     let pairs: Vec<String> = pairs.map(|word| bounded(format!("{PAIR}{word}"))).collect();
     let mut whole: Vec<String> = Vec::new();
-    for word in own.into_iter().chain(alias).chain(stems).chain(joined).chain(pairs) {
+    for word in own.into_iter().chain(alias).chain(saints()).chain(stems).chain(joined).chain(pairs) {
         if !whole.contains(&word) {
             whole.push(word);
         }
@@ -327,6 +340,8 @@ mod tests {
             ("소프트웨어개발자", "소프트웨어 개발자"),
             ("소프트웨어 개발자", "소프트웨어개발자"),
             ("Entwickler (m/w/d)", "Entwickler:in"),
+            ("Sankt Josef", "St. Josef Krankenhaus"),
+            ("St. Josef", "Sankt-Josef-Krankenhaus"),
             ("hana", "SAP S/4HANA"),
             ("s/4", "SAP S/4HANA"),
             ("s4hana", "SAP S/4HANA"),

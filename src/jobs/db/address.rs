@@ -36,6 +36,9 @@ const AREA: [&str; 31] = [
     "provincia",
     "land",
 ];
+/// What stands before a name alone, and says what it is.
+const KINDS: [&str; 8] = ["stadt", "city", "ville", "ciudad", "citta", "bezirk", "kreis", "county"];
+const OF: [&str; 8] = ["of", "de", "di", "von", "um", "the", "do", "da"];
 /// What stands between a name and its surroundings.
 const JOINS: [&str; 15] = ["und", "and", "u", "et", "y", "e", "i", "a", "en", "og", "och", "mit", "in", "der", "ses"];
 
@@ -124,8 +127,11 @@ pub fn without_area(part: &str) -> String {
     let is = |word: Option<&&str>, some: &[&str]| word.is_some_and(|word| some.contains(&plain(word).as_str()));
     let is_sign = |word: Option<&&str>| word.is_some_and(|word| !word.contains(char::is_alphanumeric));
     let is_known = |words: &[&str]| is_place(&words.join(" "));
-    while words.len() > 1 && !is_known(&words) && is(words.first(), &AREA) {
+    while words.len() > 1 && !is_known(&words) && (is(words.first(), &AREA) || is(words.first(), &KINDS)) {
         words.remove(0);
+        while words.len() > 1 && is(words.first(), &OF) {
+            words.remove(0);
+        }
     }
     while words.len() > 1 && !is_known(&words) && is(words.last(), &AREA) {
         words.pop();
@@ -200,6 +206,10 @@ mod tests {
             ("Greater London", "London"),
             ("Kanton Zürich", "Zürich"),
             ("Kanton", "Kanton"),
+            ("City of London", "London"),
+            ("Ciudad de México", "Ciudad de México"),
+            ("Stadt Zürich", "Zürich"),
+            ("Land", "Land"),
             ("Bay Area", "Bay Area"),
             ("Ruhr area", "Ruhr area"),
         ] {
