@@ -1,6 +1,9 @@
 //! What addresses have beside names of places, and what people say around them.
 
-use crate::text::{fold::fold, places::is_place};
+use crate::text::{
+    fold::{fold, spellings},
+    places::is_place,
+};
 
 /// What stands before or behind a name and says that its surroundings are meant, or what it is, folded.
 const AREA: [&str; 31] = [
@@ -144,7 +147,7 @@ pub fn without_area(part: &str) -> String {
 
 /// Folded, with `ä` as `a`.
 fn plain(word: &str) -> String {
-    crate::text::fold::spellings(&fold(word)).remove(0)
+    spellings(&fold(word)).remove(0)
 }
 
 /// Leaves out the district behind a city that is known, and notes it: `Berlin-Mitte`.
