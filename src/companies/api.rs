@@ -29,7 +29,8 @@ pub async fn load_companies(#[server(default)] query: String) -> Result<CompanyL
     let CompanyQuery { name, cut, after, before } = CompanyQuery::parse(&query);
     let page = db::find_companies(&platform().db, &name, &Cursor::beside(&after, &before)).await?;
     let cut = (!cut.is_empty()).then(|| format!("…{cut}"));
-    Ok(CompanyList { page, left_out: db::left_out(&name).into_iter().chain(cut).collect() })
+    let left_out = db::left_out(&name, !page.rows.is_empty()).into_iter().chain(cut).collect();
+    Ok(CompanyList { page, left_out })
 }
 
 /// A company and a page of its open postings.

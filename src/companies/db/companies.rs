@@ -133,14 +133,22 @@ pub async fn find_companies(db: &Db, part: &str, cursor: &Cursor) -> Result<Page
     Ok(cursor.page(rows, COMPANIES_PER_PAGE, key).map(|row| row.card))
 }
 
-/// Parts of a text that are not searched for, as they were typed.
-pub fn left_out(part: &str) -> Vec<String> {
-    asked(part, MAX_NAME_WORDS).left_out
+/// Parts of a text that are not searched for, as they were typed. Signs alone are, as they stand in names: that they are
+/// no words is told where there are no such names.
+pub fn left_out(part: &str, finds: bool) -> Vec<String> {
+    let asked = asked(part, MAX_NAME_WORDS);
+    if asked.words.is_empty() && finds { Vec::new() } else { asked.left_out }
 }
 
 /// Narrows down to companies whose names hold each word of this, wherever it stands in one of theirs.
 fn push_name<E: SqlEngine>(sql: &mut QueryBuilder<E>, part: &str) {
-    for word in asked(part, MAX_NAME_WORDS).words {
+    let words = asked(part, MAX_NAME_WORDS).words;
+    if words.is_empty() && !part.is_empty() {
+        // Signs are only signs.
+        let part = part.to_lowercase().replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+        sql.push(" AND name_key LIKE ").push_value(format!("%{part}%")).push(r" ESCAPE '\'");
+    }
+    for word in words {
         let is_short = |word: &String| word.chars().count() < MIN_INFIX;
         let only_whole = word.beginnings.is_empty();
         let whole = word.whole.into_iter().filter(|word| only_whole || is_short(word));
