@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::model::{Company, CompanyCard, CompanyEditor, CompanyForm};
+use super::model::{Company, CompanyEditor, CompanyForm, CompanyList};
 #[cfg(feature = "ssr")]
 use super::model::{CompanyDone, CompanyQuery, EDIT_PATH};
-use crate::{error::AppError, paging::Page};
+use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use {
     super::{db, logo},
@@ -24,10 +24,13 @@ use {
 
 /// A page of the list; `query` is the address's.
 #[server(endpoint = "load_companies")]
-pub async fn load_companies(#[server(default)] query: String) -> Result<Page<CompanyCard>, AppError> {
+pub async fn load_companies(#[server(default)] query: String) -> Result<CompanyList, AppError> {
     page_record::shows([tags::LISTS]);
-    let CompanyQuery { name, after, before } = CompanyQuery::parse(&query);
-    db::find_companies(&platform().db, &name, &Cursor::beside(&after, &before)).await
+    let CompanyQuery { name, cut, after, before } = CompanyQuery::parse(&query);
+    let page = db::find_companies(&platform().db, &name, &Cursor::beside(&after, &before)).await?;
+    let cut = (!cut.is_empty()).then(|| format!("…{cut}"));
+    let left_out = db::left_out(&name, !page.rows.is_empty()).into_iter().chain(cut).collect();
+    Ok(CompanyList { page, left_out })
 }
 
 /// A company and a page of its open postings.

@@ -33,6 +33,8 @@ pub struct JobsCache {
     pictures: FreshCache<(Locale, String), Bytes>,
 }
 
+/// How long the sitemap lists what is closed since: it is written anew at most once in this time, however much changes.
+const SITEMAP_SECONDS: u64 = 60;
 /// The memory that the files of the sitemap may take.
 const MAX_SITEMAP_BYTES: u64 = 32 * 1024 * 1024;
 
@@ -57,9 +59,11 @@ impl JobsCache {
             home: cache(freshness, 1, 30),
             // Each some 10 kB.
             jobs: cache(freshness, 500, 10),
-            sitemap_files: cache(freshness, 1, 600),
+            sitemap_files: cache(freshness, 1, SITEMAP_SECONDS),
             // Each up to 8 MB.
-            sitemaps: FreshCache::new(freshness, Duration::from_secs(600), MAX_SITEMAP_BYTES, |_, xml| xml.len()),
+            sitemaps: FreshCache::new(freshness, Duration::from_secs(SITEMAP_SECONDS), MAX_SITEMAP_BYTES, |_, xml| {
+                xml.len()
+            }),
             // Pictures are some 80 kB, feeds some 30.
             feeds: cache(freshness, 200, 60),
             pictures: cache(freshness, 200, 3_600),
@@ -99,7 +103,7 @@ impl JobsCache {
         Ok(self.jobs.find(&slug, find).await?.value)
     }
 
-    /// The files of the sitemap, which may be ten minutes old, like their content.
+    /// The files of the sitemap, which may be a minute old, like their content.
     pub async fn sitemap_files(
         &self,
         find: impl Future<Output = Result<Arc<SitemapFiles>, AppError>>,

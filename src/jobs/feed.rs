@@ -11,15 +11,16 @@ use axum::{
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::{
-    JobQuery, Pay,
+    JobQuery, Pay, TEXT_LENGTH,
     cache::JobsCache,
     db::{self, FeedRow},
 };
 use crate::{
-    db::{Db, now},
+    db::Db,
     error::AppError,
     l10n::{Locale, in_language, language, t},
     platform::{Platform, xml::escape},
+    text::{query_pairs, with_query},
 };
 
 /// Postings of a feed.
@@ -31,7 +32,7 @@ pub async fn show(
     State(platform): State<Platform>,
     request: Request,
 ) -> Result<impl IntoResponse, AppError> {
-    let query = JobQuery::parse(request.uri().query().unwrap_or_default()).newest_first();
+    let query = JobQuery::parse(&cut(request.uri().query().unwrap_or_default())).newest_first();
     let locale = language(request.headers());
     let make = make(&platform.db, &query, &platform.site.origin, locale);
     let feed = cache.feed((locale, query.feed_href()), make).await?;
@@ -43,14 +44,23 @@ pub async fn show(
     Ok((headers, feed))
 }
 
+/// An address's query whose texts are as short as a search takes them: without its text it would find everything.
+fn cut(query: &str) -> String {
+    let pairs: Vec<(String, String)> = query_pairs(query).collect();
+    let short = |value: &str| value.chars().take(TEXT_LENGTH).collect::<String>();
+    let pairs: Vec<(&str, String)> = pairs.iter().map(|(name, value)| (name.as_str(), short(value))).collect();
+    let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    with_query("", &pairs)
+}
+
 async fn make(db: &Db, query: &JobQuery, origin: &str, locale: Locale) -> Result<Bytes, AppError> {
     let rows = db::feed(db, query, JOBS_PER_FEED).await?;
     Ok(in_language(locale, || write(&rows, query, origin, locale)).into())
 }
 
 fn write(rows: &[FeedRow], query: &JobQuery, origin: &str, locale: Locale) -> String {
-    // One that is empty changes when something is found.
-    let updated = rows.iter().map(|(_, at, _)| *at).max().unwrap_or_else(now);
+    // One that is empty has not changed until something is found.
+    let updated = rows.iter().map(|(_, at, _)| *at).max().unwrap_or(DateTime::UNIX_EPOCH);
     let (own, page) = (format!("{origin}{}", query.feed_href()), format!("{origin}{}", query.first_href()));
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     _ = writeln!(xml, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{locale}\">");

@@ -24,7 +24,8 @@ pub mod views;
 #[cfg(feature = "ssr")]
 pub use db::{
     CompanyTask, PlaceAsked, SEARCH_VERSION, cancel_task, company_jobs, index, index_some, mark_sent, move_last_days,
-    note_task, push_in_places, render_some, sweep, version, work_some, work_task, work_task_in,
+    note_task, push_in_places, push_titled, render_some, sweep, titled_column, version, work_some, work_task,
+    work_task_in,
 };
 #[cfg(feature = "ssr")]
 pub(crate) use db::{card_columns, is_open};

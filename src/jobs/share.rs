@@ -44,7 +44,7 @@ pub async fn of_posting(
             above: card.company.clone(),
             title: card.title.clone(),
             below: card.pay.as_ref().map(Pay::text).unwrap_or_default(),
-            note: [card.place.text(), card.workplace.label()].join(" · ").trim_start_matches(" · ").to_string(),
+            note: card.place.text().split(", ").map(String::from).chain([card.workplace.label()]).collect(),
         });
         Ok((draw(words).await?.into(), shown_with(&found)))
     };

@@ -1,12 +1,14 @@
 //! The pictures that others show beside a link to a page: a few words on a plain ground.
 //!
 //! Each character is drawn by itself, so that scripts whose letters join or that run from right to left would come out
-//! wrong: they are left out, like what the font does not have.
+//! wrong: a text with a letter of these, or with one that the font does not have, is left out whole, because half of it
+//! may say something else.
 
 use std::{io::Cursor, sync::LazyLock};
 
 use ab_glyph::{Font, FontRef, PxScale, ScaleFont, point};
 use image::{ImageFormat, Rgb, RgbImage};
+use unicode_normalization::UnicodeNormalization;
 
 use super::picture::off_workers;
 use crate::error::{AppError, internal};
@@ -37,7 +39,8 @@ const BESIDE_NAME: f32 = WIDE - 160.0;
 /// is written smaller.
 const TITLE_SIZES: [(f32, usize); 3] = [(92.0, 2), (76.0, 3), (64.0, 3)];
 
-/// What a picture says. What is empty, or in a script that cannot be drawn, is left out.
+/// What a picture says. What is empty, or in a script that cannot be drawn, is left out; what is left stands where the
+/// title would.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     /// The line above the title.
@@ -45,8 +48,22 @@ pub struct Words {
     pub title: String,
     /// The line below the title that counts.
     pub below: String,
-    /// Another line below.
-    pub note: String,
+    /// Another line below: of parts, each of which says something alone.
+    pub note: Vec<String>,
+}
+
+impl Words {
+    /// What can be drawn of them.
+    fn drawable(&self) -> [String; 4] {
+        let note: Vec<String> = self.note.iter().map(|part| drawable(part)).filter(|part| !part.is_empty()).collect();
+        let mut lines = [drawable(&self.above), drawable(&self.title), drawable(&self.below), note.join(" · ")];
+        for other in [0, 2, 3] {
+            if lines[1].is_empty() {
+                lines.swap(1, other);
+            }
+        }
+        lines
+    }
 }
 
 /// Draws a picture, as PNG, off the async workers.
@@ -57,13 +74,14 @@ pub async fn draw(words: Words) -> Result<Vec<u8>, AppError> {
 fn draw_here(words: &Words) -> Result<Vec<u8>, AppError> {
     let mut canvas = Canvas(RgbImage::from_pixel(WIDTH, HEIGHT, GROUND));
     canvas.fill(0..BAND, 0..HEIGHT, ACCENT);
+    let [above, title, below, note] = words.drawable();
     let mut top = MARGIN;
-    for line in lines(&words.above, 42.0, 1, BESIDE_NAME) {
+    for line in lines(&above, 42.0, 1, BESIDE_NAME) {
         canvas.write(&line, MARGIN, top, 42.0, MUTED);
     }
     canvas.write("Jobi", WIDTH as f32 - MARGIN - width("Jobi", 42.0), top, 42.0, ACCENT);
     top += 84.0;
-    let sizes = TITLE_SIZES.map(|(size, most)| (size, lines(&words.title, size, most, WIDE)));
+    let sizes = TITLE_SIZES.map(|(size, most)| (size, lines(&title, size, most, WIDE)));
     let fitting = sizes.iter().find(|(_, lines)| !lines.last().is_some_and(|line| line.ends_with('…')));
     if let Some((size, lines)) = fitting.or(sizes.last()) {
         for line in lines {
@@ -72,7 +90,7 @@ fn draw_here(words: &Words) -> Result<Vec<u8>, AppError> {
         }
     }
     top += 28.0;
-    for (text, size, color) in [(&words.below, 52.0, ACCENT), (&words.note, 38.0, MUTED)] {
+    for (text, size, color) in [(&below, 52.0, ACCENT), (&note, 38.0, MUTED)] {
         for line in lines(text, size, 1, WIDE) {
             canvas.write(&line, MARGIN, top, size, color);
             top += size * 1.4;
@@ -87,7 +105,7 @@ fn draw_here(words: &Words) -> Result<Vec<u8>, AppError> {
 fn lines(text: &str, size: f32, most: usize, wide: f32) -> Vec<String> {
     let fits = |line: &str| width(line, size) <= wide;
     let mut lines: Vec<String> = Vec::new();
-    for word in drawable(text).split(' ').filter(|word| !word.is_empty()) {
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if fits(&format!("{line} {word}")) => *line = format!("{line} {word}"),
             _ => lines.push(String::new()),
@@ -122,23 +140,51 @@ fn lines(text: &str, size: f32, most: usize, wide: f32) -> Vec<String> {
     lines
 }
 
-/// What can be drawn of a text: nothing where most of its letters cannot.
+/// A text as it is drawn, without signs that cannot be; nothing where a letter cannot.
 fn drawable(text: &str) -> String {
-    let (letters, mut drawn, mut out) = (text.chars().filter(|c| c.is_alphabetic()).count(), 0, String::new());
-    for c in text.chars() {
-        let c = if c.is_whitespace() { ' ' } else { c };
-        if c == ' ' || is_drawable(c) {
-            drawn += usize::from(c.is_alphabetic());
+    let mut out = String::new();
+    let mut letters = text.nfc().peekable();
+    while let Some(c) = letters.next() {
+        if c.is_whitespace() {
+            out.push(' ');
+        } else if is_drawable(c) {
             out.push(c);
+        } else if let Some(code) = currency_code(c) {
+            out.push_str(if out.ends_with(|c: char| c.is_alphanumeric()) { " " } else { "" });
+            out.push_str(code);
+            out.push_str(if letters.peek().is_some_and(|c| c.is_alphanumeric()) { " " } else { "" });
+        } else if c.is_alphanumeric() || is_accent(c) {
+            return String::new();
         }
-    }
-    if 2 * drawn < letters {
-        return String::new();
     }
     for empty in ["()", "( )", "[]", "[ ]"] {
         out = out.replace(empty, "");
     }
     out.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// What stands for a currency whose sign the font may not have.
+fn currency_code(sign: char) -> Option<&'static str> {
+    Some(match sign {
+        '₹' => "INR",
+        '₩' => "KRW",
+        '₪' => "ILS",
+        '₺' => "TRY",
+        '₴' => "UAH",
+        '₽' => "RUB",
+        '₫' => "VND",
+        '₦' => "NGN",
+        '₱' => "PHP",
+        '₵' => "GHS",
+        '₾' => "GEL",
+        '฿' => "THB",
+        _ => return None,
+    })
+}
+
+/// An accent that makes no letter with the one before it.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
 }
 
 fn is_drawable(c: char) -> bool {
@@ -207,7 +253,16 @@ mod tests {
             ("Gärtner*in (m/w/d) – Łódź & Žilina", "Gärtner*in (m/w/d) – Łódź & Žilina"),
             ("Инженер, Μηχανικός", "Инженер, Μηχανικός"),
             ("Developer 🚀  now", "Developer now"),
-            ("Senior Engineer (高级工程师)", "Senior Engineer"),
+            ("Senior Engineer (高级工程师)", ""),
+            ("Probe & Søn 東京", ""),
+            ("นักพัฒนา", ""),
+            ("डेवलपर", ""),
+            ("개발자", ""),
+            ("Cafe\u{301}", "Café"),
+            ("☕\u{fe0f} Barista", "Barista"),
+            ("2,000,000–2,500,000 ₹ a year", "2,000,000–2,500,000 INR a year"),
+            ("₹2,000", "INR 2,000"),
+            ("¥5, $5, £5", "¥5, $5, £5"),
             ("软件工程师 IT", ""),
             ("مهندس برمجيات", ""),
             ("מהנדס", ""),
@@ -217,6 +272,21 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(drawable(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_stands_for_the_title() {
+        for (words, lines) in [
+            (["Acme", "Cook", "5 €", "Graz|remote"], ["Acme", "Cook", "5 €", "Graz · remote"]),
+            (["Acme", "コック", "5 €", "東京|Japan"], ["", "Acme", "5 €", "Japan"]),
+            (["東京 Probe", "Cook", "", "東京"], ["", "Cook", "", ""]),
+            (["東京", "コック", "5 €", "Japan"], ["", "5 €", "", "Japan"]),
+            (["東京", "コック", "", "Japan"], ["", "Japan", "", ""]),
+        ] {
+            let [above, title, below, note] = words.map(String::from);
+            let note = note.split('|').map(String::from).collect();
+            assert_eq!(Words { above, title, below, note }.drawable(), lines, "{words:?}");
         }
     }
 
@@ -236,8 +306,12 @@ mod tests {
 
     #[test]
     fn a_picture_is_a_png_of_this_size() {
-        let words =
-            Words { above: "Acme".into(), title: "Gärtner".into(), below: "50.000 €".into(), note: "Graz".into() };
+        let words = Words {
+            above: "Acme".into(),
+            title: "Gärtner".into(),
+            below: "50.000 €".into(),
+            note: vec!["Graz".into()],
+        };
         let empty = Words::default();
         for words in [words, empty] {
             let png = draw_here(&words).unwrap();

@@ -6,14 +6,17 @@ use sqlx::{FromRow, QueryBuilder, query, query_as};
 use uuid::Uuid;
 
 use super::{
-    matching::{Candidate, MAX_PLACE_WORDS, roughly_least, words},
+    matching::{Candidate, MAX_PLACE_WORDS, roughly_least, title_words},
     model::{Preferences, Profile},
 };
 use crate::{
     db::{Db, PushValue, SqlEngine, now, push_list},
     error::AppError,
     execute,
-    jobs::{CURRENCIES, JobCard, PlaceAsked, card_columns, exchanged, is_open, lines, push_in_places},
+    jobs::{
+        CURRENCIES, JobCard, PlaceAsked, card_columns, exchanged, is_open, lines, push_in_places, push_titled,
+        titled_column,
+    },
     read,
     text::{
         phone_form,
@@ -179,14 +182,16 @@ pub async fn cards(db: &Db, ids: &[Uuid]) -> Result<HashMap<Uuid, JobCard>, AppE
 /// The search reads the indexes in the order of the list; the other columns are read for what it has found only.
 fn candidates_query<E: SqlEngine>(wanted: &Preferences, near: &[Continent]) -> QueryBuilder<E> {
     // Without a category the titles narrow the search, or a wanted title like "Cook" would compare all new postings.
-    let titles = wanted.titles.iter().flat_map(|title| words(title)).take(WORDS);
-    let titles: Vec<String> = if wanted.categories.is_empty() { titles.collect() } else { Vec::new() };
+    let titles = wanted.titles.iter().flat_map(|title| title_words(title)).take(WORDS);
+    let titles: Vec<_> = if wanted.categories.is_empty() { titles.collect() } else { Vec::new() };
     let mut sql = QueryBuilder::new(
         "SELECT p.id, p.title, p.skills, p.category, p.city, p.region, p.country, p.workplace, p.employment_type,
          p.pay_year, p.currency FROM (SELECT id FROM (SELECT id",
     );
     sql.push(", published_at, city, region, country, workplace, employment_type, pay_year, currency");
-    sql.push(if titles.is_empty() { "" } else { ", title" });
+    if !titles.is_empty() {
+        sql.push(", ").push(titled_column::<E>());
+    }
     sql.push(concat!(" FROM postings WHERE ", is_open!("postings", in_order))).push_value(now());
     // One category has an index in the list's order; an expression keeps SQLite from sorting those of several.
     let column = if wanted.categories.len() > 1 { "COALESCE(category, '')" } else { "category" };
@@ -196,13 +201,10 @@ fn candidates_query<E: SqlEngine>(wanted: &Preferences, near: &[Continent]) -> Q
     any_of(&mut sql, "employment_type", wanted.employment_types.iter().map(|e| e.to_string()));
     push_places(&mut sql, wanted);
     push_pay(&mut sql, wanted);
-    for (i, word) in titles.iter().enumerate() {
-        sql.push(if i == 0 { " AND (" } else { " OR " });
-        // SQLite's lower() is ASCII only, so other letters are wildcards; matching compares whole words later.
-        let pattern: String = word.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
-        sql.push("lower(title) LIKE ").push_value(format!("%{pattern}%"));
+    if !titles.is_empty() {
+        sql.push(" AND ");
+        push_titled(&mut sql, &titles);
     }
-    sql.push(if titles.is_empty() { "" } else { ")" });
     sql.push(" ORDER BY ");
     let near: Vec<&str> = near.iter().copied().flat_map(places::countries_of).collect();
     if !near.is_empty() {

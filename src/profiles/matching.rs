@@ -10,6 +10,7 @@ use crate::{
     text::{
         fold::{fold, spellings},
         places::{Continent, continent_of, country_words, place_words},
+        words::{AskedWord, asked, kept_words},
     },
 };
 
@@ -39,8 +40,8 @@ pub struct Candidate {
 /// A seeker's preferences and skills, parsed once and not for every posting that they are compared with.
 struct Wish<'a> {
     wanted: &'a Preferences,
-    /// Wanted titles, with their significant `words`.
-    titles: Vec<(&'a str, Vec<String>)>,
+    /// Wanted titles, with their [`title_words`].
+    titles: Vec<(&'a str, Vec<AskedWord>)>,
     /// Folded.
     skills: HashSet<String>,
     places: Vec<PlaceAsked>,
@@ -56,7 +57,7 @@ pub const MAX_PLACE_WORDS: usize = 12;
 
 impl<'a> Wish<'a> {
     fn new(wanted: &'a Preferences, skills: &[String], near: &'a [Continent]) -> Self {
-        let titles = wanted.titles.iter().map(|title| (title.as_str(), words(title))).collect();
+        let titles = wanted.titles.iter().map(|title| (title.as_str(), title_words(title))).collect();
         let skills = skills.iter().map(|skill| skill_key(skill)).collect();
         let places = wanted.places.iter().map(|place| PlaceAsked::read(place, MAX_PLACE_WORDS)).collect();
         Self { wanted, titles, skills, places, near }
@@ -90,9 +91,9 @@ impl<'a> Wish<'a> {
 
     /// The wanted title that is most like a posting's, with the share of its words found there, of 100; more than half.
     fn likest(&self, title: &str) -> Option<(&'a str, u32)> {
-        let there: HashSet<String> = words(title).into_iter().collect();
-        let share = |(wanted, words): &(&'a str, Vec<String>)| {
-            let found = words.iter().filter(|w| there.contains(*w)).count();
+        let there = kept_words(title, true);
+        let share = |(wanted, words): &(&'a str, Vec<AskedWord>)| {
+            let found = words.iter().filter(|word| word.whole.iter().any(|word| there.contains(word))).count();
             (*wanted, (100 * found / words.len().max(1)) as u32)
         };
         self.titles.iter().map(share).filter(|(_, share)| *share > 50).max_by_key(|(_, share)| *share)
@@ -192,17 +193,17 @@ fn skill_key(skill: &str) -> String {
     spellings(&fold(skill.trim())).remove(0)
 }
 
-/// A title's significant words: in lower case, without levels and stop words.
-pub fn words(title: &str) -> Vec<String> {
-    const EMPTY: [&str; 16] = [
-        "and", "of", "the", "for", "in", "und", "der", "die", "das", "für", "senior", "junior", "lead", "head", "all",
-        "mwd",
+/// The most words of a wanted title.
+const MAX_TITLE_WORDS: usize = 12;
+
+/// A title's significant words, as a search asks for them: without levels and stop words.
+pub fn title_words(title: &str) -> Vec<AskedWord> {
+    const EMPTY: [&str; 17] = [
+        "and", "of", "the", "for", "in", "innen", "und", "der", "die", "das", "fur", "senior", "junior", "lead",
+        "head", "all", "mwd",
     ];
-    let lower = title.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#'));
-    // Single letters are the m/w/d of German titles, but for the languages called C and R.
-    let telling = |w: &&str| !EMPTY.contains(w) && (w.chars().count() > 1 || matches!(*w, "c" | "r"));
-    words.filter(telling).map(str::to_string).collect()
+    let words = asked(title, MAX_TITLE_WORDS).words.into_iter();
+    words.filter(|word| !word.whole.first().is_some_and(|own| EMPTY.contains(&own.as_str()))).collect()
 }
 
 #[cfg(test)]
@@ -337,7 +338,25 @@ mod tests {
         assert_eq!(likest("Rust Software Engineer"), Some(66));
         assert_eq!(likest("Senior Accountant"), None);
         assert_eq!(likest("Senior"), None);
-        assert_eq!(words("C++ und C#-Entwickler (m/w/d)"), ["c++", "c#", "entwickler"]);
+        let words = title_words("C++ und C#-Entwickler (m/w/d)").into_iter().map(|mut word| word.whole.remove(0));
+        assert_eq!(words.collect::<Vec<_>>(), ["cplusplus", "csharp", "entwickler"]);
+        for (wanted, title, is_found) in [
+            ("Frontend", "Front-end Developer", true),
+            ("Frontend", "Front end Developer", true),
+            ("Front-End Developer", "Frontend Developer", true),
+            ("Node.js", "NodeJS Developer", true),
+            ("C++", "C++17 Engineer", true),
+            ("C#", "C++ Engineer", false),
+            (".NET", "Net Engineer", false),
+            (".NET", "ASP.NET Core", true),
+            ("Java", "JavaScript Developer", false),
+            ("Entwickler (m/w/d)", "Entwickler:in", true),
+            ("Gärtner*in", "Gaertner", true),
+            ("개발자", "Java개발자", true),
+        ] {
+            let wanted = Preferences { titles: vec![wanted.to_string()], ..Preferences::default() };
+            assert_eq!(Wish::new(&wanted, &[], &[]).likest(title).is_some(), is_found, "{wanted:?} {title}");
+        }
     }
 
     #[test]

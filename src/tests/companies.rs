@@ -51,7 +51,13 @@ on_both! {
 
         assert_eq!(names(&visitor, "/companies?q=BETA+company+0").await.0.len(), 5);
         assert_eq!(names(&visitor, "/companies?q=COMPANY+0").await.0.len(), 10, "wherever it stands");
-        assert_eq!(names(&visitor, "/companies?q=%25").await.0.len(), 0, "signs are only signs");
+        for (query, left_out) in
+            [("%25", "%"), ("???", "???"), ("%F0%9F%9A%80", "🚀"), ("company+0+!!+%2B%2B", "++"), (&"company+0".repeat(40), "…")]
+        {
+            let told = visitor.open(&format!("/companies?q={query}")).await.texts(".notice").concat();
+            assert!(told.contains("Not searched for") && told.contains(left_out), "{query}: {told}");
+        }
+        assert_eq!(names(&visitor, &format!("/companies?q={}", "x".repeat(300))).await.0.len(), 0, "not all of them");
         for odd in ["q=%25", "q=_", "q=%00", "q='", "after=x", "before=%00.x", "q=%F4%8F%BF%BF", "after=00000000000000000000000000000000."] {
             visitor.open(&format!("/companies?{odd}")).await;
         }

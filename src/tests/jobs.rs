@@ -219,7 +219,7 @@ on_both! {
         for (title, skills) in [
             ("Straßenbau", "C#\nASP.NET"), ("Ärztin in Łódź", "C++\nQt"), ("Søren Æbelø", "F#"), ("Café Rene\u{301}", "C"),
             ("ＩＴ Ｈｅｌｐ", "Node.js"), ("Co-Working Host", "R&D"), ("Entwickler*in", "Full Stack"), ("Müller", "İstanbul"),
-            ("Mueller", "T-SQL"), ("Παπουτσής", "后端工程师"),
+            ("Mueller", "T-SQL"), ("Παπουτσής", "后端工程师"), ("Javaエンジニア", "한글개발자\nวิศวกรซอฟต์แวร์"),
         ] {
             site.post(&acme, NewPosting { skills, ..titled(title) }).await;
         }
@@ -237,7 +237,8 @@ on_both! {
             ("tsql", vec!["Mueller"]), ("παπουτσησ", vec!["Παπουτσής"]), ("工程师", vec!["Παπουτσής"]), ("程工", vec![]),
             ("C#", vec!["Straßenbau"]), ("ｃ＃", vec!["Straßenbau"]), ("csharp", vec!["Straßenbau"]), (".NET", vec!["Straßenbau"]),
             ("dotnet", vec!["Straßenbau"]), ("C++", vec!["Ärztin in Łódź"]), ("cpp", vec!["Ärztin in Łódź"]), ("F#", vec!["Søren Æbelø"]),
-            ("C", vec!["Café Rene\u{301}"]), ("C# C++", vec![]),
+            ("C", vec!["Café Rene\u{301}"]), ("C# C++", vec![]), ("java エンジニア", vec!["Javaエンジニア"]), ("개발자", vec!["Javaエンジニア"]), ("ซอฟต์แวร์", vec!["Javaエンジニア"]),
+            ("R and D", vec!["Co-Working Host"]), ("Entwickler (m/w/d)", vec!["Entwickler*in"]),
         ] {
             let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("q", q).finish();
             assert_eq!(found(&visitor, &query).await, expected, "{q}");
@@ -268,7 +269,8 @@ on_both! {
         let acme = site.register_employer("Acme").await;
         for (title, city, country, workplace) in [
             ("A", "Munich", "DE", "on_site"), ("B", "München", "DE", "remote"), ("C", "Wien", "AT", "hybrid"), ("D", "Zürich", "CH", "on_site"),
-            ("E", "Łódź", "PL", "on_site"), ("F", "Köln", "DE", "remote"), ("G", "Atlanta", "US", "remote"), ("H", "", "GE", "remote"),
+            ("E", "Łódź", "PL", "on_site"), ("F", "Köln", "DE", "remote"), ("G", "Atlanta", "US", "remote"), ("H", "", "GE", "remote"), ("I", "Frankfurt (Oder)", "DE", "on_site"),
+            ("J", "St. Gallen", "CH", "on_site"),
         ] {
             site.post(&acme, NewPosting { city, country, workplace, ..titled(title) }).await;
         }
@@ -276,10 +278,12 @@ on_both! {
         for (place, expected) in [
             ("München", "AB"), ("munich", "AB"), ("Muenchen", "AB"), ("munchen", "AB"), ("MÜNCHEN, Germany", "AB"), ("Munich Germany", "AB"),
             ("Vienna", "C"), ("wien", "C"), ("Zuerich", "D"), ("Zurich", "D"), ("zür", "D"), ("Lodz", "E"), ("Łódź", "E"), ("Cologne", "F"),
-            ("Koeln", "F"), ("Deutschland", "ABF"), ("Allemagne", "ABF"), ("Österreich", "C"), ("osterreich", "C"), ("Austria", "C"),
-            ("Polska", "E"), ("Suisse", "D"), ("DACH", "ABCDF"), ("Germany, Poland", "ABEF"), ("remote", "BFGH"), ("Home Office", "BFGH"),
+            ("Koeln", "F"), ("Deutschland", "ABFI"), ("Allemagne", "ABFI"), ("Österreich", "C"), ("osterreich", "C"), ("Austria", "C"),
+            ("Polska", "E"), ("Suisse", "DJ"), ("DACH", "ABCDFIJ"), ("Germany, Poland", "ABEFI"), ("remote", "BFGH"), ("Home Office", "BFGH"),
             ("remote, Germany", "BF"), ("Munich remote", "B"), ("von zu Hause", "BFGH"), ("hybrid", "C"), ("Georgia", "H"), ("USA", "G"),
-            ("Berlin", ""), ("++", "ABCDEFGH"),
+            ("Berlin", ""), ("++", "ABCDEFGHIJ"), ("Monaco di Baviera", "AB"), ("Monaco", ""), ("80331 München", "AB"), ("Großraum München", "AB"),
+            ("München-Schwabing", "AB"), ("Frankfurt/Main", ""), ("Frankfurt an der Oder", "I"), ("Frankfurt", "I"), ("Sankt Gallen", "J"),
+            ("Saint Gall", "J"), ("EU", "ABCEFI"), ("Atlanta, US", "G"), ("Wien, AT", "C"), ("DEU", "ABFI"), ("Scotland", ""),
         ] {
             let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("where", place).finish();
             assert_eq!(found(&visitor, &query).await.concat(), expected, "{place}");

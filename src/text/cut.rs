@@ -2,7 +2,7 @@
 
 use super::{
     fold::{fold, is_letter},
-    scripts::is_unspaced,
+    scripts::is_paired,
 };
 
 /// A word as it stands in a text.
@@ -23,9 +23,14 @@ impl Part {
         self.inner.as_deref().unwrap_or(&self.word)
     }
 
-    /// Whether it is what it is to be found by, and not made of signs or of unspaced letters.
+    /// Whether it is what it is to be found by, and not made of signs or of letters that are paired.
     pub fn is_plain(&self) -> bool {
-        self.alias.is_none() && !self.word.chars().any(is_unspaced)
+        self.alias.is_none() && !self.is_paired()
+    }
+
+    /// Whether it is a part of a longer word, by which that is found.
+    pub fn is_paired(&self) -> bool {
+        self.word.starts_with(is_paired)
     }
 }
 
@@ -61,7 +66,7 @@ pub(super) fn cut(typed: &str) -> Chunk {
             }
             at = end;
         }
-        let word = run(&letters[at..], is_letter);
+        let word = word(&letters[at..]);
         if word.is_empty() {
             continue;
         }
@@ -79,10 +84,18 @@ fn run(letters: &[char], is: fn(char) -> bool) -> &[char] {
     &letters[..letters.iter().position(|c| !is(*c)).unwrap_or(letters.len())]
 }
 
+/// The word that begins here. Where letters that are paired begin or end, so does a word: `Javaエンジニア`.
+fn word(letters: &[char]) -> &[char] {
+    let all = run(letters, is_letter);
+    let paired = all.first().is_some_and(|c| is_paired(*c));
+    let is_mark = |c: char| !c.is_alphanumeric();
+    &all[..all.iter().position(|c| is_paired(*c) != paired && !is_mark(*c)).unwrap_or(all.len())]
+}
+
 fn add_word(chunk: &mut Chunk, compound: &mut Vec<Part>, word: &[char], dotted: bool, named: Option<Part>) {
     if let Some(part) = named {
         compound.push(part);
-    } else if word.iter().copied().any(is_unspaced) {
+    } else if word.first().is_some_and(|c| is_paired(*c)) {
         chunk.compounds.extend((!compound.is_empty()).then(|| std::mem::take(compound)));
         chunk.compounds.extend(pairs(word));
     } else {
@@ -96,7 +109,7 @@ fn add_word(chunk: &mut Chunk, compound: &mut Vec<Part>, word: &[char], dotted: 
     }
 }
 
-/// Unspaced words are found by each two letters that follow each other.
+/// What is paired is found by each two letters that follow each other.
 fn pairs(word: &[char]) -> Vec<Vec<Part>> {
     let one = |c: &char, only_kept| Part { word: c.to_string(), only_kept, ..Part::default() };
     let two = |pair: &[char]| Part { word: pair.iter().collect(), ..Part::default() };
@@ -109,7 +122,7 @@ fn pairs(word: &[char]) -> Vec<Vec<Part>> {
 fn name_of_signs(word: &[char], behind: &[char]) -> Option<(Part, usize)> {
     let text: String = word.iter().collect();
     let part = |ending: &str, alias| Part { word: format!("{text}{ending}"), alias, ..Part::default() };
-    let ends = |at: usize| behind.get(at).is_none_or(|c| !is_letter(*c));
+    let ends = |at: usize| behind.get(at).is_none_or(|c| !is_letter(*c) || is_paired(*c));
     match behind {
         ['+', '+', ..] if text == "c" => Some((part("plusplus", Some("cpp")), 2)),
         ['+', '+', ..] => Some((part("plusplus", None), 2)),
@@ -122,7 +135,10 @@ fn name_of_signs(word: &[char], behind: &[char]) -> Option<(Part, usize)> {
 /// Whether the word here has a dot of its own before it: `.NET`, but not `ASP.NET` or `…and`.
 fn dotted(letters: &[char], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map(|at| letters[at]);
-    before(1) == Some('.') && letters[at].is_alphabetic() && before(2).is_none_or(|c| !is_letter(c) && c != '.')
+    before(1) == Some('.')
+        && letters[at].is_alphabetic()
+        && !is_paired(letters[at])
+        && before(2).is_none_or(|c| is_paired(c) || (!is_letter(c) && c != '.'))
 }
 
 /// Whether signs between two letters hold a word together.

@@ -35,7 +35,11 @@ fn add_letter(out: &mut String, c: char) {
         'ƶ' => out.push('z'),
         'ə' => out.push('e'),
         'ς' => out.push('σ'),
-        'ى' => out.push('ي'),
+        // Persian, Urdu and Arabic letters that are told apart by their keyboards, mostly.
+        'ى' | 'ی' => out.push('ي'),
+        'ک' => out.push('ك'),
+        'ة' | 'ہ' | 'ھ' => out.push('ه'),
+        'ґ' => out.push('г'),
         '♯' => out.push('#'),
         '‐' | '‑' | '‒' | '–' | '—' | '−' | '﹣' => out.push('-'),
         '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' => out.push('\''),
@@ -78,7 +82,9 @@ pub fn is_letter(c: char) -> bool {
 fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
         | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
-        | '\u{fe20}'..='\u{fe2f}')
+        | '\u{fe20}'..='\u{fe2f}'
+        // The dot below letters of India that marks sounds of other languages.
+        | '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{abc}' | '\u{b3c}' | '\u{cbc}')
 }
 
 /// What nobody sees, and the line that makes an Arabic word longer.
@@ -114,6 +120,10 @@ mod tests {
             ("한국어", "한국어"),
             ("हिन्दी", "हिन्दी"),
             ("مُدِير", "مدير"),
+            ("کاریابی", "كاريابي"),
+            ("مدرسة", "مدرسه"),
+            ("Ґанок", "ганок"),
+            ("क़लम", "कलम"),
             ("A\u{308}rzte", "ärzte"),
             ("Co‑working – Node’s", "co-working - node's"),
             ("C♯", "c#"),

@@ -10,9 +10,13 @@ mod entries;
 mod file_name;
 #[cfg(feature = "ssr")]
 pub mod fold;
+#[cfg(feature = "ssr")]
+mod genders;
 mod invisible;
 mod number;
 mod phone;
+#[cfg(feature = "ssr")]
+pub mod place_name;
 #[cfg(feature = "ssr")]
 pub mod places;
 mod scripts;
@@ -20,7 +24,9 @@ mod time_zone;
 #[cfg(feature = "ssr")]
 pub mod words;
 
-pub use address::{encode, is_slug, local_path, mailto, query_pairs, slug, web_address, with_query};
+#[cfg(feature = "ssr")]
+pub use address::slug;
+pub use address::{encode, is_slug, local_path, mailto, query_pairs, web_address, with_query};
 #[cfg(feature = "ssr")]
 pub use bullets::{first_sign, is_bullet, is_dash, is_font_bullet, is_tight_bullet, without_bullets};
 pub use clean::{clean_line, clean_text, is_mark, looks_empty};

@@ -16,3 +16,10 @@ fn is_east_asian(c: char) -> bool {
 pub fn is_south_east_asian(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{1950}'..='\u{1aaf}')
 }
+
+/// Letters whose words are found within others by pairs: those of unspaced scripts, and the syllables of Korean, whose
+/// compounds are written with spaces or without.
+#[cfg(feature = "ssr")]
+pub fn is_paired(c: char) -> bool {
+    is_unspaced(c) || matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7ff}')
+}

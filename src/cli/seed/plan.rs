@@ -14,7 +14,7 @@ use crate::{
     accounts::Role,
     jobs::{PayPeriod, PostingState},
     platform::markdown::{Below, render_here},
-    text::{Amount, slug},
+    text::{Amount, Zone, slug},
 };
 
 /// The companies that somebody can log in for; the first is the demo employer's.
@@ -213,13 +213,18 @@ impl Plan {
             pay_period: pay.map_or("year", |p| p.period),
             pay_year: pay_year.unwrap_or(0),
             views: if was_public { views } else { 0 },
-            closes_at: was_public.then(|| published + TimeDelta::days(posting.open_days)),
+            closes_at: was_public.then(|| closes_at(published, posting.open_days)),
             closed_at: matches!(state, PostingState::Closed | PostingState::Archived).then_some(updated_at),
             published_at: was_public.then_some(published),
             created_at: published - TimeDelta::hours(1),
             updated_at,
         }
     }
+}
+
+/// The end of a day of the company, as the editor has it: companies begin in UTC.
+fn closes_at(published: DateTime<Utc>, open_days: i64) -> DateTime<Utc> {
+    Zone::UTC.end_of_day(Zone::UTC.day(published + TimeDelta::days(open_days)))
 }
 
 #[cfg(test)]
@@ -248,6 +253,7 @@ mod tests {
         let own: Vec<_> = (0..400).map(|i| plan.posting(i)).filter(|row| row.company == plan.company_id(0)).collect();
         assert!(own.iter().filter(|row| row.state == PostingState::Open).count() >= 8);
         assert!(own.iter().all(|row| row.closes_at.is_none_or(|at| at > plan.now)));
+        assert!(own.iter().flat_map(|row| row.closes_at).all(|at| at.to_rfc3339().contains("T23:59:59")));
     }
 
     #[test]

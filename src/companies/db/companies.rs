@@ -133,6 +133,13 @@ pub async fn find_companies(db: &Db, part: &str, cursor: &Cursor) -> Result<Page
     Ok(cursor.page(rows, COMPANIES_PER_PAGE, key).map(|row| row.card))
 }
 
+/// Parts of a text that are not searched for, as they were typed. Signs alone are, as they stand in names: that they are
+/// no words is told where there are no such names.
+pub fn left_out(part: &str, finds: bool) -> Vec<String> {
+    let asked = asked(part, MAX_NAME_WORDS);
+    if asked.words.is_empty() && finds { Vec::new() } else { asked.left_out }
+}
+
 /// Narrows down to companies whose names hold each word of this, wherever it stands in one of theirs.
 fn push_name<E: SqlEngine>(sql: &mut QueryBuilder<E>, part: &str) {
     let words = asked(part, MAX_NAME_WORDS).words;

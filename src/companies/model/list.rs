@@ -27,6 +27,13 @@ pub struct CompanyCard {
     pub open_postings: i64,
 }
 
+/// A page of the list, with what of its search is not searched for, as it was typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompanyList {
+    pub page: Page<CompanyCard>,
+    pub left_out: Vec<String>,
+}
+
 /// A company on its own page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Company {
@@ -50,8 +57,10 @@ pub struct Company {
 /// The list's search and cursor, as its address holds them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CompanyQuery {
-    /// How their names begin.
+    /// Words of their names.
     pub name: String,
+    /// What was typed behind, where that is too long for a name.
+    pub cut: String,
     pub after: String,
     pub before: String,
 }
@@ -60,13 +69,17 @@ impl CompanyQuery {
     /// The names of the address's parameters.
     pub const PARAMS: [&'static str; 3] = ["q", "after", "before"];
 
-    /// Parses an address's query; values too long to be a name are left out.
+    /// Parses an address's query; a text that is too long to be a name is cut.
     pub fn parse(query: &str) -> Self {
         let mut out = Self::default();
         for (name, value) in query_pairs(query) {
             let value: String = value.chars().filter(|c| !c.is_control()).collect();
             match name.as_str() {
-                "q" if value.chars().count() <= NAME_LENGTH => out.name = value.trim().to_string(),
+                "q" => {
+                    let mut letters = value.trim().chars();
+                    out.name = letters.by_ref().take(NAME_LENGTH).collect();
+                    out.cut = letters.take(NAME_LENGTH).collect();
+                }
                 "after" => out.after = value,
                 "before" => out.before = value,
                 _ => {}
@@ -77,7 +90,7 @@ impl CompanyQuery {
 
     /// The address's query.
     pub fn text(&self) -> String {
-        with_query("", &[("q", &self.name), ("after", &self.after), ("before", &self.before)])
+        with_query("", &[("q", &(self.name.clone() + &self.cut)), ("after", &self.after), ("before", &self.before)])
     }
 }
 
@@ -125,8 +138,10 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_is_too_long_is_left_out() {
+    fn a_name_that_is_too_long_is_cut() {
         assert_eq!(CompanyQuery::parse("?q=+No%00rd+&before=1").name, "Nord");
-        assert_eq!(CompanyQuery::parse(&format!("q={}", "x".repeat(500))), CompanyQuery::default());
+        let long = CompanyQuery::parse(&format!("q={}", "x".repeat(500)));
+        assert_eq!((long.name.len(), long.cut.len()), (NAME_LENGTH, NAME_LENGTH));
+        assert_eq!(CompanyQuery::parse(&long.text()), long);
     }
 }

@@ -2,10 +2,9 @@ use leptos::prelude::*;
 use leptos_router::components::Form;
 
 use crate::{
-    companies::{CompanyCard, CompanyQuery, NAME_LENGTH, api::LoadCompanies},
+    companies::{CompanyCard, CompanyList, CompanyQuery, NAME_LENGTH, api::LoadCompanies},
     jobs::jobs_count,
     l10n::t,
-    paging::Page,
     text::with_query,
     ui::{Empty, Icon, IconName, Load, Logo, PageHead, PageMeta, PagedList, query_of},
 };
@@ -39,15 +38,17 @@ pub fn CompaniesPage() -> impl IntoView {
         <div class="section">
             <Load
                 ask=move || LoadCompanies { query: query.with(CompanyQuery::text) }
-                view=move |page| view! { <CompanyGrid page query=query.get_untracked()/> }.into_any()
+                view=move |list| view! { <CompanyGrid list query=query.get_untracked()/> }.into_any()
             />
         </div>
     }
 }
 
 #[component]
-fn CompanyGrid(page: Page<CompanyCard>, query: CompanyQuery) -> impl IntoView {
+fn CompanyGrid(list: CompanyList, query: CompanyQuery) -> impl IntoView {
     let t = t();
+    let CompanyList { page, left_out } = list;
+    let left_out = left_out.iter().map(|text| t.jobs_chip_words(text)).collect::<Vec<_>>().join(" ");
     let empty = move || {
         view! {
             <Empty title=t.companies_none_title() text=t.companies_none_text()>
@@ -60,7 +61,11 @@ fn CompanyGrid(page: Page<CompanyCard>, query: CompanyQuery) -> impl IntoView {
         let tiles = companies.into_iter().map(|company| view! { <CompanyTile company/> }).collect_view();
         view! { <ul class="company-grid">{tiles}</ul> }.into_any()
     };
-    view! { <PagedList page empty rows href=move |side, key| with_query("/companies", &[("q", &query.name), (side, key)])/> }
+    let href = move |side: &str, key: &str| with_query("/companies", &[("q", &query.name), (side, key)]);
+    view! {
+        {(!left_out.is_empty()).then(|| view! { <p class="notice notice--warning">{t.jobs_left_out(left_out)}</p> })}
+        <PagedList page empty rows href/>
+    }
 }
 
 #[component]

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Raised when texts are folded or cut otherwise: what is kept of older versions is kept anew.
-pub const SEARCH_VERSION: i64 = 1;
+pub const SEARCH_VERSION: i64 = 2;
 /// Postings that one statement writes.
 const POSTINGS_AT_ONCE: usize = 200;
 

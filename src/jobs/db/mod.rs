@@ -1,5 +1,6 @@
 //! The SQL of postings.
 
+mod address;
 mod board;
 mod company_tasks;
 mod editor;
@@ -13,6 +14,7 @@ mod place_asked;
 mod search;
 mod sitemap;
 mod states;
+mod titled;
 
 pub use board::*;
 pub use company_tasks::{CompanyTask, cancel_task, note_task, work_some, work_task, work_task_in};
@@ -25,3 +27,4 @@ pub use place_asked::PlaceAsked;
 pub use search::{left_out, push_in_places};
 pub use sitemap::*;
 pub use states::*;
+pub use titled::{push_titled, titled_column};
