@@ -32,9 +32,9 @@ pub use bullets::{first_sign, is_bullet, is_dash, is_font_bullet, is_tight_bulle
 pub use clean::{clean_line, clean_text, is_mark, looks_empty};
 pub use entries::split_entries;
 pub use file_name::{file_name, file_stem, without_ending};
-pub use number::{Amount, Unread, currencies_named, read_amount};
 #[cfg(feature = "ssr")]
 pub use number::digit;
+pub use number::{Amount, Unread, currencies_named, read_amount};
 #[cfg(feature = "ssr")]
 pub use phone::extension_end;
 pub use phone::phone_form;
