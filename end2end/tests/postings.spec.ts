@@ -59,7 +59,7 @@ test('pay is needed to publish, not to save', async ({ employer, troubles, scrip
   await editor.expectDone('The posting is saved.');
   await editor.fill({ pay_min: '52000', pay_max: '41000' });
   await editor.publish();
-  await editor.expectProblem(editor.payMax, /The upper end is below the lower end/);
+  await editor.expectProblem(editor.payMax, /the upper end is below the lower end/);
   await editor.fill({ pay_max: '61000' });
   await editor.publish();
   await editor.expectDone('The posting is published.');

@@ -141,6 +141,29 @@ on_both! {
         assert_eq!(back.page.before, None);
     }
 
+    async fn pages_full_of_the_best_matches_follow_each_other(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        for n in 0..50 {
+            let (title, skills) = if n % 10 == 0 { (format!("Other {n:02}"), "Rust") } else { (format!("Rust {n:02}"), "") };
+            site.post(&acme, NewPosting { skills, ..titled(&title) }).await;
+        }
+        let visitor = site.visitor();
+        let mut pages = vec![load(&visitor, "q=rust").await];
+        while let Some(after) = &pages[pages.len() - 1].page.after {
+            let next = load(&visitor, &format!("q=rust&after={after}")).await;
+            pages.push(next);
+        }
+        assert_eq!(pages.iter().map(|list| (list.page.rows.len(), list.total)).collect::<Vec<_>>(), [(20, 50), (20, 50), (10, 50)]);
+        let all = pages.iter().flat_map(|list| &list.page.rows).map(|job| job.title.as_str());
+        let best = (0..50).rev().filter(|n| n % 10 != 0).map(|n| format!("Rust {n:02}"));
+        let others = (0..50).rev().filter(|n| n % 10 == 0).map(|n| format!("Other {n:02}"));
+        assert_eq!(all.collect::<Vec<_>>(), best.chain(others).collect::<Vec<_>>());
+        for pair in pages.windows(2) {
+            let back = load(&visitor, &format!("q=rust&before={}", pair[1].page.before.as_ref().unwrap())).await;
+            assert_eq!(back.page, pair[0].page);
+        }
+    }
+
     async fn filters_combine(site: &Site) {
         let acme = site.register_employer("Acme").await;
         let new = [

@@ -297,7 +297,7 @@ on_both! {
         for (bytes, problem) in [
             (&b"<script>alert(1)</script>"[..], MessageProblem::NotAnAttachment(1)),
             (b"GIF89a", MessageProblem::NotAnAttachment(1)),
-            (b"\x89PNG\r\n\x1a\n", MessageProblem::NotAnAttachment(1)),
+            (b"\x89PNG\r\n\x1a\n", MessageProblem::DamagedAttachment(1)),
             (b"", MessageProblem::EmptyAttachment(1)),
             (b"%PDF-1.7 cut", MessageProblem::DamagedAttachment(1)),
             (include_bytes!("pdf/user-rc4.pdf"), MessageProblem::LockedAttachment(1)),

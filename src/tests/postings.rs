@@ -95,7 +95,7 @@ on_both! {
         let page = acme.fill("/employer/postings/new", "save_posting", &whole(&typed)).await;
         assert_eq!(page.path_only(), "/employer/postings/new");
         assert_eq!(page.problem("title"), "Please use at most 200 characters.");
-        assert_eq!(page.problem("pay_max"), "The upper end is below the lower end.");
+        assert_eq!(page.problem("pay_max"), "We read this as 90,000 to 80,000: the upper end is below the lower end.");
         assert_eq!(page.problem("closes_on"), "Please choose today or a later day.");
         let form = Form::find(&page, "save_posting", &[]).unwrap();
         assert_eq!(form.value("pay_min"), Some("90000"));

@@ -2,11 +2,13 @@
 
 /// Letters of scripts that put no space between words: a word is found within others, and an address may stand right
 /// beside them.
+#[cfg(feature = "ssr")]
 pub fn is_unspaced(c: char) -> bool {
     is_east_asian(c) || is_south_east_asian(c)
 }
 
 /// Chinese and Japanese.
+#[cfg(feature = "ssr")]
 fn is_east_asian(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
