@@ -188,6 +188,18 @@ pub struct ConversationRow {
     pub colleague: Option<String>,
     pub last_at: DateTime<Utc>,
     pub unread: i64,
+    /// What a search has found, where that is not the newest message.
+    pub hit: Option<MessageHit>,
+}
+
+/// A message that a search has found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MessageHit {
+    pub seq: i64,
+    /// What it says around the word that was found.
+    pub excerpt: String,
+    /// How many messages are newer.
+    pub newer: i64,
 }
 
 term! {

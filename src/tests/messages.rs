@@ -373,6 +373,23 @@ on_both! {
         }
     }
 
+    async fn a_search_shows_what_it_has_found_and_leads_there(site: &Site) {
+        let (ada, acme, id) = talk(site).await;
+        say_raw(&acme, &id, "Wir treffen uns am Freitag um neun im Café an der Straße").await;
+        for n in 0..60 {
+            say_raw(&ada, &id, &format!("Line {n}")).await;
+        }
+        let page = acme.open("/messages?q=CAFE").await;
+        assert_eq!(page.texts(".conversation__last"), ["…Freitag um neun im Café an der Straße"]);
+        let href = page.attrs(".conversation__link", "href").pop().unwrap();
+        let (thread, message) = href.split_once('#').unwrap();
+        assert!(acme.open(thread).await.has(&format!("#{message}")), "{href}");
+        let page = acme.open("/messages?q=line").await;
+        assert_eq!(page.texts(".conversation__last"), ["Line 59"], "the newest is itself found");
+        assert!(page.attrs(".conversation__link", "href")[0].ends_with("?q=line#end"));
+        assert_eq!(ada.open("/messages?q=gardener").await.texts(".conversation__last"), ["You: Line 59"], "by the posting's title");
+    }
+
     async fn what_is_changed_is_found_as_it_is_now(site: &Site) {
         let (ada, acme, id) = talk(site).await;
         say_raw(&ada, &id, "Kirschen").await;

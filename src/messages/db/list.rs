@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{
     place_of,
-    search::{push_said, sought},
+    search::{hits, push_said, sought},
 };
 use crate::{
     accounts::CurrentUser,
@@ -102,7 +102,10 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
     let page = asked
         .cursor
         .page(rows, CONVERSATIONS, |row| format!("{}.{}.{}", row.ahead, row.last_at.timestamp_micros(), row.id));
+    let shown: Vec<Uuid> = page.rows.iter().map(|row| row.id).collect();
+    let mut hits = hits(db, mine, &shown, &sought(&asked.text)).await?;
     let row = |row: ListRow| ConversationRow {
+        hit: hits.remove(&row.id).filter(|hit| hit.newer > 0),
         id: row.id,
         with: if side == Side::Seeker { row.company } else { row.seeker },
         title: row.title,

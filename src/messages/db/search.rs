@@ -3,14 +3,18 @@
 //! Each message has a row of words, which begins with those who may read it: an engine then looks through one side's
 //! messages only. The first message's row holds the words of the conversation too, such as its posting's title.
 
-use sqlx::{QueryBuilder, query, query_as};
+use std::collections::HashMap;
+
+use sqlx::{FromRow, QueryBuilder, query, query_as};
 use uuid::Uuid;
 
 use super::{Open, open};
 use crate::{
-    db::{Db, Engine, PushValue, SqlEngine, Tx},
+    db::{Db, Engine, PushValue, SqlEngine, Tx, push_list},
     error::AppError,
-    execute, read,
+    execute,
+    messages::MessageHit,
+    read,
     text::{
         fold::{fold, is_letter, spellings},
         is_unspaced,
@@ -24,6 +28,9 @@ pub const WORDS_VERSION: i64 = 1;
 const WORD_CHARACTERS: usize = 40;
 /// Words of a search that count.
 const MAX_WORDS: usize = 12;
+/// Words that are shown of a message before the one that was found, and characters from there on.
+const WORDS_BEFORE: usize = 4;
+const EXCERPT_CHARACTERS: usize = 120;
 /// Messages whose words are made anew by one transaction.
 const AT_ONCE: i64 = 100;
 
@@ -94,23 +101,79 @@ pub(super) fn sought(text: &str) -> Vec<Sought> {
 /// A condition: something said in the conversation `c` that is `of` somebody holds the words of one spelling, one after
 /// the other, the last one perhaps longer.
 pub(super) fn push_said<E: SqlEngine>(sql: &mut QueryBuilder<E>, db: &Db, of: Uuid, spellings: &[Vec<String>]) {
+    sql.push("c.id IN (SELECT words.conversation_id FROM message_words words WHERE ");
+    push_holds(sql, db, of, spellings);
+    sql.push(")");
+}
+
+/// A condition: the row `words` of a message that is `of` somebody holds one of these.
+fn push_holds<E: SqlEngine>(sql: &mut QueryBuilder<E>, db: &Db, of: Uuid, spellings: &[Vec<String>]) {
     let reader = reader(of);
     match &db.engine {
         Engine::Sqlite { .. } => {
-            sql.push(
-                "c.id IN (SELECT conversation_id FROM message_words WHERE id IN
-                     (SELECT rowid FROM message_search WHERE message_search MATCH ",
-            );
+            sql.push("words.id IN (SELECT rowid FROM message_search WHERE message_search MATCH ");
             let phrases: Vec<String> = spellings.iter().map(|words| format!("\"{}\" *", words.join(" "))).collect();
-            sql.push_value(format!("\"{reader}\" AND ({})", phrases.join(" OR "))).push("))");
+            sql.push_value(format!("\"{reader}\" AND ({})", phrases.join(" OR "))).push(")");
         }
         Engine::Postgres(_) => {
-            sql.push("c.id IN (SELECT conversation_id FROM message_words WHERE search @@ CAST(");
+            sql.push("words.search @@ CAST(");
             let phrases: Vec<String> =
                 spellings.iter().map(|words| format!("('{}':*)", words.join("' <-> '"))).collect();
-            sql.push_value(format!("'{reader}' & ({})", phrases.join(" | "))).push(" AS tsquery))");
+            sql.push_value(format!("'{reader}' & ({})", phrases.join(" | "))).push(" AS tsquery)");
         }
     }
+}
+
+#[derive(FromRow)]
+struct HitRow {
+    conversation_id: Uuid,
+    seq: i64,
+    text: String,
+    newer: i64,
+}
+
+/// By conversation the newest message that holds something of what is sought.
+pub(super) async fn hits(
+    db: &Db,
+    of: Uuid,
+    conversations: &[Uuid],
+    sought: &[Sought],
+) -> Result<HashMap<Uuid, MessageHit>, AppError> {
+    if sought.is_empty() || conversations.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let spellings: Vec<Vec<String>> = sought.iter().flat_map(|(_, spellings)| spellings.clone()).collect();
+    let rows: Vec<HitRow> = read!(db, |c| async {
+        let mut sql = QueryBuilder::new(
+            "SELECT conversation_id, seq, text, newer FROM (
+                 SELECT m.conversation_id, m.seq, m.text, c.last_seq - m.seq AS newer,
+                     ROW_NUMBER() OVER (PARTITION BY m.conversation_id ORDER BY m.seq DESC) AS place
+                 FROM message_words words JOIN messages m ON m.id = words.message_id
+                 JOIN conversations c ON c.id = m.conversation_id WHERE words.conversation_id IN ",
+        );
+        push_list(&mut sql, conversations.iter().copied());
+        sql.push(" AND ");
+        push_holds(&mut sql, db, of, &spellings);
+        sql.push(") AS found WHERE place = 1");
+        sql.build_query_as().fetch_all(c).await
+    })?;
+    let hit = |row: HitRow| {
+        let excerpt = excerpt(&row.text, &spellings)?;
+        Some((row.conversation_id, MessageHit { seq: row.seq, excerpt, newer: row.newer }))
+    };
+    Ok(rows.into_iter().filter_map(hit).collect())
+}
+
+/// What a text says from a few words before the first that is sought; none where none is.
+fn excerpt(text: &str, sought: &[Vec<String>]) -> Option<String> {
+    let begins = |word: &String| sought.iter().filter_map(|words| words.first()).any(|first| word.starts_with(first));
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let at = parts.iter().position(|part| all_words(part).iter().any(|word| begins(word)))?;
+    let start = at.saturating_sub(WORDS_BEFORE);
+    let said = parts[start..].join(" ");
+    let shown: String = said.chars().take(EXCERPT_CHARACTERS).collect();
+    let (before, behind) = (if start > 0 { "…" } else { "" }, if shown.len() < said.len() { "…" } else { "" });
+    Some(format!("{before}{shown}{behind}"))
 }
 
 /// Makes the words of a batch of messages that have none by the present rules; returns whether there were any.
@@ -163,6 +226,19 @@ mod tests {
             assert_eq!(all_words(text).join(" "), cut, "{text}");
         }
         assert_eq!(words(&"x".repeat(4_000)), ["x".repeat(WORD_CHARACTERS)]);
+    }
+
+    #[test]
+    fn a_message_is_shown_around_what_was_found() {
+        let of = |text: &str, q: &str| {
+            let spellings = sought(q).into_iter().flat_map(|(_, spellings)| spellings).collect::<Vec<_>>();
+            excerpt(text, &spellings)
+        };
+        assert_eq!(of("We pick pears", "PEAR").as_deref(), Some("We pick pears"));
+        assert_eq!(of("one two three four five\nsix pears", "pear").as_deref(), Some("…three four five six pears"));
+        assert_eq!(of("Die Äpfel", "aepfel").as_deref(), Some("Die Äpfel"));
+        assert_eq!(of(&"pear ".repeat(100), "pear").unwrap().chars().count(), EXCERPT_CHARACTERS + 1);
+        assert_eq!(of("We pick pears", "plum"), None);
     }
 
     #[test]

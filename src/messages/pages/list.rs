@@ -7,13 +7,16 @@ use crate::{
     l10n::{arg, t},
     live::live,
     messages::{
-        ConversationChanged, ConversationRow, ConversationState, MessageChanged, ReadUpTo, Show as ShowConversations,
-        api::LoadConversations,
+        ConversationChanged, ConversationRow, ConversationState, MessageChanged, MessageHit, ReadUpTo,
+        Show as ShowConversations, api::LoadConversations,
     },
     paging::Page,
     text::with_query,
     ui::{Empty, LinkButton, Load, PageHead, PageMeta, Pager, Since},
 };
+
+/// Messages that stand below one that a search has found.
+const NEWER_BELOW: i64 = 10;
 
 /// `/messages`: every conversation, the newest first.
 #[component]
@@ -99,6 +102,12 @@ fn ConversationRows(page: Page<ConversationRow>, current: Option<Uuid>) -> impl 
     .into_any()
 }
 
+/// The query and fragment of a message that was found, with some that are newer below it.
+fn place_of_hit(search: &str, seq: i64, newer: i64) -> String {
+    let before = if newer > NEWER_BELOW { format!("&before={}", seq + NEWER_BELOW + 1) } else { String::new() };
+    format!("{search}{before}#message-{seq}")
+}
+
 #[component]
 fn ConversationLink(
     row: ConversationRow,
@@ -116,7 +125,12 @@ fn ConversationLink(
             <span class="visually-hidden">{t.messages_unread(row.unread)}</span>
         }
     });
+    let (place, said) = match row.hit {
+        Some(MessageHit { seq, excerpt, newer }) => (place_of_hit(&search, seq, newer), Some(excerpt)),
+        None => (format!("{search}#end"), None),
+    };
     let last = match (row.mine, row.colleague) {
+        _ if said.is_some() => said.unwrap_or_default(),
         (None, _) => t.conversation_empty(),
         (Some(_), _) if row.last_text.is_empty() => t.conversation_deleted(),
         (Some(true), Some(name)) => t.messages_of_colleague(arg::Name(name), arg::Text(row.last_text)),
@@ -125,7 +139,7 @@ fn ConversationLink(
     };
     view! {
         <li class="conversation" class:conversation--unread=row.unread.gt(&0)>
-            <a class="conversation__link" href=format!("/messages/{}{search}#end", row.id) aria-current=here>
+            <a class="conversation__link" href=format!("/messages/{}{place}", row.id) aria-current=here>
                 <span class="conversation__with" dir="auto">{row.with}</span>
                 <Since at=row.last_at/>
                 <span class="conversation__title"><span class="conversation__posting" dir="auto">{row.title}</span> {badge}</span>
