@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { MessagesPage } from '../pages/messages';
 import { ProfilePage } from '../pages/profile';
-import { talk } from '../support/conversations';
+import { say, talk } from '../support/conversations';
 import { beforeHydration, changes } from '../support/early';
 import { pdf } from '../support/files';
 import { places } from '../support/places';
@@ -79,6 +79,36 @@ for (const what of [
     const change = changes[what] ?? (() => {});
     await changeAtOnce(seeker.page, change, what === 'a div first in the body' ? 'body' : 'textarea');
     await new MessagesPage(seeker.page).open(id);
+    await talksOn(seeker, employer, id);
+  });
+}
+
+for (const [what, act] of [
+  ['taken out', 'element.remove()'],
+  [
+    'put into others',
+    "{ const other = document.createElement('div'); element.replaceWith(other); other.append(element); }",
+  ],
+]) {
+  test(`while the page is parsed: every picture is ${what} as it comes`, async ({ seeker, employer }) => {
+    const { id } = await talk(seeker, employer);
+    for (let n = 0; n < 15; n++) await say(n % 2 ? seeker : employer, id, `Line ${n}`);
+    await seeker.page.addInitScript(
+      `{
+        const known = new WeakSet();
+        const look = () => {
+          if (document.readyState !== 'loading') return;
+          for (const element of document.querySelectorAll('svg, img')) {
+            if (known.has(element)) continue;
+            known.add(element);
+            ${act}
+          }
+        };
+        new MutationObserver(look).observe(document, { childList: true, subtree: true });
+      }`,
+    );
+    // The parser is interrupted elsewhere each time.
+    for (let n = 0; n < 5; n++) await new MessagesPage(seeker.page).open(id);
     await talksOn(seeker, employer, id);
   });
 }
