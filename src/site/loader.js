@@ -55,7 +55,20 @@
   };
 
   // What others have put at the very end of what there was, between two nodes of the parser, looks like the parser's.
-  // Where they were about, the page is asked for once more, and what it does not have is theirs.
+  // Where they were about, the page is asked for once more. What it does not have is theirs, if it has no class of ours:
+  // the page may have less than before, such as counts of what was not read yet.
+  let styles;
+  const styled = (name) => {
+    styles ??= [...document.styleSheets].flatMap((sheet) => {
+      try {
+        return [...sheet.cssRules].map((rule) => rule.cssText);
+      } catch {
+        return [];
+      }
+    });
+    return styles.some((rule) => rule.includes(`.${name}`));
+  };
+  const foreign = (node) => node.nodeType === 1 && ![...node.classList].some(styled);
   const same = (node, told) =>
     node.nodeName === told.nodeName &&
     node.data === told.data &&
@@ -66,16 +79,18 @@
     if (typeof children === 'string' || children === undefined) return;
     let spare = children.length - all.length;
     let at = 0;
-    const kept = all.flatMap((child) => {
+    const matched = new Set();
+    for (const child of all) {
       const next = children.slice(at, at + Math.max(spare, 0) + 1);
       const by = (alike) => next.findIndex((other) => alike(other, child));
       const found = [same, (other) => other.nodeName === child.nodeName].map(by).find((index) => index >= 0);
-      if (found === undefined) return [];
+      if (found === undefined) continue;
       compare(next[found], child);
       spare -= found;
       at += found + 1;
-      return [next[found]];
-    });
+      matched.add(next[found]);
+    }
+    const kept = children.filter((child) => matched.has(child) || !foreign(child));
     for (const child of children) if (!kept.includes(child)) made.delete(child);
     made.set(node, kept);
   };

@@ -7,7 +7,7 @@ const DIGITS: std::ops::RangeInclusive<usize> = 5..=15;
 /// Digits of an extension.
 const EXTENSION_DIGITS: std::ops::RangeInclusive<usize> = 1..=8;
 /// What stands before an extension; longer words before those that they begin with.
-const EXTENSIONS: [&str; 25] = [
+const EXTENSIONS: [&str; 37] = [
     "extension",
     "extn.",
     "extn",
@@ -31,12 +31,27 @@ const EXTENSIONS: [&str; 25] = [
     "dw.",
     "dw",
     "доб",
+    "внутр.",
+    "внутр",
+    "int",
+    "anx.",
+    "anx",
+    "ramal",
+    "tst.",
+    "tst",
+    "内線",
+    "内线",
+    "转",
+    "שלוחה",
     "x",
     "#",
 ];
 /// What stands before a number.
-const LABELS: [&str; 11] =
-    ["telephone", "telefon", "mobile", "mobil", "phone", "handy", "tel.", "tel", "cell", "t.", "m."];
+#[rustfmt::skip]
+const LABELS: [&str; 18] = [
+    "telephone", "telefon", "mobile", "mobil", "phone", "handy", "tel.", "tel", "tél.", "tél", "cell", "fon", "t.", "m.",
+    "📞", "📱", "☎\u{fe0f}", "☎",
+];
 
 /// The form of a phone number in which it is compared and dialled: `+4930123456;ext=5` (RFC 3966), from
 /// `+49 (0)30 123 456 ext. 5`. A number without its country keeps its digits as they are: `030123456`. None for what is
@@ -44,7 +59,7 @@ const LABELS: [&str; 11] =
 pub fn phone_form(typed: &str) -> Option<String> {
     let line = clean_line(typed).to_lowercase();
     let line = LABELS.iter().find_map(|label| line.strip_prefix(label)).unwrap_or(&line);
-    let line = line.trim_start_matches([':', ' ', '\u{ff1a}']);
+    let line = without_remark(line.trim_start_matches([':', ' ', '\u{ff1a}']));
     let end = line.find(|c: char| c.is_alphabetic() || matches!(c, ';' | ',' | '#' | '='));
     let (number, rest) = line.split_at(end.unwrap_or(line.len()));
     let extension = if rest.is_empty() { None } else { Some(extension(rest)?) };
@@ -54,6 +69,15 @@ pub fn phone_form(typed: &str) -> Option<String> {
         Some(extension) => format!("{number};ext={extension}"),
         None => number,
     })
+}
+
+/// Without what is said of the number behind it: `(private)`.
+fn without_remark(line: &str) -> &str {
+    let remark = line.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    match remark {
+        Some((number, remark)) if !remark.chars().any(|c| digit(c).is_some()) => number.trim_end(),
+        _ => line,
+    }
 }
 
 fn main_number(text: &str) -> Option<String> {
@@ -139,6 +163,9 @@ mod tests {
             ("+49–30–123—456", "+4930123456"),
             ("tel:+49-30-123456", "+4930123456"),
             ("Tel.: +49 30 123456", "+4930123456"),
+            ("📞 +49 30 123456", "+4930123456"),
+            ("☎\u{fe0f} 030 123456", "030123456"),
+            ("+49 30 123456 (privat)", "+4930123456"),
             ("+1 (555) 123-4567", "+15551234567"),
             ("+1.555.123.4567", "+15551234567"),
             // Extensions.
@@ -146,6 +173,10 @@ mod tests {
             ("+1-555-123-4567;ext=5", "+15551234567;ext=5"),
             ("tel:+1-555-123-4567;ext=05", "+15551234567;ext=05"),
             ("+1 555 123-4567 x5", "+15551234567;ext=5"),
+            ("+39 02 1234567 int 5", "+39021234567;ext=5"),
+            ("03-1234-5678 内線5", "0312345678;ext=5"),
+            ("+55 11 1234-5678 ramal 3", "+551112345678;ext=3"),
+            ("03-1234567 שלוחה 5", "031234567;ext=5"),
             ("+1 555 123-4567, Ext 12 34", "+15551234567;ext=1234"),
             ("+1 555 123-4567 (extension: 5)", "+15551234567;ext=5"),
             ("030 123456 Durchwahl 5", "030123456;ext=5"),

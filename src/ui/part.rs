@@ -1,11 +1,17 @@
 //! Parts of the program that are loaded when they are needed, and what happens where one cannot be: the site cannot be
 //! reached, or has been brought up to date and has the part no more.
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use gloo_net::http::Request;
 use js_sys::Promise;
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos::prelude::*;
 use leptos_router::location::Url;
 use wasm_bindgen_futures::JsFuture;
 
@@ -24,7 +30,7 @@ pub async fn load_part<E>(load: impl AsyncFn() -> Result<(), E>) {
     let wanted = use_context::<ArcRwSignal<Url>>().map(|url| url.with_untracked(full_path));
     let mut told = None;
     let mut wait = FIRST_PAUSE;
-    let _patience = wanted.clone().and_then(Patience::until_loaded);
+    let _patience = wanted.clone().map(Patience::until_loaded);
     while load().await.is_err() {
         if let Some(wanted) = &wanted {
             if site_answers().await {
@@ -42,22 +48,25 @@ pub async fn load_part<E>(load: impl AsyncFn() -> Result<(), E>) {
 }
 
 /// Loads the page as a whole where its part neither comes nor fails for long.
-struct Patience(TimeoutHandle);
+struct Patience(Arc<AtomicBool>);
 
 impl Patience {
-    fn until_loaded(wanted: String) -> Option<Self> {
+    fn until_loaded(wanted: String) -> Self {
+        let waits = Arc::new(AtomicBool::new(true));
+        let still = waits.clone();
         let go = move || {
-            if !is_offline() {
+            if still.load(Ordering::Relaxed) && !is_offline() {
                 _ = window().location().set_href(&wanted);
             }
         };
-        set_timeout_with_handle(go, PATIENCE).ok().map(Self)
+        set_timeout(go, PATIENCE);
+        Self(waits)
     }
 }
 
 impl Drop for Patience {
     fn drop(&mut self) {
-        self.0.clear();
+        self.0.store(false, Ordering::Relaxed);
     }
 }
 

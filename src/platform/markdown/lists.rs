@@ -59,10 +59,13 @@ impl Lists {
         self.apart = text.is_empty();
     }
 
-    /// The level of an item: that of an open list with the same bullet and about the same indent, else one more.
+    /// The level of an item: that of an open list with the same bullet and about the same indent, else one more. Without
+    /// an indent only the bullets that word processors give to deeper levels go deeper.
     fn level(&mut self, indent: usize, sign: char) -> usize {
-        let same = |(at, of): &(usize, char)| *of == sign && at.abs_diff(indent) <= 1;
-        match self.open.iter().position(same) {
+        let beside = |at: usize| at.abs_diff(indent) <= 1;
+        let same = self.open.iter().position(|(at, of)| *of == sign && beside(*at));
+        let other = || self.open.iter().rposition(|(at, _)| beside(*at)).filter(|_| !is_of_deeper_level(sign));
+        match same.or_else(other) {
             Some(level) => self.open.truncate(level + 1),
             None => {
                 self.open.retain(|(at, _)| *at <= indent);
@@ -72,6 +75,11 @@ impl Lists {
         }
         self.open.len() - 1
     }
+}
+
+/// Whether word processors set this bullet below another one.
+fn is_of_deeper_level(sign: char) -> bool {
+    is_dash(sign) || is_font_bullet(sign) || "◦○▪▫‣⁃∙·".contains(sign)
 }
 
 /// Where the content begins of an item that is written as Markdown.

@@ -87,6 +87,8 @@ fn bullets_of_word_processors_are_lists() {
         "- • a\n- • b",
         "- •a\n- •b",
         "• • a\n• • b",
+        "• a\n✓ b",
+        "● a\n► b",
         "• - a\n• – b",
         "        - a\n        - b",
         "\t- a\n\t- b",
