@@ -107,9 +107,12 @@ for (const [what, act] of [
         new MutationObserver(look).observe(document, { childList: true, subtree: true });
       }`,
     );
-    // The parser is interrupted elsewhere each time.
-    for (let n = 0; n < 5; n++) await new MessagesPage(seeker.page).open(id);
-    await talksOn(seeker, employer, id);
+    const theirs = await new MessagesPage(employer.page).open(id);
+    const mine = new MessagesPage(seeker.page);
+    // At first there is something new, and the page has less when it is asked for once more.
+    for (let n = 0; n < 5; n++) await mine.open(id);
+    await mine.send('and so on');
+    await expect(theirs.texts.last()).toContainText('and so on');
   });
 }
 
