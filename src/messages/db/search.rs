@@ -168,7 +168,7 @@ pub(super) async fn hits(
 fn excerpt(text: &str, sought: &[Vec<String>]) -> Option<String> {
     let begins = |word: &String| sought.iter().filter_map(|words| words.first()).any(|first| word.starts_with(first));
     let parts: Vec<&str> = text.split_whitespace().collect();
-    let at = parts.iter().position(|part| all_words(part).iter().any(|word| begins(word)))?;
+    let at = parts.iter().position(|part| all_words(part).iter().any(&begins))?;
     let start = at.saturating_sub(WORDS_BEFORE);
     let said = parts[start..].join(" ");
     let shown: String = said.chars().take(EXCERPT_CHARACTERS).collect();
