@@ -6,7 +6,7 @@ use axum::{
     Router,
     body::Body,
     extract::{DefaultBodyLimit, Path, State},
-    http::{HeaderName, HeaderValue, Method, Request, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, Uri, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::{any, get, post},
@@ -41,6 +41,7 @@ use crate::{
     platform::{
         audit,
         body::{self, FORM_BYTES},
+        encoding::{Encoded, Encoding},
         error_page::{self, wants_page},
         logging, referer,
         request::from_request,
@@ -309,11 +310,23 @@ async fn honest_status(request: Request<Body>, next: Next) -> Response {
     Response::from_parts(parts, Body::from(bytes))
 }
 
-async fn catalogue(Path(file): Path<String>) -> Result<impl IntoResponse, AppError> {
+/// Every first visit loads one of these, so that they are compressed once, and well.
+static CATALOGUES: LazyLock<Vec<(&'static str, Encoded)>> = LazyLock::new(|| {
+    let pressed = |locale: &Locale| Encoded::new(source(*locale).into()).pressed();
+    Locale::iter().map(|locale| (catalogue_path(*locale), pressed(locale))).collect()
+});
+
+async fn catalogue(Path(file): Path<String>, headers: HeaderMap) -> Result<Response, AppError> {
     let wanted = format!("/l10n/{file}");
-    let locale = Locale::iter().copied().find(|l| catalogue_path(*l) == wanted);
-    let locale = locale.ok_or(AppError::NotFound)?;
-    Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], source(locale)))
+    let found = CATALOGUES.iter().find(|(path, _)| *path == wanted);
+    let (_, encoded) = found.ok_or(AppError::NotFound)?;
+    let encoding = Encoding::accepted(&headers);
+    let mut response = Body::from(encoded.get(encoding).clone()).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    headers.extend(encoding.header().map(|encoding| (header::CONTENT_ENCODING, encoding)));
+    Ok(response)
 }
 
 /// What search engines need not ask for: what one must be logged in for.
