@@ -24,6 +24,7 @@ pub enum Encoding {
 
 /// Above this, Brotli takes far longer for little less. At this level it takes 0.7 ms for a page of 32 kB.
 const BROTLI_LEVEL: i32 = 5;
+/// For what is compressed once and sent for as long as the program runs.
 const BEST_BROTLI_LEVEL: i32 = 11;
 /// Brotli's window in bits: 256 kB, more than any page.
 const BROTLI_WINDOW: i32 = 18;

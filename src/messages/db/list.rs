@@ -60,6 +60,7 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
     };
     let columns: &[_] = if unread_first { &["ahead", "last_at", "id"] } else { &["last_at", "id"] };
     let order = ListOrder::descending(columns, &asked.cursor);
+    let sought = sought(&asked.text);
     let rows: Vec<ListRow> = read!(db, |c| async {
         // A constant needs no sorting, so the engine can read the index in order.
         let ahead = if unread_first { "CASE WHEN unread > 0 THEN 1 ELSE 0 END" } else { "0" };
@@ -83,13 +84,13 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
         });
         sql.push_bind(mine);
         // Names change after they were indexed, so they are looked at as they are too.
-        for (part, spellings) in sought(&asked.text) {
-            let (holds, pattern) = in_any_case(db, &part);
+        for (part, spellings) in &sought {
+            let (holds, pattern) = in_any_case(db, part);
             sql.push(" AND (p.title").push(holds).push_bind(pattern.clone());
             sql.push(" OR co.name").push(holds).push_bind(pattern.clone());
             sql.push(" OR u.name").push(holds).push_bind(pattern);
             sql.push(" OR ");
-            push_said(&mut sql, db, mine, &spellings);
+            push_said(&mut sql, db, mine, spellings);
             sql.push(")");
         }
         sql.push(") AS found) AS listed WHERE TRUE");
@@ -103,7 +104,7 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
         .cursor
         .page(rows, CONVERSATIONS, |row| format!("{}.{}.{}", row.ahead, row.last_at.timestamp_micros(), row.id));
     let shown: Vec<Uuid> = page.rows.iter().map(|row| row.id).collect();
-    let mut hits = hits(db, mine, &shown, &sought(&asked.text)).await?;
+    let mut hits = hits(db, mine, &shown, &sought).await?;
     let row = |row: ListRow| ConversationRow {
         hit: hits.remove(&row.id).filter(|hit| hit.newer > 0),
         id: row.id,

@@ -125,18 +125,18 @@ fn ConversationLink(
             <span class="visually-hidden">{t.messages_unread(row.unread)}</span>
         }
     });
-    let (place, said) = match row.hit {
+    let (place, found) = match row.hit {
         Some(MessageHit { seq, excerpt, newer }) => (place_of_hit(&search, seq, newer), Some(excerpt)),
         None => (format!("{search}#end"), None),
     };
-    let last = match (row.mine, row.colleague) {
-        _ if said.is_some() => said.unwrap_or_default(),
+    let newest = || match (row.mine, row.colleague) {
         (None, _) => t.conversation_empty(),
         (Some(_), _) if row.last_text.is_empty() => t.conversation_deleted(),
         (Some(true), Some(name)) => t.messages_of_colleague(arg::Name(name), arg::Text(row.last_text)),
         (Some(true), None) => t.messages_mine(row.last_text),
         (Some(false), _) => row.last_text,
     };
+    let last = found.unwrap_or_else(newest);
     view! {
         <li class="conversation" class:conversation--unread=row.unread.gt(&0)>
             <a class="conversation__link" href=format!("/messages/{}{place}", row.id) aria-current=here>
