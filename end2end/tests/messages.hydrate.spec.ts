@@ -188,6 +188,7 @@ test('a tab that slept comes to the same state', async ({ seeker, employer, peop
   await say(employer, id, 'One');
   await expect(awake.texts).toHaveText(['One']);
   await awake.send('Two');
+  await expect(awake.message('Two')).toContainText('Sent');
   await say(employer, id, 'Three');
   await again.context.setOffline(false);
   for (const tab of [awake, asleep]) {

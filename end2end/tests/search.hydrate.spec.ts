@@ -1,4 +1,5 @@
 import { JobsPage } from '../pages/jobs';
+import { beforeHydration } from '../support/early';
 import { expect, test } from './fixtures';
 import type { Page } from '@playwright/test';
 
@@ -39,6 +40,13 @@ test('the list changes without a page load, the address follows, back works', as
   await expect(jobs.what).toHaveValue('engineer');
   await expect(jobs.count).toHaveText(engineers);
   await expectNoPageLoad(page);
+});
+
+test('a filter that was typed before hydration is searched for, and shown as it was read', async ({ page }) => {
+  const jobs = new JobsPage(page);
+  await beforeHydration(page, '/jobs', () => jobs.leastPay.fill('60k'));
+  await expect(jobs.chips).toContainText('60,000');
+  await expect(jobs.leastPay).toHaveValue('60000');
 });
 
 test('chips and pages change the list in place', async ({ page }) => {
