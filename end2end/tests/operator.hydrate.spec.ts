@@ -98,7 +98,7 @@ test('accounts are made, listed, given a new password, shut out and let in', asy
   const create = (company: string[], password: string) =>
     jobi.run(['user', 'create', 'ada@example.org', '--name', 'Ada', ...company], {}, `${password}\n`);
 
-  expect((await create([], 'short')).stderr).toContain('a password has 8 to 128 characters');
+  expect((await create([], 'short')).stderr).toContain('a password has 10 to 128 characters');
   expect((await create(['--company', 'Analytical Engines'], password)).stdout).toContain('ada@example.org can log in');
   expect((await create([], password)).stderr).toContain('there is an account of ada@example.org already');
   expect(await logIn(password)).toBe(200);

@@ -15,7 +15,8 @@ use crate::{
 #[cfg(feature = "ssr")]
 use {
     super::{
-        arrival, db, kept_forms,
+        arrival, db, device, kept_forms,
+        links::{self, Reader},
         parts::account_parts,
         password,
         session::{self, current_user},
@@ -23,11 +24,13 @@ use {
     crate::{
         error::Problem,
         forms::Check,
+        l10n::locale,
         platform::{
-            audit::{Outcome, SecurityEvent, note},
+            audit::{Act, Outcome, SecurityEvent, record, record_aside},
             cookies::{cookie, set_cookie},
             platform,
             request::{client, user_agent},
+            token::new_token,
         },
         text::local_path,
         ui::done,
@@ -44,16 +47,35 @@ pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppEr
     platform.rates.register(client(), &valid.email.key())?;
     let hash = password::hash(valid.password.clone()).await?;
     let id = Uuid::now_v7();
+    // Where mails reach people, the world does not learn who has an account: a new one is made as for anybody, under a
+    // key that no login finds, and the owner of the address is told by mail.
+    let owner = match platform.mailer.reaches_people() {
+        true => db::find_login(&platform.db, &[valid.email.key(), valid.email.key()]).await?,
+        false => None,
+    };
     let mut tx = platform.db.begin().await?;
     let user = db::NewUser { id, email: &valid.email, name: &valid.name, role: valid.role, password_hash: &hash };
-    db::insert_user(&mut tx, user).await?;
+    match &owner {
+        None => {
+            db::insert_user(&mut tx, user).await?;
+            let reader = Reader { id, email: valid.email.as_str(), name: &valid.name, locale: locale() };
+            links::send_confirmation(&mut tx, &platform.site, reader).await?;
+        }
+        Some(owner) => {
+            db::insert_shadow(&mut tx, user).await?;
+            let locale = owner.locale().unwrap_or_else(locale);
+            let reader = Reader { id: owner.id, email: &owner.email, name: &owner.name, locale };
+            links::send_address_taken(&mut tx, &platform.site, reader).await?;
+        }
+    }
     for part in account_parts().iter() {
         part.make(&mut tx, id, &valid).await?;
     }
     let (token, end) = begin_session(&mut tx, id).await?;
+    device::note_login(&mut tx, &platform.site, Reader { id, email: "", name: "", locale: locale() }).await?;
+    record(&mut tx, Act::done(SecurityEvent::Registration, id).on("account", id)).await?;
     tx.commit().await?;
     platform.rates.logged_in(client(), &valid.email.key()).await;
-    note(SecurityEvent::Registration, Outcome::Done, id);
     set_cookie(&session::session_cookie(&platform.site, token, end));
     leptos_axum::redirect(&arrival::path(&done_at(landing(&form.next, valid.role), AccountDone::Welcome)));
     Ok(())
@@ -73,18 +95,18 @@ pub async fn login(
     let keys = login_keys(&email).unwrap_or_default();
     let key = &keys[0];
     let guess = platform.rates.login(from, key)?;
-    let wrong = |user: Option<Uuid>| {
-        note(SecurityEvent::Login, Outcome::Failed, user);
+    let wrong = async |user: Option<Uuid>| {
+        record_aside(&platform.db, Act::new(SecurityEvent::Login, Outcome::Failed, user)).await;
         AppError::refused(AccountProblem::WrongLogin)
     };
     if is_too_long(&password) || key.is_empty() {
-        return Err(wrong(None));
+        return Err(wrong(None).await);
     }
     let found = db::find_login(&platform.db, &keys).await?;
     let (id, stored) = found.as_ref().map(|l| (l.id, l.password_hash.clone())).unzip();
     let fits = password::verify(password, stored).await?;
     let Some(user) = found.filter(|l| fits && l.disabled_at.is_none()) else {
-        return Err(wrong(id));
+        return Err(wrong(id).await);
     };
     guess.was_right();
     let mut tx = platform.db.begin().await?;
@@ -92,9 +114,12 @@ pub async fn login(
         db::delete_session(&mut tx, old.id, old.session).await?;
     }
     let (token, end) = begin_session(&mut tx, user.id).await?;
+    let locale = user.locale().unwrap_or_else(locale);
+    let reader = Reader { id: user.id, email: &user.email, name: &user.name, locale };
+    device::note_login(&mut tx, &platform.site, reader).await?;
+    record(&mut tx, Act::done(SecurityEvent::Login, user.id)).await?;
     tx.commit().await?;
     platform.rates.logged_in(from, key).await;
-    note(SecurityEvent::Login, Outcome::Done, user.id);
     set_cookie(&session::session_cookie(&platform.site, token, end));
     kept_forms::take_over(&platform, &typed, user.id).await;
     leptos_axum::redirect(&arrival::path(landing(&next, user.role)));
@@ -124,14 +149,6 @@ async fn begin_session(tx: &mut crate::db::Tx, user: Uuid) -> Result<(String, Da
     Ok((token, end))
 }
 
-/// A random token of 256 bits.
-#[cfg(feature = "ssr")]
-fn new_token() -> Result<String, AppError> {
-    let mut bytes = [0u8; 32];
-    getrandom::fill(&mut bytes).map_err(crate::error::internal)?;
-    Ok(hex::encode(bytes))
-}
-
 /// Ends the session in use.
 #[server(endpoint = "logout")]
 pub async fn logout() -> Result<(), AppError> {
@@ -139,8 +156,8 @@ pub async fn logout() -> Result<(), AppError> {
     if let Some(user) = session::viewer() {
         let mut tx = platform.db.begin().await?;
         db::delete_session(&mut tx, user.id, user.session).await?;
+        record(&mut tx, Act::done(SecurityEvent::Logout, user.id)).await?;
         tx.commit().await?;
-        note(SecurityEvent::Logout, Outcome::Done, user.id);
     }
     session::end_session(&platform.site);
     done("/", AccountDone::LoggedOut);
@@ -187,16 +204,37 @@ pub async fn save_account(
     let email = check.parsed("email", Email::parse(&email));
     check.finish()?;
     let email = email.ok_or(AppError::Internal)?;
+    let platform = platform();
     let moves = email.as_str() != user.email;
     if moves {
         confirm(&user, "email_password", email_password).await?;
     }
-    db::update_user(&platform().db, user.id, &name, &email).await?;
-    if moves {
-        note(SecurityEvent::EmailChange, Outcome::Done, user.id);
+    let mut tx = platform.db.begin().await?;
+    db::set_name(&mut tx, user.id, &name).await?;
+    match moves {
+        true => move_or_ask(&mut tx, &user, &name, &email).await?,
+        // Giving the old address takes back a change that was not confirmed.
+        false => db::set_new_email(&mut tx, user.id, None).await?,
     }
-    done("/settings", AccountDone::AccountSaved);
+    tx.commit().await?;
+    let waits = moves && platform.mailer.reaches_people();
+    done("/settings", if waits { AccountDone::ConfirmationSent } else { AccountDone::AccountSaved });
     Ok(())
+}
+
+/// A new address counts once it is confirmed, where mails reach people; else at once. Whether somebody else has it is
+/// told by the confirmation alone.
+#[cfg(feature = "ssr")]
+async fn move_or_ask(tx: &mut crate::db::Tx, user: &CurrentUser, name: &str, new: &Email) -> Result<(), AppError> {
+    let platform = platform();
+    let reader = |email| Reader { id: user.id, email, name, locale: locale() };
+    if platform.mailer.reaches_people() {
+        db::set_new_email(tx, user.id, Some(new.as_str())).await?;
+        return links::send_confirmation(tx, &platform.site, reader(new.as_str())).await;
+    }
+    let old = db::move_email(tx, user.id, new).await?;
+    links::send_email_changed(tx, reader(&old), new.as_str()).await?;
+    record(tx, Act::done(SecurityEvent::EmailChange, user.id).on("account", user.id)).await
 }
 
 /// Changes the password, ends every other session, and rotates the token of this one.
@@ -215,8 +253,11 @@ pub async fn change_password(
     db::end_other_sessions(&mut tx, user.id, user.session).await?;
     let token = new_token()?;
     let end = db::renew_token(&mut tx, user.session, &token).await?;
+    links::end_password_links(&mut tx, user.id).await?;
+    record(&mut tx, Act::done(SecurityEvent::PasswordChange, user.id).on("account", user.id)).await?;
+    let reader = Reader { id: user.id, email: &user.email, name: &user.name, locale: locale() };
+    links::send_password_changed(&mut tx, &platform.site, reader).await?;
     tx.commit().await?;
-    note(SecurityEvent::PasswordChange, Outcome::Done, user.id);
     set_cookie(&session::session_cookie(&platform.site, token, end));
     done("/settings", AccountDone::PasswordChanged);
     Ok(())
@@ -231,16 +272,16 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
         return Err(AppError::field(field, Problem::Required));
     }
     let guess = platform.rates.password(client(), &key)?;
-    let wrong = || {
-        note(SecurityEvent::PasswordCheck, Outcome::Failed, user.id);
+    let wrong = async || {
+        record_aside(&platform.db, Act::new(SecurityEvent::PasswordCheck, Outcome::Failed, user.id)).await;
         AppError::field(field, AccountProblem::WrongPassword)
     };
     if is_too_long(&password) {
-        return Err(wrong());
+        return Err(wrong().await);
     }
     let stored = db::password_hash(&platform.db, user.id).await?;
     if !password::verify(password, stored).await? {
-        return Err(wrong());
+        return Err(wrong().await);
     }
     guess.was_right();
     Ok(())
@@ -250,14 +291,28 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
 #[server(endpoint = "end_session")]
 pub async fn end_session(id: Uuid) -> Result<(), AppError> {
     let (platform, user) = (platform(), current_user()?);
-    db::end_session(&platform.db, user.id, id).await?;
-    note(SecurityEvent::SessionEnd, Outcome::Done, user.id);
+    let mut tx = platform.db.begin().await?;
+    db::end_session(&mut tx, user.id, id).await?;
+    record(&mut tx, Act::done(SecurityEvent::SessionEnd, user.id).on("session", id)).await?;
+    tx.commit().await?;
     if id == user.session {
         session::end_session(&platform.site);
         done("/", AccountDone::LoggedOut);
     } else {
         done("/settings", AccountDone::SessionEnded);
     }
+    Ok(())
+}
+
+/// Ends every session of the user but the one in use.
+#[server(endpoint = "end_other_sessions")]
+pub async fn end_other_sessions() -> Result<(), AppError> {
+    let (platform, user) = (platform(), current_user()?);
+    let mut tx = platform.db.begin().await?;
+    db::end_other_sessions(&mut tx, user.id, user.session).await?;
+    record(&mut tx, Act::done(SecurityEvent::SessionEnd, user.id).on("account", user.id)).await?;
+    tx.commit().await?;
+    done("/settings", AccountDone::SessionsEnded);
     Ok(())
 }
 
@@ -276,8 +331,8 @@ pub async fn delete_account(#[server(default)] delete_password: String) -> Resul
         part.erase(&mut tx, &user).await?;
     }
     db::delete_user(&mut tx, user.id).await?;
+    record(&mut tx, Act::done(SecurityEvent::AccountDeletion, user.id).on("account", user.id)).await?;
     tx.commit().await?;
-    note(SecurityEvent::AccountDeletion, Outcome::Done, user.id);
     session::end_session(&platform.site);
     done("/", AccountDone::AccountDeleted);
     Ok(())

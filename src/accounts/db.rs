@@ -13,11 +13,17 @@ use crate::{
     accounts::AccountProblem,
     db::{Db, Lock, Tx, is_duplicate, line::aside, now},
     error::AppError,
-    execute, read, write_in,
+    execute,
+    l10n::Locale,
+    platform::mail::bounced,
+    read, write_in,
 };
 
 /// `seen_at` of a session is updated at most this often, so that not every request writes.
 const TOUCH_EVERY: TimeDelta = TimeDelta::hours(1);
+
+/// What the keys of accounts begin with that have the address of another one; it holds no `@`.
+const SHADOW_KEY: &str = "taken:";
 
 /// The columns of a new account.
 pub struct NewUser<'a> {
@@ -30,6 +36,11 @@ pub struct NewUser<'a> {
 
 /// Inserts an account. An e-mail address that is taken, compared without case, is an error of its field.
 pub async fn insert_user(tx: &mut Tx, user: NewUser<'_>) -> Result<(), AppError> {
+    let key = user.email.key();
+    insert_user_as(tx, user, &key).await
+}
+
+async fn insert_user_as(tx: &mut Tx, user: NewUser<'_>, key: &str) -> Result<(), AppError> {
     let result = execute!(
         tx,
         sqlx::query(
@@ -38,13 +49,19 @@ pub async fn insert_user(tx: &mut Tx, user: NewUser<'_>) -> Result<(), AppError>
         )
         .bind(user.id)
         .bind(user.email.as_str())
-        .bind(user.email.key())
+        .bind(key)
         .bind(user.name)
         .bind(user.role)
         .bind(user.password_hash)
         .bind(now())
     );
     taken(result.map(|_| ()))
+}
+
+/// Inserts an account with the address of another one, under a key that no login finds.
+pub async fn insert_shadow(tx: &mut Tx, user: NewUser<'_>) -> Result<(), AppError> {
+    let id = user.id;
+    insert_user_as(tx, user, &format!("{SHADOW_KEY}{}", id.simple())).await
 }
 
 fn taken(result: Result<(), sqlx::Error>) -> Result<(), AppError> {
@@ -58,17 +75,27 @@ fn taken(result: Result<(), sqlx::Error>) -> Result<(), AppError> {
 #[derive(FromRow)]
 pub struct Login {
     pub id: Uuid,
+    pub email: String,
     pub name: String,
     pub role: Role,
     pub password_hash: String,
+    /// May be a language that this release no longer has.
+    locale: Option<String>,
     pub disabled_at: Option<DateTime<Utc>>,
+}
+
+impl Login {
+    /// The language that was chosen for the account.
+    pub fn locale(&self) -> Option<Locale> {
+        self.locale.as_ref()?.parse().ok()
+    }
 }
 
 /// The account that one of these keys finds, the first before the second.
 pub async fn find_login(db: &Db, [key, before]: &[String; 2]) -> Result<Option<Login>, AppError> {
     let found = read!(db, |c| {
         sqlx::query_as(
-            "SELECT id, name, role, password_hash, disabled_at FROM users WHERE email_key IN ($1, $2)
+            "SELECT id, email, name, role, password_hash, locale, disabled_at FROM users WHERE email_key IN ($1, $2)
              ORDER BY CASE WHEN email_key = $1 THEN 0 ELSE 1 END LIMIT 1",
         )
         .bind(key)
@@ -128,7 +155,8 @@ pub async fn renew_keys(db: &Db) -> Result<(), AppError> {
     }
 }
 
-fn hash(token: &str) -> Vec<u8> {
+/// What is stored of a token.
+pub fn hash(token: &str) -> Vec<u8> {
     Sha256::digest(token).to_vec()
 }
 
@@ -184,8 +212,8 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, A
     let now = now();
     let row: Option<SessionRow> = read!(db, |c| {
         sqlx::query_as(
-            "SELECT u.id, s.id AS session, u.email, u.name, u.role, m.company_id AS company,
-                 u.event_seq AS newest_event, u.locale, s.seen_at,
+            "SELECT u.id, s.id AS session, u.email, u.name, u.role, m.company_id AS company, u.new_email,
+                 u.email_confirmed_at IS NOT NULL AS is_confirmed, u.email_key NOT LIKE '%@%' AS is_shadow, u.event_seq AS newest_event, u.locale, s.seen_at,
                  (SELECT COUNT(*) FROM notifications n WHERE n.user_id = u.id AND n.read_at IS NULL) AS unread,
                  (SELECT COUNT(*) FROM notifications n WHERE n.user_id = u.id AND n.read_at IS NULL
                      AND n.kind IN ('message', 'message_request')) AS unread_talks
@@ -230,12 +258,12 @@ pub async fn reload(db: &Db, user: &CurrentUser) -> Result<Option<CurrentUser>, 
 }
 
 /// Ends one of a person's sessions.
-pub async fn end_session(db: &Db, user: Uuid, session: Uuid) -> Result<(), AppError> {
-    let mut tx = db.begin().await?;
-    let ended =
-        execute!(&mut tx, sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND id = $2").bind(user).bind(session))?;
+pub async fn end_session(tx: &mut Tx, user: Uuid, session: Uuid) -> Result<(), AppError> {
+    let ended = execute!(
+        &mut *tx,
+        sqlx::query("DELETE FROM sessions WHERE user_id = $1 AND id = $2").bind(user).bind(session)
+    )?;
     tx.check_sockets(user);
-    tx.commit().await?;
     if ended == 0 { Err(AppError::NotFound) } else { Ok(()) }
 }
 
@@ -272,23 +300,46 @@ pub async fn settings(db: &Db, user: &CurrentUser) -> Result<Settings, AppError>
         .bind(user.session)
         .fetch_all(c)
     })?;
-    Ok(Settings { name: user.name.clone(), email: user.email.clone(), sessions })
+    let asked = user.new_email.as_ref().unwrap_or(&user.email);
+    Ok(Settings {
+        name: user.name.clone(),
+        email: user.email.clone(),
+        new_email: user.new_email.clone(),
+        is_confirmed: user.is_confirmed,
+        is_refused: bounced(db, &key_of(asked)).await?.is_some(),
+        sessions,
+    })
 }
 
-/// Changes name and e-mail address; open sockets stay open and read the new ones.
-pub async fn update_user(db: &Db, user: Uuid, name: &str, email: &Email) -> Result<(), AppError> {
-    let mut tx = db.begin().await?;
+/// Changes the name; open sockets stay open and read the new one.
+pub async fn set_name(tx: &mut Tx, user: Uuid, name: &str) -> Result<(), AppError> {
+    execute!(&mut *tx, sqlx::query("UPDATE users SET name = $1 WHERE id = $2").bind(name).bind(user))?;
+    tx.check_sockets(user);
+    Ok(())
+}
+
+/// Notes the address that takes the place of the account's once it is confirmed, or that there is none.
+pub async fn set_new_email(tx: &mut Tx, user: Uuid, email: Option<&str>) -> Result<(), AppError> {
+    execute!(tx, sqlx::query("UPDATE users SET new_email = $1 WHERE id = $2").bind(email).bind(user))?;
+    Ok(())
+}
+
+/// Gives the account another address, and returns the one before.
+pub async fn move_email(tx: &mut Tx, user: Uuid, email: &Email) -> Result<String, AppError> {
+    let old: Option<String> = write_in!(&mut *tx, |c| {
+        sqlx::query_scalar("SELECT email FROM users WHERE id = $1").bind(user).fetch_optional(c)
+    })?;
+    let old = old.ok_or(AppError::Unauthorized)?;
     let result = execute!(
-        &mut tx,
-        sqlx::query("UPDATE users SET name = $1, email = $2, email_key = $3 WHERE id = $4")
-            .bind(name)
+        &mut *tx,
+        sqlx::query("UPDATE users SET email = $1, email_key = $2, new_email = NULL WHERE id = $3")
             .bind(email.as_str())
             .bind(email.key())
             .bind(user)
     );
     taken(result.map(|_| ()))?;
     tx.check_sockets(user);
-    Ok(tx.commit().await?)
+    Ok(old)
 }
 
 /// Chooses a language for every place where somebody logs in.

@@ -5,9 +5,13 @@ pub mod api;
 pub mod arrival;
 #[cfg(feature = "ssr")]
 mod db;
+#[cfg(feature = "ssr")]
+mod device;
+mod device_name;
 mod email;
 #[cfg(feature = "ssr")]
 pub mod kept_forms;
+pub mod links;
 mod me;
 mod model;
 pub mod pages;
@@ -20,6 +24,7 @@ pub mod session;
 #[cfg(feature = "ssr")]
 pub mod upload;
 
+pub use device_name::device_name;
 pub use me::{me, provide_me};
 pub use model::*;
 pub use pages::EmployerFrame;
@@ -29,6 +34,8 @@ pub use db::{
     NewUser, UserRow, end_sessions, find_by_email, find_session, hold, insert_user, list_users, members, reload,
     renew_keys, set_disabled, set_password, sweep,
 };
+#[cfg(feature = "ssr")]
+pub use links::{SendPasswordLink, end_password_links};
 #[cfg(feature = "ssr")]
 pub use parts::{AccountPart, AccountParts, Work};
 #[cfg(feature = "ssr")]

@@ -49,6 +49,12 @@ pub struct CurrentUser {
     pub email: String,
     pub name: String,
     pub role: Role,
+    /// The address that takes the place of `email` once it is confirmed.
+    pub new_email: Option<String>,
+    /// Whether mails to `email` are known to reach the person.
+    pub is_confirmed: bool,
+    /// Whether another account has the address.
+    pub is_shadow: bool,
     #[sqlx(skip)]
     pub locale: Option<crate::l10n::Locale>,
     /// The company that an employer belongs to.
@@ -70,7 +76,7 @@ impl From<CurrentUser> for Me {
 }
 
 /// Fewest and most characters of a password; any characters will do (NIST SP 800-63B).
-pub const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 8..=128;
+pub const PASSWORD_LENGTH: std::ops::RangeInclusive<usize> = 10..=128;
 
 /// The form of a new account.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -151,6 +157,11 @@ pub struct Session {
 pub struct Settings {
     pub name: String,
     pub email: String,
+    /// The address that takes the place of `email` once it is confirmed.
+    pub new_email: Option<String>,
+    pub is_confirmed: bool,
+    /// Whether a mail server has refused the address that is to be confirmed.
+    pub is_refused: bool,
     pub sessions: Vec<Session>,
 }
 
@@ -162,6 +173,11 @@ problems! {
         WrongPassword => problem_wrong_password,
         /// E-mail and password do not belong together; says no more on purpose.
         WrongLogin => problem_wrong_login,
+        /// A link was used, is too old, or another has taken its place.
+        LinkIsOver => problem_link_is_over,
+        AlreadyConfirmed => problem_already_confirmed,
+        /// It needs an address that is confirmed.
+        NotConfirmed => problem_not_confirmed,
     }
 }
 
@@ -173,6 +189,11 @@ done_messages! {
         AccountSaved => done_account_saved,
         PasswordChanged => done_password_changed,
         SessionEnded => done_session_ended,
+        SessionsEnded => done_sessions_ended,
+        PasswordLinkSent => done_password_link_sent,
+        PasswordReset => done_password_reset,
+        ConfirmationSent => done_confirmation_sent,
+        EmailConfirmed => done_email_confirmed,
         AccountDeleted => done_account_deleted,
     }
 }
@@ -183,8 +204,8 @@ mod tests {
 
     #[test]
     fn passwords_count_characters() {
-        assert_eq!(new_password("pässwör"), Err(Problem::TooShort(8)));
-        assert!(new_password("pässwörd").is_ok());
+        assert_eq!(new_password("pässwörte"), Err(Problem::TooShort(10)));
+        assert!(new_password("pässwörter").is_ok());
         assert!(new_password(&"ü".repeat(128)).is_ok());
         assert_eq!(new_password(&"ü".repeat(129)), Err(Problem::TooLong(128)));
     }

@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::{
     db::find_session,
-    model::{CurrentUser, Role},
+    model::{AccountProblem, CurrentUser, Role},
 };
 use crate::{
     db::now,
@@ -24,6 +24,7 @@ use crate::{
         Platform,
         audit::AnsweredTo,
         cookies::{append_cookie, cookie, read_cookie, set_cookie},
+        mail::Mailer,
         request::from_request,
         site::Site,
     },
@@ -125,6 +126,14 @@ impl CurrentUser {
     /// Refuses everybody but seekers.
     pub fn must_seek(&self) -> Result<(), AppError> {
         (self.role == Role::Seeker).then_some(()).ok_or(AppError::Forbidden)
+    }
+
+    /// Refuses whoever has not confirmed the address, where mails reach people.
+    pub fn must_be_reachable(&self, mailer: &Mailer) -> Result<(), AppError> {
+        match self.is_confirmed || !mailer.reaches_people() {
+            true => Ok(()),
+            false => Err(AppError::refused(AccountProblem::NotConfirmed)),
+        }
     }
 
     /// The company that an employer is a member of.

@@ -29,6 +29,7 @@ pub async fn apply(State(platform): State<Platform>, Path(slug): Path<String>, r
     let page = format!("/jobs/{}/apply", encode(&slug));
     let may = async |user: &CurrentUser| {
         user.must_seek()?;
+        user.must_be_reachable(&platform.mailer)?;
         if !is_slug(&slug) {
             return Err(AppError::NotFound);
         }

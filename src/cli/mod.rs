@@ -1,8 +1,10 @@
 //! The command line of `jobi`.
 
+mod mail;
 mod reports;
 mod seed;
 mod serve;
+mod tasks;
 mod users;
 
 use std::{
@@ -42,6 +44,12 @@ enum Command {
     Migrate,
     /// Fill an empty database with demo data
     Seed(seed::SeedArgs),
+    /// Look at how mails leave the site
+    #[command(subcommand)]
+    Mail(mail::MailCommand),
+    /// Look at what is done in the background
+    #[command(subcommand)]
+    Jobs(tasks::TaskCommand),
     /// Look at what people have reported
     #[command(subcommand)]
     Report(reports::ReportCommand),
@@ -89,6 +97,9 @@ fn is_closed_pipe(failure: &Failure) -> bool {
 }
 
 async fn run(cli: Cli) -> Result<(), Failure> {
+    if let Command::Mail(command) = cli.command {
+        return mail::run(&cli.config.mail, command).await;
+    }
     files::keep_private();
     std::fs::create_dir_all(&cli.config.data_dir).map_err(|e| {
         format!(
@@ -114,9 +125,10 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             let files = Files::in_folder(&cli.config.data_dir.join("files"), cli.config.min_free_mb)?;
             seed::run(&db, &files, &args).await?;
         }
+        Command::Jobs(command) => tasks::run(&db, command).await?,
         Command::Report(command) => reports::run(&db, command).await?,
         Command::User(command) => users::run(&db, command).await?,
-        Command::OpenPdf => unreachable!("it needs no database"),
+        Command::Mail(_) | Command::OpenPdf => unreachable!("it needs no database"),
     }
     db.close().await;
     Ok(())

@@ -7,7 +7,7 @@ use super::{Failure, say};
 use crate::{
     db::Db,
     messages,
-    platform::audit::{SecurityEvent, command},
+    platform::audit::{Act, SecurityEvent, record_aside},
 };
 
 #[derive(Subcommand)]
@@ -32,7 +32,7 @@ pub async fn run(db: &Db, asked: ReportCommand) -> Result<(), Failure> {
         }
         ReportCommand::Handle { id } => {
             messages::handle_report(db, id).await.map_err(|_| format!("no report {id} waits"))?;
-            command(SecurityEvent::CommandReportHandle, None);
+            record_aside(db, Act::command(SecurityEvent::CommandReportHandle, None).on("report", id)).await;
             say("The report is handled.")?;
         }
     }

@@ -31,10 +31,12 @@ pub async fn run(db: Db, bus: Bus, config: &Config, serve_config: &ServeConfig) 
             Rates::with_messages(serve_config.messages_a_minute)
                 .with_sockets(serve_config.connections_per_address as usize),
         ),
+        mailer: Arc::new(config.mail.mailer()?),
         site: Arc::new(Site {
             origin: serve_config.origin(),
             proxies: serve_config.trust_proxy,
             hsts_subdomains: serve_config.hsts_subdomains,
+            is_local: serve_config.is_local(),
         }),
     };
     let state = AppState::new(platform, bus.clone(), leptos);

@@ -8,7 +8,7 @@ use crate::{
     accounts::{self, Email, NewUser, Role, new_password},
     companies,
     db::Db,
-    platform::audit::{SecurityEvent, command},
+    platform::audit::{Act, SecurityEvent, record, record_aside},
     text::clean_line,
 };
 
@@ -52,15 +52,17 @@ pub async fn run(db: &Db, asked: UserCommand) -> Result<(), Failure> {
             let mut tx = db.begin().await?;
             accounts::set_password(&mut tx, user, &hash).await?;
             accounts::end_sessions(&mut tx, user).await?;
+            accounts::end_password_links(&mut tx, user).await?;
+            record(&mut tx, Act::command(SecurityEvent::CommandUserSetPassword, user)).await?;
             tx.commit().await?;
-            command(SecurityEvent::CommandUserSetPassword, user);
             say(format!("The password of {email} is set; every session has ended."))?;
             Ok(())
         }
         UserCommand::Disable { email, undo } => {
             let user = find(db, &email).await?;
             accounts::set_disabled(db, user, !undo).await?;
-            command(if undo { SecurityEvent::CommandUserEnable } else { SecurityEvent::CommandUserDisable }, user);
+            let event = if undo { SecurityEvent::CommandUserEnable } else { SecurityEvent::CommandUserDisable };
+            record_aside(db, Act::command(event, user)).await;
             say(format!("{email} is {}.", if undo { "let in again" } else { "shut out" }))?;
             Ok(())
         }
@@ -92,8 +94,8 @@ async fn create(db: &Db, email: &str, name: &str, company: Option<&str>, join: O
             .await
             .map_err(|_| format!("there is no company at /companies/{slug}"))?;
     }
+    record(&mut tx, Act::command(SecurityEvent::CommandUserCreate, id)).await?;
     tx.commit().await?;
-    command(SecurityEvent::CommandUserCreate, id);
     say(format!("{email} can log in."))?;
     Ok(())
 }
@@ -120,5 +122,5 @@ fn read_password() -> Result<String, Failure> {
     let mut line = String::new();
     std::io::stdin().read_line(&mut line)?;
     let password = line.trim_end_matches(['\r', '\n']);
-    new_password(password).map_err(|_| "a password has 8 to 128 characters; give it on standard input".into())
+    new_password(password).map_err(|_| "a password has 10 to 128 characters; give it on standard input".into())
 }

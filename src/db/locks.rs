@@ -20,6 +20,8 @@ pub enum Lock {
     Applications,
     /// Unread ones, by person, kind and subject.
     Notifications,
+    /// Queued tasks that have a subject or are being finished.
+    Tasks,
     /// People's own rows, by their ids: last, because numbering events and updating counts happens at the end.
     Users,
 }

@@ -44,7 +44,14 @@ fn main() -> ExitCode {
     built
 }
 
-/// Writes a language's messages beside their source, and returns their keys in the order of the file.
+/// What mails say: browsers do without it. Such messages stand at the end, so that the places of all others are the
+/// same on both sides.
+fn is_of_mails(key: &str) -> bool {
+    key.starts_with("mail-")
+}
+
+/// Writes a language's messages beside their source, and those that browsers get; returns the keys of all in the order
+/// of the file.
 fn compile(path: &Path) -> Vec<String> {
     let source = fs::read_to_string(path).expect("just written");
     let parsed = parser::parse_runtime(source.as_str()).expect("checked by the generator");
@@ -56,10 +63,12 @@ fn compile(path: &Path) -> Vec<String> {
             _ => None,
         })
         .collect();
-    let line = |(key, value): (&&str, &&Pattern<&str>)| format!("{key}={}\n", pattern(value, &messages));
-    fs::write(path.with_extension("txt"), messages.iter().map(line).collect::<String>())
-        .expect("OUT_DIR can be written");
-    messages.keys().map(ToString::to_string).collect()
+    let line = |key: &&str| format!("{key}={}\n", pattern(messages[key], &messages));
+    let (of_mails, of_pages): (Vec<&str>, Vec<&str>) = messages.keys().partition(|key| is_of_mails(key));
+    let [pages, mails] = [&of_pages, &of_mails].map(|keys| keys.iter().map(line).collect::<String>());
+    fs::write(path.with_extension("pages.txt"), &pages).expect("OUT_DIR can be written");
+    fs::write(path.with_extension("txt"), pages + &mails).expect("OUT_DIR can be written");
+    of_pages.into_iter().chain(of_mails).map(ToString::to_string).collect()
 }
 
 fn pattern(pattern: &Pattern<&str>, messages: &BTreeMap<&str, &Pattern<&str>>) -> String {

@@ -1,6 +1,6 @@
 //! What a message says: the same for server and browser, which must agree to the letter.
 //!
-//! `build.rs` has compiled the catalogue. Each line is a message, `key=pattern`, sorted by key. In a pattern `{name}` is
+//! `build.rs` has compiled the catalogue. Each line is a message, `key=pattern`; those of mails stand last. In a pattern `{name}` is
 //! an argument, `{name?KEY:pattern|KEY:pattern}` the first whose key is the argument, or its plural, or `*`; and `\`
 //! says that the sign behind it is only that.
 
@@ -73,7 +73,7 @@ impl Messages {
 
     /// What the message of a key says; none where there is no such message.
     pub fn find(&self, key: &str, args: &Args<'_>) -> Option<String> {
-        let place = self.lines.binary_search_by_key(&key, |(key, _)| key).ok()?;
+        let place = self.lines.iter().position(|(of, _)| *of == key)?;
         Some(self.say(place, args))
     }
 

@@ -8,8 +8,16 @@ use unic_langid::LanguageIdentifier;
 
 use super::{Catalogue, Locale};
 
-/// The messages of one language, as the browser gets them.
+/// The messages of one language, as the browser gets them: without those of mails.
 pub fn source(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => include_str!(concat!(env!("OUT_DIR"), "/en.pages.txt")),
+        Locale::De => include_str!(concat!(env!("OUT_DIR"), "/de.pages.txt")),
+    }
+}
+
+/// All messages of one language.
+fn whole_source(locale: Locale) -> &'static str {
     match locale {
         Locale::En => include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
         Locale::De => include_str!(concat!(env!("OUT_DIR"), "/de.txt")),
@@ -30,8 +38,8 @@ pub fn catalogue_path(locale: Locale) -> &'static str {
 }
 
 fn catalogue(locale: Locale) -> &'static Catalogue {
-    static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Locale::En, source(Locale::En)));
-    static DE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Locale::De, source(Locale::De)));
+    static EN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Locale::En, whole_source(Locale::En)));
+    static DE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Locale::De, whole_source(Locale::De)));
     match locale {
         Locale::En => &EN,
         Locale::De => &DE,

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::Args;
 use url::Url;
 
-use super::serve::Limits;
+use super::{mail::MailConfig, serve::Limits};
 
 /// What every command needs to know.
 #[derive(Args, Clone, Debug)]
@@ -21,6 +21,9 @@ pub struct Config {
     /// Megabytes that stay free where the data folder is: below, no file is taken
     #[arg(long, env = "JOBI_MIN_FREE_MB", default_value_t = 200, global = true)]
     pub min_free_mb: u64,
+
+    #[command(flatten)]
+    pub mail: MailConfig,
 }
 
 impl Config {
@@ -80,6 +83,17 @@ impl ServeConfig {
     pub fn limits(&self) -> Limits {
         let per_address = (self.trust_proxy == 0).then_some(self.connections_per_address as usize);
         Limits { connections: self.max_connections as usize, per_address, ..Limits::default() }
+    }
+
+    /// Whether nobody but this machine can reach the site: it listens on loopback, and no proxy leads there.
+    pub fn is_local(&self) -> bool {
+        let named = self.base_url.as_ref().is_none_or(|url| match url.host() {
+            Some(url::Host::Domain(name)) => name == "localhost",
+            Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+            Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+            None => false,
+        });
+        named && self.trust_proxy == 0 && self.addr.ip().is_loopback()
     }
 
     /// The site's address, without a slash at its end.

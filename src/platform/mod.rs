@@ -15,11 +15,13 @@ pub mod files_db;
 pub mod fresh_cache;
 pub mod json_ld;
 pub mod logging;
+pub mod mail;
 pub mod markdown;
 pub mod page_record;
 pub mod patience;
 pub mod pdf;
 pub mod picture;
+pub mod queue;
 pub mod rates;
 pub mod readiness;
 pub mod referer;
@@ -30,6 +32,7 @@ pub mod site;
 pub mod static_files;
 pub mod stream;
 pub mod tasks;
+pub mod token;
 pub mod upload;
 pub mod xml;
 
@@ -43,6 +46,7 @@ pub struct Platform {
     pub db: Db,
     pub files: files::Files,
     pub rates: Arc<rates::Rates>,
+    pub mailer: Arc<mail::Mailer>,
     pub site: Arc<site::Site>,
 }
 

@@ -38,6 +38,8 @@ pub struct Rates {
     account: Buckets,
     /// Accounts and the networks from which a login to them has worked.
     at_home: Cache<(String, IpAddr), ()>,
+    link: Buckets,
+    link_network: Buckets,
     kept_form: Buckets,
     view: Buckets,
     share_picture: Buckets,
@@ -90,6 +92,8 @@ impl Rates {
             password: Buckets::new(5, Duration::from_secs(60)),
             account: Buckets::new(100, Duration::from_secs(30)),
             at_home: Cache::builder().max_capacity(MAX_HOMES).time_to_live(HOME_LIFETIME).build(),
+            link: Buckets::new(3, Duration::from_secs(10 * 60)),
+            link_network: Buckets::new(20, Duration::from_secs(60)),
             kept_form: Buckets::new(30, Duration::from_secs(10)),
             // A crowd behind one address looks at many postings; a program that inflates their view counts looks at
             // more.
@@ -144,6 +148,12 @@ impl Rates {
     /// Remembers the network of a login that worked for the account.
     pub async fn logged_in(&self, from: ClientAddr, email_key: &str) {
         self.at_home.insert((email_key.to_string(), network(from.0)), ()).await;
+    }
+
+    /// Sending a link to an address, asked for from a network.
+    pub fn send_link(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
+        _ = self.link_network.take(network(from.0))?;
+        self.link.take(email_key).map(|_| ())
     }
 
     /// Storing the typed fields of a failed form, for a person or a visitor's network.

@@ -9,6 +9,8 @@ pub struct Site {
     pub proxies: usize,
     /// Whether browsers may be told to use HTTPS for all hosts below this one.
     pub hsts_subdomains: bool,
+    /// Whether nobody but this machine can reach it.
+    pub is_local: bool,
 }
 
 impl Site {
@@ -42,7 +44,12 @@ mod tests {
 
     #[test]
     fn what_browsers_are_told_goes_by_the_origin() {
-        let site = |origin: &str, hsts_subdomains| Site { origin: origin.into(), proxies: 0, hsts_subdomains };
+        let site = |origin: &str, hsts_subdomains| Site {
+            origin: origin.into(),
+            proxies: 0,
+            hsts_subdomains,
+            is_local: false,
+        };
         let told = |origin, subdomains| site(origin, subdomains).transport_security();
         assert_eq!(told("https://jobs.example", false), Some("max-age=31536000"));
         assert_eq!(told("https://jobs.example", true), Some("max-age=31536000; includeSubDomains"));

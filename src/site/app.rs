@@ -22,7 +22,7 @@ use crate::{
     accounts::{
         api::LoadSession,
         me,
-        pages::{LoginPage, RegisterPage, SettingsPage},
+        pages::{ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage},
         provide_me,
     },
     applications::pages::{ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage},
@@ -116,6 +116,9 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
         (
             page(path!("/login"), AccountArea::LoginPage),
             page(path!("/register"), AccountArea::RegisterPage),
+            page(path!("/forgot"), AccountArea::ForgotPasswordPage),
+            page(path!("/reset"), AccountArea::ResetPasswordPage),
+            page(path!("/confirm"), AccountArea::ConfirmEmailPage),
             page(path!("/settings"), AccountArea::SettingsPage),
             page(path!("/profile"), SeekerArea::ProfilePage),
         ),
@@ -200,7 +203,7 @@ area! {
 
 area! {
     /// Login, registration, and one's account.
-    AccountArea = account_area, preload_account_area: LoginPage, RegisterPage, SettingsPage
+    AccountArea = account_area, preload_account_area: ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage
 }
 
 area! {

@@ -14,7 +14,11 @@ use crate::{
     jobs,
     live::{self, bus::Signal},
     messages,
-    platform::tasks::supervised,
+    platform::{
+        mail,
+        queue::{self, TaskHandlers},
+        tasks::supervised,
+    },
 };
 use {
     super::{clearing, state::AppState},
@@ -27,11 +31,17 @@ const HOUR: Duration = Duration::from_secs(60 * 60);
 pub fn start(state: &AppState) -> JoinSet<()> {
     let mut tasks = JoinSet::new();
     let of = || state.clone();
-    let (often_of, daily_of, catch_up_of) = (of(), of(), of());
+    let (often_of, daily_of, catch_up_of, queue_of) = (of(), of(), of(), of());
     tasks.spawn(supervised("periodic work", move || often(often_of.clone())));
     tasks.spawn(supervised("daily work", move || daily(daily_of.clone())));
     tasks.spawn(supervised("catching up", move || catch_up(catch_up_of.clone())));
+    tasks.spawn(supervised("queued tasks", move || queue::work(queue_of.platform.clone(), task_handlers())));
     tasks
+}
+
+/// Who does which of the queued tasks.
+pub fn task_handlers() -> TaskHandlers {
+    TaskHandlers::new(vec![Box::new(mail::SendMail), Box::new(accounts::links::SendPasswordLink)])
 }
 
 /// Works through queued tasks in batches, and lets others write in between.
@@ -114,5 +124,7 @@ async fn sweep(state: &AppState) -> Result<(), AppError> {
     state.messenger.presence.note_seen().await?;
     live::prune(&state.platform.db).await?;
     accounts::kept_forms::sweep(&state.platform.db).await?;
+    accounts::links::sweep(&state.platform.db).await?;
+    mail::sweep(&state.platform.db).await?;
     accounts::sweep(&state.platform.db).await
 }

@@ -43,7 +43,9 @@ use crate::{
         body::{self, FORM_BYTES},
         encoding::{Encoded, Encoding},
         error_page::{self, wants_page},
-        logging, referer,
+        logging,
+        mail::mailbox,
+        referer,
         request::from_request,
         static_files::{self, StaticFiles},
     },
@@ -74,6 +76,7 @@ pub fn router(state: AppState) -> Router {
         .merge(files().layer(told_by_page()))
         .route(accounts::arrival::PATH, get(accounts::arrival::arrive))
         .route("/live", get(wire::connect))
+        .merge(mailbox(&state))
         .fallback(page_not_found)
         .layer(from_fn(body::forms))
         .merge(uploads)
@@ -137,6 +140,14 @@ fn files() -> Router<AppState> {
     Router::new()
         .route("/resumes/{id}/file", get(resumes::files::read))
         .route("/messages/files/{id}", get(messages::files::read))
+}
+
+/// The mails of a site without a mail server.
+fn mailbox(state: &AppState) -> Router<AppState> {
+    Router::new()
+        .route("/dev/mail", get(mailbox::list))
+        .route("/dev/mail/{id}", get(mailbox::show))
+        .layer(from_fn_with_state(state.platform.clone(), mailbox::layer))
 }
 
 /// Forms that carry a file.

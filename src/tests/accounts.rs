@@ -74,7 +74,7 @@ on_both! {
             ("name", &long_name, Problem::TooLong(120)),
             ("email", "ada", Problem::NotAnEmail),
             ("email", "ada@people\0.example", Problem::NotAnEmail),
-            ("password", "short", Problem::TooShort(8)),
+            ("password", "short", Problem::TooShort(10)),
             ("password", &long_password, Problem::TooLong(128)),
             ("password", "Password123", Problem::from(AccountProblem::CommonPassword)),
         ];
@@ -245,7 +245,7 @@ on_both! {
 
         let wrong = ada.fill("/settings", "change_password", &[("old_password", "wrong one"), ("password", "a new good one")]).await;
         assert_eq!(wrong.problem("old_password"), "This is not your current password.");
-        let common = ada.fill("/settings", "change_password", &[("old_password", PASSWORD), ("password", "password1")]).await;
+        let common = ada.fill("/settings", "change_password", &[("old_password", PASSWORD), ("password", "password12")]).await;
         assert!(common.problem("password").starts_with("This password is one of the first"));
         assert!(phone.is_logged_in().await, "nothing has changed yet");
 

@@ -16,6 +16,11 @@ pub const MUTATIONS: &[&str] = &[
     "save_account",
     "change_password",
     "end_session",
+    "end_other_sessions",
+    "forgot_password",
+    "reset_password",
+    "confirm_email",
+    "resend_confirmation",
     "delete_account",
     "save_profile",
     "save_preferences",
@@ -48,8 +53,15 @@ pub const MUTATIONS: &[&str] = &[
 ];
 
 /// Of these, those that need nothing, so that a body without sense asks for nothing wrong.
-const UNDEMANDING: &[&str] =
-    &["logout", "remove_logo", "read_notifications", "save_notification_settings", "preview_posting"];
+const UNDEMANDING: &[&str] = &[
+    "logout",
+    "remove_logo",
+    "read_notifications",
+    "save_notification_settings",
+    "preview_posting",
+    "end_other_sessions",
+    "resend_confirmation",
+];
 
 /// A body as long as given, sent without saying how long.
 fn endless(length: usize) -> Body {

@@ -25,8 +25,8 @@ fn a_function_that_only_reads_writes_nothing() {
             let mut answered = false;
             for person in &world.people {
                 for id in &ids {
-                    let fields = [("id", id.as_str()), ("slug", &world.open.slug), ("text", "x")];
-                    let company = [("id", id.as_str()), ("slug", &world.acme), ("text", "x")];
+                    let fields = [("id", id.as_str()), ("slug", &world.open.slug), ("text", "x"), ("token", "x")];
+                    let company = [("id", id.as_str()), ("slug", &world.acme), ("text", "x"), ("token", "x")];
                     for fields in [fields, company] {
                         answered |= person.call(path.trim_start_matches("/api/"), &fields).await.status.is_success();
                     }

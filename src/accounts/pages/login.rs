@@ -41,6 +41,7 @@ pub fn LoginPage() -> impl IntoView {
                 <TextField name="password" label=t.field_password() kind="password" autocomplete="current-password"/>
                 <div class="form__actions"><Submit label=t.login_action()/></div>
             </ServerForm>
+            <p class="muted"><a href="/forgot">{t.forgot_link()}</a></p>
             <p class="muted">{t.login_no_account()} " " <a href=register>{t.login_register()}</a></p>
         </div>
     }

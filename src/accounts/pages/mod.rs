@@ -1,9 +1,15 @@
+mod confirm;
 mod dashboard;
+mod forgot;
 mod login;
 mod register;
+mod reset;
 mod settings;
 
+pub use confirm::ConfirmEmailPage;
 pub use dashboard::EmployerFrame;
+pub use forgot::ForgotPasswordPage;
 pub use login::LoginPage;
 pub use register::RegisterPage;
+pub use reset::ResetPasswordPage;
 pub use settings::SettingsPage;

@@ -3,9 +3,11 @@ use leptos::prelude::*;
 use crate::{
     accounts::{
         Session, Settings,
-        api::{ChangePassword, DeleteAccount, EndSession, LoadSettings, SaveAccount},
+        api::{ChangePassword, DeleteAccount, EndOtherSessions, EndSession, LoadSettings, SaveAccount},
+        device_name,
+        links::api::ResendConfirmation,
     },
-    l10n::t,
+    l10n::{arg, t},
     ui::{
         ActionError, Ago, ButtonForm, Confirm, Day, FormAction, Load, PageHead, PageMeta, ServerForm, Submit, TextField,
     },
@@ -27,7 +29,13 @@ pub fn SettingsPage() -> impl IntoView {
 #[component]
 fn SettingsSections(settings: Settings, end: FormAction) -> impl IntoView {
     view! {
-        <AccountSection name=settings.name email=settings.email/>
+        <AccountSection name=settings.name email=settings.new_email.clone().unwrap_or_else(|| settings.email.clone())/>
+        <ConfirmationSection
+            email=settings.email
+            new_email=settings.new_email
+            is_confirmed=settings.is_confirmed
+            is_refused=settings.is_refused
+        />
         <PasswordSection/>
         <SessionsSection sessions=settings.sessions end/>
         <DeletionSection/>
@@ -57,6 +65,32 @@ fn AccountSection(name: String, email: String) -> impl IntoView {
     }
 }
 
+/// What is to be done so that mails arrive; nothing where they do.
+#[component]
+fn ConfirmationSection(
+    email: String,
+    new_email: Option<String>,
+    is_confirmed: bool,
+    is_refused: bool,
+) -> impl IntoView {
+    let t = t();
+    let text = match (new_email, is_refused) {
+        (Some(new), true) => t.settings_address_refused(new),
+        (Some(new), false) => t.settings_new_address(arg::New(new), arg::Old(email)),
+        (None, true) => t.settings_address_refused(email),
+        (None, false) if is_confirmed => return None,
+        (None, false) => t.settings_confirm_address(email),
+    };
+    let resend = FormAction::to::<ResendConfirmation>();
+    Some(view! {
+        <section class="notice notice--warning">
+            <p>{text}</p>
+            <ActionError action=resend/>
+            <ButtonForm action=resend label=t.settings_confirm_again() fields=vec![] class="button button--small" reload=true/>
+        </section>
+    })
+}
+
 #[component]
 fn PasswordSection() -> impl IntoView {
     let t = t();
@@ -76,12 +110,18 @@ fn PasswordSection() -> impl IntoView {
 /// Where the account is logged in.
 #[component]
 fn SessionsSection(sessions: Vec<Session>, end: FormAction) -> impl IntoView {
+    let others = FormAction::to::<EndOtherSessions>();
+    let has_others = sessions.len() > 1;
     let rows = sessions.into_iter().map(|session| view! { <SessionRow session end/> }).collect_view();
     view! {
         <section class="panel">
             <h2 class="panel__title">{t().settings_sessions()}</h2>
             <ActionError action=end/>
             <ul class="stack">{rows}</ul>
+            {has_others.then(|| view! {
+                <ActionError action=others/>
+                <ButtonForm action=others label=t().settings_sessions_end() fields=vec![] class="button" reload=true/>
+            })}
         </section>
     }
 }
@@ -121,32 +161,5 @@ fn SessionRow(session: Session, end: FormAction) -> impl IntoView {
             </div>
             <ButtonForm action=end label fields=vec![("id", session.id.to_string())] class="button button--small" reload=true in_list=true/>
         </li>
-    }
-}
-
-/// A user agent as browser and system: `Firefox, Linux`.
-fn device_name(user_agent: &str) -> String {
-    let first = |names: &[(&str, &'static str)]| {
-        names.iter().find(|(sign, _)| user_agent.contains(sign)).map(|(_, name)| *name)
-    };
-    let browser = first(&[
-        ("Edg/", "Edge"),
-        ("OPR/", "Opera"),
-        ("Firefox/", "Firefox"),
-        ("Chrome/", "Chrome"),
-        ("Safari/", "Safari"),
-    ]);
-    let system = first(&[
-        ("Android", "Android"),
-        ("iPhone", "iOS"),
-        ("iPad", "iPadOS"),
-        ("Windows", "Windows"),
-        ("Mac OS", "macOS"),
-        ("Linux", "Linux"),
-    ]);
-    match (browser, system) {
-        (Some(browser), Some(system)) => format!("{browser}, {system}"),
-        (Some(one), None) | (None, Some(one)) => one.to_string(),
-        (None, None) => t().settings_session_unknown(),
     }
 }

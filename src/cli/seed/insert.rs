@@ -197,15 +197,21 @@ macro_rules! insert {
 
 /// All demo accounts share one hash: hashing a password for each would take longer than all the rest.
 pub async fn users(tx: &mut Tx, rows: &[UserRow], password_hash: &str) -> sqlx::Result<()> {
-    insert!(tx, "INSERT INTO users (id, email, email_key, name, role, password_hash, created_at) ", rows, |row| [
-        row.id,
-        &row.email,
-        row.email.to_lowercase(),
-        &row.name,
-        row.role,
-        password_hash,
-        row.created_at
-    ]);
+    insert!(
+        tx,
+        "INSERT INTO users (id, email, email_key, name, role, password_hash, created_at, email_confirmed_at) ",
+        rows,
+        |row| [
+            row.id,
+            &row.email,
+            row.email.to_lowercase(),
+            &row.name,
+            row.role,
+            password_hash,
+            row.created_at,
+            row.created_at
+        ]
+    );
     Ok(())
 }
 

@@ -33,7 +33,7 @@ use crate::{
     db::{Db, now},
     error::AppError,
     platform::{
-        audit::{SecurityEvent, command},
+        audit::{Act, SecurityEvent, record_aside},
         config::base_url,
         files::Files,
     },
@@ -113,7 +113,7 @@ pub async fn run(db: &Db, files: &Files, args: &SeedArgs) -> Result<(), Failure>
         people.len(),
         began.elapsed().as_secs_f64()
     ))?;
-    command(SecurityEvent::CommandSeed, None);
+    record_aside(db, Act::command(SecurityEvent::CommandSeed, None)).await;
     Ok(tell_logins()?)
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    accounts::{employer, kept_forms},
+    accounts::{current_user, employer, kept_forms},
     db::now,
     error::Problem,
     jobs::{DESCRIPTION_LENGTH, PostingDone, PostingProblem, PostingState, Rules, TITLE_LENGTH, ValidPosting, db},
@@ -151,6 +151,9 @@ async fn rendered(valid: &ValidPosting, state: PostingState) -> Result<Rendered,
 #[server(endpoint = "save_posting")]
 pub async fn save_posting(#[server(flatten)] form: PostingForm) -> Result<(), AppError> {
     let (member, publish) = (member()?, form.action == "publish");
+    if publish {
+        current_user()?.must_be_reachable(&platform().mailer)?;
+    }
     let id = match form.id.is_empty() {
         true => return store_new(member, &form, publish).await,
         false => form.id.parse().map_err(|_| AppError::Malformed)?,
@@ -164,6 +167,7 @@ pub async fn save_posting(#[server(flatten)] form: PostingForm) -> Result<(), Ap
 #[server(endpoint = "publish_posting")]
 pub async fn publish_posting(id: Uuid, version: i64) -> Result<(), AppError> {
     let member = member()?;
+    current_user()?.must_be_reachable(&platform().mailer)?;
     let stored = db::editor(&platform().db, member.company, id).await?;
     store(member, id, version, &stored.form, true).await
 }

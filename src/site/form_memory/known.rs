@@ -5,7 +5,10 @@ use serde::{Serialize, de::DeserializeOwned};
 use url::form_urlencoded;
 
 use crate::{
-    accounts::api::{Login, Register, SaveAccount},
+    accounts::{
+        api::{Login, Register, SaveAccount},
+        links::api::{ForgotPassword, ResetPassword},
+    },
     applications::api::ChangeStage,
     companies::api::SaveCompany,
     jobs::api::{PreviewPosting, SavePosting},
@@ -32,6 +35,8 @@ const FORMS: &[Form] = &[
     form::<Login>(),
     form::<Register>(),
     form::<SaveAccount>(),
+    form::<ForgotPassword>(),
+    form::<ResetPassword>(),
     form::<SaveCompany>(),
     form::<ChangeStage>(),
     form::<AskCompany>(),
@@ -64,7 +69,7 @@ fn read<S: Serialize + DeserializeOwned>(body: &str) -> Option<Fields> {
     let input: S = serde_qs::Config::new(5, false).deserialize_str(body).ok()?;
     let known = serde_qs::to_string(&input).ok()?;
     let fields = form_urlencoded::parse(known.as_bytes()).map(|(name, value)| (name_of(&name), value.into_owned()));
-    Some(fields.filter(|(name, _)| !name.contains("password")).collect())
+    Some(fields.filter(|(name, _)| !name.contains("password") && name != "token").collect())
 }
 
 /// The name of an input: entries of a list come with an index.

@@ -6,6 +6,7 @@ mod answer;
 mod client;
 mod form;
 mod proxy;
+mod smtp;
 mod socket;
 
 use std::{
@@ -29,6 +30,7 @@ pub use self::{
     client::{Client, File},
     form::Form,
     proxy::Proxy,
+    smtp::{MailServer, Mood},
     socket::Socket,
 };
 use super::database::{Database, Engine};
@@ -36,13 +38,20 @@ use crate::{
     db::Db,
     execute,
     live::bus::Bus,
-    platform::{Platform, files::Files, site},
+    platform::{
+        Platform,
+        files::Files,
+        mail::{self, Mail, Mailer},
+        queue, site,
+    },
     read,
-    site::{clearing, router::router, state::AppState},
+    site::{background, clearing, router::router, state::AppState},
 };
 
 /// The address of every site under test.
 pub const ORIGIN: &str = "http://jobi.test";
+/// The address of a client on the site's own machine.
+const HERE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 50_000);
 /// The password of everybody that a fixture registers.
 pub const PASSWORD: &str = "correct horse battery";
 
@@ -117,6 +126,7 @@ impl Site {
             db,
             files: Files::in_folder(&folder.path().join("files"), 0).unwrap(),
             rates: Arc::default(),
+            mailer: Arc::new(Mailer::Kept),
             site: Arc::new(at(ORIGIN)),
         };
         let leptos = LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build();
@@ -158,6 +168,48 @@ impl Site {
     pub fn over(&self, (db, bus): &(Db, Bus)) -> AppState {
         let platform = Platform { db: db.clone(), ..self.state.platform.clone() };
         AppState::new(platform, bus.clone(), self.state.leptos.clone())
+    }
+
+    /// What the site stands on, with another way for mails.
+    pub fn platform_with(&self, mailer: Arc<Mailer>) -> Platform {
+        Platform { mailer, ..self.state.platform.clone() }
+    }
+
+    /// Somebody new at the same site, whose mails go another way.
+    pub async fn visitor_with(&self, mailer: Arc<Mailer>) -> Client {
+        let state = AppState::new(self.platform_with(mailer), self.state.bus.clone(), self.state.leptos.clone());
+        self.visitor_of(new_router(state).await, ORIGIN)
+    }
+
+    /// Somebody new on the machine that the site runs on.
+    pub fn visitor_here(&self) -> Client {
+        Client::new(self.router.clone(), ORIGIN, HERE)
+    }
+
+    /// The same, where mails go another way.
+    pub async fn visitor_here_with(&self, mailer: Arc<Mailer>) -> Client {
+        let state = AppState::new(self.platform_with(mailer), self.state.bus.clone(), self.state.leptos.clone());
+        Client::new(new_router(state).await, ORIGIN, HERE)
+    }
+
+    /// Does what is queued.
+    pub async fn work_queue(&self) {
+        queue::work_due(&self.state.platform, &background::task_handlers()).await.unwrap();
+    }
+
+    /// The mails that an address has got, the newest first, once what is queued is done.
+    pub async fn mails_to(&self, address: &str) -> Vec<Mail> {
+        self.work_queue().await;
+        let kept = mail::newest(&self.state.platform.db, 100).await.unwrap();
+        let read = |(_, json, _): &(Uuid, String, _)| serde_json::from_str::<Mail>(json).unwrap();
+        kept.iter().map(read).filter(|mail| mail.to == address).collect()
+    }
+
+    /// Where the button of the newest mail leads that an address has got, below the site's origin.
+    pub async fn link_to(&self, address: &str) -> String {
+        let mail = self.mails_to(address).await.into_iter().next().expect("a mail");
+        let (_, link) = mail.action.expect("a button");
+        link.strip_prefix(ORIGIN).expect("a link to the site").to_string()
     }
 
     /// The address of its database.
@@ -272,7 +324,7 @@ impl Site {
 }
 
 fn at(origin: &str) -> site::Site {
-    site::Site { origin: origin.into(), proxies: 0, hsts_subdomains: false }
+    site::Site { origin: origin.into(), proxies: 0, hsts_subdomains: false, is_local: true }
 }
 
 /// What stands before the `@` of somebody called so.

@@ -87,7 +87,7 @@ form-delete = Delete
 field-name = Your name
 field-email = E-mail
 field-password = Password
-field-password-help = 8 to 128 characters of any kind. A few unrelated words are easy to remember and hard to guess.
+field-password-help = 10 to 128 characters of any kind, better 15. A few unrelated words are easy to remember and hard to guess.
 field-old-password = Current password
 field-email-password = Password to confirm
 field-email-password-help = Only when you change the e-mail address, because whoever has that can have the account.
@@ -170,6 +170,31 @@ login-action = Log in
 login-cookies-refused = Your browser did not keep the cookie by which this site knows you, so you are not logged in. Allow cookies for this site, then log in again. If you have just registered, your account is there.
 login-no-account = New here?
 login-register = Create an account
+forgot-link = Forgot your password?
+forgot-title = Forgot your password?
+forgot-lead = Give the address of your account. We send you a link that sets a new password.
+forgot-action = Send the link
+forgot-back = Back to the login
+link-over-title = This link is not good any more
+reset-title = Set a new password
+# $email (String) - the account's address
+reset-lead = For the account { $email }. You are logged out everywhere else.
+reset-action = Set password
+reset-over-text = It was used, a newer one has taken its place, or it is older than 30 minutes.
+confirm-title = Confirm your e-mail address
+# $email (String) - the address
+confirm-lead = So that answers reach you at { $email }.
+confirm-action = Confirm the address
+confirm-over-text = It was used, or it is older than three days. You can ask for a new one in your settings.
+# $email (String) - the address
+settings-confirm-address = Your address { $email } is not confirmed yet. Open the link in the mail that we sent you.
+# $new (String) - the new address
+# $old (String) - the present one
+settings-new-address = { $new } takes the place of { $old } once you open the link in the mail that we sent there.
+# $email (String) - the address
+settings-address-refused = Mails to { $email } come back. Check the address, or ask for a new link once your mailbox works again.
+settings-confirm-again = Send the link again
+settings-sessions-end = End all others
 register-title = Create an account
 register-lead = Free for job seekers and employers.
 register-role = What brings you here?

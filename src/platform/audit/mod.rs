@@ -1,7 +1,10 @@
-//! The log of security events: who did what, or tried to, from where, and how that ended.
+//! The audit log: who did what, or tried to, on which thing, from where, and how that ended; as rows of a table to which
+//! is only added, and as lines of the log. Refused requests, which can be many, are lines alone.
 //!
 //! It holds ids, addresses and fixed words: nothing that somebody has typed, so no secret and no forged log line. A
 //! failed login is logged with the account, where there is one, and without what was typed.
+
+mod db;
 
 use std::net::IpAddr;
 
@@ -17,6 +20,7 @@ use tower_http::csrf::ProtectionError;
 use url::Url;
 use uuid::Uuid;
 
+pub use self::db::{record, record_aside};
 use super::{Platform, client_addr::client_addr, request::client};
 use crate::error::AppError;
 
@@ -34,8 +38,15 @@ pub enum SecurityEvent {
     PasswordCheck,
     PasswordChange,
     EmailChange,
+    EmailConfirmation,
+    /// A link that sets a new password was asked for.
+    PasswordLink,
+    /// A new password was set by such a link.
+    PasswordReset,
     SessionEnd,
     AccountDeletion,
+    /// Somebody of a company has opened a candidate's resume.
+    ResumeView,
     /// Something needs a login (401).
     LoginNeeded,
     /// Something is not for this role (403).
@@ -65,22 +76,63 @@ pub enum Outcome {
     Refused,
 }
 
+/// A sensitive act, as the audit log keeps it.
+#[derive(Clone, Debug)]
+pub struct Act {
+    event: SecurityEvent,
+    outcome: Outcome,
+    /// Who did it, or whose account was tried.
+    actor: Option<Uuid>,
+    /// What it was done to, and which: `("company", id)`.
+    thing: Option<(&'static str, Uuid)>,
+    /// Before and after, in fixed words such as a role.
+    change: Option<(String, String)>,
+    /// None for a command on this machine.
+    address: Option<IpAddr>,
+}
+
+impl Act {
+    /// An act of the client whose request this is.
+    pub fn new(event: SecurityEvent, outcome: Outcome, actor: impl Into<Option<Uuid>>) -> Self {
+        Self { event, outcome, actor: actor.into(), thing: None, change: None, address: Some(client().0) }
+    }
+
+    /// An act that has been done.
+    pub fn done(event: SecurityEvent, actor: Uuid) -> Self {
+        Self::new(event, Outcome::Done, actor)
+    }
+
+    /// An act of the operator, on this account where it is about one.
+    pub fn command(event: SecurityEvent, account: impl Into<Option<Uuid>>) -> Self {
+        let thing = account.into().map(|id| ("account", id));
+        Self { event, outcome: Outcome::Done, actor: None, thing, change: None, address: None }
+    }
+
+    pub fn on(self, thing: &'static str, id: Uuid) -> Self {
+        Self { thing: Some((thing, id)), ..self }
+    }
+
+    pub fn from(self, address: IpAddr) -> Self {
+        Self { address: Some(address), ..self }
+    }
+
+    pub fn changing(self, was: impl ToString, became: impl ToString) -> Self {
+        Self { change: Some((was.to_string(), became.to_string())), ..self }
+    }
+
+    /// The line of the log.
+    fn log(&self) {
+        let user = self.actor.or(self.thing.filter(|(thing, _)| *thing == "account").map(|(_, id)| id));
+        security_event(self.event, self.outcome, user, self.address);
+    }
+}
+
 /// Logs that something happened to the account of `user`; from no address where it was a command on this machine.
 pub fn security_event(event: SecurityEvent, outcome: Outcome, user: Option<Uuid>, address: Option<IpAddr>) {
     let (event, outcome): (&str, &str) = (event.into(), outcome.into());
     let user = user.map_or_else(|| "nobody".to_string(), |user| user.to_string());
     let address = address.map_or_else(|| "console".to_string(), |address| address.to_string());
     tracing::info!(target: TARGET, event, outcome, user, address, "security");
-}
-
-/// Logs what a server function did to the account of `user`.
-pub fn note(event: SecurityEvent, outcome: Outcome, user: impl Into<Option<Uuid>>) {
-    security_event(event, outcome, user.into(), Some(client().0));
-}
-
-/// Logs what commands do.
-pub fn command(event: SecurityEvent, user: impl Into<Option<Uuid>>) {
-    security_event(event, Outcome::Done, user.into(), None);
 }
 
 /// The person who was logged in: a response extension for the layers outside.

@@ -1,0 +1,23 @@
+### Was in Mails steht. Browser bekommen dies nicht.
+
+mail-hello = Hallo { $name },
+mail-reason-account = Du bekommst diese Mail, weil du ein Konto hast. Sie dient seiner Sicherheit und lässt sich deshalb nicht abschalten.
+mail-not-you = Falls du das nicht warst, setze jetzt ein neues Passwort. Das beendet alle Sitzungen.
+mail-not-you-action = Neues Passwort setzen
+mail-confirm-subject = Bestätige deine E-Mail-Adresse
+mail-confirm-text = Bitte bestätige, dass dies deine Adresse ist, damit Antworten dich erreichen. Falls du nicht darum gebeten hast, musst du nichts tun.
+mail-confirm-action = Adresse bestätigen
+mail-reset-subject = Neues Passwort setzen
+mail-reset-text = Jemand, hoffentlich du, möchte ein neues Passwort für dein Konto. Dieser Link setzt eines. Er funktioniert einmal und gilt 30 Minuten.
+mail-reset-ignore = Falls du das nicht warst, musst du nichts tun: Dein Passwort bleibt, wie es ist.
+mail-reset-action = Neues Passwort setzen
+mail-password-changed-subject = Dein Passwort wurde geändert
+mail-password-changed-text = Dein Konto hat ab jetzt ein neues Passwort. Alle anderen Sitzungen sind beendet.
+mail-email-changed-subject = Deine E-Mail-Adresse wurde geändert
+mail-email-changed-text = Dein Konto hat jetzt die Adresse { $address }. Hierher kommen keine Mails mehr.
+mail-email-changed-not-you = Falls du das nicht warst, melde dich sofort bei den Betreibern dieser Seite.
+mail-sign-in-subject = Neue Anmeldung in deinem Konto
+mail-sign-in-text = Gerade hat sich jemand mit einem bisher unbekannten Browser in deinem Konto angemeldet: { $device }, von { $address }. Falls du das warst, musst du nichts tun.
+mail-taken-subject = Du hast schon ein Konto
+mail-taken-text = Jemand, vielleicht du, wollte sich gerade mit deiner Adresse registrieren. Es gibt schon ein Konto mit ihr, und daran hat sich nichts geändert.
+mail-taken-forgot = Falls du das warst und das Passwort nicht mehr weißt, setze ein neues.

@@ -1,0 +1,27 @@
+### What mails say. Browsers do not get these.
+
+# $name (String) - who gets it
+mail-hello = Hello { $name },
+mail-reason-account = You get this mail because of your account. It belongs to the account's safety, so it cannot be switched off.
+mail-not-you = If it was not you, set a new password now. That ends every session.
+mail-not-you-action = Set a new password
+mail-confirm-subject = Confirm your e-mail address
+mail-confirm-text = Please confirm that this is your address, so that answers reach you. If you have not asked for this, do nothing.
+mail-confirm-action = Confirm the address
+mail-reset-subject = Set a new password
+mail-reset-text = Somebody, hopefully you, has asked for a new password for your account. This link sets one. It works once, for 30 minutes.
+mail-reset-ignore = If it was not you, do nothing: your password stays as it is.
+mail-reset-action = Set a new password
+mail-password-changed-subject = Your password was changed
+mail-password-changed-text = The password of your account is a new one from now on. Every other session has ended.
+mail-email-changed-subject = Your e-mail address was changed
+# $address (String) - the new address, in part
+mail-email-changed-text = Your account now has the address { $address }. You get no more mails here.
+mail-email-changed-not-you = If it was not you, answer at once to whoever runs this site.
+mail-sign-in-subject = New sign-in to your account
+# $device (String) - browser and system
+# $address (String) - IP address
+mail-sign-in-text = Somebody has just logged in to your account with a browser that was not seen before: { $device }, from { $address }. If it was you, there is nothing to do.
+mail-taken-subject = You have an account already
+mail-taken-text = Somebody, maybe you, has just tried to register with your address. There is an account with it already, and nothing about it has changed.
+mail-taken-forgot = If it was you and you do not remember the password, set a new one.
