@@ -32,7 +32,7 @@ test.describe('registering', () => {
     await expect(register.alert).toContainText('Some fields need another look.');
     await register.expectProblem(register.company, /Please fill this in/);
     await register.expectProblem(register.email, /Please enter an e-mail address/);
-    await register.expectProblem(register.password, /at least 8 characters/);
+    await register.expectProblem(register.password, /at least 10 characters/);
     await expect(register.name).toHaveValue('Ada');
     await expect(register.email).toHaveValue('ada@nowhere');
     await expect(register.password).toHaveValue('');

@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { fresh } from '../support/fresh';
+import { Mailbox } from '../support/mailbox';
 import { openPage, People, type Person } from '../support/people';
 import { scripted } from '../support/ready';
 import { Troubles } from '../support/troubles';
@@ -17,6 +18,8 @@ interface Fixtures {
   seeker: Person;
   /** An employer with a new account and a new company, logged in. */
   employer: Person;
+  /** What the site has sent by mail. */
+  mailbox: Mailbox;
   /** Finds nothing to complain of in a page, light and dark. */
   axe: (page: Page) => Promise<void>;
 }
@@ -42,6 +45,7 @@ export const test = base.extend<Fixtures>({
   },
   seeker: async ({ people }, use) => use(await people.seeker()),
   employer: async ({ people }, use) => use(await people.employer()),
+  mailbox: async ({}, use) => use(new Mailbox()),
   axe: async ({}, use) => use(expectAccessible),
 });
 

@@ -56,6 +56,18 @@ CREATE TABLE known_devices (
     PRIMARY KEY (user_id, token_hash)
 );
 
+-- Which kinds of notifications one gets as mails, too, and when.
+ALTER TABLE notification_settings ADD COLUMN mail BOOLEAN NOT NULL DEFAULT TRUE;
+CREATE TABLE mail_preferences (
+    user_id UUID PRIMARY KEY NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    token TEXT NOT NULL UNIQUE, -- with it one ends mails without logging in; it opens nothing else
+    rhythm TEXT NOT NULL DEFAULT 'at_once', -- at_once, daily, weekly
+    quiet_from BIGINT, -- hours of the day between which no mail is sent
+    quiet_to BIGINT,
+    time_zone TEXT NOT NULL DEFAULT '',
+    digest_at TIMESTAMPTZ -- until when the last digest has told
+);
+
 -- Who did what, on which thing, from where: rows are added, and nothing else.
 CREATE TABLE audit_log (
     id UUID PRIMARY KEY NOT NULL,

@@ -7,6 +7,8 @@ use super::Tx;
 /// their rows as well. All this is for PostgreSQL; SQLite has one writer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lock {
+    /// The queued task that is being finished.
+    Task,
     /// One person's writes to their resumes, applications and questions: an advisory lock without a row, because their
     /// own row comes last in the lock order.
     Person,
@@ -20,8 +22,6 @@ pub enum Lock {
     Applications,
     /// Unread ones, by person, kind and subject.
     Notifications,
-    /// Queued tasks that have a subject or are being finished.
-    Tasks,
     /// People's own rows, by their ids: last, because numbering events and updating counts happens at the end.
     Users,
 }

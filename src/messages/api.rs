@@ -8,7 +8,11 @@ use super::model::{ConversationRow, Question, Thread};
 use super::model::{MAX_REASON, MAX_SEARCH, Show, check_text};
 #[cfg(feature = "ssr")]
 use crate::messages::MessageDone;
-use crate::{error::AppError, notifications::NotificationSettings, paging::Page};
+use crate::{
+    error::AppError,
+    notifications::{MailTimesForm, NotificationSettings},
+    paging::Page,
+};
 #[cfg(feature = "ssr")]
 use {
     super::{db, post::messenger},
@@ -153,13 +157,19 @@ pub async fn load_notification_settings() -> Result<NotificationSettings, AppErr
 pub async fn save_notification_settings(
     #[server(default)] kinds: Vec<String>,
     #[server(default)] shown: Vec<String>,
+    #[server(default)] mails: Vec<String>,
+    #[server(flatten)] times: MailTimesForm,
 ) -> Result<(), AppError> {
-    let user = current_user()?;
+    let (platform, user) = (platform(), current_user()?);
+    let stored = notifications::settings(&platform.db, user.id, user.role).await?;
     let mut check = Check::default();
-    let settings =
-        NotificationSettings { kinds: check.choices("kinds", &kinds), shown: check.choices("shown", &shown) };
+    let settings = NotificationSettings {
+        kinds: check.choices("kinds", &kinds),
+        mails: check.choices("mails", &mails),
+        mail_times: times.check(&mut check, stored.mail_times),
+        shown: check.choices("shown", &shown),
+    };
     check.finish()?;
-    let platform = platform();
     let saved = notifications::save_settings(&platform.db, user.id, user.role, &settings);
     messenger().presence.change_shown(user.id, saved).await?;
     done("/settings/notifications", MessageDone::NotificationsSaved);

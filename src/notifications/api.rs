@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::model::{Bell, Notifications};
+use super::model::{Bell, Notifications, Unsubscription};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use crate::notifications::NotificationDone;
 #[cfg(feature = "ssr")]
 use {
-    super::db,
+    super::{Kind, NotificationProblem, db},
     crate::{accounts::current_user, paging::Cursor, platform::platform, text::local_path, ui::done},
 };
 
@@ -28,6 +28,28 @@ pub async fn load_notifications(
 ) -> Result<Notifications, AppError> {
     let user = current_user()?;
     db::list(&platform().db, user.id, kind.parse().ok(), &Cursor::beside_ids(&after, &before)).await
+}
+
+/// What the page shows behind the link that ends mails of a kind.
+#[server(endpoint = "load_unsubscription")]
+pub async fn load_unsubscription(
+    #[server(default)] token: String,
+    #[server(default)] kind: String,
+) -> Result<Unsubscription, AppError> {
+    let whose = db::whose(&platform().db, &token).await?;
+    Ok(Unsubscription { kind: whose.and_then(|_| kind.parse().ok()) })
+}
+
+/// Ends mails of a kind, by the link that each of them has; no login is needed.
+#[server(endpoint = "end_mails")]
+pub async fn end_mails(#[server(default)] token: String, #[server(default)] kind: String) -> Result<(), AppError> {
+    let db = platform().db;
+    let kind: Option<Kind> = kind.parse().ok();
+    let whose = db::whose(&db, &token).await?.zip(kind);
+    let (user, kind) = whose.ok_or_else(|| AppError::refused(NotificationProblem::NobodysLink))?;
+    db::end_mails(&db, user, kind).await?;
+    done("/", NotificationDone::MailsEnded);
+    Ok(())
 }
 
 /// Marks one notification as read, or all of them where none is named; `back` is the page to return to.

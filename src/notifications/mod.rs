@@ -4,12 +4,18 @@ pub mod api;
 #[cfg(feature = "ssr")]
 mod db;
 mod desktop;
+#[cfg(feature = "ssr")]
+mod mails;
 mod model;
+#[cfg(feature = "ssr")]
+pub mod one_click;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
 pub use db::{
     CountUnread, Notice, clear, clear_ahead, count_unread, forget, notify, read_about, save_settings, settings,
 };
+#[cfg(feature = "ssr")]
+pub use mails::{MailDigest, MailNotification};
 pub use model::*;
 pub use pages::{DesktopSwitch, UnreadTalks};

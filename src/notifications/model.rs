@@ -6,6 +6,8 @@ use uuid::Uuid;
 
 use crate::{
     accounts::Role,
+    error::{Problem, problems},
+    forms::Check,
     l10n::{arg, t, term},
     live::{Event, Payload},
     paging::Page,
@@ -55,11 +57,82 @@ term! {
     }
 }
 
+term! {
+    /// How often one gets mails about notifications.
+    Rhythm {
+        AtOnce => rhythm_at_once,
+        Daily => rhythm_daily,
+        Weekly => rhythm_weekly,
+    }
+}
+
+/// When one gets mails about notifications.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MailTimes {
+    pub rhythm: Rhythm,
+    /// From this hour of the day to that one, where one is, no mail is sent: `(22, 7)` is the night.
+    pub quiet: Option<(u8, u8)>,
+    /// The time zone, by the IANA's name; empty for UTC.
+    pub time_zone: String,
+}
+
+impl Default for MailTimes {
+    fn default() -> Self {
+        Self { rhythm: Rhythm::AtOnce, quiet: None, time_zone: String::new() }
+    }
+}
+
+/// When one gets mails, as the form sends it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MailTimesForm {
+    pub rhythm: String,
+    /// Hours of the day; empty for none.
+    pub quiet_from: String,
+    pub quiet_to: String,
+    /// The browser's time zone; empty without scripts.
+    pub time_zone: String,
+}
+
+impl MailTimesForm {
+    /// What is chosen; what the form does not say stays as it is stored.
+    #[cfg(feature = "ssr")]
+    pub fn check(&self, check: &mut Check, stored: MailTimes) -> MailTimes {
+        let mut hour = |name: &'static str, text: &str| match text {
+            "" => None,
+            text => {
+                let hour = text.parse().ok().filter(|hour| *hour < 24);
+                if hour.is_none() {
+                    check.fail(name, Problem::NotAChoice);
+                }
+                hour
+            }
+        };
+        let (from, to) = (hour("quiet_from", &self.quiet_from), hour("quiet_to", &self.quiet_to));
+        if from.is_some() != to.is_some() {
+            check.fail(if from.is_none() { "quiet_from" } else { "quiet_to" }, Problem::Required);
+        }
+        let zone = crate::text::Zone::parse(&self.time_zone).filter(|_| !self.time_zone.is_empty());
+        MailTimes {
+            rhythm: if self.rhythm.is_empty() {
+                stored.rhythm
+            } else {
+                check.choice("rhythm", &self.rhythm).unwrap_or(stored.rhythm)
+            },
+            quiet: from.zip(to),
+            time_zone: zone.map_or(stored.time_zone, |zone| zone.name().to_string()),
+        }
+    }
+}
+
 /// Which notifications a user gets, and what they show to others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NotificationSettings {
     /// The kinds that are switched on.
     pub kinds: Vec<Kind>,
+    /// The kinds that come by mail as well.
+    pub mails: Vec<Kind>,
+    pub mail_times: MailTimes,
     pub shown: Vec<Shown>,
 }
 
@@ -155,9 +228,24 @@ pub struct Bell {
     pub newest: Vec<Notification>,
 }
 
+/// What the page shows behind the link that ends mails of a kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unsubscription {
+    /// None where the link is nobody's.
+    pub kind: Option<Kind>,
+}
+
+problems! {
+    /// What cannot be done.
+    NotificationProblem {
+        NobodysLink => problem_nobodys_link,
+    }
+}
+
 done_messages! {
     /// What pages say was done.
     NotificationDone {
+        MailsEnded => done_mails_ended,
         NotificationsRead => done_notifications_read,
     }
 }

@@ -85,7 +85,7 @@ impl ServeConfig {
         Limits { connections: self.max_connections as usize, per_address, ..Limits::default() }
     }
 
-    /// Whether nobody but this machine can reach the site: it listens on loopback, and no proxy leads there.
+    /// Whether the site is for this machine alone: it listens on loopback, and is called so.
     pub fn is_local(&self) -> bool {
         let named = self.base_url.as_ref().is_none_or(|url| match url.host() {
             Some(url::Host::Domain(name)) => name == "localhost",
@@ -93,7 +93,7 @@ impl ServeConfig {
             Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
             None => false,
         });
-        named && self.trust_proxy == 0 && self.addr.ip().is_loopback()
+        named && self.addr.ip().is_loopback()
     }
 
     /// The site's address, without a slash at its end.

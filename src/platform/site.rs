@@ -9,7 +9,7 @@ pub struct Site {
     pub proxies: usize,
     /// Whether browsers may be told to use HTTPS for all hosts below this one.
     pub hsts_subdomains: bool,
-    /// Whether nobody but this machine can reach it.
+    /// Whether it is for this machine alone.
     pub is_local: bool,
 }
 

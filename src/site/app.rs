@@ -37,7 +37,7 @@ use crate::{
         Outgoing,
         pages::{AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, ThreadPage},
     },
-    notifications::pages::{NotificationBell, NotificationsPage, provide_unread},
+    notifications::pages::{NotificationBell, NotificationsPage, UnsubscribePage, provide_unread},
     profiles::pages::{JobsForMePage, ProfilePage},
     resumes::pages::{ResumePage, ResumesPage},
     ui::{AskBeforeLeaving, ErrorPage, ReloadNotice, Times, Toasts, ask, provide_boot},
@@ -135,6 +135,7 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/jobs/:slug/ask"), TalkArea::AskPage),
             page(path!("/settings/notifications"), TalkArea::NotificationSettingsPage),
             page(path!("/notifications"), TalkArea::NotificationsPage),
+            page(path!("/unsubscribe"), TalkArea::UnsubscribePage),
         ),
         (
             page(path!("/employer"), EmployerArea::EmployerPage),
@@ -219,7 +220,7 @@ area! {
 
 area! {
     /// Messages and notifications.
-    TalkArea = talk_area, preload_talk_area: AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, NotificationsPage, ThreadPage
+    TalkArea = talk_area, preload_talk_area: AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, NotificationsPage, ThreadPage, UnsubscribePage
 }
 
 #[component]

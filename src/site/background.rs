@@ -13,7 +13,7 @@ use crate::{
     error::AppError,
     jobs,
     live::{self, bus::Signal},
-    messages,
+    messages, notifications,
     platform::{
         mail,
         queue::{self, TaskHandlers},
@@ -41,7 +41,12 @@ pub fn start(state: &AppState) -> JoinSet<()> {
 
 /// Who does which of the queued tasks.
 pub fn task_handlers() -> TaskHandlers {
-    TaskHandlers::new(vec![Box::new(mail::SendMail), Box::new(accounts::links::SendPasswordLink)])
+    TaskHandlers::new(vec![
+        Box::new(mail::SendMail),
+        Box::new(accounts::links::SendPasswordLink),
+        Box::new(notifications::MailNotification),
+        Box::new(notifications::MailDigest),
+    ])
 }
 
 /// Works through queued tasks in batches, and lets others write in between.

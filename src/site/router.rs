@@ -38,6 +38,7 @@ use crate::{
     jobs::{feed, share, sitemap},
     l10n::{Locale, catalogue_path, source},
     messages,
+    notifications::one_click,
     platform::{
         audit,
         body::{self, FORM_BYTES},
@@ -76,6 +77,7 @@ pub fn router(state: AppState) -> Router {
         .merge(files().layer(told_by_page()))
         .route(accounts::arrival::PATH, get(accounts::arrival::arrive))
         .route("/live", get(wire::connect))
+        .route("/unsubscribe", post(one_click::unsubscribe))
         .merge(mailbox(&state))
         .fallback(page_not_found)
         .layer(from_fn(body::forms))

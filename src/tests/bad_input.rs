@@ -21,6 +21,7 @@ pub const MUTATIONS: &[&str] = &[
     "reset_password",
     "confirm_email",
     "resend_confirmation",
+    "end_mails",
     "delete_account",
     "save_profile",
     "save_preferences",

@@ -23,6 +23,7 @@ mod live;
 mod machines;
 mod mails;
 mod messages;
+mod notification_mails;
 mod page_owner;
 mod postings;
 mod profiles;

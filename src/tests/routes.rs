@@ -152,6 +152,7 @@ pub(super) fn page_table(world: &World) -> Vec<Row> {
         ("/login", "/login".into(), all),
         ("/register", "/register".into(), all),
         ("/forgot", "/forgot".into(), all),
+        ("/unsubscribe", "/unsubscribe?token=nonsense&kind=x".into(), all),
         ("/reset", "/reset?token=nonsense".into(), all),
         ("/reset", "/reset".into(), all),
         ("/confirm", "/confirm?token=nonsense".into(), all),

@@ -26,7 +26,7 @@ pub use server::Zone;
 
 #[cfg(feature = "ssr")]
 mod server {
-    use chrono::{DateTime, Days, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
+    use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike, Utc};
     use chrono_tz::{TZ_VARIANTS, Tz};
 
     use super::LocalDay;
@@ -78,6 +78,29 @@ mod server {
         /// The day that a moment falls on.
         pub fn day(self, at: DateTime<Utc>) -> NaiveDate {
             at.with_timezone(&self.0).date_naive()
+        }
+
+        /// The hour of the day at a moment.
+        pub fn hour(self, at: DateTime<Utc>) -> u8 {
+            at.with_timezone(&self.0).hour() as u8
+        }
+
+        /// The day of the week at a moment: Monday is 0.
+        pub fn weekday(self, at: DateTime<Utc>) -> u8 {
+            self.day(at).weekday().num_days_from_monday() as u8
+        }
+
+        /// The next moment after this one at which clocks show the full hour.
+        pub fn next_hour(self, at: DateTime<Utc>, hour: u8) -> DateTime<Utc> {
+            let begins = |day: NaiveDate| {
+                let time = day.and_hms_opt(u32::from(hour), 0, 0)?;
+                // An hour that clocks leave out is the one after it.
+                let later = time + TimeDelta::hours(1);
+                let found = self.0.from_local_datetime(&time).earliest();
+                found.or_else(|| self.0.from_local_datetime(&later).earliest()).map(|at| at.with_timezone(&Utc))
+            };
+            let days = (0..3).filter_map(|days| self.day(at).checked_add_days(Days::new(days)));
+            days.filter_map(begins).find(|begin| *begin > at).unwrap_or(at)
         }
 
         pub fn local_day(self, at: DateTime<Utc>) -> LocalDay {

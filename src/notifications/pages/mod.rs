@@ -2,11 +2,13 @@ mod bell;
 mod desktop_switch;
 mod list;
 mod row;
+mod unsubscribe;
 
 pub use bell::{NotificationBell, UnreadTalks, provide_unread};
 pub use desktop_switch::DesktopSwitch;
 use leptos::prelude::Signal;
 pub use list::NotificationsPage;
+pub use unsubscribe::UnsubscribePage;
 
 use crate::live::live;
 

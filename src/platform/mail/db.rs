@@ -28,10 +28,16 @@ pub async fn keep(tx: &mut Tx, id: Uuid, to: &str, mail: &str) -> Result<(), App
     Ok(())
 }
 
-/// The newest kept mails, each as JSON.
-pub async fn newest(db: &Db, limit: i64) -> Result<Vec<(Uuid, String, DateTime<Utc>)>, AppError> {
+/// The newest kept mails, to one address or to all, each as JSON.
+pub async fn newest(db: &Db, to: Option<&str>, limit: i64) -> Result<Vec<(Uuid, String, DateTime<Utc>)>, AppError> {
     let rows = read!(db, |c| {
-        query_as("SELECT id, mail, created_at FROM kept_mails ORDER BY id DESC LIMIT $1").bind(limit).fetch_all(c)
+        query_as(
+            "SELECT id, mail, created_at FROM kept_mails WHERE recipient = COALESCE($1, recipient)
+             ORDER BY id DESC LIMIT $2",
+        )
+        .bind(to)
+        .bind(limit)
+        .fetch_all(c)
     });
     Ok(rows?)
 }

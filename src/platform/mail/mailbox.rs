@@ -4,13 +4,13 @@ use std::fmt::Write;
 
 use axum::{
     Json,
-    extract::{Path, Request, State},
+    extract::{Path, Query, Request, State},
     http::{HeaderMap, HeaderValue, header},
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
 use leptos::nonce::Nonce;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{Mail, Mailer, db, layout};
@@ -36,6 +36,12 @@ pub async fn layer(State(platform): State<Platform>, request: Request, next: Nex
     }
 }
 
+/// Which mails are asked for: `?to=ada@example.org`.
+#[derive(Deserialize)]
+pub struct Asked {
+    to: Option<String>,
+}
+
 /// A kept mail, as scripts read it.
 #[derive(Serialize)]
 struct KeptMail {
@@ -46,8 +52,8 @@ struct KeptMail {
     mail: Mail,
 }
 
-async fn kept(platform: &Platform) -> Result<Vec<KeptMail>, AppError> {
-    let rows = db::newest(&platform.db, MAILS).await?;
+async fn kept(platform: &Platform, to: Option<&str>) -> Result<Vec<KeptMail>, AppError> {
+    let rows = db::newest(&platform.db, to, MAILS).await?;
     let read = |(id, json, at): (Uuid, String, chrono::DateTime<chrono::Utc>)| {
         let mail: Mail = serde_json::from_str(&json).map_err(internal)?;
         Ok(KeptMail { id, at: at.format("%Y-%m-%d %H:%M:%S UTC").to_string(), text: layout::plain(&mail), mail })
@@ -56,8 +62,12 @@ async fn kept(platform: &Platform) -> Result<Vec<KeptMail>, AppError> {
 }
 
 /// The newest mails: a page for browsers, JSON for scripts.
-pub async fn list(State(platform): State<Platform>, headers: HeaderMap) -> Result<Response, AppError> {
-    let mails = kept(&platform).await?;
+pub async fn list(
+    State(platform): State<Platform>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
+    let mails = kept(&platform, asked.to.as_deref()).await?;
     if !wants_page(&headers) {
         return Ok(Json(mails).into_response());
     }
@@ -86,7 +96,7 @@ pub async fn list(State(platform): State<Platform>, headers: HeaderMap) -> Resul
 
 /// One mail as its reader sees it.
 pub async fn show(State(platform): State<Platform>, Path(id): Path<Uuid>) -> Result<Response, AppError> {
-    let found = kept(&platform).await?.into_iter().find(|mail| mail.id == id).ok_or(AppError::NotFound)?;
+    let found = kept(&platform, None).await?.into_iter().find(|mail| mail.id == id).ok_or(AppError::NotFound)?;
     Ok(page(layout::html(&found.mail), "style-src 'unsafe-inline'"))
 }
 

@@ -95,11 +95,16 @@ impl Smtp {
         }
     }
 
+    /// Sends a mail, also where nobody waits for it any more: a talk that is cut off in the middle would go back to the
+    /// pool (lettre 0.11), and the next mail would take the answers to this one for its own.
     pub async fn send(&self, message: &Message) -> Result<(), Refusal> {
-        self.transport.send(message.clone()).await.map(|_| ()).map_err(|error| {
-            let code = error.status().map(u16::from);
-            refusal(code, words(&error))
-        })
+        let (transport, message) = (self.transport.clone(), message.clone());
+        let sent = tokio::spawn(async move { transport.send(message).await });
+        match sent.await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) => Err(refusal(error.status().map(u16::from), words(&error))),
+            Err(panic) => Err(Refusal::Later(panic.to_string())),
+        }
     }
 }
 

@@ -16,7 +16,6 @@ const ERROR_LENGTH: usize = 500;
 
 /// Queues a task in the transaction of its cause.
 pub async fn enqueue(tx: &mut Tx, task: NewTask) -> Result<(), AppError> {
-    tx.locked(Lock::Tasks, usize::from(task.subject.is_some()));
     execute!(
         tx,
         query(
@@ -30,13 +29,6 @@ pub async fn enqueue(tx: &mut Tx, task: NewTask) -> Result<(), AppError> {
         .bind(now() + task.delay)
         .bind(now())
     )?;
-    Ok(())
-}
-
-/// Takes back the task of a subject.
-pub async fn cancel(tx: &mut Tx, subject: &str) -> Result<(), AppError> {
-    tx.locked(Lock::Tasks, 1);
-    execute!(tx, query("DELETE FROM queue WHERE subject = $1").bind(subject))?;
     Ok(())
 }
 
@@ -74,10 +66,10 @@ pub async fn lease(db: &Db, most: usize) -> Result<Vec<Task>, AppError> {
     Ok(leased)
 }
 
-/// Takes a task that is done out of the queue. An error where the lease is another's by now, so that what is written
+/// Takes a task that is done out of the queue: the first thing in its transaction. An error where the lease is another's by now, so that what is written
 /// with it is rolled back.
 pub async fn finish(tx: &mut Tx, task: &Task) -> Result<(), AppError> {
-    tx.locked(Lock::Tasks, 1);
+    tx.locked(Lock::Task, 1);
     let gone = execute!(tx, query("DELETE FROM queue WHERE id = $1 AND lease = $2").bind(task.id).bind(task.lease))?;
     if gone == 1 { Ok(()) } else { Err(AppError::NotFound) }
 }
@@ -98,6 +90,19 @@ pub async fn fail(db: &Db, task: &Task, error: &str, again: Option<DateTime<Utc>
         .bind(error)
         .bind(task.id)
         .bind(task.lease)
+    )?;
+    Ok(tx.commit().await?)
+}
+
+/// Puts a task off: its time has not come yet.
+pub async fn put_off(db: &Db, task: &Task, until: DateTime<Utc>) -> Result<(), AppError> {
+    let mut tx = db.begin().await?;
+    execute!(
+        &mut tx,
+        query("UPDATE queue SET run_at = $1, lease = NULL, attempts = 0 WHERE id = $2 AND lease = $3")
+            .bind(until)
+            .bind(task.id)
+            .bind(task.lease)
     )?;
     Ok(tx.commit().await?)
 }

@@ -11,7 +11,7 @@ use futures::future::BoxFuture;
 use uuid::Uuid;
 
 pub use self::{
-    db::{Listed, cancel, enqueue, finish, list, retry},
+    db::{Listed, enqueue, finish, list, put_off, retry},
     worker::{work, work_due},
 };
 use super::Platform;

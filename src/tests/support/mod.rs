@@ -200,9 +200,9 @@ impl Site {
     /// The mails that an address has got, the newest first, once what is queued is done.
     pub async fn mails_to(&self, address: &str) -> Vec<Mail> {
         self.work_queue().await;
-        let kept = mail::newest(&self.state.platform.db, 100).await.unwrap();
+        let kept = mail::newest(&self.state.platform.db, Some(address), 100).await.unwrap();
         let read = |(_, json, _): &(Uuid, String, _)| serde_json::from_str::<Mail>(json).unwrap();
-        kept.iter().map(read).filter(|mail| mail.to == address).collect()
+        kept.iter().map(read).collect()
     }
 
     /// Where the button of the newest mail leads that an address has got, below the site's origin.
@@ -210,6 +210,10 @@ impl Site {
         let mail = self.mails_to(address).await.into_iter().next().expect("a mail");
         let (_, link) = mail.action.expect("a button");
         link.strip_prefix(ORIGIN).expect("a link to the site").to_string()
+    }
+
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.state.platform.db.engine, crate::db::Engine::Postgres(_))
     }
 
     /// The address of its database.

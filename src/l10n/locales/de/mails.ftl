@@ -21,3 +21,10 @@ mail-sign-in-text = Gerade hat sich jemand mit einem bisher unbekannten Browser 
 mail-taken-subject = Du hast schon ein Konto
 mail-taken-text = Jemand, vielleicht du, wollte sich gerade mit deiner Adresse registrieren. Es gibt schon ein Konto mit ihr, und daran hat sich nichts geändert.
 mail-taken-forgot = Falls du das warst und das Passwort nicht mehr weißt, setze ein neues.
+mail-notification-action = Ansehen
+mail-reason-notification = Du bekommst diese Mail, weil du davon erfahren willst: { $kind }. So beendest du solche Mails:
+mail-reason-digest = Du bekommst diese Mail, weil du eine Übersicht über Ungelesenes willst. So beendest du Mails über das Erste davon:
+mail-digest-subject = { $count ->
+    [one] Eine Sache, die du noch nicht gesehen hast
+   *[other] { $count } Dinge, die du noch nicht gesehen hast
+}

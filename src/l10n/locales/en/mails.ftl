@@ -25,3 +25,12 @@ mail-sign-in-text = Somebody has just logged in to your account with a browser t
 mail-taken-subject = You have an account already
 mail-taken-text = Somebody, maybe you, has just tried to register with your address. There is an account with it already, and nothing about it has changed.
 mail-taken-forgot = If it was you and you do not remember the password, set a new one.
+mail-notification-action = Have a look
+# $kind (String) - what it is about
+mail-reason-notification = You get this mail because you want to be told of: { $kind }. To end such mails:
+mail-reason-digest = You get this mail because you want a summary of what you have not read. To end mails about the first of it:
+# $count (Number) - notifications
+mail-digest-subject = { $count ->
+    [one] One thing that you have not seen yet
+   *[other] { $count } things that you have not seen yet
+}

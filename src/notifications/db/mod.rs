@@ -1,5 +1,7 @@
 //! Notifications. Each belongs to one person.
 
+mod mail;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
@@ -7,6 +9,8 @@ use futures::future::BoxFuture;
 use sqlx::{QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
+pub use self::mail::{MailTo, NoteOf, Unread, end_mails, find_unread, mail_to, note_digest, unread_since, whose};
+use super::mails::queue_mails;
 use super::model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown};
 use crate::{
     accounts::Role,
@@ -49,9 +53,15 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
         folded.insert(key, (notice, count));
     }
     let off = switched_off(tx, folded.keys().map(|(user, ..)| *user).collect()).await?;
-    folded.retain(|(user, kind, _), _| !off.contains(&(*user, kind.to_string())));
+    let is_on = |(user, kind, _): &(Uuid, &'static str, Uuid), off: &BTreeSet<(Uuid, String)>| {
+        !off.contains(&(*user, kind.to_string()))
+    };
+    let (folded, by_mail_alone): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        folded.into_iter().partition(|(key, _)| is_on(key, &off.in_app));
+    let mut mailed: Vec<&Notice> = by_mail_alone.values().map(|(notice, _)| notice).collect();
     if folded.is_empty() {
-        return Ok(());
+        mailed.retain(|notice| off.mails(notice));
+        return queue_mails(tx, &mailed).await;
     }
     let (at, rows) = (now(), folded.values().collect::<Vec<_>>());
     let mut noted: Vec<(Uuid, Kind, Uuid, i64)> = Vec::new();
@@ -62,6 +72,13 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
         folded.get(&(*user, kind.into(), *about)).is_some_and(|(_, given)| given == count)
     };
     let new: Vec<_> = noted.iter().filter(is_new).map(|(user, kind, about, _)| (*user, *kind, *about)).collect();
+    // What is folded into an unread one was told by the mail about that one.
+    let told = |(user, kind, about): &(Uuid, Kind, Uuid)| {
+        folded.get(&(*user, (*kind).into(), *about)).map(|(notice, _)| notice)
+    };
+    mailed.extend(new.iter().filter_map(told));
+    mailed.retain(|notice| off.mails(notice));
+    queue_mails(tx, &mailed).await?;
     for new in new.chunks(MAX_ROWS_PER_STATEMENT) {
         drop_read(tx, new).await?;
     }
@@ -114,17 +131,41 @@ async fn insert(
     Ok(noted?)
 }
 
-async fn switched_off(tx: &mut Tx, people: BTreeSet<Uuid>) -> Result<BTreeSet<(Uuid, String)>, AppError> {
-    if people.is_empty() {
-        return Ok(BTreeSet::new());
+/// People and the kinds that they have switched off.
+#[derive(Default)]
+struct SwitchedOff {
+    in_app: BTreeSet<(Uuid, String)>,
+    mail: BTreeSet<(Uuid, String)>,
+}
+
+impl SwitchedOff {
+    /// Whether a notification goes by mail, too.
+    fn mails(&self, notice: &Notice) -> bool {
+        !self.mail.contains(&(notice.user, notice.kind.to_string()))
     }
-    let rows: Vec<(Uuid, String)> = write_in!(tx, |c| async {
-        let mut sql =
-            QueryBuilder::new("SELECT user_id, kind FROM notification_settings WHERE NOT in_app AND user_id IN ");
+}
+
+async fn switched_off(tx: &mut Tx, people: BTreeSet<Uuid>) -> Result<SwitchedOff, AppError> {
+    let mut off = SwitchedOff::default();
+    if people.is_empty() {
+        return Ok(off);
+    }
+    let rows: Vec<(Uuid, String, bool, bool)> = write_in!(tx, |c| async {
+        let mut sql = QueryBuilder::new(
+            "SELECT user_id, kind, in_app, mail FROM notification_settings WHERE NOT (in_app AND mail) AND user_id IN ",
+        );
         push_list(&mut sql, people.iter().copied());
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
-    Ok(rows.into_iter().collect())
+    for (user, kind, in_app, mail) in rows {
+        if !mail {
+            off.mail.insert((user, kind.clone()));
+        }
+        if !in_app {
+            off.in_app.insert((user, kind));
+        }
+    }
+    Ok(off)
 }
 
 /// How many of some notifications are about messages.
@@ -336,15 +377,23 @@ pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> R
 
 /// Which notifications a user gets, and what they show to others.
 pub async fn settings(db: &Db, user: Uuid, role: Role) -> Result<NotificationSettings, AppError> {
-    let off: Vec<Kind> = read!(db, |c| {
-        query_scalar("SELECT kind FROM notification_settings WHERE user_id = $1 AND NOT in_app").bind(user).fetch_all(c)
+    let off: Vec<(Kind, bool, bool)> = read!(db, |c| {
+        query_as("SELECT kind, NOT in_app, NOT mail FROM notification_settings WHERE user_id = $1")
+            .bind(user)
+            .fetch_all(c)
     })?;
+    let on = |is_off: fn(&(Kind, bool, bool)) -> bool| {
+        let is_on = |kind: &&Kind| !off.iter().any(|row| row.0 == **kind && is_off(row));
+        Kind::of(role).iter().filter(is_on).copied().collect()
+    };
     let (reading, typing, presence): (bool, bool, bool) = read!(db, |c| {
         query_as("SELECT shows_reading, shows_typing, shows_presence FROM users WHERE id = $1").bind(user).fetch_one(c)
     })?;
     let shown = [(reading, Shown::Reading), (typing, Shown::Typing), (presence, Shown::Presence)];
     Ok(NotificationSettings {
-        kinds: Kind::of(role).iter().filter(|kind| !off.contains(kind)).copied().collect(),
+        kinds: on(|row| row.1),
+        mails: on(|row| row.2),
+        mail_times: mail::times(db, user).await?,
         shown: shown.into_iter().filter(|(shows, _)| *shows).map(|(_, what)| what).collect(),
     })
 }
@@ -357,12 +406,13 @@ pub async fn save_settings(db: &Db, user: Uuid, role: Role, settings: &Notificat
         execute!(
             &mut tx,
             query(
-                "INSERT INTO notification_settings (user_id, kind, in_app) VALUES ($1, $2, $3)
-                 ON CONFLICT (user_id, kind) DO UPDATE SET in_app = excluded.in_app"
+                "INSERT INTO notification_settings (user_id, kind, in_app, mail) VALUES ($1, $2, $3, $4)
+                 ON CONFLICT (user_id, kind) DO UPDATE SET in_app = excluded.in_app, mail = excluded.mail"
             )
             .bind(user)
             .bind(*kind)
             .bind(settings.kinds.contains(kind))
+            .bind(settings.mails.contains(kind))
         )?;
     }
     execute!(
@@ -373,5 +423,6 @@ pub async fn save_settings(db: &Db, user: Uuid, role: Role, settings: &Notificat
             .bind(shows(Shown::Presence))
             .bind(user)
     )?;
+    mail::set_times(&mut tx, user, &settings.mail_times).await?;
     Ok(tx.commit().await?)
 }

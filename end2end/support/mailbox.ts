@@ -1,0 +1,41 @@
+import { expect, request, test } from '@playwright/test';
+
+/** A mail as `/dev/mail` tells it. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  /** What the button says, and where it leads. */
+  action: [string, string] | null;
+  /** Where mails of its kind are ended; null for those that one cannot do without. */
+  unsubscribe: string | null;
+}
+
+/** Reads what the site has sent: a site without a mail server keeps its mails for whoever is on the same machine. */
+export class Mailbox {
+  /** Every mail to an address, the newest first. */
+  async to(address: string): Promise<Mail[]> {
+    const context = await request.newContext({ baseURL: test.info().project.use.baseURL });
+    const answer = await context.get('/dev/mail', { params: { to: address }, headers: { accept: 'application/json' } });
+    const mails: Mail[] = await answer.json();
+    await context.dispose();
+    return mails;
+  }
+
+  /** Waits for a mail with this subject. */
+  async wait(address: string, subject: string | RegExp): Promise<Mail> {
+    const fits = (mail: Mail) => (typeof subject === 'string' ? mail.subject === subject : subject.test(mail.subject));
+    let found: Mail | undefined;
+    await expect
+      .poll(async () => (found = (await this.to(address)).find(fits))?.subject, { message: `${subject} to ${address}` })
+      .toBeTruthy();
+    return found as Mail;
+  }
+
+  /** Waits for a mail, and tells where its button leads. */
+  async link(address: string, subject: string): Promise<string> {
+    const { action } = await this.wait(address, subject);
+    if (!action) throw new Error(`no button in ${subject}`);
+    return action[1];
+  }
+}
