@@ -22,11 +22,11 @@ use crate::{
     accounts::{
         api::LoadSession,
         me,
-        pages::{LoginPage, RegisterPage, SettingsPage},
+        pages::{LoginPage, RegisterPage, SettingsPage, SwitchPage},
         provide_me,
     },
     applications::pages::{ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage},
-    companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage},
+    companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage, InvitationPage, TeamPage},
     error::AppError,
     jobs::pages::{
         EmployerPage, HomePage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage,
@@ -117,6 +117,8 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/login"), AccountArea::LoginPage),
             page(path!("/register"), AccountArea::RegisterPage),
             page(path!("/settings"), AccountArea::SettingsPage),
+            page(path!("/switch"), AccountArea::SwitchPage),
+            page(path!("/invitation/:token"), AccountArea::InvitationPage),
             page(path!("/profile"), SeekerArea::ProfilePage),
         ),
         (
@@ -142,6 +144,7 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/employer/candidates"), EmployerArea::CandidatesPage),
             page(path!("/employer/candidates/:id"), EmployerArea::CandidatePage),
             page(path!("/employer/company"), EmployerArea::EditCompanyPage),
+            page(path!("/employer/team"), EmployerArea::TeamPage),
         ),
     )
 }
@@ -200,7 +203,7 @@ area! {
 
 area! {
     /// Login, registration, and one's account.
-    AccountArea = account_area, preload_account_area: LoginPage, RegisterPage, SettingsPage
+    AccountArea = account_area, preload_account_area: InvitationPage, LoginPage, RegisterPage, SettingsPage, SwitchPage
 }
 
 area! {
@@ -211,7 +214,7 @@ area! {
 area! {
     /// The employer's dashboard.
     EmployerArea = employer_area, preload_employer_area: CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
-    PostingPreviewPage, PostingsPage
+    PostingPreviewPage, PostingsPage, TeamPage
 }
 
 area! {

@@ -114,5 +114,6 @@ async fn sweep(state: &AppState) -> Result<(), AppError> {
     state.messenger.presence.note_seen().await?;
     live::prune(&state.platform.db).await?;
     accounts::kept_forms::sweep(&state.platform.db).await?;
+    companies::sweep_invitations(&state.platform.db).await?;
     accounts::sweep(&state.platform.db).await
 }

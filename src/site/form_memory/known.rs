@@ -7,7 +7,7 @@ use url::form_urlencoded;
 use crate::{
     accounts::api::{Login, Register, SaveAccount},
     applications::api::ChangeStage,
-    companies::api::SaveCompany,
+    companies::api::{InviteMember, SaveCompany},
     jobs::api::{PreviewPosting, SavePosting},
     messages::api::{AskCompany, EditMessage, ReportConversation},
     profiles::api::{SavePreferences, SaveProfile},
@@ -33,6 +33,7 @@ const FORMS: &[Form] = &[
     form::<Register>(),
     form::<SaveAccount>(),
     form::<SaveCompany>(),
+    form::<InviteMember>(),
     form::<ChangeStage>(),
     form::<AskCompany>(),
     form::<EditMessage>(),

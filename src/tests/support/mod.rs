@@ -195,8 +195,12 @@ impl Site {
         let company = self.company_of(of).await;
         let user = self.user_of(&colleague).await;
         let mut tx = self.state.platform.db.begin().await.unwrap();
-        let statement = "UPDATE company_members SET company_id = $1 WHERE user_id = $2";
-        execute!(&mut tx, sqlx::query(statement).bind(company).bind(user)).unwrap();
+        for statement in [
+            "UPDATE company_members SET company_id = $1 WHERE user_id = $2",
+            "UPDATE sessions SET company_id = $1 WHERE user_id = $2",
+        ] {
+            execute!(&mut tx, sqlx::query(statement).bind(company).bind(user)).unwrap();
+        }
         tx.commit().await.unwrap();
         colleague
     }
