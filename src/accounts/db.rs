@@ -154,8 +154,8 @@ pub async fn insert_session(
                  (token_hash, id, user_id, user_agent, ip, created_at, seen_at, expires_at, company_id)
              SELECT $1, $2, u.id, $4, $5, $6, $6, $7,
                  CASE WHEN COALESCE(u.acted_as, u.role) = 'employer' THEN
-                     (SELECT m.company_id FROM company_members m WHERE m.user_id = u.id
-                      ORDER BY CASE WHEN m.company_id = u.acted_for THEN 0 ELSE 1 END, m.created_at, m.company_id
+                     (SELECT m.company_id FROM company_members m JOIN users w ON w.id = m.user_id
+                      WHERE m.user_id = u.id ORDER BY CASE WHEN m.company_id = w.acted_for THEN 0 ELSE 1 END, m.created_at, m.company_id
                       LIMIT 1) END
              FROM users u WHERE u.id = $3
              RETURNING company_id",

@@ -15,7 +15,7 @@ use {
 
 /// Has this session act for one of the person's companies; as a job seeker where none is named.
 #[server(endpoint = "act_for")]
-pub async fn act_for(#[server(default)] company: String, #[server(default)] next: String) -> Result<(), AppError> {
+pub async fn act_for(company: String, #[server(default)] next: String) -> Result<(), AppError> {
     let user = current_user()?;
     let company: Option<Uuid> = match company.as_str() {
         "" => None,

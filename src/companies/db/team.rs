@@ -138,9 +138,10 @@ pub async fn change_role(db: &Db, company: Uuid, by: Uuid, user: Uuid, role: Mem
 pub async fn hand_over(db: &Db, company: Uuid, by: Uuid, to: Uuid) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     hold_as_owner(&mut tx, company, by).await?;
-    if role_of(&mut tx, company, to).await?.is_none() || by == to {
-        return Err(AppError::NotFound);
+    if by == to {
+        return Ok(());
     }
+    role_of(&mut tx, company, to).await?.ok_or(AppError::NotFound)?;
     set_role(&mut tx, company, to, MemberRole::Owner).await?;
     set_role(&mut tx, company, by, MemberRole::Recruiter).await?;
     Ok(tx.commit().await?)

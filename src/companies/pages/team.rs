@@ -102,7 +102,7 @@ fn MemberRow(member: TeamMember, manages: bool, actions: Actions) -> impl IntoVi
             <div class="cluster">
                 <ServerForm action=actions.role class="cluster" reload=true in_list=true>
                     <input type="hidden" name="id" value=id.clone()/>
-                    <select name="role" class="select" aria-label=t.team_role_of(&name)>{options.collect_view()}</select>
+                    <select name="role" aria-label=t.team_role_of(&name)>{options.collect_view()}</select>
                     <Submit label=t.team_role_save() class="button button--small"/>
                 </ServerForm>
                 {others}
@@ -165,7 +165,7 @@ fn InvitationRow(invitation: PendingInvitation, link: Option<String>, actions: A
         view! {
             <label class="field">
                 <span class="field__label">{t.team_link()}</span>
-                <input type="text" class="input" readonly name="link" value=link/>
+                <input type="text" readonly name="link" value=link/>
             </label>
         }
     });
