@@ -96,17 +96,49 @@ fn functions(ids: &Ids) -> Vec<Call<'_>> {
 
 /// What has nothing to do with a company, or asks for the person alone.
 const OF_EVERYBODY: &[&str] = &[
-    "register", "login", "logout", "choose_language", "load_session", "load_settings", "save_account",
-    "change_password", "end_session", "delete_account", "act_for", "load_invitation", "accept_invitation",
-    "load_notification_settings", "save_notification_settings", "load_notifications", "load_bell",
-    "read_notifications", "load_jobs", "load_job", "load_home", "count_view", "load_companies", "load_company",
+    "register",
+    "login",
+    "logout",
+    "choose_language",
+    "load_session",
+    "load_settings",
+    "save_account",
+    "change_password",
+    "end_session",
+    "delete_account",
+    "act_for",
+    "load_invitation",
+    "accept_invitation",
+    "load_notification_settings",
+    "save_notification_settings",
+    "load_notifications",
+    "load_bell",
+    "read_notifications",
+    "load_jobs",
+    "load_job",
+    "load_home",
+    "count_view",
+    "load_companies",
+    "load_company",
 ];
 
 /// What is a seeker's.
 const OF_SEEKERS: &[&str] = &[
-    "load_profile", "save_profile", "save_preferences", "load_jobs_for_me", "load_resumes",
-    "load_resume", "rename_resume", "make_resume_default", "delete_resume", "load_apply", "load_applications",
-    "load_application", "withdraw_application", "load_question", "ask_company",
+    "load_profile",
+    "save_profile",
+    "save_preferences",
+    "load_jobs_for_me",
+    "load_resumes",
+    "load_resume",
+    "rename_resume",
+    "make_resume_default",
+    "delete_resume",
+    "load_apply",
+    "load_applications",
+    "load_application",
+    "withdraw_application",
+    "load_question",
+    "ask_company",
 ];
 
 fn pages(world: &World) -> Vec<(&'static str, String, &'static str)> {
@@ -241,7 +273,8 @@ fn the_tables_are_complete() {
     let gone: Vec<_> = known.iter().filter(|function| !there.contains(*function)).collect();
     assert!(gone.is_empty(), "rows without a server function: {gone:?}");
     let app = include_str!("../site/app.rs").split("path!(\"").skip(1);
-    let employers = app.map(|rest| rest.split('"').next().unwrap_or_default()).filter(|path| path.starts_with("/employer"));
+    let employers =
+        app.map(|rest| rest.split('"').next().unwrap_or_default()).filter(|path| path.starts_with("/employer"));
     let source = include_str!("roles.rs");
     let missing: Vec<_> = employers.filter(|path| !source.contains(&format!("(\"{path}\","))).collect();
     assert!(missing.is_empty(), "pages without a row: {missing:?}");
