@@ -157,6 +157,9 @@ pub async fn accept_invitation(#[server(default)] token: String) -> Result<(), A
     let mut tx = platform().db.begin().await?;
     let CurrentUser { id, email, name, .. } = &user;
     let company = db::accept_in(&mut tx, &token, (*id, email, name)).await?;
+    tx.commit().await?;
+    // On its own, because people's rows are locked last and by their ids.
+    let mut tx = platform().db.begin().await?;
     accounts::act_for(&mut tx, &user, Some(company)).await?;
     tx.commit().await?;
     done("/employer", CompanyDone::InvitationAccepted);
