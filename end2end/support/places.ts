@@ -5,7 +5,7 @@ import type { Person } from './people';
 
 /** Pages that need nothing but their reader, for what must hold on every page. */
 export const places = {
-  visitor: ['/', '/jobs', '/jobs?q=zzzzunfindable', '/companies', '/login', '/register', '/register?role=employer'],
+  visitor: ['/', '/jobs', '/jobs?q=zzzzunfindable', '/companies', '/login', '/register', '/register?role=employer', '/invitation/unknown'],
   seeker: [
     '/',
     '/jobs',
@@ -24,6 +24,8 @@ export const places = {
     '/employer/postings/new',
     '/employer/candidates',
     '/employer/company',
+    '/employer/team',
+    '/switch',
     '/messages',
     '/notifications',
     '/settings',

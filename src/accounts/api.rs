@@ -1,5 +1,8 @@
 //! Server functions of accounts.
 
+mod acting;
+
+pub use acting::*;
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -71,13 +74,13 @@ pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppEr
     for part in account_parts().iter() {
         part.make(&mut tx, id, &valid).await?;
     }
-    let (token, end) = begin_session(&mut tx, id).await?;
+    let (token, end, role) = begin_session(&mut tx, id).await?;
     device::note_login(&mut tx, &platform.site, Reader { id, email: "", name: "", locale: locale() }).await?;
     record(&mut tx, Act::done(SecurityEvent::Registration, id).on("account", id)).await?;
     tx.commit().await?;
     platform.rates.logged_in(client(), &valid.email.key()).await;
     set_cookie(&session::session_cookie(&platform.site, token, end));
-    leptos_axum::redirect(&arrival::path(&done_at(landing(&form.next, valid.role), AccountDone::Welcome)));
+    leptos_axum::redirect(&arrival::path(&done_at(landing(&form.next, role), AccountDone::Welcome)));
     Ok(())
 }
 
@@ -113,7 +116,7 @@ pub async fn login(
     if let Some(old) = session::viewer() {
         db::delete_session(&mut tx, old.id, old.session).await?;
     }
-    let (token, end) = begin_session(&mut tx, user.id).await?;
+    let (token, end, role) = begin_session(&mut tx, user.id).await?;
     let locale = user.locale().unwrap_or_else(locale);
     let reader = Reader { id: user.id, email: &user.email, name: &user.name, locale };
     device::note_login(&mut tx, &platform.site, reader).await?;
@@ -122,7 +125,7 @@ pub async fn login(
     platform.rates.logged_in(from, key).await;
     set_cookie(&session::session_cookie(&platform.site, token, end));
     kept_forms::take_over(&platform, &typed, user.id).await;
-    leptos_axum::redirect(&arrival::path(landing(&next, user.role)));
+    leptos_axum::redirect(&arrival::path(landing(&next, role)));
     Ok(())
 }
 
@@ -132,7 +135,7 @@ fn is_too_long(password: &str) -> bool {
     password::prepared(password).chars().count() > *PASSWORD_LENGTH.end()
 }
 
-/// Where a login redirects to: the page that was asked for, else the start page of the role.
+/// Where a login or a switch redirects to: the page that was asked for, else the start page of the role.
 #[cfg(feature = "ssr")]
 fn landing(next: &str, role: Role) -> &str {
     local_path(next).unwrap_or(match role {
@@ -141,12 +144,12 @@ fn landing(next: &str, role: Role) -> &str {
     })
 }
 
-/// Begins a session. Returns its token, and when it expires.
+/// Begins a session. Returns its token, when it expires, and as what it acts.
 #[cfg(feature = "ssr")]
-async fn begin_session(tx: &mut crate::db::Tx, user: Uuid) -> Result<(String, DateTime<Utc>), AppError> {
+async fn begin_session(tx: &mut crate::db::Tx, user: Uuid) -> Result<(String, DateTime<Utc>, Role), AppError> {
     let (token, address) = (new_token()?, client().0.to_string());
-    let end = db::insert_session(tx, user, &token, &user_agent(), &address).await?;
-    Ok((token, end))
+    let (end, role) = db::insert_session(tx, user, &token, &user_agent(), &address).await?;
+    Ok((token, end, role))
 }
 
 /// Ends the session in use.

@@ -1,11 +1,16 @@
 //! Users and sessions.
 
+mod acting;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 use sqlx::FromRow;
 use uuid::Uuid;
 
+pub use acting::*;
+
 use super::{
+    may::MemberRole,
     model::{CurrentUser, Email, Role, Session, Settings, key_of, login_keys},
     session::LIFETIME_DAYS,
 };
@@ -160,21 +165,28 @@ pub fn hash(token: &str) -> Vec<u8> {
     Sha256::digest(token).to_vec()
 }
 
-/// Begins a session; only the token's hash is stored. Returns when it expires.
+/// Begins a session; only the token's hash is stored. It acts as the person did last, else by the account's role.
+/// Returns when it expires, and as what it acts.
 pub async fn insert_session(
     tx: &mut Tx,
     user: Uuid,
     token: &str,
     user_agent: &str,
     ip: &str,
-) -> Result<DateTime<Utc>, AppError> {
+) -> Result<(DateTime<Utc>, Role), AppError> {
     let now = now();
     let end = now + TimeDelta::days(LIFETIME_DAYS);
-    execute!(
-        tx,
-        sqlx::query(
-            "INSERT INTO sessions (token_hash, id, user_id, user_agent, ip, created_at, seen_at, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $6, $7)",
+    let company: Option<Uuid> = write_in!(tx, |c| {
+        sqlx::query_scalar(
+            "INSERT INTO sessions
+                 (token_hash, id, user_id, user_agent, ip, created_at, seen_at, expires_at, company_id)
+             SELECT $1, $2, u.id, $4, $5, $6, $6, $7,
+                 CASE WHEN COALESCE(u.acted_as, u.role) = 'employer' THEN
+                     (SELECT m.company_id FROM company_members m JOIN users w ON w.id = m.user_id
+                      WHERE m.user_id = u.id ORDER BY CASE WHEN m.company_id = w.acted_for THEN 0 ELSE 1 END, m.created_at, m.company_id
+                      LIMIT 1) END
+             FROM users u WHERE u.id = $3
+             RETURNING company_id",
         )
         .bind(hash(token))
         .bind(Uuid::now_v7())
@@ -183,8 +195,9 @@ pub async fn insert_session(
         .bind(ip)
         .bind(now)
         .bind(end)
-    )?;
-    Ok(end)
+        .fetch_one(c)
+    })?;
+    Ok((end, if company.is_some() { Role::Employer } else { Role::Seeker }))
 }
 
 /// Rotates a session's token: the old one is invalid from now on. Returns when the session expires.
@@ -212,14 +225,17 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, A
     let now = now();
     let row: Option<SessionRow> = read!(db, |c| {
         sqlx::query_as(
-            "SELECT u.id, s.id AS session, u.email, u.name, u.role, m.company_id AS company, u.new_email,
-                 u.email_confirmed_at IS NOT NULL AS is_confirmed, u.email_key NOT LIKE '%@%' AS is_shadow, u.event_seq AS newest_event, u.locale, s.seen_at,
+            "SELECT u.id, s.id AS session, u.email, u.name,
+                 CASE WHEN m.company_id IS NULL THEN 'seeker' ELSE 'employer' END AS role,
+                 m.company_id AS company, m.role AS member_role, u.new_email,
+                 u.email_confirmed_at IS NOT NULL AS is_confirmed, u.email_key NOT LIKE '%@%' AS is_shadow,
+                 u.event_seq AS newest_event, u.locale, s.seen_at,
                  (SELECT COUNT(*) FROM notifications n WHERE n.user_id = u.id AND n.read_at IS NULL) AS unread,
                  (SELECT COUNT(*) FROM notifications n WHERE n.user_id = u.id AND n.read_at IS NULL
                      AND n.kind IN ('message', 'message_request')) AS unread_talks
              FROM sessions s
              JOIN users u ON u.id = s.user_id
-             LEFT JOIN company_members m ON m.user_id = u.id
+             LEFT JOIN company_members m ON m.user_id = u.id AND m.company_id = s.company_id
              WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.disabled_at IS NULL",
         )
         .bind(hash(token))
@@ -230,7 +246,8 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, A
     if now - row.seen_at > TOUCH_EVERY {
         aside("noting a session's use", touch_session(db, row.user.session)).await;
     }
-    Ok(Some(CurrentUser { locale: row.locale.and_then(|l| l.parse().ok()), ..row.user }))
+    let hats = hats(db, row.user.id).await?;
+    Ok(Some(CurrentUser { locale: row.locale.and_then(|l| l.parse().ok()), hats, ..row.user }))
 }
 
 async fn touch_session(db: &Db, session: Uuid) -> Result<(), AppError> {
@@ -239,22 +256,22 @@ async fn touch_session(db: &Db, session: Uuid) -> Result<(), AppError> {
     Ok(tx.commit().await?)
 }
 
-/// Reads a user's name and e-mail address anew for an open socket; none if the session has ended or the company is
-/// another.
+/// Reads a user's name and e-mail address anew for an open socket; none if the session has ended, or acts for another
+/// company or in another role.
 pub async fn reload(db: &Db, user: &CurrentUser) -> Result<Option<CurrentUser>, AppError> {
-    let row: Option<(Option<Uuid>, String, String)> = read!(db, |c| {
+    let row: Option<(Option<Uuid>, Option<MemberRole>, String, String)> = read!(db, |c| {
         sqlx::query_as(
-            "SELECT m.company_id, u.name, u.email FROM sessions s
+            "SELECT m.company_id, m.role, u.name, u.email FROM sessions s
              JOIN users u ON u.id = s.user_id
-             LEFT JOIN company_members m ON m.user_id = u.id
+             LEFT JOIN company_members m ON m.user_id = u.id AND m.company_id = s.company_id
              WHERE s.id = $1 AND s.expires_at > $2 AND u.disabled_at IS NULL",
         )
         .bind(user.session)
         .bind(now())
         .fetch_optional(c)
     })?;
-    let row = row.filter(|(company, ..)| *company == user.company);
-    Ok(row.map(|(_, name, email)| CurrentUser { name, email, ..user.clone() }))
+    let row = row.filter(|(company, role, ..)| (*company, *role) == (user.company, user.member_role));
+    Ok(row.map(|(.., name, email)| CurrentUser { name, email, ..user.clone() }))
 }
 
 /// Ends one of a person's sessions.
@@ -385,14 +402,6 @@ pub async fn delete_user(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(tx, sqlx::query("DELETE FROM users WHERE id = $1").bind(user))?;
     tx.check_sockets(user);
     Ok(())
-}
-
-/// The members of a company.
-pub async fn members(tx: &mut Tx, company: Uuid) -> Result<Vec<Uuid>, AppError> {
-    let members = write_in!(tx, |c| {
-        sqlx::query_scalar("SELECT user_id FROM company_members WHERE company_id = $1").bind(company).fetch_all(c)
-    });
-    Ok(members?)
 }
 
 /// An account, as `jobi user list` shows it.

@@ -12,6 +12,7 @@ mod email;
 #[cfg(feature = "ssr")]
 pub mod kept_forms;
 pub mod links;
+pub mod may;
 mod me;
 mod model;
 pub mod pages;
@@ -25,14 +26,15 @@ pub mod session;
 pub mod upload;
 
 pub use device_name::device_name;
+pub use may::{Action, MemberRole, Thing};
 pub use me::{me, provide_me};
 pub use model::*;
 pub use pages::EmployerFrame;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    NewUser, UserRow, end_sessions, find_by_email, find_session, hold, insert_user, list_users, members, reload,
-    renew_keys, set_disabled, set_password, sweep,
+    NewUser, Reach, UserRow, act_as, act_for, end_sessions, find_by_email, find_session, hold, insert_user, list_users,
+    members, members_at, reload, renew_keys, set_disabled, set_password, sweep,
 };
 #[cfg(feature = "ssr")]
 pub use links::{SendPasswordLink, end_password_links};
@@ -41,4 +43,7 @@ pub use parts::{AccountPart, AccountParts, Work};
 #[cfg(feature = "ssr")]
 pub use password::hash as hash_password;
 #[cfg(feature = "ssr")]
-pub use session::{current_user, employer, person, seeker, viewer};
+pub use session::{
+    current_user, employer, may_at_application, may_at_conversation, may_at_posting, may_in_company, person, seeker,
+    viewer,
+};

@@ -7,6 +7,7 @@ use uuid::Uuid;
 pub use super::email::Email;
 #[cfg(feature = "ssr")]
 pub use super::email::{key_of, login_keys};
+use super::may::{Action, Actor, MemberRole, Thing, may};
 use crate::{
     error::{AppError, Problem, problems},
     forms::Check,
@@ -30,7 +31,12 @@ pub enum Role {
 pub struct Me {
     pub id: Uuid,
     pub name: String,
+    /// What they act as now.
     pub role: Role,
+    /// The company that they act for.
+    pub company: Option<Uuid>,
+    /// What they are in which companies.
+    pub hats: Vec<Hat>,
     /// Seq of their newest event when the page was rendered; the socket sends the later events.
     pub newest_event: i64,
     /// Unread count of notifications when the page was rendered.
@@ -38,6 +44,35 @@ pub struct Me {
     /// How many of them are about messages.
     pub unread_talks: i64,
 }
+
+/// What somebody is in a company.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+pub struct Hat {
+    pub company: Uuid,
+    pub name: String,
+    pub role: MemberRole,
+}
+
+impl Me {
+    /// What they are in the company that they act for.
+    pub fn hat(&self) -> Option<&Hat> {
+        self.hats.iter().find(|hat| Some(hat.company) == self.company)
+    }
+
+    /// Whether their role has something to do with this action at all: what is shown to them.
+    pub fn may(&self, action: Action) -> bool {
+        self.hat().is_some_and(|hat| {
+            may(Actor { member: Some((hat.company, hat.role)) }, action, Thing::Company(hat.company)).is_ok()
+        })
+    }
+}
+
+/// The pages of invitations; behind it stands the token.
+pub const INVITATION_PATH: &str = "/invitation/";
+
+/// The page that says what one acts as now, and offers another company or none.
+pub const SWITCH_PATH: &str = "/switch";
 
 /// The logged-in person, as the server knows them.
 #[cfg(feature = "ssr")]
@@ -48,6 +83,7 @@ pub struct CurrentUser {
     pub session: Uuid,
     pub email: String,
     pub name: String,
+    /// What they act as: an employer for a company that they are a member of, else a seeker.
     pub role: Role,
     /// The address that takes the place of `email` once it is confirmed.
     pub new_email: Option<String>,
@@ -57,8 +93,13 @@ pub struct CurrentUser {
     pub is_shadow: bool,
     #[sqlx(skip)]
     pub locale: Option<crate::l10n::Locale>,
-    /// The company that an employer belongs to.
+    /// The company that the session acts for.
     pub company: Option<Uuid>,
+    /// What they are there.
+    pub member_role: Option<MemberRole>,
+    /// What they are in which companies.
+    #[sqlx(skip)]
+    pub hats: Vec<Hat>,
     /// Seq of their newest event.
     pub newest_event: i64,
     /// Unread notifications.
@@ -70,8 +111,8 @@ pub struct CurrentUser {
 #[cfg(feature = "ssr")]
 impl From<CurrentUser> for Me {
     fn from(user: CurrentUser) -> Self {
-        let CurrentUser { id, name, role, newest_event, unread, unread_talks, .. } = user;
-        Self { id, name, role, newest_event, unread, unread_talks }
+        let CurrentUser { id, name, role, company, hats, newest_event, unread, unread_talks, .. } = user;
+        Self { id, name, role, company, hats, newest_event, unread, unread_talks }
     }
 }
 
@@ -89,6 +130,8 @@ pub struct Registration {
     pub password: String,
     /// The browser's time zone, for an employer's company; empty without scripts.
     pub time_zone: String,
+    /// The token of an invitation: the account becomes a member of that company, and founds none.
+    pub invitation: String,
     pub next: String,
 }
 
@@ -97,6 +140,8 @@ pub struct ValidRegistration {
     pub role: Role,
     /// Name of the company, for an employer.
     pub company: Option<String>,
+    /// The token of the invitation that it is made with.
+    pub invitation: Option<String>,
     /// Where the browser says that it is.
     pub time_zone: String,
     pub name: String,
@@ -107,9 +152,10 @@ pub struct ValidRegistration {
 impl Registration {
     pub fn check(&self) -> Result<ValidRegistration, AppError> {
         let mut check = Check::default();
-        let role = check.choice("role", &self.role);
+        let invitation = (!self.invitation.is_empty()).then(|| self.invitation.clone());
+        let role = if invitation.is_some() { Some(Role::Employer) } else { check.choice("role", &self.role) };
         let company = match role {
-            Some(Role::Employer) => Some(check.line("company", &self.company, 120)),
+            Some(Role::Employer) if invitation.is_none() => Some(check.line("company", &self.company, 120)),
             _ => None,
         };
         let name = check.line("name", &self.name, 120);
@@ -120,7 +166,7 @@ impl Registration {
             return Err(AppError::Internal);
         };
         let time_zone = self.time_zone.clone();
-        Ok(ValidRegistration { role, company, time_zone, name, email, password })
+        Ok(ValidRegistration { role, company, invitation, time_zone, name, email, password })
     }
 }
 

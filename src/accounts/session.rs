@@ -13,11 +13,12 @@ use time::Duration;
 use uuid::Uuid;
 
 use super::{
-    db::find_session,
+    db::{AtPosting, Reach, find_session, thing},
+    may::{Action, Actor, Thing, may},
     model::{AccountProblem, CurrentUser, Role},
 };
 use crate::{
-    db::now,
+    db::{Db, now},
     error::AppError,
     l10n::{Locale, language},
     platform::{
@@ -25,6 +26,7 @@ use crate::{
         audit::AnsweredTo,
         cookies::{append_cookie, cookie, read_cookie, set_cookie},
         mail::Mailer,
+        platform,
         request::from_request,
         site::Site,
     },
@@ -122,7 +124,62 @@ pub fn employer() -> Result<(CurrentUser, Uuid), AppError> {
     Ok((user, company))
 }
 
+/// The logged-in company member of this request, if their role has to do with this action, and their company.
+pub fn may_in_company(action: Action) -> Result<(CurrentUser, Uuid), AppError> {
+    let (user, company) = employer()?;
+    user.may(action, Thing::Company(company))?;
+    Ok((user, company))
+}
+
+/// The logged-in company member of this request, if they may do this to a posting, and their company.
+pub async fn may_at_posting(action: Action, posting: Uuid) -> Result<(CurrentUser, Uuid), AppError> {
+    may_at(action, AtPosting::Posting(posting)).await
+}
+
+/// The same for an application for one of the company's postings.
+pub async fn may_at_application(action: Action, application: Uuid) -> Result<(CurrentUser, Uuid), AppError> {
+    may_at(action, AtPosting::Application(application)).await
+}
+
+async fn may_at(action: Action, at: AtPosting) -> Result<(CurrentUser, Uuid), AppError> {
+    let (user, company) = employer()?;
+    let thing = thing(&platform().db, user.id, at).await?;
+    user.may(action, thing)?;
+    Ok((user, company))
+}
+
+/// Whoever is logged in, if they may write into a conversation; a seeker's own is checked where it is read.
+pub async fn may_at_conversation(conversation: Uuid) -> Result<CurrentUser, AppError> {
+    let user = current_user()?;
+    user.may_write_into(&platform().db, conversation).await?;
+    Ok(user)
+}
+
 impl CurrentUser {
+    /// Refuses what the role in the company does not allow.
+    pub fn may(&self, action: Action, thing: Thing) -> Result<(), AppError> {
+        may(Actor { member: self.company.zip(self.member_role) }, action, thing)
+    }
+
+    /// Refuses a member whose role may not do this in their company.
+    pub fn may_in_company(&self, action: Action) -> Result<(), AppError> {
+        self.may(action, Thing::Company(self.hires_for()?))
+    }
+
+    /// Refuses a member whose role may not write into a conversation of their company.
+    pub async fn may_write_into(&self, db: &Db, conversation: Uuid) -> Result<(), AppError> {
+        match self.company {
+            Some(_) => self.may(Action::Write, thing(db, self.id, AtPosting::Conversation(conversation)).await?),
+            None => Ok(()),
+        }
+    }
+
+    /// What they reach of their company.
+    pub fn reach(&self, company: Uuid) -> Reach {
+        let all = self.member_role.is_some_and(|role| role.reaches_all());
+        Reach { company, only: (!all).then_some(self.id) }
+    }
+
     /// Refuses everybody but seekers.
     pub fn must_seek(&self) -> Result<(), AppError> {
         (self.role == Role::Seeker).then_some(()).ok_or(AppError::Forbidden)
@@ -136,7 +193,7 @@ impl CurrentUser {
         }
     }
 
-    /// The company that an employer is a member of.
+    /// The company that an employer acts for.
     pub fn hires_for(&self) -> Result<Uuid, AppError> {
         self.company.filter(|_| self.role == Role::Employer).ok_or(AppError::Forbidden)
     }

@@ -13,7 +13,7 @@ use crate::{error::AppError, paging::Page};
 use {
     super::db,
     crate::{
-        accounts::{employer, seeker},
+        accounts::{Action, CurrentUser, may_at_application, may_at_posting, may_in_company, seeker},
         paging::Cursor,
         platform::platform,
         resumes,
@@ -64,18 +64,22 @@ pub async fn withdraw_application(id: Uuid, #[server(default)] version: Option<i
 /// A page of the applications that the company got.
 #[server(endpoint = "load_candidates")]
 pub async fn load_candidates(#[server(flatten)] filter: CandidateFilter) -> Result<Candidates, AppError> {
-    let (_, company) = employer()?;
-    db::candidates(&platform().db, &asked(company, &filter)?).await
+    let asked = asked(may_in_company(Action::SeeCandidates)?, &filter)?;
+    if let Some(posting) = asked.posting {
+        may_at_posting(Action::SeeCandidates, posting).await?;
+    }
+    db::candidates(&platform().db, &asked).await
 }
 
 #[cfg(feature = "ssr")]
-fn asked(company: Uuid, filter: &CandidateFilter) -> Result<db::Asked, AppError> {
+fn asked((user, company): (CurrentUser, Uuid), filter: &CandidateFilter) -> Result<db::Asked, AppError> {
     let posting = match filter.posting.as_str() {
         "" => None,
         id => Some(id.parse().map_err(|_| AppError::NotFound)?),
     };
     Ok(db::Asked {
         company,
+        only: user.reach(company).only,
         posting,
         stage: filter.stage.parse().ok(),
         oldest_first: filter.oldest_first(),
@@ -86,21 +90,21 @@ fn asked(company: Uuid, filter: &CandidateFilter) -> Result<db::Asked, AppError>
 /// One of the applications that the company got, with its neighbours in a list.
 #[server(endpoint = "load_candidate")]
 pub async fn load_candidate(id: Uuid, #[server(flatten)] filter: CandidateFilter) -> Result<Candidate, AppError> {
-    let (_, company) = employer()?;
-    db::candidate(&platform().db, &asked(company, &filter)?, id).await
+    let member = may_at_application(Action::SeeCandidates, id).await?;
+    db::candidate(&platform().db, &asked(member, &filter)?, id).await
 }
 
 /// Marks an application as seen by the company.
 #[server(endpoint = "mark_seen")]
 pub async fn mark_seen(id: Uuid) -> Result<(), AppError> {
-    let (_, company) = employer()?;
+    let (_, company) = may_at_application(Action::SeeCandidates, id).await?;
     db::mark_seen(&platform().db, company, id).await
 }
 
 /// Moves an application to another stage.
 #[server(endpoint = "change_stage")]
 pub async fn change_stage(id: Uuid, #[server(flatten)] form: StageForm) -> Result<(), AppError> {
-    let (user, company) = employer()?;
+    let (user, company) = may_at_application(Action::DecideCandidates, id).await?;
     let (stage, version) = form.check()?;
     db::change_stage(&platform().db, db::Change { company, by: user.id, id, stage, version }).await?;
     let page = format!("/employer/candidates/{id}");

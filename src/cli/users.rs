@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Failure, say};
 use crate::{
-    accounts::{self, Email, NewUser, Role, new_password},
+    accounts::{self, Email, MemberRole, NewUser, Role, new_password},
     companies,
     db::Db,
     platform::audit::{Act, SecurityEvent, record, record_aside},
@@ -25,6 +25,10 @@ pub enum UserCommand {
         /// Make an employer of the company at /companies/SLUG
         #[arg(long, value_name = "SLUG", conflicts_with = "company")]
         join: Option<String>,
+        /// What they are in the company that they join
+        #[arg(long, value_name = "ROLE", requires = "join", default_value = "owner",
+            value_parser = ["owner", "recruiter", "hiring_manager", "interviewer"])]
+        role: String,
     },
     /// List every account
     List,
@@ -42,8 +46,9 @@ pub enum UserCommand {
 /// Runs one of the commands.
 pub async fn run(db: &Db, asked: UserCommand) -> Result<(), Failure> {
     match asked {
-        UserCommand::Create { email, name, company, join } => {
-            create(db, &email, &name, company.as_deref(), join.as_deref()).await
+        UserCommand::Create { email, name, company, join, role } => {
+            let role = role.parse().map_err(|_| format!("{role} is no role"))?;
+            create(db, &email, &name, company.as_deref(), join.as_deref().map(|slug| (slug, role))).await
         }
         UserCommand::List => list(db).await,
         UserCommand::SetPassword { email } => {
@@ -69,7 +74,13 @@ pub async fn run(db: &Db, asked: UserCommand) -> Result<(), Failure> {
     }
 }
 
-async fn create(db: &Db, email: &str, name: &str, company: Option<&str>, join: Option<&str>) -> Result<(), Failure> {
+async fn create(
+    db: &Db,
+    email: &str,
+    name: &str,
+    company: Option<&str>,
+    join: Option<(&str, MemberRole)>,
+) -> Result<(), Failure> {
     let parsed = Email::parse(email).map_err(|_| format!("{email} is not an e-mail address"))?;
     let hash = accounts::hash_password(read_password()?).await?;
     let id = Uuid::now_v7();
@@ -82,15 +93,15 @@ async fn create(db: &Db, email: &str, name: &str, company: Option<&str>, join: O
         id,
         email: &parsed,
         name: &name,
-        role: if company.or(join).is_some() { Role::Employer } else { Role::Seeker },
+        role: if company.is_some() || join.is_some() { Role::Employer } else { Role::Seeker },
         password_hash: &hash,
     };
     accounts::insert_user(&mut tx, user).await.map_err(|_| format!("there is an account of {email} already"))?;
     if let Some(company) = company {
         companies::found(&mut tx, company, "", id).await?;
     }
-    if let Some(slug) = join {
-        companies::join(&mut tx, slug, id, &name)
+    if let Some((slug, role)) = join {
+        companies::join(&mut tx, slug, id, &name, role)
             .await
             .map_err(|_| format!("there is no company at /companies/{slug}"))?;
     }

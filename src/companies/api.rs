@@ -1,6 +1,9 @@
 //! Server functions of companies.
 
+mod team;
+
 use leptos::prelude::*;
+pub use team::*;
 
 use super::model::{Company, CompanyEditor, CompanyForm, CompanyList};
 #[cfg(feature = "ssr")]
@@ -10,7 +13,7 @@ use crate::error::AppError;
 use {
     super::{db, logo},
     crate::{
-        accounts::{Role, employer, viewer},
+        accounts::{Action, Role, may_in_company, viewer},
         jobs::{self, tags},
         paging::Cursor,
         platform::{
@@ -55,14 +58,14 @@ pub async fn load_company(
 /// The company's page, to edit.
 #[server(endpoint = "load_company_editor")]
 pub async fn load_company_editor() -> Result<CompanyEditor, AppError> {
-    let (_, company) = employer()?;
+    let (_, company) = may_in_company(Action::EditCompany)?;
     db::editor(&platform().db, company).await
 }
 
 /// Stores the company's page. Its slug stays when its name changes.
 #[server(endpoint = "save_company")]
 pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), AppError> {
-    let (_, company) = employer()?;
+    let (_, company) = may_in_company(Action::EditCompany)?;
     let (store, form) = (platform().db, form.check()?);
     let about = markdown::render(form.about.clone(), Below::Section).await?;
     db::update(&store, company, &form, &about).await?;
@@ -75,7 +78,7 @@ pub async fn save_company(#[server(flatten)] form: CompanyForm) -> Result<(), Ap
 /// Removes the logo.
 #[server(endpoint = "remove_logo")]
 pub async fn remove_logo() -> Result<(), AppError> {
-    let (_, company) = employer()?;
+    let (_, company) = may_in_company(Action::EditCompany)?;
     logo::replace(&platform(), company, None).await?;
     done(EDIT_PATH, CompanyDone::LogoRemoved);
     Ok(())

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{db, model::EDIT_PATH};
 use crate::{
     accounts::{
-        CurrentUser,
+        Action, CurrentUser,
         upload::{self, Upload},
     },
     companies::{CompanyDone, CompanyProblem},
@@ -44,7 +44,7 @@ const SAME_COLOUR: u8 = 8;
 pub async fn upload(State(platform): State<Platform>, request: Request) -> Response {
     let form = Upload { page: EDIT_PATH, megabytes: MEGABYTES };
     let may = async |user: &CurrentUser| {
-        user.hires_for()?;
+        user.may_in_company(Action::EditCompany)?;
         platform.files.has_room()
     };
     upload::handle(&platform.rates, request, form, may, async |user, form| {

@@ -9,5 +9,5 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::{files_named, found, index_some, join, leave, name_words, render_some};
+pub use db::{accept_in, files_named, found, index_some, join, leave_all, name_words, render_some, sweep_invitations};
 pub use model::*;

@@ -12,6 +12,8 @@ pub enum Lock {
     /// One person's writes to their resumes, applications and questions: an advisory lock without a row, because their
     /// own row comes last in the lock order.
     Person,
+    /// Who is in a company and in which role: an advisory lock, because a company's row is locked after its postings.
+    Team,
     /// A company's queued tasks. A worker that finds them locked skips them: the holder of the lock does them.
     CompanyTasks,
     /// By their ids. The trigger that counts open postings then locks their companies' rows.

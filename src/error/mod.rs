@@ -30,9 +30,15 @@ pub enum AppError {
     /// The person is logged in, but in the wrong role (403).
     #[error("not allowed")]
     Forbidden,
+    /// Their role in the company does not allow it (403).
+    #[error("not in this role")]
+    NotYourRole,
     /// The page was made for somebody else than who is logged in now (409).
     #[error("another person's page")]
     OtherPerson,
+    /// The page was made for another company than the session acts for now, or for none (409).
+    #[error("another company's page")]
+    OtherCompany,
     /// There is no such thing, or it is somebody else's: the two are not told apart (404).
     #[error("not found")]
     NotFound,
@@ -275,7 +281,9 @@ impl AppError {
             Self::Refused(problem) => problem.text(),
             Self::Unauthorized => t.error_unauthorized(),
             Self::Forbidden => t.error_forbidden(),
+            Self::NotYourRole => t.error_not_your_role(),
             Self::OtherPerson => t.error_other_person(),
+            Self::OtherCompany => t.error_other_company(),
             Self::NotFound => t.error_not_found(),
             Self::TooMany { seconds } => t.error_too_many(*seconds as i64),
             Self::Malformed => t.error_malformed(),
@@ -292,9 +300,9 @@ impl AppError {
             Self::Fields(all) if all.iter().any(|e| matches!(e.problem, Problem::FileTooLarge(_))) => 413,
             Self::Fields(_) => 422,
             Self::Refused(Problem::FormTooLarge(_) | Problem::FileTooLarge(_)) => 413,
-            Self::Refused(_) | Self::OtherPerson => 409,
+            Self::Refused(_) | Self::OtherPerson | Self::OtherCompany => 409,
             Self::Unauthorized => 401,
-            Self::Forbidden => 403,
+            Self::Forbidden | Self::NotYourRole => 403,
             Self::NotFound => 404,
             Self::TooMany { .. } => 429,
             Self::Malformed => 400,

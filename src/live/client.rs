@@ -16,7 +16,9 @@ use super::{
 };
 use crate::{
     error::AppError,
-    ui::{PageSession, ask_to_reload, hide_reload_notice, is_offline, note_session, page_session, show_logged_out},
+    ui::{
+        PageSession, ask_to_reload, hide_reload_notice, is_offline, note_session, owned, page_session, show_logged_out,
+    },
 };
 
 /// The close code for a page that is outdated, or whose session is over (RFC 6455, 7.4.1: policy violation).
@@ -85,7 +87,8 @@ fn open(live: Live, seq: i64, attempt: u32, tries: u32) {
     let (Ok(protocol), Ok(host)) = (location.protocol(), location.host()) else { return };
     let me = live.me.get_value();
     let scheme = if protocol == "https:" { "wss" } else { "ws" };
-    let Ok(socket) = WebSocket::new(&format!("{scheme}://{host}/live?after={seq}&v={PROTOCOL}&me={me}")) else {
+    let address = owned(&format!("/live?after={seq}&v={PROTOCOL}&me={me}"));
+    let Ok(socket) = WebSocket::new(&format!("{scheme}://{host}{address}")) else {
         return;
     };
     let on_message = Closure::new(move |event: MessageEvent| {

@@ -17,7 +17,7 @@ use crate::{
 use {
     super::{db, post::messenger},
     crate::{
-        accounts::{current_user, employer, seeker},
+        accounts::{Action, CurrentUser, current_user, may_at_application, may_at_conversation, seeker},
         forms::Check,
         notifications,
         paging::Cursor,
@@ -27,6 +27,16 @@ use {
     },
 };
 
+/// Whoever is logged in, unless their role in the company has nothing to do with messages.
+#[cfg(feature = "ssr")]
+fn writer() -> Result<CurrentUser, AppError> {
+    let user = current_user()?;
+    if user.company.is_some() {
+        user.may_in_company(Action::Write)?;
+    }
+    Ok(user)
+}
+
 /// A page of the user's conversations.
 #[server(endpoint = "load_conversations")]
 pub async fn load_conversations(
@@ -35,7 +45,7 @@ pub async fn load_conversations(
     #[server(default)] after: String,
     #[server(default)] before: String,
 ) -> Result<Page<ConversationRow>, AppError> {
-    let user = current_user()?;
+    let user = writer()?;
     let text: String = q.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_SEARCH).collect();
     let asked = db::Asked { text, show: show.parse().unwrap_or(Show::Newest), cursor: Cursor::beside(&after, &before) };
     db::list(&platform().db, &user, &asked).await
@@ -44,19 +54,23 @@ pub async fn load_conversations(
 /// A conversation with its newest messages, or with those before one.
 #[server(endpoint = "load_thread")]
 pub async fn load_thread(id: Uuid, #[server(default)] before: Option<i64>) -> Result<Thread, AppError> {
-    db::thread(&platform().db, &current_user()?, id, before).await
+    db::thread(&platform().db, &may_at_conversation(id).await?, id, before).await
 }
 
 /// Stores how far the user has read a conversation.
 #[server(endpoint = "mark_read")]
 pub async fn mark_read(conversation: Uuid, seq: i64) -> Result<(), AppError> {
-    db::mark_read(&platform().db, &current_user()?, conversation, seq).await
+    db::mark_read(&platform().db, &may_at_conversation(conversation).await?, conversation, seq).await
 }
 
 /// Opens the conversation about an application.
 #[server(endpoint = "open_conversation")]
 pub async fn open_conversation(application: Uuid) -> Result<(), AppError> {
-    let id = db::about_application(&platform().db, &current_user()?, application).await?;
+    let mut user = current_user()?;
+    if user.company.is_some() {
+        user = may_at_application(Action::Write, application).await?.0;
+    }
+    let id = db::about_application(&platform().db, &user, application).await?;
     leptos_axum::redirect(&end_of(id));
     Ok(())
 }
@@ -88,7 +102,9 @@ pub async fn ask_company(slug: String, id: Uuid, #[server(default)] text: String
 /// Accepts or declines a question.
 #[server(endpoint = "answer_question")]
 pub async fn answer_question(conversation: Uuid, accept: bool) -> Result<(), AppError> {
-    db::answer_question(&platform().db, &employer()?.0, conversation, accept).await?;
+    let user = may_at_conversation(conversation).await?;
+    user.hires_for()?;
+    db::answer_question(&platform().db, &user, conversation, accept).await?;
     leptos_axum::redirect(&end_of(conversation));
     Ok(())
 }
@@ -96,7 +112,7 @@ pub async fn answer_question(conversation: Uuid, accept: bool) -> Result<(), App
 /// Blocks a conversation, or unblocks it.
 #[server(endpoint = "block_conversation")]
 pub async fn block_conversation(conversation: Uuid, blocked: bool) -> Result<(), AppError> {
-    db::block(&platform().db, &current_user()?, conversation, blocked).await?;
+    db::block(&platform().db, &may_at_conversation(conversation).await?, conversation, blocked).await?;
     leptos_axum::redirect(&end_of(conversation));
     Ok(())
 }
@@ -104,7 +120,7 @@ pub async fn block_conversation(conversation: Uuid, blocked: bool) -> Result<(),
 /// Reports a conversation to the operator.
 #[server(endpoint = "report_conversation")]
 pub async fn report_conversation(conversation: Uuid, #[server(default)] reason: String) -> Result<(), AppError> {
-    let user = current_user()?;
+    let user = may_at_conversation(conversation).await?;
     let mut check = Check::default();
     let reason = check.text("reason", &reason, MAX_REASON);
     check.finish()?;
@@ -116,7 +132,7 @@ pub async fn report_conversation(conversation: Uuid, #[server(default)] reason: 
 /// Conversation and text of the user's own message that can still be changed.
 #[server(endpoint = "load_message")]
 pub async fn load_message(id: Uuid) -> Result<(Uuid, String), AppError> {
-    db::own(&platform().db, &current_user()?, id).await
+    db::own(&platform().db, &writer()?, id).await
 }
 
 /// Edits the user's own message; `stays` where the page shows the conversation already, so that it needs no redirect.
@@ -126,7 +142,7 @@ pub async fn edit_message(
     #[server(default)] text: String,
     #[server(default)] stays: bool,
 ) -> Result<(), AppError> {
-    let (platform, user) = (platform(), current_user()?);
+    let (platform, user) = (platform(), writer()?);
     platform.rates.message(user.id)?;
     let conversation = db::edit(&platform.db, &user, id, &check_text(&text)?).await?;
     if !stays {
@@ -138,7 +154,7 @@ pub async fn edit_message(
 /// Deletes the user's own message; `stays` where the page shows the conversation already, so that it needs no redirect.
 #[server(endpoint = "delete_message")]
 pub async fn delete_message(id: Uuid, #[server(default)] stays: bool) -> Result<(), AppError> {
-    let conversation = db::delete(&platform().db, &current_user()?, id).await?;
+    let conversation = db::delete(&platform().db, &writer()?, id).await?;
     if !stays {
         leptos_axum::redirect(&end_of(conversation));
     }

@@ -47,12 +47,12 @@ struct Open {
 }
 
 impl Open {
-    /// The user's side, if they are in the conversation.
-    fn side(&self, user: Uuid) -> Option<Side> {
-        if user == self.seeker_id {
-            return Some(Side::Seeker);
+    /// The user's side, if they are in the conversation with what they act as.
+    fn side(&self, user: Uuid, acts_for: Option<Uuid>) -> Option<Side> {
+        match acts_for {
+            None => (user == self.seeker_id).then_some(Side::Seeker),
+            Some(company) => (company == self.company_id && self.members.contains(&user)).then_some(Side::Company),
         }
-        self.members.contains(&user).then_some(Side::Company)
     }
 
     fn everybody(&self) -> impl Iterator<Item = Uuid> {
@@ -116,13 +116,18 @@ async fn open(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Open>, AppError
         return Ok(found);
     }
     let members: Vec<(Uuid, Uuid)> = write_in!(tx, |c| async {
-        let mut sql = QueryBuilder::new("SELECT company_id, user_id FROM company_members WHERE company_id IN ");
-        push_list(&mut sql, found.values().map(|open| open.company_id));
+        // Who may read and write: see `accounts::may`.
+        let mut sql = QueryBuilder::new(
+            "SELECT c.id, m.user_id FROM conversations c JOIN company_members m ON m.company_id = c.company_id
+             WHERE (m.role IN ('owner', 'recruiter') OR m.role = 'hiring_manager' AND EXISTS
+                 (SELECT 1 FROM posting_team t WHERE t.posting_id = c.posting_id AND t.user_id = m.user_id))
+             AND c.id IN ",
+        );
+        push_list(&mut sql, found.keys().copied());
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     for open in found.values_mut() {
-        open.members =
-            members.iter().filter(|(company, _)| *company == open.company_id).map(|(_, user)| *user).collect();
+        open.members = members.iter().filter(|(id, _)| *id == open.id).map(|(_, user)| *user).collect();
     }
     Ok(found)
 }
@@ -130,7 +135,7 @@ async fn open(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Open>, AppError
 /// The conversation of this id, locked, and the user's side; not found if they are not in it.
 async fn open_one(tx: &mut Tx, user: &CurrentUser, id: Uuid) -> Result<(Open, Side), AppError> {
     let open = open(tx, &[id]).await?.remove(&id).ok_or(AppError::NotFound)?;
-    let side = open.side(user.id).ok_or(AppError::NotFound)?;
+    let side = open.side(user.id, user.company).ok_or(AppError::NotFound)?;
     Ok((open, side))
 }
 

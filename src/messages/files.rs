@@ -42,7 +42,10 @@ pub async fn send(State(messenger): State<Arc<Messenger>>, Path(id): Path<String
     let platform = &messenger.platform;
     let page = format!("/messages/{conversation}");
     let form = Upload { page: &page, megabytes: FILES_MEGABYTES };
-    let may = async |user: &CurrentUser| db::must_take_from(&platform.db, user, conversation).await;
+    let may = async |user: &CurrentUser| {
+        user.may_write_into(&platform.db, conversation).await?;
+        db::must_take_from(&platform.db, user, conversation).await
+    };
     upload::handle(&platform.rates, request, form, may, async |user, form| {
         let id = form.get("id").parse().map_err(|_| AppError::Malformed)?;
         let files = std::mem::take(&mut form.files);

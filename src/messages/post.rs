@@ -113,7 +113,8 @@ pub async fn hand_in(
         return refused(error);
     }
     let (answer, stored) = oneshot::channel();
-    let letter = Letter { id, conversation, sender: user.id, name: user.name.clone(), text, files };
+    let letter =
+        Letter { id, conversation, sender: user.id, company: user.company, name: user.name.clone(), text, files };
     if messenger.letters.send((letter, answer)).await.is_err() {
         return refused(AppError::Internal);
     }

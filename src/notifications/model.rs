@@ -187,7 +187,7 @@ impl Notification {
             Kind::StageChanged => format!("/applications/{about}"),
             Kind::Message | Kind::MessageRequest | Kind::ReportHandled => format!("/messages/{about}#end"),
             Kind::PostingClosing | Kind::PostingClosed => format!("/employer/postings/{about}"),
-            Kind::MemberJoined => "/employer/company".into(),
+            Kind::MemberJoined => "/employer/team".into(),
         }
     }
 }

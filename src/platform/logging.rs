@@ -1,6 +1,6 @@
 //! Logs: one line a request, with its id; no query, cookie or body, which may hold secrets.
 
-use std::{io::IsTerminal, time::Instant};
+use std::{borrow::Cow, io::IsTerminal, time::Instant};
 
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
 use axum::{
@@ -35,8 +35,7 @@ pub fn start(format: LogFormat) {
 /// Logs one request under an id of ours: an id from the client may be another request's, or hold forged text.
 pub async fn layer(request: Request, next: Next) -> Response {
     let id = Uuid::new_v4().to_string();
-    let span =
-        tracing::info_span!("request", id = id.as_str(), method = %request.method(), path = request.uri().path());
+    let span = tracing::info_span!("request", id = id.as_str(), method = %request.method(), path = %without_tokens(request.uri().path()));
     let begun = Instant::now();
     async move {
         let mut response = next.run(request).await;
@@ -72,4 +71,15 @@ impl CustomExecutor for Tasks {
     }
 
     fn poll_local(&self) {}
+}
+
+/// A path without the secrets that links carry: whoever reads the log could use them.
+fn without_tokens(path: &str) -> Cow<'_, str> {
+    let is_token = |part: &str| part.len() >= 64 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    match path.split('/').any(is_token) {
+        true => {
+            path.split('/').map(|part| if is_token(part) { "…" } else { part }).collect::<Vec<_>>().join("/").into()
+        }
+        false => path.into(),
+    }
 }

@@ -61,7 +61,9 @@ pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<StoredResume, 
                  OR EXISTS (SELECT 1 FROM applications a
                       JOIN postings p ON p.id = a.posting_id
                       JOIN company_members m ON m.company_id = p.company_id
-                      WHERE a.resume_id = r.id AND a.stage <> 'withdrawn' AND m.user_id = $2))",
+                      WHERE a.resume_id = r.id AND a.stage <> 'withdrawn' AND m.user_id = $2
+                        AND (m.role IN ('owner', 'recruiter') OR EXISTS
+                            (SELECT 1 FROM posting_team t WHERE t.posting_id = p.id AND t.user_id = $2))))",
         )
         .bind(id)
         .bind(user)

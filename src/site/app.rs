@@ -22,11 +22,11 @@ use crate::{
     accounts::{
         api::LoadSession,
         me,
-        pages::{ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage},
+        pages::{ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage, SwitchPage},
         provide_me,
     },
     applications::pages::{ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage},
-    companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage},
+    companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage, InvitationPage, TeamPage},
     error::AppError,
     jobs::pages::{
         EmployerPage, HomePage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage,
@@ -120,6 +120,8 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/reset"), AccountArea::ResetPasswordPage),
             page(path!("/confirm"), AccountArea::ConfirmEmailPage),
             page(path!("/settings"), AccountArea::SettingsPage),
+            page(path!("/switch"), AccountArea::SwitchPage),
+            page(path!("/invitation/:token"), AccountArea::InvitationPage),
             page(path!("/profile"), SeekerArea::ProfilePage),
         ),
         (
@@ -146,6 +148,7 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/employer/candidates"), EmployerArea::CandidatesPage),
             page(path!("/employer/candidates/:id"), EmployerArea::CandidatePage),
             page(path!("/employer/company"), EmployerArea::EditCompanyPage),
+            page(path!("/employer/team"), EmployerArea::TeamPage),
         ),
     )
 }
@@ -204,7 +207,8 @@ area! {
 
 area! {
     /// Login, registration, and one's account.
-    AccountArea = account_area, preload_account_area: ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage
+    AccountArea = account_area, preload_account_area: ConfirmEmailPage, ForgotPasswordPage, InvitationPage, LoginPage, RegisterPage,
+    ResetPasswordPage, SettingsPage, SwitchPage
 }
 
 area! {
@@ -215,7 +219,7 @@ area! {
 area! {
     /// The employer's dashboard.
     EmployerArea = employer_area, preload_employer_area: CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
-    PostingPreviewPage, PostingsPage
+    PostingPreviewPage, PostingsPage, TeamPage
 }
 
 area! {

@@ -131,5 +131,6 @@ async fn sweep(state: &AppState) -> Result<(), AppError> {
     accounts::kept_forms::sweep(&state.platform.db).await?;
     accounts::links::sweep(&state.platform.db).await?;
     mail::sweep(&state.platform.db).await?;
+    companies::sweep_invitations(&state.platform.db).await?;
     accounts::sweep(&state.platform.db).await
 }

@@ -12,8 +12,10 @@ pub fn make() -> Boot {
             platform::{platform, request::from_request},
         },
     };
+    let viewer = viewer();
     Boot {
-        person: viewer().map(|user| user.id),
+        person: viewer.as_ref().map(|user| user.id),
+        company: viewer.and_then(|user| user.company),
         now: db::now(),
         origin: platform().site.origin.clone(),
         memory: from_request().unwrap_or_default(),

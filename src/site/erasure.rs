@@ -50,20 +50,18 @@ struct Membership;
 impl AccountPart for Membership {
     fn make<'a>(&'a self, tx: &'a mut Tx, user: Uuid, registration: &'a ValidRegistration) -> Work<'a> {
         Box::pin(async move {
-            if let Some(company) = &registration.company {
-                companies::found(tx, company, &registration.time_zone, user).await?;
+            let ValidRegistration { company, invitation, time_zone, email, name, .. } = registration;
+            if let Some(token) = invitation {
+                companies::accept_in(tx, token, (user, email.as_str(), name)).await?;
+            } else if let Some(company) = company {
+                companies::found(tx, company, time_zone, user).await?;
             }
             Ok(())
         })
     }
 
     fn erase<'a>(&'a self, tx: &'a mut Tx, user: &'a CurrentUser) -> Work<'a> {
-        Box::pin(async move {
-            match user.company {
-                Some(company) => companies::leave(tx, company, user.id).await,
-                None => Ok(()),
-            }
-        })
+        Box::pin(companies::leave_all(tx, user.id))
     }
 }
 

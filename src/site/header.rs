@@ -1,13 +1,13 @@
 //! Header and footer of every page.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::{components::A, hooks::use_location};
 use uuid::Uuid;
 
 #[cfg(not(feature = "ssr"))]
 use crate::ui::drafts::forget_all_of;
 use crate::{
-    accounts::{Me, Role, me},
+    accounts::{Action, Me, Role, api::ActFor, me},
     l10n::{Locale, locale, t},
     notifications::UnreadTalks,
     ui::{Icon, IconName, PageSession, menu::Menu, owned, page_session},
@@ -28,7 +28,7 @@ fn places(me: Option<&Me>) -> Vec<(&'static str, String)> {
         Some(Role::Employer) => all.push(("/employer", t.nav_employer())),
         None => {}
     }
-    if me.is_some() {
+    if me.is_some_and(|me| me.company.is_none() || me.may(Action::Write)) {
         all.push((MESSAGES, t.nav_messages()));
     }
     all
@@ -100,6 +100,7 @@ fn UnreadTalksCount() -> impl IntoView {
 #[component]
 fn AccountMenu(me: Me) -> impl IntoView {
     let id = me.id;
+    let switch = (!me.hats.is_empty()).then(|| view! { <SwitchForm me=me.clone()/> });
     let profile = (me.role == Role::Seeker).then(|| view! { <a href="/profile">{t().nav_profile()}</a> });
     view! {
         <Menu button=view! { <Icon name=IconName::User/> <span class="menu__name" dir="auto">{me.name}</span> }.into_any()>
@@ -107,11 +108,32 @@ fn AccountMenu(me: Me) -> impl IntoView {
                 {profile}
                 <a href="/settings">{t().nav_settings()}</a>
                 <hr/>
+                {switch}
                 <form method="post" action=owned("/api/logout") on:submit=move |_| offer_to_delete_drafts(id)>
                     <button type="submit">{t().nav_logout()}</button>
                 </form>
             </div>
         </Menu>
+    }
+}
+
+/// What somebody acts as, with a button for each of their companies, and one for a job seeker.
+#[component]
+fn SwitchForm(me: Me) -> impl IntoView {
+    let hats = me.hats.into_iter().map(|hat| (Some(hat.company), hat.name, hat.role.label()));
+    let hats = hats.chain([(None, t().switch_seeker(), String::new())]);
+    let buttons = hats.map(|(company, name, role)| {
+        let pressed = if company == me.company { "true" } else { "false" };
+        let value = company.map(|id| id.to_string()).unwrap_or_default();
+        view! {
+            <button type="submit" name="company" value=value aria-pressed=pressed>
+                <bdi>{name}</bdi> <span class="muted">{role}</span>
+            </button>
+        }
+    });
+    view! {
+        <form method="post" action=owned(ActFor::PATH) aria-label=t().switch_label()>{buttons.collect_view()}</form>
+        <hr/>
     }
 }
 

@@ -9,14 +9,14 @@ use axum::{
         Query, State,
         ws::{WebSocketUpgrade, rejection::WebSocketUpgradeRejection},
     },
-    http::HeaderMap,
+    http::{HeaderMap, Uri},
     response::{IntoResponse, Response},
 };
 use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::state::AppState;
+use super::{page_owner::page_owner, state::AppState};
 use crate::{
     accounts::{self, CurrentUser},
     applications::{self, StageChanged},
@@ -33,6 +33,7 @@ use crate::{
     },
     notifications::{self, UnreadCounted},
     platform::client_addr::ClientAddr,
+    ui::PageOwner,
 };
 
 /// An event for one person. Stored by topic and subject, numbered in that person's sequence, and sent until it has
@@ -88,12 +89,20 @@ pub enum ClientFrame {
 pub async fn connect(
     State(state): State<AppState>,
     Query(ask): Query<Ask>,
+    uri: Uri,
     user: Option<Extension<CurrentUser>>,
     Extension(from): Extension<ClientAddr>,
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Response {
     let Some(Extension(user)) = user else { return AppError::Unauthorized.into_response() };
+    // A page of another company than the session acts for now hears nothing of that one.
+    match page_owner(&uri) {
+        Some(PageOwner::Person { id, company }) if id == user.id && company != user.company => {
+            return AppError::OtherCompany.into_response();
+        }
+        _ => {}
+    }
     let sockets = Sockets { platform: state.platform.clone(), bus: state.bus.clone(), host: Wire(state) };
     sockets.open(user, ask, from, &headers, upgrade)
 }

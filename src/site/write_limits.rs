@@ -66,10 +66,17 @@ impl Kind {
             "load_preview" | "preview_markdown" | "preview_posting" => Self::Preview,
             _ if only_reads(path) => return None,
             "count_view" | "mark_seen" | "mark_read" => Self::Opening,
-            "save_posting" | "publish_posting" | "close_posting" | "reopen_posting" | "duplicate_posting"
-            | "delete_posting" => Self::Posting,
+            "save_posting_team" | "save_posting" | "publish_posting" | "close_posting" | "reopen_posting"
+            | "duplicate_posting" | "delete_posting" => Self::Posting,
             "save_profile" | "save_preferences" => Self::Profile,
-            "save_company" | "remove_logo" => Self::Company,
+            "save_company"
+            | "remove_logo"
+            | "invite_member"
+            | "renew_invitation"
+            | "withdraw_invitation"
+            | "change_role"
+            | "hand_over"
+            | "remove_member" => Self::Company,
             "rename_resume" | "make_resume_default" | "delete_resume" => Self::Resume,
             "change_stage" | "withdraw_application" => Self::Stage,
             "open_conversation" | "ask_company" | "answer_question" | "block_conversation" => Self::Conversation,
@@ -81,7 +88,10 @@ impl Kind {
             | "delete_account"
             | "choose_language"
             | "read_notifications"
-            | "save_notification_settings" => Self::Settings,
+            | "save_notification_settings"
+            | "act_for"
+            | "accept_invitation"
+            | "leave_company" => Self::Settings,
             _ => Self::Other,
         })
     }

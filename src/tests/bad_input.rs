@@ -51,6 +51,16 @@ pub const MUTATIONS: &[&str] = &[
     "mark_seen",
     "mark_read",
     "save_notification_settings",
+    "act_for",
+    "invite_member",
+    "renew_invitation",
+    "withdraw_invitation",
+    "change_role",
+    "hand_over",
+    "remove_member",
+    "leave_company",
+    "accept_invitation",
+    "save_posting_team",
 ];
 
 /// Of these, those that need nothing, so that a body without sense asks for nothing wrong.

@@ -10,6 +10,7 @@ use super::{
     support::*,
 };
 use crate::{
+    accounts::MemberRole,
     companies::{self, CompanyProblem},
     error::{AppError, Problem},
 };
@@ -158,7 +159,7 @@ on_both! {
         let path = site.visitor().open("/companies").await.attrs(".company-grid a", "href").remove(0);
         let joined = async |slug: &str| {
             let mut tx = site.state.platform.db.begin().await.unwrap();
-            companies::join(&mut tx, slug, site.user_of(&ada).await, "Ada").await?;
+            companies::join(&mut tx, slug, site.user_of(&ada).await, "Ada", MemberRole::Owner).await?;
             Ok(tx.commit().await?)
         };
         assert_eq!(joined("nowhere").await, Err(AppError::NotFound));

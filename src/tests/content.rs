@@ -10,6 +10,7 @@ use super::{
     support::*,
 };
 use crate::{
+    accounts::MemberRole,
     applications::ApplicationProblem,
     companies,
     db::Engine,
@@ -180,7 +181,7 @@ on_both! {
         acme.fill("/settings", "delete_account", &[("delete_password", PASSWORD)]).await;
         let (slug, user) = (site.found("SELECT slug FROM companies").await, site.user_of(&ada).await);
         let mut tx = site.state.platform.db.begin().await.unwrap();
-        companies::join(&mut tx, &slug, user, "Ada").await.unwrap();
+        companies::join(&mut tx, &slug, user, "Ada", MemberRole::Recruiter).await.unwrap();
         tx.commit().await.unwrap();
         worked_off(site, "SELECT COUNT(*) FROM users").await;
         assert_eq!(site.count("SELECT COUNT(*) FROM postings WHERE state = 'open'").await, 250);

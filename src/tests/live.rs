@@ -84,9 +84,9 @@ async fn until_here(site: &Site, people: i64) {
 
 /// Takes a member out of their company.
 async fn leave(site: &Site, member: &Client) {
-    let (company, user) = (site.company_of(member).await, site.user_of(member).await);
+    let user = site.user_of(member).await;
     let mut tx = site.state.platform.db.begin().await.unwrap();
-    companies::leave(&mut tx, company, user).await.unwrap();
+    companies::leave_all(&mut tx, user).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -20,8 +20,8 @@ pub(super) struct World {
     pub conversation: Uuid,
     /// Ada's, with a file.
     pub message: Uuid,
-    file: Uuid,
-    sent_resume: Uuid,
+    pub file: Uuid,
+    pub sent_resume: Uuid,
     pub own_resume: Uuid,
     pub acme: String,
 }
@@ -195,6 +195,11 @@ pub(super) fn page_table(world: &World) -> Vec<Row> {
         ("/employer/candidates/:id", format!("/employer/candidates/{none}"), "login 403 403 404 404"),
         ("/employer/candidates/:id", "/employer/candidates/1".into(), "login 403 403 404 404"),
         ("/employer/company", "/employer/company".into(), employers),
+        ("/employer/team", "/employer/team".into(), employers),
+        ("/switch", "/switch".into(), "login 200 200 200 200"),
+        ("/switch", "/switch?company=1&next=/jobs".into(), "login 200 200 200 200"),
+        ("/invitation/:token", "/invitation/0".into(), all),
+        ("/invitation/:token", "/invitation/%00".into(), all),
     ]
 }
 
@@ -253,7 +258,7 @@ on_both! {
             ("employment_type", "full_time"), ("workplace", "remote"), ("country", "AT"), ("pay_min", "40000"),
             ("pay_max", "50000"), ("currency", "EUR"), ("pay_period", "year"),
         ];
-        let employers: [Call<'_>; 11] = [
+        let employers: [Call<'_>; 12] = [
             ("load_candidate", &application, &[]),
             ("mark_seen", &application, &[]),
             ("change_stage", &application, &[("stage", "hired"), ("version", "1")]),
@@ -265,6 +270,7 @@ on_both! {
             ("reopen_posting", &posting, &[]),
             ("duplicate_posting", &posting, &[]),
             ("delete_posting", &posting, &[]),
+            ("save_posting_team", &posting, &[]),
         ];
         let [visitor, ada, bob, acme, beta] = &world.people;
         let before = snapshot(site).await;
@@ -367,7 +373,7 @@ on_both! {
         let private = [
             "load_settings", "load_profile", "load_jobs_for_me", "load_resumes", "load_applications",
             "load_conversations", "load_notifications", "load_bell", "load_notification_settings",
-            "load_candidates", "load_overview", "load_postings", "load_editor", "preview_markdown", "load_company_editor",
+            "load_candidates", "load_overview", "load_postings", "load_editor", "preview_markdown", "load_company_editor", "load_team",
         ];
         for function in private {
             assert_eq!(visitor.call(function, &[]).await.status, StatusCode::UNAUTHORIZED, "{function}");

@@ -14,6 +14,8 @@ use super::form::FormMemory;
 pub struct Boot {
     /// Who is logged in.
     pub person: Option<Uuid>,
+    /// The company that they act for.
+    pub company: Option<Uuid>,
     /// The server's time: the two sides must agree on what "2 days ago" is.
     #[serde(with = "chrono::serde::ts_microseconds")]
     pub now: DateTime<Utc>,
@@ -36,7 +38,7 @@ pub fn boot() -> StoredValue<Boot> {
 pub fn provide_boot(make: impl FnOnce() -> Boot) {
     let boot = SharedValue::new(make).into_inner();
     #[cfg(not(feature = "ssr"))]
-    super::owner::set_page_owner(super::PageOwner::of(boot.person));
+    super::owner::set_page_owner(super::PageOwner::of(boot.person, boot.company));
     provide_context(StoredValue::new(boot));
 }
 

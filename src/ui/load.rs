@@ -87,7 +87,9 @@ pub fn ErrorPage(
         _ => t().error_title(),
     };
     let action = match error {
-        AppError::OtherPerson => view! { <a class="button" href="" rel="external">{t().reload()}</a> }.into_any(),
+        AppError::OtherPerson | AppError::OtherCompany => {
+            view! { <a class="button" href="" rel="external">{t().reload()}</a> }.into_any()
+        }
         _ if error.may_pass() => view! { <TryAgain error=error.clone() tries/> }.into_any(),
         _ => view! { <a class="button" href="/jobs">{t().not_found_action()}</a> }.into_any(),
     };

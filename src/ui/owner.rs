@@ -1,5 +1,5 @@
-//! For whom a page was rendered. Somebody else may log in in the same browser while it is open: every form and call
-//! names the page's owner, and the server refuses those of another person's page.
+//! For whom a page was rendered. Somebody else may log in in the same browser while it is open, or the same person act
+//! for another company: every form and call names the page's owner, and the server refuses those of another's page.
 
 use std::{fmt, str::FromStr};
 
@@ -15,12 +15,13 @@ pub const PAGE_PARAM: &str = "at";
 pub enum PageOwner {
     /// A visitor who is not logged in.
     Nobody,
-    Person(Uuid),
+    /// A person, and the company that they act for; a job seeker acts for none.
+    Person { id: Uuid, company: Option<Uuid> },
 }
 
 impl PageOwner {
-    pub fn of(person: Option<Uuid>) -> Self {
-        person.map_or(Self::Nobody, Self::Person)
+    pub fn of(person: Option<Uuid>, company: Option<Uuid>) -> Self {
+        person.map_or(Self::Nobody, |id| Self::Person { id, company })
     }
 }
 
@@ -28,7 +29,8 @@ impl fmt::Display for PageOwner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Nobody => f.write_str("nobody"),
-            Self::Person(id) => id.fmt(f),
+            Self::Person { id, company: None } => id.fmt(f),
+            Self::Person { id, company: Some(company) } => write!(f, "{id}.{company}"),
         }
     }
 }
@@ -37,7 +39,11 @@ impl FromStr for PageOwner {
     type Err = uuid::Error;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text == "nobody" { Ok(Self::Nobody) } else { text.parse().map(Self::Person) }
+        if text == "nobody" {
+            return Ok(Self::Nobody);
+        }
+        let (id, company) = text.split_once('.').map_or((text, None), |(id, company)| (id, Some(company)));
+        Ok(Self::Person { id: id.parse()?, company: company.map(str::parse).transpose()? })
     }
 }
 
@@ -61,7 +67,9 @@ fn still_page() -> &'static str {
 
 #[cfg(feature = "ssr")]
 fn page_owner() -> PageOwner {
-    PageOwner::of(super::person())
+    use leptos::prelude::WithValue;
+    let (person, company) = super::boot().with_value(|b| (b.person, b.company));
+    PageOwner::of(person, company)
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -87,10 +95,11 @@ mod tests {
 
     #[test]
     fn an_owner_is_read_as_it_was_written() {
-        for owner in [PageOwner::Nobody, PageOwner::Person(Uuid::now_v7())] {
+        let (id, company) = (Uuid::now_v7(), Some(Uuid::now_v7()));
+        for owner in [PageOwner::Nobody, PageOwner::Person { id, company: None }, PageOwner::Person { id, company }] {
             assert_eq!(owner.to_string().parse(), Ok(owner));
         }
-        for other in ["", "Nobody", "1", "me"] {
+        for other in ["", "Nobody", "1", "me", &format!("{id}."), &format!("{id}.1")] {
             assert!(other.parse::<PageOwner>().is_err(), "{other}");
         }
     }

@@ -18,18 +18,21 @@ pub(super) enum Notice {
     Outdated,
     LoggedOut,
     OtherPerson,
+    OtherCompany,
     Offline,
     Unreachable,
 }
 
 impl Notice {
-    const ALL: [Self; 5] = [Self::Outdated, Self::LoggedOut, Self::OtherPerson, Self::Offline, Self::Unreachable];
+    const ALL: [Self; 6] =
+        [Self::Outdated, Self::LoggedOut, Self::OtherPerson, Self::OtherCompany, Self::Offline, Self::Unreachable];
 
     fn id(self) -> &'static str {
         match self {
             Self::Outdated => "reload-outdated",
             Self::LoggedOut => "reload-logged-out",
             Self::OtherPerson => "reload-other-person",
+            Self::OtherCompany => "reload-other-company",
             Self::Offline => "reload-offline",
             Self::Unreachable => "reload-unreachable",
         }
@@ -40,6 +43,7 @@ impl Notice {
             Self::Outdated => t().reload_needed(),
             Self::LoggedOut => t().reload_logged_out(),
             Self::OtherPerson => t().error_other_person(),
+            Self::OtherCompany => t().error_other_company(),
             Self::Offline => t().reload_offline(),
             Self::Unreachable => t().error_offline(),
         }
@@ -88,6 +92,12 @@ pub fn show_logged_out() {
 #[cfg(not(feature = "ssr"))]
 pub(super) fn show_other_person() {
     show(Some(Notice::OtherPerson));
+}
+
+/// Shows that the person acts for another company.
+#[cfg(not(feature = "ssr"))]
+pub(super) fn show_other_company() {
+    show(Some(Notice::OtherCompany));
 }
 
 /// Hides the notice: what it says is no longer so.

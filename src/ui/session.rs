@@ -1,10 +1,10 @@
 //! Whether the session that a page was rendered in is still there: its person may have logged out since, or somebody
-//! else may have logged in in the same browser. The answers to calls show it.
+//! else may have logged in in the same browser, or the person act for another company. The answers to calls show it.
 
 use leptos::prelude::*;
 
 #[cfg(not(feature = "ssr"))]
-use super::reload::show_other_person;
+use super::reload::{show_other_company, show_other_person};
 #[cfg(not(feature = "ssr"))]
 use crate::error::AppError;
 
@@ -50,6 +50,10 @@ pub(super) fn note_error(error: &AppError) {
         AppError::OtherPerson => {
             set(PageSession::OtherPersons);
             show_other_person();
+        }
+        AppError::OtherCompany => {
+            set(PageSession::OtherPersons);
+            show_other_company();
         }
         _ => {}
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::{
-    accounts::{Role, me},
+    accounts::{Action, Role, me},
     error::AppError,
     l10n::t,
     ui::ErrorPage,
@@ -17,6 +17,7 @@ pub fn EmployerFrame(children: Children) -> impl IntoView {
         return view! { <ErrorPage error=AppError::Forbidden/> }.into_any();
     }
     let t = t();
+    let may = |action| me().is_some_and(|me| me.may(action));
     let path = use_location().pathname;
     let link = move |href: &'static str, text: String| {
         let current = move || {
@@ -29,9 +30,10 @@ pub fn EmployerFrame(children: Children) -> impl IntoView {
         <div class="with-sidebar dashboard">
             <nav class="dashboard__nav" aria-label=t.nav_employer()>
                 {link("/employer", t.employer_overview())}
-                {link("/employer/postings", t.employer_postings())}
+                {may(Action::SeePostings).then(|| link("/employer/postings", t.employer_postings()))}
                 {link("/employer/candidates", t.employer_candidates())}
-                {link("/employer/company", t.employer_company())}
+                {may(Action::EditCompany).then(|| link("/employer/company", t.employer_company()))}
+                {link("/employer/team", t.employer_team())}
             </nav>
             <div class="dashboard__main">{children()}</div>
         </div>

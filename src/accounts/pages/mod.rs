@@ -5,6 +5,7 @@ mod login;
 mod register;
 mod reset;
 mod settings;
+mod switch;
 
 pub use confirm::ConfirmEmailPage;
 pub use dashboard::EmployerFrame;
@@ -13,3 +14,4 @@ pub use login::LoginPage;
 pub use register::RegisterPage;
 pub use reset::ResetPasswordPage;
 pub use settings::SettingsPage;
+pub use switch::SwitchPage;

@@ -3,6 +3,7 @@ use leptos_router::hooks::use_query_map;
 
 use super::login::next_from_query;
 use crate::{
+    accounts::INVITATION_PATH,
     accounts::api::Register,
     l10n::t,
     text::with_query,
@@ -14,6 +15,8 @@ use crate::{
 pub fn RegisterPage() -> impl IntoView {
     let t = t();
     let next = next_from_query();
+    // Whoever comes from an invitation founds no company, and has nothing to choose.
+    let invitation = next.strip_prefix(INVITATION_PATH).map(str::to_string);
     let login = with_query("/login", &[("next", &next)]);
     let role = use_query_map().with_untracked(|q| q.get("role").unwrap_or_else(|| "seeker".into()));
     let roles =
@@ -23,12 +26,21 @@ pub fn RegisterPage() -> impl IntoView {
         <div class="auth">
             <PageHead title=t.register_title() lead=t.register_lead()/>
             <ServerForm action={FormAction::to::<Register>()} reload=true class="form form--register">
-                <input type="hidden" name="next" value=next/>
-                <BrowserZone name="time_zone"/>
-                <ChoiceField name="role" legend=t.register_role() choices=roles chosen=vec![role] single=true/>
-                <div class="register__company">
-                    <TextField name="company" label=t.field_company() help=t.register_company_help() autocomplete="organization"/>
-                </div>
+                {match invitation {
+                    Some(token) => view! {
+                        <p class="notice notice--info">{t.invitation_register_notice()}</p>
+                        <input type="hidden" name="invitation" value=token/>
+                        <input type="hidden" name="next" value="/employer"/>
+                    }.into_any(),
+                    None => view! {
+                        <input type="hidden" name="next" value=next/>
+                        <BrowserZone name="time_zone"/>
+                        <ChoiceField name="role" legend=t.register_role() choices=roles chosen=vec![role] single=true/>
+                        <div class="register__company">
+                            <TextField name="company" label=t.field_company() help=t.register_company_help() autocomplete="organization"/>
+                        </div>
+                    }.into_any(),
+                }}
                 <TextField name="name" label=t.field_name() autocomplete="name"/>
                 <TextField name="email" label=t.field_email() kind="email" autocomplete="email"/>
                 <TextField name="password" label=t.field_password() kind="password" help=t.field_password_help() autocomplete="new-password"/>

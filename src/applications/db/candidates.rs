@@ -30,6 +30,8 @@ const POSTINGS: i64 = 200;
 /// Filter and order of the list.
 pub struct Asked {
     pub company: Uuid,
+    /// Whose postings alone: see [`accounts::Reach`].
+    pub only: Option<Uuid>,
     pub posting: Option<Uuid>,
     pub stage: Option<Stage>,
     pub oldest_first: bool,
@@ -44,9 +46,9 @@ pub async fn candidates(db: &Db, asked: &Asked) -> Result<Candidates, AppError> 
     };
     Ok(Candidates {
         page: rows(db, asked).await?,
-        counts: counts(db, asked.company, asked.posting).await?,
+        counts: counts(db, asked).await?,
         posting,
-        postings: postings(db, asked.company).await?,
+        postings: postings(db, asked).await?,
     })
 }
 
@@ -60,22 +62,25 @@ async fn posting(db: &Db, company: Uuid, id: Uuid) -> Result<PostingChoice, AppE
     found.ok_or(AppError::NotFound)
 }
 
-async fn postings(db: &Db, company: Uuid) -> Result<Vec<PostingChoice>, AppError> {
+async fn postings(db: &Db, asked: &Asked) -> Result<Vec<PostingChoice>, AppError> {
     let postings = read!(db, |c| {
         query_as(
             "SELECT p.id, p.title FROM postings p
              WHERE p.company_id = $1 AND EXISTS (SELECT 1 FROM applications a WHERE a.posting_id = p.id)
+                 AND ($3 IS NULL OR EXISTS
+                     (SELECT 1 FROM posting_team t WHERE t.posting_id = p.id AND t.user_id = $3))
              ORDER BY p.id DESC LIMIT $2",
         )
-        .bind(company)
+        .bind(asked.company)
         .bind(POSTINGS)
+        .bind(asked.only)
         .fetch_all(c)
     });
     Ok(postings?)
 }
 
-async fn counts(db: &Db, company: Uuid, posting: Option<Uuid>) -> Result<Vec<(Stage, i64)>, AppError> {
-    let counts = match posting {
+async fn counts(db: &Db, asked: &Asked) -> Result<Vec<(Stage, i64)>, AppError> {
+    let counts = match asked.posting {
         Some(posting) => read!(db, |c| {
             query_as("SELECT stage, COUNT(*) FROM applications WHERE posting_id = $1 GROUP BY stage")
                 .bind(posting)
@@ -84,9 +89,12 @@ async fn counts(db: &Db, company: Uuid, posting: Option<Uuid>) -> Result<Vec<(St
         None => read!(db, |c| {
             query_as(
                 "SELECT a.stage, COUNT(*) FROM applications a JOIN postings p ON p.id = a.posting_id
-                 WHERE p.company_id = $1 GROUP BY a.stage",
+                 WHERE p.company_id = $1 AND ($2 IS NULL OR EXISTS
+                     (SELECT 1 FROM posting_team t WHERE t.posting_id = p.id AND t.user_id = $2))
+                 GROUP BY a.stage",
             )
-            .bind(company)
+            .bind(asked.company)
+            .bind(asked.only)
             .fetch_all(c)
         }),
     };
@@ -107,6 +115,10 @@ fn list_query<E: SqlEngine>(asked: &Asked, cursor: &Cursor, rows: usize) -> Quer
         " FROM applications a JOIN postings p ON p.id = a.posting_id WHERE p.company_id = ",
     ));
     sql.push_value(asked.company);
+    if let Some(only) = asked.only {
+        sql.push(" AND EXISTS (SELECT 1 FROM posting_team t WHERE t.posting_id = p.id AND t.user_id = ");
+        sql.push_value(only).push(")");
+    }
     if let Some(posting) = asked.posting {
         sql.push(" AND a.posting_id = ").push_value(posting);
     }
@@ -265,7 +277,7 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
         return Err(AppError::refused(ApplicationProblem::WrongStage));
     }
     note_stage(&mut tx, change.id, change.stage, change.by, at).await?;
-    let members = accounts::members(&mut tx, change.company).await?;
+    let members = accounts::members_at(&mut tx, change.company, posting_id).await?;
     live::publish(
         &mut tx,
         members.iter().copied().chain([seeker]),

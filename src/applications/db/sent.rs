@@ -90,7 +90,7 @@ struct About {
 /// Notifies all company members of a new or withdrawn application, and publishes the change of the posting.
 async fn tell_company(tx: &mut Tx, application: Uuid, about: About, kind: Kind) -> Result<Vec<Uuid>, AppError> {
     let About { posting, company, title, name } = about;
-    let members = accounts::members(tx, company).await?;
+    let members = accounts::members_at(tx, company, posting).await?;
     live::publish(tx, members.iter().copied(), &PostingChanged { id: posting });
     let notice = |user: &Uuid| Notice {
         user: *user,

@@ -9,7 +9,7 @@ use super::{
     timeline::{StageBadge, StageMovedNotice, StageTimeline},
 };
 use crate::{
-    accounts::EmployerFrame,
+    accounts::{Action, EmployerFrame, me},
     applications::{
         Candidate, CandidateFilter, CandidateProfile, SentApplication, Stage, StageChanged,
         api::{ChangeStage, LoadCandidate, MarkSeen},
@@ -64,7 +64,9 @@ fn CandidateDetails(candidate: Candidate, filter: CandidateFilter, change: FormA
                         <a href=list.path() dir="auto">{candidate.posting.title.clone()}</a>
                     </nav>
                     <PageHead title=candidate.name.clone() lead=t.candidate_applied_for(candidate.posting.title.clone())>
-                        <ButtonForm action={FormAction::to::<OpenConversation>()} label=t.conversation_open_action() fields=vec![("application", candidate.id.to_string())]/>
+                        {may(Action::Write).then(|| view! {
+                            <ButtonForm action={FormAction::to::<OpenConversation>()} label=t.conversation_open_action() fields=vec![("application", candidate.id.to_string())]/>
+                        })}
                     </PageHead>
                 </div>
                 <StageControl candidate=candidate.clone() here change/>
@@ -78,6 +80,10 @@ fn CandidateDetails(candidate: Candidate, filter: CandidateFilter, change: FormA
             {resume}
         </div>
     }
+}
+
+fn may(action: Action) -> bool {
+    me().is_some_and(|me| me.may(action))
 }
 
 /// The stage of an application, and the form that changes it.
@@ -97,6 +103,7 @@ fn StageControl(candidate: Candidate, here: String, change: FormAction) -> impl 
     let class = if stage.is_final() { "button" } else { "button button--primary" };
     let control = match stage {
         Stage::Withdrawn => view! { <p class="notice">{t.candidate_withdrawn()}</p> }.into_any(),
+        _ if !may(Action::DecideCandidates) => ().into_any(),
         _ => view! {
             <ServerForm action=change class="stage-control" in_list=true>
                 <input type="hidden" name="id" value=candidate.id.to_string()/>

@@ -6,7 +6,7 @@ use sqlx::{Postgres, QueryBuilder, Sqlite};
 use uuid::Uuid;
 
 use crate::{
-    accounts::Role,
+    accounts::{MemberRole, Role},
     applications::Stage,
     companies,
     db::{Db, Engine, EngineTx, Tx},
@@ -49,6 +49,7 @@ pub struct CompanyRow {
 pub struct MemberRow {
     pub user: Uuid,
     pub company: Uuid,
+    pub role: MemberRole,
     pub created_at: DateTime<Utc>,
 }
 
@@ -245,11 +246,21 @@ pub async fn companies(tx: &mut Tx, rows: &[CompanyRow]) -> sqlx::Result<()> {
 }
 
 pub async fn members(tx: &mut Tx, rows: &[MemberRow]) -> sqlx::Result<()> {
-    insert!(tx, "INSERT INTO company_members (user_id, company_id, created_at) ", rows, |row| [
+    insert!(tx, "INSERT INTO company_members (user_id, company_id, role, created_at) ", rows, |row| [
         row.user,
         row.company,
+        row.role,
         row.created_at
     ]);
+    Ok(())
+}
+
+/// Has a member work on that posting of their company that most people have applied for.
+pub async fn on_team(tx: &mut Tx, member: &MemberRow) -> Result<(), AppError> {
+    let most = "INSERT INTO posting_team (posting_id, user_id, created_at)
+         SELECT p.id, $1, $2 FROM postings p WHERE p.company_id = $3
+         ORDER BY (SELECT COUNT(*) FROM applications a WHERE a.posting_id = p.id) DESC, p.id LIMIT 1";
+    execute!(tx, sqlx::query(most).bind(member.user).bind(member.created_at).bind(member.company))?;
     Ok(())
 }
 

@@ -29,7 +29,7 @@ use self::{
 };
 use super::{Failure, say};
 use crate::{
-    accounts::{self, Role},
+    accounts::{self, MemberRole, Role},
     db::{Db, now},
     error::AppError,
     platform::{
@@ -104,6 +104,9 @@ pub async fn run(db: &Db, files: &Files, args: &SeedArgs) -> Result<(), Failure>
     insert_postings(db, &plan).await?;
     let seconds = began_postings.elapsed().as_secs_f64();
     let applications = insert_applications(db, &plan, &people, &resumes).await?;
+    let mut tx = db.begin().await?;
+    insert::on_team(&mut tx, &member(&plan, plan.interviewer(), 0, MemberRole::Interviewer)).await?;
+    tx.commit().await?;
     insert::settle(db).await?;
     say(format!(
         "Seeded {} postings of {} companies ({:.0} a second), {} seekers and {applications} applications in {:.1} s.",
@@ -121,7 +124,8 @@ fn tell_logins() -> io::Result<()> {
     say(format!("Demo logins, all with the password {PASSWORD}:"))?;
     say("  seeker@demo.example      a seeker, with a profile, resumes, applications and messages")?;
     say("  employer@demo.example    an employer, with postings, candidates and messages")?;
-    say("  colleague@demo.example   of the same company")?;
+    say("  colleague@demo.example   a recruiter of the same company")?;
+    say("  interviewer@demo.example an interviewer there, on the team of one posting")?;
     say(format!("  employer2@demo.example to employer{EMPLOYERS}@demo.example, of other companies"))
 }
 
@@ -136,7 +140,7 @@ async fn insert_people(db: &Db, plan: &Plan, people: &[Person]) -> Result<(), Fa
     };
     let mut users: Vec<UserRow> = people.iter().map(account).collect();
     users.extend((0..EMPLOYERS).map(|i| plan.employer(i)));
-    users.push(plan.colleague());
+    users.extend([plan.colleague(), plan.interviewer()]);
     let profiles: Vec<_> = people.iter().enumerate().map(|(i, person)| plan.profile(i, person)).collect();
     let hash = accounts::hash_password(PASSWORD.to_string()).await?;
     let mut tx = db.begin().await?;
@@ -145,12 +149,15 @@ async fn insert_people(db: &Db, plan: &Plan, people: &[Person]) -> Result<(), Fa
     Ok(tx.commit().await?)
 }
 
+fn member(plan: &Plan, user: UserRow, company: usize, role: MemberRole) -> MemberRow {
+    MemberRow { user: user.id, company: plan.company_id(company), role, created_at: user.created_at }
+}
+
 async fn insert_companies(db: &Db, plan: &Plan) -> Result<(), Failure> {
     let rows: Vec<_> = (0..plan.companies).map(|i| plan.company(i)).collect();
-    let member =
-        |user: UserRow, i| MemberRow { user: user.id, company: plan.company_id(i), created_at: user.created_at };
-    let mut members: Vec<_> = (0..EMPLOYERS).map(|i| member(plan.employer(i), i)).collect();
-    members.push(member(plan.colleague(), 0));
+    let mut members: Vec<_> = (0..EMPLOYERS).map(|i| member(plan, plan.employer(i), i, MemberRole::Owner)).collect();
+    members.push(member(plan, plan.colleague(), 0, MemberRole::Recruiter));
+    members.push(member(plan, plan.interviewer(), 0, MemberRole::Interviewer));
     let mut tx = db.begin().await?;
     insert::companies(&mut tx, &rows).await?;
     insert::members(&mut tx, &members).await?;

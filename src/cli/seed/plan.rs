@@ -91,6 +91,11 @@ impl Plan {
         self.user(EMPLOYER_NAMES + EMPLOYERS, "colleague@demo.example".to_string())
     }
 
+    /// An interviewer of the first company.
+    pub fn interviewer(&self) -> UserRow {
+        self.user(EMPLOYER_NAMES + EMPLOYERS + 1, "interviewer@demo.example".to_string())
+    }
+
     fn user(&self, i: usize, email: String) -> UserRow {
         let created_at = self.days_ago(Kind::Seeker, i, 57..60);
         let name = seeker(self.seed, i).name;

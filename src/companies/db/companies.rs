@@ -1,17 +1,16 @@
-//! Companies and their members.
+//! Companies, and how they are found.
 
 use sqlx::{FromRow, QueryBuilder, query, query_as};
 use uuid::Uuid;
 
+use super::team::insert_member;
 use crate::{
-    accounts,
+    accounts::MemberRole,
     companies::{Company, CompanyCard, CompanyKey},
     db::{Db, KeyValue, ListOrder, PushValue, SqlEngine, Tx, now},
     error::AppError,
     execute,
-    jobs::{self, CompanyTask, SEARCH_VERSION, tags},
-    live,
-    notifications::{self, Kind, Notice},
+    jobs::{self, SEARCH_VERSION, tags},
     paging::{Cursor, Page},
     platform::markdown::{Below, Kept, Rendered},
     read,
@@ -19,7 +18,6 @@ use crate::{
         Zone, slug,
         words::{asked, kept_words},
     },
-    write_in,
 };
 
 /// Companies on a page of the list.
@@ -48,59 +46,9 @@ pub async fn found(tx: &mut Tx, name: &str, time_zone: &str, member: Uuid) -> Re
         .bind(name_words(name))
         .bind(SEARCH_VERSION)
     )?;
-    insert_member(tx, id, member).await?;
+    insert_member(tx, id, member, MemberRole::Owner).await?;
     tx.change([tags::LISTS]);
     Ok(id)
-}
-
-async fn insert_member(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppError> {
-    execute!(
-        tx,
-        query("INSERT INTO company_members (user_id, company_id, created_at) VALUES ($1, $2, $3)")
-            .bind(member)
-            .bind(company)
-            .bind(now())
-    )?;
-    Ok(())
-}
-
-/// Makes an employer a member of the company with this slug, and notifies the other members.
-pub async fn join(tx: &mut Tx, slug: &str, member: Uuid, name: &str) -> Result<(), AppError> {
-    let found: Option<(Uuid, String)> = write_in!(tx, |c| {
-        sqlx::query_as("SELECT id, name FROM companies WHERE slug = $1").bind(slug).fetch_optional(c)
-    })?;
-    let (company, title) = found.ok_or(AppError::NotFound)?;
-    let others = accounts::members(tx, company).await?.into_iter();
-    let notice = |user| Notice {
-        user,
-        kind: Kind::MemberJoined,
-        about: company,
-        subject: None,
-        title: title.clone(),
-        name: name.to_string(),
-    };
-    let notices = others.map(notice).collect();
-    insert_member(tx, company, member).await?;
-    jobs::cancel_task(tx, company, CompanyTask::Archive).await?;
-    notifications::notify(tx, notices).await
-}
-
-/// Removes a member, with the notifications and events they got as one. When the last member leaves, the company's
-/// postings are archived; its applications stay.
-pub async fn leave(tx: &mut Tx, company: Uuid, member: Uuid) -> Result<(), AppError> {
-    execute!(tx, query("DELETE FROM company_members WHERE user_id = $1").bind(member))?;
-    let left: i64 = write_in!(tx, |c| {
-        sqlx::query_scalar("SELECT COUNT(*) FROM company_members WHERE company_id = $1").bind(company).fetch_one(c)
-    })?;
-    if left == 0 {
-        jobs::note_task(tx, company, CompanyTask::Archive).await?;
-        jobs::work_task_in(tx, company).await?;
-    }
-    // Lock order: postings before notifications.
-    notifications::clear(tx, member).await?;
-    live::forget(tx, member).await?;
-    tx.check_sockets(member);
-    Ok(())
 }
 
 #[derive(FromRow)]

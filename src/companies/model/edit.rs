@@ -83,12 +83,28 @@ pub struct CompanyEditor {
 }
 
 problems! {
-    /// What makes no logo.
+    /// What makes no logo, and what cannot be done in a team.
     CompanyProblem {
         /// Fewer pixels than this, in width or height.
         LogoTooSmall(count) => problem_logo_too_small,
         /// The picture has one colour only.
         BlankLogo => problem_blank_logo,
+        /// Nobody would own the company.
+        LastOwner => problem_last_owner,
+        /// The address is a member's.
+        AlreadyMember => problem_already_member,
+        /// An invitation to this address waits already.
+        AlreadyInvited => problem_already_invited,
+        /// More invitations than this would wait.
+        TooManyInvitations(count) => problem_too_many_invitations,
+        /// There is none with this link.
+        InvitationUnknown => problem_invitation_unknown,
+        /// It was accepted before.
+        InvitationUsed => problem_invitation_used,
+        /// It was withdrawn, or is too old.
+        InvitationOver => problem_invitation_over,
+        /// It is for another address.
+        InvitationOther => problem_invitation_other,
     }
 }
 

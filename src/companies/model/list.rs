@@ -121,6 +121,14 @@ done_messages! {
         CompanySaved => done_company_saved,
         LogoSaved => done_logo_saved,
         LogoRemoved => done_logo_removed,
+        MemberInvited => done_member_invited,
+        InvitationRenewed => done_invitation_renewed,
+        InvitationWithdrawn => done_invitation_withdrawn,
+        InvitationAccepted => done_invitation_accepted,
+        RoleChanged => done_role_changed,
+        HandedOver => done_handed_over,
+        MemberRemoved => done_member_removed,
+        CompanyLeft => done_company_left,
     }
 }
 

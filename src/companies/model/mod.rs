@@ -2,6 +2,8 @@
 
 mod edit;
 mod list;
+mod team;
 
 pub use edit::*;
 pub use list::*;
+pub use team::*;

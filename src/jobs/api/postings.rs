@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 #[cfg(feature = "ssr")]
 use crate::{
-    accounts::{current_user, employer, kept_forms},
+    accounts::{Action, current_user, kept_forms, may_at_posting, may_in_company},
     db::now,
     error::Problem,
     jobs::{DESCRIPTION_LENGTH, PostingDone, PostingProblem, PostingState, Rules, TITLE_LENGTH, ValidPosting, db},
@@ -26,8 +26,8 @@ use crate::{
 /// The employer's overview: counts, newest unseen applications, and postings that close soon.
 #[server(endpoint = "load_overview")]
 pub async fn load_overview() -> Result<Overview, AppError> {
-    let (_, company) = employer()?;
-    db::overview(&platform().db, company).await
+    let (user, company) = may_in_company(Action::SeeOverview)?;
+    db::overview(&platform().db, user.reach(company)).await
 }
 
 /// The company's postings, in one state or any.
@@ -37,15 +37,15 @@ pub async fn load_postings(
     #[server(default)] after: String,
     #[server(default)] before: String,
 ) -> Result<PostingList, AppError> {
-    let (_, company) = employer()?;
-    let db = platform().db;
+    let (user, company) = may_in_company(Action::SeePostings)?;
+    let (db, reach) = (platform().db, user.reach(company));
     let wanted = match of.as_str() {
         "" => None,
         state => Some(state.parse().map_err(|_| AppError::NotFound)?),
     };
     Ok(PostingList {
-        page: db::list(&db, company, wanted, &Cursor::beside_ids(&after, &before)).await?,
-        counts: db::counts(&db, company).await?,
+        page: db::list(&db, reach, wanted, &Cursor::beside_ids(&after, &before)).await?,
+        counts: db::counts(&db, reach).await?,
     })
 }
 
@@ -55,11 +55,17 @@ pub async fn load_editor(
     #[server(default)] id: Option<Uuid>,
     #[server(default)] typed: Option<Uuid>,
 ) -> Result<Editor, AppError> {
-    let (user, company) = employer()?;
+    let (user, company) = match id {
+        Some(id) => may_at_posting(Action::EditPosting, id).await?,
+        None => may_in_company(Action::CreatePosting)?,
+    };
     let mut editor = match id {
         Some(id) => db::editor(&platform().db, company, id).await?,
         None => db::blank(&platform().db, company).await?,
     };
+    if let Some(id) = id.filter(|_| user.may_in_company(Action::ChooseTeam).is_ok()) {
+        editor.team = db::team_choices(&platform().db, company, id).await?;
+    }
     if let Some(form) = typed_form(user.id, id, typed).await? {
         editor.html = html_of(&form.description).await?;
         editor = Editor { form, unsent: true, ..editor };
@@ -82,7 +88,10 @@ pub async fn load_preview(
     #[server(default)] id: Option<Uuid>,
     #[server(default)] typed: Option<Uuid>,
 ) -> Result<Preview, AppError> {
-    let (user, company) = employer()?;
+    let (user, company) = match id {
+        Some(id) => may_at_posting(Action::EditPosting, id).await?,
+        None => may_in_company(Action::CreatePosting)?,
+    };
     let db = platform().db;
     let stored = match id {
         Some(id) => Some(db::preview(&db, company, id).await?),
@@ -105,17 +114,17 @@ pub async fn load_preview(
 /// Redirects to the preview of an unsaved posting, which becomes a kept form only.
 #[server(endpoint = "preview_posting")]
 pub async fn preview_posting(#[server(flatten)] form: PostingForm) -> Result<(), AppError> {
-    let (user, company) = employer()?;
-    let page = match form.id.as_str() {
-        "" => "/employer/postings/new/preview".to_string(),
+    let (user, page) = match form.id.as_str() {
+        "" => (may_in_company(Action::CreatePosting)?.0, "/employer/postings/new/preview".to_string()),
         id => {
             let id = id.parse().map_err(|_| AppError::Malformed)?;
+            let (user, company) = may_at_posting(Action::EditPosting, id).await?;
             let page = format!("/employer/postings/{id}/preview");
             if form.holds(&db::editor(&platform().db, company, id).await?.form) {
                 leptos_axum::redirect(&page);
                 return Ok(());
             }
-            page
+            (user, page)
         }
     };
     let typed = kept_forms::keep_typed(&platform(), user.id, form.into_fields()).await?;
@@ -126,7 +135,7 @@ pub async fn preview_posting(#[server(flatten)] form: PostingForm) -> Result<(),
 /// Renders a description's Markdown for the live preview.
 #[server(endpoint = "preview_markdown")]
 pub async fn preview_markdown(#[server(default)] text: String) -> Result<String, AppError> {
-    employer()?;
+    may_in_company(Action::EditPosting)?;
     html_of(&text).await
 }
 
@@ -150,24 +159,36 @@ async fn rendered(valid: &ValidPosting, state: PostingState) -> Result<Rendered,
 /// Stores a posting, new or edited, and publishes it when that button was pressed.
 #[server(endpoint = "save_posting")]
 pub async fn save_posting(#[server(flatten)] form: PostingForm) -> Result<(), AppError> {
-    let (member, publish) = (member()?, form.action == "publish");
-    if publish {
-        current_user()?.must_be_reachable(&platform().mailer)?;
-    }
+    let publish = form.action == "publish";
     let id = match form.id.is_empty() {
-        true => return store_new(member, &form, publish).await,
+        true => {
+            let member = may_in_company(Action::CreatePosting)?;
+            reachable_to(publish)?;
+            return store_new(member.into(), &form, publish).await;
+        }
         false => form.id.parse().map_err(|_| AppError::Malformed)?,
     };
+    let member = member_at(Action::EditPosting, id).await?;
+    reachable_to(publish)?;
     let version = if form.over.is_empty() { &form.version } else { &form.over };
     let version = version.parse().map_err(|_| AppError::Malformed)?;
     store(member, id, version, &form, publish).await
 }
 
+/// Whoever publishes has confirmed the address, where mails reach people.
+#[cfg(feature = "ssr")]
+fn reachable_to(publish: bool) -> Result<(), AppError> {
+    match publish {
+        true => current_user()?.must_be_reachable(&platform().mailer),
+        false => Ok(()),
+    }
+}
+
 /// Publishes a draft as it is stored.
 #[server(endpoint = "publish_posting")]
 pub async fn publish_posting(id: Uuid, version: i64) -> Result<(), AppError> {
-    let member = member()?;
-    current_user()?.must_be_reachable(&platform().mailer)?;
+    let member = member_at(Action::EditPosting, id).await?;
+    reachable_to(true)?;
     let stored = db::editor(&platform().db, member.company, id).await?;
     store(member, id, version, &stored.form, true).await
 }
@@ -222,11 +243,10 @@ async fn store(member: db::Member, id: Uuid, version: i64, form: &PostingForm, p
     Ok(())
 }
 
-/// The logged-in company member, as postings' queries need them.
+/// The logged-in company member who may do this to a posting, as postings' queries need them.
 #[cfg(feature = "ssr")]
-fn member() -> Result<db::Member, AppError> {
-    let (user, company) = employer()?;
-    Ok(db::Member { id: user.id, company })
+async fn member_at(action: Action, posting: Uuid) -> Result<db::Member, AppError> {
+    may_at_posting(action, posting).await.map(Into::into)
 }
 
 #[cfg(feature = "ssr")]
@@ -238,7 +258,7 @@ fn saved(id: Uuid, publish: bool) {
 /// Closes an open posting; `back` is the page to return to.
 #[server(endpoint = "close_posting")]
 pub async fn close_posting(id: Uuid, #[server(default)] back: String) -> Result<(), AppError> {
-    db::close(&platform().db, member()?, id).await?;
+    db::close(&platform().db, member_at(Action::EditPosting, id).await?, id).await?;
     done(back_to(&back), PostingDone::PostingClosed);
     Ok(())
 }
@@ -246,7 +266,7 @@ pub async fn close_posting(id: Uuid, #[server(default)] back: String) -> Result<
 /// Opens a closed posting again.
 #[server(endpoint = "reopen_posting")]
 pub async fn reopen_posting(id: Uuid, #[server(default)] back: String) -> Result<(), AppError> {
-    db::reopen(&platform().db, member()?, id).await?;
+    db::reopen(&platform().db, member_at(Action::EditPosting, id).await?, id).await?;
     done(back_to(&back), PostingDone::PostingReopened);
     Ok(())
 }
@@ -254,7 +274,7 @@ pub async fn reopen_posting(id: Uuid, #[server(default)] back: String) -> Result
 /// Copies a posting into a new draft, and opens that in the editor.
 #[server(endpoint = "duplicate_posting")]
 pub async fn duplicate_posting(id: Uuid) -> Result<(), AppError> {
-    let (_, company) = employer()?;
+    let (_, company) = may_at_posting(Action::CreatePosting, id).await?;
     let copy = Uuid::now_v7();
     db::duplicate(&platform().db, company, id, copy, copy_title).await?;
     done(&format!("/employer/postings/{copy}"), PostingDone::PostingDuplicated);
@@ -264,10 +284,19 @@ pub async fn duplicate_posting(id: Uuid) -> Result<(), AppError> {
 /// Deletes a posting; one with applications is archived instead.
 #[server(endpoint = "delete_posting")]
 pub async fn delete_posting(id: Uuid) -> Result<(), AppError> {
-    match db::delete(&platform().db, member()?, id).await? {
+    match db::delete(&platform().db, member_at(Action::DeletePosting, id).await?, id).await? {
         db::Deleted::Gone => done("/employer/postings", PostingDone::PostingDeleted),
         db::Deleted::Archived => done("/employer/postings", PostingDone::PostingArchived),
     }
+    Ok(())
+}
+
+/// Chooses who works on a posting.
+#[server(endpoint = "save_posting_team")]
+pub async fn save_posting_team(id: Uuid, #[server(default)] people: Vec<Uuid>) -> Result<(), AppError> {
+    let member = member_at(Action::ChooseTeam, id).await?;
+    db::save_team(&platform().db, member, id, &people).await?;
+    done(&format!("/employer/postings/{id}"), PostingDone::PostingTeamSaved);
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::index::index;
 use crate::{
-    accounts,
+    accounts::{self, CurrentUser},
     db::{Audience, Db, Tx, now},
     error::{AppError, Problem},
     execute,
@@ -29,6 +29,12 @@ pub const MAX_POSTINGS: i64 = 10_000;
 pub struct Member {
     pub id: Uuid,
     pub company: Uuid,
+}
+
+impl From<(CurrentUser, Uuid)> for Member {
+    fn from((user, company): (CurrentUser, Uuid)) -> Self {
+        Self { id: user.id, company }
+    }
 }
 
 #[derive(FromRow)]
@@ -119,6 +125,7 @@ pub async fn editor(db: &Db, company: Uuid, id: Uuid) -> Result<Editor, AppError
         views: row.views,
         applications: row.applications,
         edited: row.editor.map(|by| (by, row.updated_at)),
+        team: Vec::new(),
     })
 }
 
@@ -151,6 +158,7 @@ pub async fn blank(db: &Db, company: Uuid) -> Result<Editor, AppError> {
         views: 0,
         applications: 0,
         edited: None,
+        team: Vec::new(),
     })
 }
 
@@ -331,7 +339,7 @@ pub(super) async fn edited(tx: &mut Tx, company: Uuid, posting: Uuid, by: Option
             .fetch_optional(c)
     })?;
     changed(tx, company, posting, category);
-    let members = accounts::members(tx, company).await?;
+    let members = accounts::members_at(tx, company, posting).await?;
     live::publish(tx, members, &PostingChanged { id: posting });
     tx.pass(vec![Audience::Watchers(posting)], frame_json(&PostingChanged { id: posting }));
     Ok(())

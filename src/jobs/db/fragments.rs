@@ -20,4 +20,20 @@ macro_rules! is_open {
     };
 }
 
-pub(crate) use {card_columns, is_open};
+/// Of the rows of this table of postings those whose team somebody is on; all where this parameter is NULL. It is the
+/// `only` of a [`Reach`](crate::accounts::Reach).
+macro_rules! of_team {
+    ($table:literal, $user:literal) => {
+        concat!(
+            " AND (",
+            $user,
+            " IS NULL OR EXISTS (SELECT 1 FROM posting_team t WHERE t.posting_id = ",
+            $table,
+            ".id AND t.user_id = ",
+            $user,
+            "))"
+        )
+    };
+}
+
+pub(crate) use {card_columns, is_open, of_team};

@@ -14,6 +14,7 @@ mod place_asked;
 mod search;
 mod sitemap;
 mod states;
+mod team;
 mod titled;
 
 pub use board::*;
@@ -27,4 +28,5 @@ pub use place_asked::PlaceAsked;
 pub use search::{left_out, push_in_places};
 pub use sitemap::*;
 pub use states::*;
+pub use team::*;
 pub use titled::{push_titled, titled_column};

@@ -66,7 +66,7 @@ async fn sweep_some(db: &Db) -> Result<i64, AppError> {
             if kind == Kind::PostingClosed {
                 edited(&mut tx, company, about, None).await?;
             }
-            let members = accounts::members(&mut tx, company).await?;
+            let members = accounts::members_at(&mut tx, company, about).await?;
             let notice = |user| Notice { user, kind, about, subject: None, title: title.clone(), name: String::new() };
             notify(&mut tx, members.into_iter().map(notice).collect()).await?;
         }
@@ -183,6 +183,17 @@ pub async fn duplicate(
         .bind(now)
         .bind(id)
         .bind(company)
+    )?;
+    // The same people work on it.
+    execute!(
+        &mut tx,
+        query(
+            "INSERT INTO posting_team (posting_id, user_id, created_at)
+             SELECT $1, user_id, $2 FROM posting_team WHERE posting_id = $3"
+        )
+        .bind(copy)
+        .bind(now)
+        .bind(id)
     )?;
     index(&mut tx, &[copy]).await?;
     Ok(tx.commit().await?)

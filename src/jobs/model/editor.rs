@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
+    accounts::MemberRole,
     error::{AppError, Problem},
     forms::Check,
     jobs::{CURRENCIES, Category, EmploymentType, Pay, PayPeriod, Place, PostingProblem, PostingState, Workplace},
@@ -285,6 +286,18 @@ pub struct Editor {
     pub applications: i64,
     /// Who has changed it last, and when.
     pub edited: Option<(String, DateTime<Utc>)>,
+    /// The members of the company, for those who choose who works on it.
+    pub team: Vec<TeamChoice>,
+}
+
+/// A member of the company, and whether they work on a posting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+pub struct TeamChoice {
+    pub id: Uuid,
+    pub name: String,
+    pub role: MemberRole,
+    pub chosen: bool,
 }
 
 /// The preview of a posting.
@@ -402,6 +415,7 @@ done_messages! {
         PostingDeleted => done_posting_deleted,
         PostingArchived => done_posting_archived,
         PostingDuplicated => done_posting_duplicated,
+        PostingTeamSaved => done_posting_team_saved,
     }
 }
 

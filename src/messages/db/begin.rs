@@ -75,7 +75,7 @@ pub async fn ask(db: &Db, user: &CurrentUser, slug: &str, id: Uuid, text: String
         }
     };
     let (sender, name) = (user.id, user.name.clone());
-    let letter = Letter { id, conversation, sender, name, text, files: Vec::new() };
+    let letter = Letter { id, conversation, sender, company: user.company, name, text, files: Vec::new() };
     store_in(&mut tx, &[letter]).await?.pop().unwrap_or(Err(AppError::Internal))?;
     tx.commit().await?;
     Ok(conversation)

@@ -155,7 +155,9 @@ pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<ReadableFile, 
              JOIN messages m ON m.id = a.message_id
              JOIN conversations c ON c.id = m.conversation_id
              WHERE a.id = $1 AND (c.seeker_id = $2
-                 OR EXISTS (SELECT 1 FROM company_members cm WHERE cm.company_id = c.company_id AND cm.user_id = $2))",
+                 OR EXISTS (SELECT 1 FROM company_members cm WHERE cm.company_id = c.company_id AND cm.user_id = $2
+                     AND (cm.role IN ('owner', 'recruiter') OR cm.role = 'hiring_manager' AND EXISTS
+                         (SELECT 1 FROM posting_team t WHERE t.posting_id = c.posting_id AND t.user_id = $2))))",
         )
         .bind(id)
         .bind(user)

@@ -83,6 +83,10 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
             Side::Company => " WHERE c.last_seq > 0 AND c.company_id = ",
         });
         sql.push_bind(mine);
+        if let Some(only) = user.company.and_then(|company| user.reach(company).only) {
+            sql.push(" AND EXISTS (SELECT 1 FROM posting_team t WHERE t.posting_id = c.posting_id AND t.user_id = ");
+            sql.push_bind(only).push(")");
+        }
         // Names change after they were indexed, so they are looked at as they are too.
         for (part, spellings) in &sought {
             let (holds, pattern) = in_any_case(db, part);

@@ -32,6 +32,8 @@ pub struct Letter {
     pub id: Uuid,
     pub conversation: Uuid,
     pub sender: Uuid,
+    /// The company that they write for.
+    pub company: Option<Uuid>,
     pub name: String,
     /// May be empty when there are files.
     pub text: String,
@@ -177,7 +179,7 @@ fn place(
     at: DateTime<Utc>,
 ) -> Result<(Sent, Option<Side>), AppError> {
     let conversation = open.get_mut(&letter.conversation).ok_or(AppError::NotFound)?;
-    let side = conversation.side(letter.sender).ok_or(AppError::NotFound)?;
+    let side = conversation.side(letter.sender, letter.company).ok_or(AppError::NotFound)?;
     if let Some(known) = known.get(&letter.id) {
         let mine = known.sender_id == letter.sender && known.conversation_id == letter.conversation;
         let sent = Sent { seq: known.seq, at: known.created_at, again: true };

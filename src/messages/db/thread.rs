@@ -171,6 +171,10 @@ pub async fn changed(db: &Db, user: &CurrentUser, ids: BTreeSet<Uuid>) -> Result
         ));
         push_list(&mut sql, ids.iter().copied());
         sql.push(" AND (c.seeker_id = ").push_bind(mine).push(" OR c.company_id = ").push_bind(mine).push(")");
+        if let Some(only) = user.company.and_then(|company| user.reach(company).only) {
+            sql.push(" AND EXISTS (SELECT 1 FROM posting_team t WHERE t.posting_id = c.posting_id AND t.user_id = ");
+            sql.push_bind(only).push(")");
+        }
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;
     attach(db, changed.iter_mut().map(|changed| &mut changed.message)).await?;
@@ -298,7 +302,8 @@ pub async fn who_sees_typing(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Ve
         Side::Seeker => read!(db, |c| {
             query_scalar(
                 "SELECT u.id FROM conversations c
-                 JOIN company_members m ON m.company_id = c.company_id
+                 JOIN company_members m ON m.company_id = c.company_id AND (m.role IN ('owner', 'recruiter') OR m.role = 'hiring_manager' AND EXISTS
+                     (SELECT 1 FROM posting_team t WHERE t.posting_id = c.posting_id AND t.user_id = m.user_id))
                  JOIN users u ON u.id = m.user_id AND u.shows_typing
                  JOIN users me ON me.id = $3 AND me.shows_typing
                  WHERE c.id = $1 AND c.seeker_id = $2 AND c.state = 'open' AND c.blocked_by IS NULL",
@@ -311,6 +316,8 @@ pub async fn who_sees_typing(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Ve
         Side::Company => read!(db, |c| {
             query_scalar(
                 "SELECT u.id FROM conversations c
+                 JOIN company_members m ON m.company_id = c.company_id AND m.user_id = $3 AND (m.role IN ('owner', 'recruiter') OR m.role = 'hiring_manager' AND EXISTS
+                     (SELECT 1 FROM posting_team t WHERE t.posting_id = c.posting_id AND t.user_id = m.user_id))
                  JOIN users u ON u.id = c.seeker_id AND u.shows_typing
                  JOIN users me ON me.id = $3 AND me.shows_typing
                  WHERE c.id = $1 AND c.company_id = $2 AND c.state = 'open' AND c.blocked_by IS NULL",

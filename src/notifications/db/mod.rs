@@ -252,6 +252,23 @@ pub async fn clear(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     Ok(())
 }
 
+/// Deletes the notifications that a user got as a member of a company: of its postings, conversations and members.
+pub async fn clear_of_company(tx: &mut Tx, user: Uuid, company: Uuid) -> Result<(), AppError> {
+    hold_unread(tx, user).await?;
+    execute!(
+        &mut *tx,
+        query(
+            "DELETE FROM notifications WHERE user_id = $1 AND (about = $2
+                 OR about IN (SELECT id FROM postings WHERE company_id = $2)
+                 OR about IN (SELECT id FROM conversations WHERE company_id = $2 AND seeker_id <> $1))"
+        )
+        .bind(user)
+        .bind(company)
+    )?;
+    tx.count_unread([user]);
+    Ok(())
+}
+
 /// Deletes a user's read notifications in batches, before the transaction that deletes the account: that one must stay
 /// short.
 pub async fn clear_ahead(db: &Db, user: Uuid) -> Result<(), AppError> {

@@ -39,7 +39,7 @@ pub(super) async fn ask_login(
     memory: FormMemory,
     error: AppError,
 ) -> Option<Response> {
-    let Some(PageOwner::Person(person)) = page_owner(&sent.uri) else { return None };
+    let Some(PageOwner::Person { id: person, .. }) = page_owner(&sent.uri) else { return None };
     let carried = Carried { person, memory: fit(memory) };
     let fields = vec![(CARRIED_FIELD.to_string(), hex::encode(pack(&carried)))];
     let memory = FormMemory { page: "/login".to_string(), action: Login::PATH.to_string(), fields };

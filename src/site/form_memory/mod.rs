@@ -21,10 +21,10 @@ use url::form_urlencoded;
 use uuid::Uuid;
 
 pub use self::carried::still_page;
-use super::state::AppState;
+use super::{page_owner::page_owner, state::AppState};
 use crate::{
     accounts::{
-        CurrentUser,
+        CurrentUser, SWITCH_PATH,
         kept_forms::{self, COOKIE, FormOwner, naming_cookie},
         person,
         upload::RefusedUpload,
@@ -38,7 +38,8 @@ use crate::{
         referer,
         upload::{self, with_error},
     },
-    ui::{FormMemory, NothingDone, done_at},
+    text::with_query,
+    ui::{FormMemory, NothingDone, PageOwner, done_at},
 };
 
 /// Stores the fields of a form whose response is an error.
@@ -133,6 +134,7 @@ pub async fn refuse(state: &AppState, request: Request, error: AppError) -> Resp
     };
     let back = match error {
         AppError::OtherPerson => Redirect::to(&done_at(&page, NothingDone::OtherPerson)).into_response(),
+        AppError::OtherCompany => Redirect::to(&switch_back(&sent, &page)).into_response(),
         _ => back_with(state, &sent, error.clone()),
     };
     match typed {
@@ -147,6 +149,15 @@ pub async fn refuse(state: &AppState, request: Request, error: AppError) -> Resp
 /// A redirect to the form's page, with the error in its query.
 fn back_with(state: &AppState, form: &Parts, error: AppError) -> Response {
     Redirect::to(&with_error(&page_of(state, form), form.uri.path(), error)).into_response()
+}
+
+/// The page that offers to act for the company again that a form's page was made for, and leads back to it.
+fn switch_back(form: &Parts, page: &str) -> String {
+    let company = match page_owner(&form.uri) {
+        Some(PageOwner::Person { company: Some(company), .. }) => company.to_string(),
+        _ => String::new(),
+    };
+    with_query(SWITCH_PATH, &[("company", &company), ("next", page)])
 }
 
 /// The page that a form stands on.

@@ -109,6 +109,11 @@ impl Client {
         owner
     }
 
+    /// Has the next form be one of a page as it is made now: what the session acts for has changed.
+    pub fn look_again(&self) {
+        *self.owner.lock().unwrap() = None;
+    }
+
     /// Sends a request and keeps the cookies of its answer.
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
         let path = request.uri().to_string();
@@ -136,6 +141,10 @@ impl Client {
             }
         }
         drop(jar);
+        // The session's pages are made for another company from now on.
+        if ["/api/act_for", "/api/accept_invitation", "/api/leave_company"].iter().any(|p| answer.path.starts_with(p)) {
+            self.look_again();
+        }
         answer
     }
 

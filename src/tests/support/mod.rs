@@ -251,10 +251,34 @@ impl Site {
         let company = self.company_of(of).await;
         let user = self.user_of(&colleague).await;
         let mut tx = self.state.platform.db.begin().await.unwrap();
-        let statement = "UPDATE company_members SET company_id = $1 WHERE user_id = $2";
-        execute!(&mut tx, sqlx::query(statement).bind(company).bind(user)).unwrap();
+        for statement in [
+            "UPDATE company_members SET company_id = $1 WHERE user_id = $2",
+            "UPDATE sessions SET company_id = $1 WHERE user_id = $2",
+        ] {
+            execute!(&mut tx, sqlx::query(statement).bind(company).bind(user)).unwrap();
+        }
         tx.commit().await.unwrap();
         colleague
+    }
+
+    /// Another member of the company that `of` is in, with this role.
+    pub async fn register_member(&self, of: &Client, name: &str, role: &str) -> Client {
+        let member = self.register_colleague(of, name).await;
+        let user = self.user_of(&member).await;
+        let mut tx = self.state.platform.db.begin().await.unwrap();
+        let statement = "UPDATE company_members SET role = $1 WHERE user_id = $2";
+        execute!(&mut tx, sqlx::query(statement).bind(role.to_string()).bind(user)).unwrap();
+        tx.commit().await.unwrap();
+        member
+    }
+
+    /// Has a member work on a posting.
+    pub async fn put_on_team(&self, member: &Client, posting: Uuid) {
+        let user = self.user_of(member).await;
+        let mut tx = self.state.platform.db.begin().await.unwrap();
+        let statement = "INSERT INTO posting_team (posting_id, user_id, created_at) VALUES ($1, $2, $3)";
+        execute!(&mut tx, sqlx::query(statement).bind(posting).bind(user).bind(crate::db::now())).unwrap();
+        tx.commit().await.unwrap();
     }
 
     async fn register(&self, fields: &[(&str, &str)]) -> Client {

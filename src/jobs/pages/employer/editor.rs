@@ -7,14 +7,15 @@ use uuid::Uuid;
 use super::{
     parts::{PostingButtonError, preview_path, typed_param, with_placeholder},
     state_panel::StatePanel,
+    team_panel::TeamPanel,
 };
 use crate::{
-    accounts::EmployerFrame,
+    accounts::{Action, EmployerFrame, me},
     error::{AppError, Problem},
     jobs::{
         CURRENCIES, Category, DESCRIPTION_LENGTH, Editor, EmploymentType, PayPeriod, PostingForm, PostingState,
         TITLE_LENGTH, Workplace,
-        api::{LoadEditor, PreviewMarkdown, PreviewPosting, SavePosting},
+        api::{LoadEditor, PreviewMarkdown, PreviewPosting, SavePosting, SavePostingTeam},
     },
     l10n::{arg, countries::countries, format, t},
     ui::{
@@ -47,33 +48,37 @@ pub fn NewPostingPage() -> impl IntoView {
 #[component]
 pub fn PostingPage() -> impl IntoView {
     let (id, typed) = (id_param(), typed_param());
-    let save = FormAction::to::<SavePosting>();
+    let (save, save_team) = (FormAction::to::<SavePosting>(), FormAction::to::<SavePostingTeam>());
     view! {
         <PageMeta title=t().posting_edit_title() noindex=true/>
         <EmployerFrame>
             <Load
                 ask=move || LoadEditor { id: Some(id()), typed: typed() }
                 again=save.successes()
-                view=move |editor| view! { <PostingEditor editor save/> }.into_any()
+                view=move |editor| view! { <PostingEditor editor save save_team/> }.into_any()
             />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn PostingEditor(editor: Editor, save: FormAction) -> impl IntoView {
+fn PostingEditor(editor: Editor, save: FormAction, save_team: FormAction) -> impl IntoView {
     let archived = editor.state == PostingState::Archived;
     let id: Uuid = editor.form.id.parse().unwrap_or_default();
     let form = match archived {
         true => view! { <p class="notice notice--info">{t().posting_archived()}</p> <Unsent/> }.into_any(),
         false => view! { <EditorForm editor=editor.clone() save/> }.into_any(),
     };
+    let team = me().is_some_and(|me| me.may(Action::ChooseTeam)).then(|| {
+        view! { <TeamPanel id team=editor.team.clone() save=save_team/> }
+    });
     view! {
         <PageHead title=editor.form.title.clone()/>
         <div class="stack">
             <PostingButtonError/>
             <StatePanel editor id/>
             {form}
+            {team}
         </div>
     }
 }

@@ -3,7 +3,7 @@ use strum::VariantArray;
 
 use super::parts::{ClosingButton, PostingButton, PostingButtonError, StateBadge, editor_path, preview_path};
 use crate::{
-    accounts::EmployerFrame,
+    accounts::{Action, EmployerFrame, me},
     jobs::{
         PostingChanged, PostingList, PostingRow, PostingState, StateCounts,
         api::{DuplicatePosting, LoadPostings},
@@ -16,6 +16,10 @@ use crate::{
 
 const PATH: &str = "/employer/postings";
 const SMALL: &str = "button button--quiet button--small";
+
+fn may_create() -> bool {
+    me().is_some_and(|me| me.may(Action::CreatePosting))
+}
 
 /// Which part of the list the address asks for.
 #[derive(Clone, PartialEq)]
@@ -52,7 +56,9 @@ pub fn PostingsPage() -> impl IntoView {
         <PageMeta title=t().employer_postings() noindex=true/>
         <EmployerFrame>
             <PageHead title=t().employer_postings()>
-                <LinkButton href="/employer/postings/new" label=t().posting_new() class="button button--primary"/>
+                {may_create().then(|| view! {
+                    <LinkButton href="/employer/postings/new" label=t().posting_new() class="button button--primary"/>
+                })}
             </PageHead>
             <PostingButtonError/>
             <Load
@@ -71,7 +77,9 @@ fn CompanyPostings(list: PostingList, asked: Asked) -> impl IntoView {
     let empty = move || match none_at_all {
         true => view! {
             <Empty title=t.posting_empty_title() text=t.posting_empty_text()>
-                <LinkButton href="/employer/postings/new" label=t.posting_new() class="button button--primary"/>
+                {may_create().then(|| view! {
+                    <LinkButton href="/employer/postings/new" label=t.posting_new() class="button button--primary"/>
+                })}
             </Empty>
         }
         .into_any(),
@@ -176,7 +184,7 @@ fn PostingActions(row: PostingRow, here: String) -> impl IntoView {
             {link(editor_path(id), t.posting_edit())}
             {link(preview_path(id), t.posting_preview())}
             <ClosingButton id state=row.state about=about.clone() back=here class=SMALL/>
-            <PostingButton<DuplicatePosting> id label=t.posting_duplicate() about class=SMALL/>
+            {may_create().then(|| view! { <PostingButton<DuplicatePosting> id label=t.posting_duplicate() about class=SMALL/> })}
         </div>
     }
 }

@@ -4,6 +4,7 @@ mod overview;
 mod parts;
 mod preview;
 mod state_panel;
+mod team_panel;
 
 pub use editor::{NewPostingPage, PostingPage};
 pub use list::PostingsPage;

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::parts::editor_path;
 use crate::{
-    accounts::EmployerFrame,
+    accounts::{Action, EmployerFrame, me},
     jobs::{ClosingPosting, NewApplication, Overview, PostingChanged, api::LoadOverview},
     l10n::{format, t},
     live::{Heard, live},
@@ -28,21 +28,27 @@ pub fn EmployerPage() -> impl IntoView {
 fn EmployerOverview(overview: Overview) -> impl IntoView {
     let t = t();
     let new_company = overview.counts.all() == 0;
-    let next = (new_company || !overview.company_complete).then(|| view! { <NextSteps overview=overview.clone()/> });
+    let may = |action| me().is_some_and(|me| me.may(action));
+    let next = (may(Action::EditCompany) && (new_company || !overview.company_complete))
+        .then(|| view! { <NextSteps overview=overview.clone()/> });
     let lists = (!new_company).then(|| {
         view! {
             <NewApplications newest=overview.newest unseen=overview.unseen/>
-            <ClosingSoon closing=overview.closing/>
+            {may(Action::SeePostings).then(|| view! { <ClosingSoon closing=overview.closing/> })}
         }
     });
     view! {
         <PageHead title=overview.company>
-            <LinkButton href="/employer/postings/new" label=t.posting_new() class="button button--primary"/>
+            {may(Action::CreatePosting).then(|| view! {
+                <LinkButton href="/employer/postings/new" label=t.posting_new() class="button button--primary"/>
+            })}
         </PageHead>
         <div class="stack">
             <dl class="stats">
-                <Stat label=t.posting_stat_open() value=overview.counts.open href="/employer/postings?state=open"/>
-                <Stat label=t.posting_stat_drafts() value=overview.counts.draft href="/employer/postings?state=draft"/>
+                {may(Action::SeePostings).then(|| view! {
+                    <Stat label=t.posting_stat_open() value=overview.counts.open href="/employer/postings?state=open"/>
+                    <Stat label=t.posting_stat_drafts() value=overview.counts.draft href="/employer/postings?state=draft"/>
+                })}
                 <Stat label=t.posting_stat_applications() value=overview.applications href="/employer/candidates"/>
                 <Stat label=t.posting_stat_unseen() value=overview.unseen href="/employer/candidates"/>
             </dl>

@@ -3,6 +3,7 @@ use uuid::Uuid;
 
 use super::parts::{ClosingButton, ClosingFact, PostingButton, StateBadge, editor_path, preview_path};
 use crate::{
+    accounts::{Action, me},
     jobs::{
         Editor, PostingState,
         api::{DeletePosting, DuplicatePosting},
@@ -27,7 +28,8 @@ pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
         0 => t.posting_delete_warning(),
         _ => t.posting_archive_warning(),
     };
-    let delete = (editor.state != PostingState::Archived).then(|| {
+    let may = |action| me().is_some_and(|me| me.may(action));
+    let delete = (may(Action::DeletePosting) && editor.state != PostingState::Archived).then(|| {
         view! {
             <Confirm label=t.form_delete() warning>
                 <PostingButton<DeletePosting> id label=t.posting_delete_action() class="button button--danger"/>
@@ -52,7 +54,7 @@ pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
                 })}
                 {public}
                 <ClosingButton id state=editor.state back=editor_path(id)/>
-                <PostingButton<DuplicatePosting> id label=t.posting_duplicate()/>
+                {may(Action::CreatePosting).then(|| view! { <PostingButton<DuplicatePosting> id label=t.posting_duplicate()/> })}
             </div>
             {delete}
         </section>
