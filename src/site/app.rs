@@ -25,7 +25,9 @@ use crate::{
         pages::{LoginPage, RegisterPage, SettingsPage},
         provide_me,
     },
-    applications::pages::{ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage},
+    applications::pages::{
+        ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage, PostingStagesPage,
+    },
     companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage},
     error::AppError,
     jobs::pages::{
@@ -139,6 +141,7 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/employer/postings/new"), EmployerArea::NewPostingPage),
             page(path!("/employer/postings/:id"), EmployerArea::PostingPage),
             page(path!("/employer/postings/:id/preview"), EmployerArea::PostingPreviewPage),
+            page(path!("/employer/postings/:id/stages"), EmployerArea::PostingStagesPage),
             page(path!("/employer/candidates"), EmployerArea::CandidatesPage),
             page(path!("/employer/candidates/:id"), EmployerArea::CandidatePage),
             page(path!("/employer/company"), EmployerArea::EditCompanyPage),
@@ -211,7 +214,7 @@ area! {
 area! {
     /// The employer's dashboard.
     EmployerArea = employer_area, preload_employer_area: CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
-    PostingPreviewPage, PostingsPage
+    PostingPreviewPage, PostingStagesPage, PostingsPage
 }
 
 area! {

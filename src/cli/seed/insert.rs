@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     accounts::Role,
-    applications::Stage,
+    applications::{Outcome, PostingStage, StageKind},
     companies,
     db::{Db, Engine, EngineTx, Tx},
     error::AppError,
@@ -119,7 +119,8 @@ pub struct ApplicationRow {
     pub email: String,
     pub phone: String,
     pub letter: String,
-    pub stage: Stage,
+    pub stage_id: Uuid,
+    pub standing: (StageKind, Outcome),
     pub version: i64,
     pub seen_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
@@ -129,7 +130,7 @@ pub struct ApplicationRow {
 pub struct StageChangeRow {
     pub id: Uuid,
     pub application: Uuid,
-    pub stage: Stage,
+    pub standing: (StageKind, Outcome),
     pub by: Option<Uuid>,
     pub created_at: DateTime<Utc>,
 }
@@ -334,8 +335,8 @@ pub async fn applications(tx: &mut Tx, rows: &[ApplicationRow]) -> sqlx::Result<
     insert!(
         tx,
         "INSERT INTO applications
-         (id, posting_id, user_id, resume_id, name, email, phone, letter, stage, version, seen_at, created_at,
-          updated_at) ",
+         (id, posting_id, user_id, resume_id, name, email, phone, letter, stage_id, stage_kind, outcome, version,
+          seen_at, created_at, updated_at) ",
         rows,
         |row| [
             row.id,
@@ -346,7 +347,9 @@ pub async fn applications(tx: &mut Tx, rows: &[ApplicationRow]) -> sqlx::Result<
             &row.email,
             &row.phone,
             &row.letter,
-            row.stage,
+            row.stage_id,
+            row.standing.0,
+            row.standing.1,
             row.version,
             row.seen_at,
             row.created_at,
@@ -357,12 +360,24 @@ pub async fn applications(tx: &mut Tx, rows: &[ApplicationRow]) -> sqlx::Result<
 }
 
 pub async fn stage_changes(tx: &mut Tx, rows: &[StageChangeRow]) -> sqlx::Result<()> {
-    insert!(tx, "INSERT INTO stage_changes (id, application_id, stage, by_user, created_at) ", rows, |row| [
-        row.id,
-        row.application,
-        row.stage,
-        row.by,
-        row.created_at
+    insert!(
+        tx,
+        "INSERT INTO stage_changes (id, application_id, stage_kind, outcome, by_user, created_at) ",
+        rows,
+        |row| [row.id, row.application, row.standing.0, row.standing.1, row.by, row.created_at]
+    );
+    Ok(())
+}
+
+/// The stages of postings: each has the default ones.
+pub async fn posting_stages(tx: &mut Tx, postings: &[Uuid]) -> sqlx::Result<()> {
+    let stages = |posting: &Uuid| {
+        let of = *posting;
+        PostingStage::defaults(of).into_iter().zip(1_i64..).map(move |(stage, position)| (of, stage, position))
+    };
+    let rows: Vec<(Uuid, PostingStage, i64)> = postings.iter().flat_map(stages).collect();
+    insert!(tx, "INSERT INTO posting_stages (id, posting_id, position, kind) ", &rows, |row| [
+        row.1.id, row.0, row.2, row.1.kind
     ]);
     Ok(())
 }

@@ -27,7 +27,7 @@ pub async fn about_application(db: &Db, user: &CurrentUser, application: Uuid) -
     let found: Option<(Uuid, Uuid, Uuid)> = write_in!(&mut tx, |c| {
         query_as(
             "SELECT a.posting_id, a.user_id, p.company_id FROM applications a JOIN postings p ON p.id = a.posting_id
-             WHERE a.id = $1 AND (a.user_id = $2 OR p.company_id = $2)",
+             WHERE a.id = $1 AND a.user_id IS NOT NULL AND (a.user_id = $2 OR p.company_id = $2)",
         )
         .bind(application)
         .bind(mine)

@@ -6,7 +6,7 @@ use url::form_urlencoded;
 
 use crate::{
     accounts::api::{Login, Register, SaveAccount},
-    applications::api::ChangeStage,
+    applications::api::{ChangeStage, SaveStages},
     companies::api::SaveCompany,
     jobs::api::{PreviewPosting, SavePosting},
     messages::api::{AskCompany, EditMessage, ReportConversation},
@@ -34,6 +34,7 @@ const FORMS: &[Form] = &[
     form::<SaveAccount>(),
     form::<SaveCompany>(),
     form::<ChangeStage>(),
+    form::<SaveStages>(),
     form::<AskCompany>(),
     form::<EditMessage>(),
     form::<ReportConversation>(),

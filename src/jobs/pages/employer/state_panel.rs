@@ -52,6 +52,7 @@ pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
                 })}
                 {public}
                 <ClosingButton id state=editor.state back=editor_path(id)/>
+                <a class="button button--small" href=format!("{}/stages", editor_path(id))>{t.posting_stages()}</a>
                 <PostingButton<DuplicatePosting> id label=t.posting_duplicate()/>
             </div>
             {delete}
