@@ -281,8 +281,8 @@ on_both! {
         ada.apply(&posting).await;
         let random = if matches!(site.state.platform.db.engine, Engine::Sqlite { .. }) { "randomblob(16)" } else { "gen_random_uuid()" };
         let statement = format!(
-            "INSERT INTO applications (id, posting_id, user_id, resume_id, name, email, phone, letter, stage, created_at, updated_at)
-             SELECT {random}, p.id, a.user_id, a.resume_id, a.name, a.email, a.phone, a.letter, a.stage, a.created_at, a.updated_at
+            "INSERT INTO applications (id, posting_id, user_id, resume_id, name, email, phone, letter, stage_id, stage_kind, outcome, created_at, updated_at)
+             SELECT {random}, p.id, a.user_id, a.resume_id, a.name, a.email, a.phone, a.letter, a.stage_id, a.stage_kind, a.outcome, a.created_at, a.updated_at
              FROM postings p, applications a WHERE p.slug LIKE 'copy-%'"
         );
         site.change(statement.leak()).await;
