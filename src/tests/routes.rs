@@ -388,7 +388,7 @@ pub(super) async fn snapshot(site: &Site) -> Vec<String> {
         "SELECT COUNT(*) || '' FROM applications",
         "SELECT COUNT(*) || '' FROM resumes WHERE deleted_at IS NULL",
         "SELECT SUM(version) || ' ' || MIN(title) || ' ' || MAX(title) || ' ' || MIN(state) || ' ' || MAX(state) FROM postings",
-        "SELECT SUM(version) || ' ' || MIN(stage) FROM applications",
+        "SELECT SUM(version) || ' ' || MIN(stage_kind || outcome) FROM applications",
         "SELECT MIN(name) || ' ' || MAX(name) FROM resumes",
         "SELECT name FROM resumes WHERE is_default",
     ] {

@@ -112,7 +112,8 @@ on_both! {
 
         acme.fill(&candidate_path(id), "change_stage", &[("stage", "rejected")]).await;
         let form = acme.form(&candidate_path(id), "undo_rejection", &[]).await;
-        acme.fill(&candidate_path(id), "change_stage", &[("stage", "offer")]).await;
+        let colleague = site.register_colleague(&acme, "Colleague").await;
+        colleague.fill(&candidate_path(id), "change_stage", &[("stage", "offer")]).await;
         let page = acme.submit(&form, &[]).await;
         assert!(page.text().contains("Somebody changed this meanwhile"), "{}", page.text());
         assert_eq!(candidate(&acme, id).await.standing.stage(), Stage::Offer);
@@ -180,7 +181,7 @@ on_both! {
         let posting = site.post(&acme, NewPosting::default()).await;
         let long = "x".repeat(61);
         let page = press(&acme, &posting, "save", &["", &long, "", "", ""], &[]).await;
-        assert!(page.texts(".field__error").concat().contains("60"), "{:?}", page.texts(".field__error"));
+        assert!(page.texts(".field__error").concat().contains("60"), "{} {:?}", page.path, page.texts("main"));
         assert_eq!(page.attrs("input[name='names[]']", "value")[1], long, "what was typed is there");
         let page = press(&acme, &posting, "save", &["", "", "in review", "", ""], &[]).await;
         assert_eq!(page.texts(".field__error"), ["Another stage has this name."]);

@@ -11,7 +11,7 @@ use super::{
 /// Which row of a list a field is in.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// Its place, as errors name it: `names.3`.
+    /// Its place, as errors name it: `names_3`.
     pub n: usize,
     /// What the row is about. Fields that came back find theirs by it, because rows may have moved meanwhile.
     pub key: String,
@@ -41,7 +41,7 @@ pub fn RowField(
     let form = form_state();
     let value = form.initial_in_row(KEYS, &row.key, name, value);
     let problem = form.row_problem(name, row.n);
-    let id = format!("field-{}.{}", name.trim_end_matches("[]"), row.n);
+    let id = format!("field-{}_{}", name.trim_end_matches("[]"), row.n);
     let error_id = format!("{id}-error");
     let described = error_id.clone();
     view! {
@@ -70,7 +70,7 @@ pub fn RowSelect(name: &'static str, row: Row, label: String, nothing: String, c
     let form = form_state();
     let chosen = form.initial_in_row(KEYS, &row.key, name, String::new());
     let problem = form.row_problem(name, row.n);
-    let id = format!("field-{}.{}", name.trim_end_matches("[]"), row.n);
+    let id = format!("field-{}_{}", name.trim_end_matches("[]"), row.n);
     let error_id = format!("{id}-error");
     let option = move |(value, text): Choice| {
         let selected = value == chosen;

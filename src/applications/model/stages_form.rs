@@ -143,7 +143,7 @@ impl StagesPlan {
 
 /// What the field of one of several rows is called in errors.
 fn row(name: &str, n: usize) -> String {
-    format!("{name}.{n}")
+    format!("{name}_{n}")
 }
 
 #[cfg(test)]
@@ -193,8 +193,8 @@ mod tests {
             form.check(&stages).map(|plan| plan.stages[2].name.clone())
         };
         assert_eq!(named(&"x".repeat(60)), Ok("x".repeat(60)));
-        assert_eq!(named(&"x".repeat(61)), Err(AppError::field("names.2", Problem::TooLong(60))));
-        assert_eq!(named("in REVIEW"), Err(AppError::field("names.2", ApplicationProblem::SameStageName)));
+        assert_eq!(named(&"x".repeat(61)), Err(AppError::field("names_2", Problem::TooLong(60))));
+        assert_eq!(named("in REVIEW"), Err(AppError::field("names_2", ApplicationProblem::SameStageName)));
         let twice = StagesForm { new_kind: "offer".into(), ..form(&stages, "add") };
         assert_eq!(twice.check(&stages), Err(AppError::field("new_name", ApplicationProblem::SameStageName)));
         let fixed = StagesForm { new_name: "x".into(), new_kind: "hired".into(), ..form(&stages, "add") };
@@ -212,7 +212,7 @@ mod tests {
         assert_eq!(to(stages[2].id.to_string()), Ok(Some(stages[2].id)));
         assert_eq!(to(String::new()), Ok(None));
         for nowhere in [stages[1].id.to_string(), stages[4].id.to_string(), "x".into()] {
-            assert_eq!(to(nowhere), Err(AppError::field("tos.1", Problem::NotAChoice)));
+            assert_eq!(to(nowhere), Err(AppError::field("tos_1", Problem::NotAChoice)));
         }
     }
 

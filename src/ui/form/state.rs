@@ -75,7 +75,7 @@ impl FormState {
 
     /// The problem of a field in a row of a list.
     pub(in crate::ui) fn row_problem(self, name: &'static str, n: usize) -> Signal<Option<String>> {
-        let (error, field) = (self.error, format!("{}.{n}", name.trim_end_matches("[]")));
+        let (error, field) = (self.error, format!("{}_{n}", name.trim_end_matches("[]")));
         Signal::derive(move || error.with(|e| Some(e.as_ref()?.problem_of(&field)?.text())))
     }
 
