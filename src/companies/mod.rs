@@ -9,5 +9,8 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::{files_named, found, index_some, join, leave, name_words, render_some};
+pub use db::{
+    Contact, anonymise_candidates, files_named, forget_contact, found, index_some, join, know, know_sender, leave,
+    name_words, render_some,
+};
 pub use model::*;

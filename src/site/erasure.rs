@@ -19,6 +19,7 @@ pub fn account_parts() -> AccountParts {
             Box::new(Events),
             Box::new(Notifications),
             Box::new(Membership),
+            Box::new(Candidates),
             // What others were told of somebody is found by their applications, and these name their resumes.
             Box::new(Conversations),
             Box::new(Applications),
@@ -65,6 +66,15 @@ impl AccountPart for Membership {
                 None => Ok(()),
             }
         })
+    }
+}
+
+/// Locked before the conversations, as by whoever begins one.
+struct Candidates;
+
+impl AccountPart for Candidates {
+    fn erase<'a>(&'a self, tx: &'a mut Tx, user: &'a CurrentUser) -> Work<'a> {
+        Box::pin(companies::anonymise_candidates(tx, user.id))
     }
 }
 

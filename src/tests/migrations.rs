@@ -153,6 +153,7 @@ async fn take_over(release: &Release, engine: Engine) {
     for (table, count) in rows {
         assert_eq!(now.get(&table), Some(&count), "rows of {table}");
     }
+    known(&db).await;
     if matches!(db.engine, Running::Sqlite { .. }) {
         let broken: Vec<String> =
             read!(&db, |c| sqlx::query_scalar("SELECT \"table\" FROM pragma_foreign_key_check").fetch_all(c)).unwrap();
@@ -162,6 +163,27 @@ async fn take_over(release: &Release, engine: Engine) {
     people_find_their_pages(&site).await;
     site.state.platform.db.close().await;
     site.database.remove().await;
+}
+
+/// Everybody who has applied or asked is a candidate of that company, once, by what they have not withdrawn.
+async fn known(db: &Db) {
+    let count =
+        async |query: &'static str| -> i64 { read!(db, |c| sqlx::query_scalar(query).fetch_one(c)).expect(query) };
+    let people = "SELECT COUNT(*) FROM (SELECT p.company_id, a.user_id FROM applications a JOIN postings p ON p.id = a.posting_id
+        UNION SELECT company_id, seeker_id FROM conversations) k";
+    assert_eq!(count("SELECT COUNT(*) FROM candidates").await, count(people).await);
+    for wrong in [
+        "SELECT COUNT(*) FROM applications WHERE candidate_id IS NULL",
+        "SELECT COUNT(*) FROM conversations WHERE candidate_id IS NULL",
+        "SELECT COUNT(*) FROM applications a JOIN candidates c ON c.id = a.candidate_id JOIN postings p ON p.id = a.posting_id
+         WHERE c.user_id <> a.user_id OR c.company_id <> p.company_id",
+        "SELECT COUNT(*) FROM candidates c WHERE (c.email <> '') <> EXISTS
+             (SELECT 1 FROM applications a WHERE a.candidate_id = c.id AND a.outcome <> 'withdrawn')",
+        "SELECT COUNT(*) FROM candidates c WHERE (c.consent_at IS NOT NULL) <> EXISTS
+             (SELECT 1 FROM applications a WHERE a.candidate_id = c.id)",
+    ] {
+        assert_eq!(count(wrong).await, 0, "{wrong}");
+    }
 }
 
 async fn login(site: &Site, email: &str) -> Client {

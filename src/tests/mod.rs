@@ -9,6 +9,7 @@ mod accounts;
 mod applications;
 mod audit;
 mod bad_input;
+mod candidates;
 mod companies;
 mod content;
 mod edge;

@@ -11,6 +11,7 @@ use crate::{
         ApplicationProblem, StageChanged,
         model::{Application, ApplicationRow, ApplyStart, Outcome, Stage, StageKind, Standing, ValidApplication},
     },
+    companies::{self, Contact},
     db::{Db, ListOrder, Tx, id_key, is_duplicate, now},
     error::{AppError, Problem},
     execute,
@@ -129,16 +130,18 @@ pub async fn apply(
     not_too_many(&mut tx, user).await?;
     let stages = ensure_stages(&mut tx, target.id).await?;
     let stage = stages.into_iter().find(|stage| stage.kind == StageKind::Received).ok_or(AppError::Internal)?;
+    let contact = Contact { name: &form.name, email: &form.email, phone: &form.phone };
+    let candidate = companies::know_sender(&mut tx, target.company_id, user, &contact).await?;
     let (id, at) = (Uuid::now_v7(), now());
     let inserted = execute!(
         &mut tx,
         query(
             "INSERT INTO applications
                  (id, posting_id, user_id, resume_id, name, email, phone, letter, stage_id, stage_kind, outcome,
-                  created_at, updated_at, headline, place, about, skills, links, phone_form)
+                  created_at, updated_at, headline, place, about, skills, links, phone_form, candidate_id)
              SELECT $1, $2, u.id, $4, $5, $6, $7, $8, $9, 'received', 'active', $10, $10,
                   COALESCE(p.headline, ''), COALESCE(p.place, ''), COALESCE(p.about, ''), COALESCE(p.skills, ''),
-                  COALESCE(p.links, ''), $11
+                  COALESCE(p.links, ''), $11, $12
              FROM users u LEFT JOIN profiles p ON p.user_id = u.id WHERE u.id = $3"
         )
         .bind(id)
@@ -152,6 +155,7 @@ pub async fn apply(
         .bind(stage.id)
         .bind(at)
         .bind(phone_form(&form.phone).unwrap_or_default())
+        .bind(candidate)
     );
     match inserted {
         Err(e) if is_duplicate(&e) => return Err(AppError::refused(ApplicationProblem::AlreadyApplied)),
@@ -266,6 +270,7 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Re
     if let Some(resume) = resume_id {
         resumes::erase_unreadable(&mut tx, resume).await?;
     }
+    companies::forget_contact(&mut tx, id).await?;
     let standing = Standing { outcome: Outcome::Withdrawn, stage_kind, stage_name };
     note_change(&mut tx, id, &standing, Some(user), at).await?;
     live::publish(&mut tx, [user], &StageChanged { id, stage: Stage::Withdrawn });

@@ -1,6 +1,8 @@
 //! Writes demo data, many rows a statement. Elsewhere only a feature's own `db` writes its tables, one thing at a
 //! time and with all its rules; the seed fills every table wholesale, so its SQL stands here, beside what makes the rows.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::{Postgres, QueryBuilder, Sqlite};
 use uuid::Uuid;
@@ -112,6 +114,7 @@ pub struct ResumeRow {
 
 pub struct ApplicationRow {
     pub id: Uuid,
+    pub company: Uuid,
     pub posting: Uuid,
     pub user: Uuid,
     pub resume: Uuid,
@@ -421,6 +424,46 @@ pub async fn reads(tx: &mut Tx, rows: &[ReadRow]) -> sqlx::Result<()> {
         row.user,
         row.seq
     ]);
+    Ok(())
+}
+
+/// The candidates that companies know applicants as: each has applied, and conversations are about applications.
+pub async fn candidates(tx: &mut Tx, rows: &[ApplicationRow]) -> sqlx::Result<()> {
+    let mut known: BTreeMap<(Uuid, Uuid), (Uuid, &ApplicationRow)> = BTreeMap::new();
+    for row in rows {
+        // Ids that follow from others, so that the same seed makes the same.
+        known.entry((row.company, row.user)).or_insert((Uuid::from_u128(row.id.as_u128() ^ 1), row));
+    }
+    let rows: Vec<_> = known.into_iter().collect();
+    insert!(
+        tx,
+        "INSERT INTO candidates (id, company_id, user_id, name, email, email_key, phone, source, consent_at, created_at) ",
+        &rows,
+        |row| [
+            row.1.0,
+            row.0.0,
+            row.0.1,
+            &row.1.1.name,
+            &row.1.1.email,
+            &row.1.1.email,
+            &row.1.1.phone,
+            "application",
+            row.1.1.created_at,
+            row.1.1.created_at,
+        ]
+    );
+    for statement in [
+        "UPDATE candidates SET (place, links) = (SELECT p.place, p.links FROM profiles p WHERE p.user_id = candidates.user_id)
+         WHERE user_id IN (SELECT user_id FROM profiles)",
+        "UPDATE applications SET candidate_id = (SELECT c.id FROM candidates c JOIN postings p
+             ON p.company_id = c.company_id WHERE p.id = applications.posting_id AND c.user_id = applications.user_id)",
+        "UPDATE conversations SET candidate_id = (SELECT c.id FROM candidates c
+             WHERE c.company_id = conversations.company_id AND c.user_id = conversations.seeker_id)",
+        "UPDATE candidates SET email = '', email_key = '', phone = '', place = '', links = '' WHERE NOT EXISTS
+             (SELECT 1 FROM applications a WHERE a.candidate_id = candidates.id AND a.outcome <> 'withdrawn')",
+    ] {
+        execute!(&mut *tx, sqlx::query(statement))?;
+    }
     Ok(())
 }
 

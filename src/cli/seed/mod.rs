@@ -235,6 +235,7 @@ async fn insert_applications(db: &Db, plan: &Plan, people: &[Person], resumes: &
     insert::sent_profiles(&mut tx).await?;
     insert::stage_changes(&mut tx, &stories.changes).await?;
     insert::conversations(&mut tx, &stories.talks.conversations).await?;
+    insert::candidates(&mut tx, &stories.applications).await?;
     insert::messages(&mut tx, &stories.talks.messages).await?;
     insert::reads(&mut tx, &stories.talks.reads).await?;
     insert::notifications(&mut tx, &stories.talks.notifications).await?;

@@ -150,6 +150,7 @@ impl Stories {
         };
         self.applications.push(ApplicationRow {
             id,
+            company: plan.company_id(posting.company),
             posting: plan.posting_id(i, posting),
             user: person.id,
             resume: resume.id,
