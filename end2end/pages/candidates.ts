@@ -31,6 +31,8 @@ export class CandidatesPage extends Screen {
 export class CandidatePage extends Screen {
   readonly stage = this.main.locator('p').filter({ hasText: 'Stage' }).locator('.badge');
   readonly moveTo = this.main.getByLabel('Move to');
+  /** What the form would move them to. */
+  readonly chosen = this.moveTo.locator('option:checked');
   readonly letter = this.section('Cover letter');
   readonly history = this.section('What happened').getByRole('listitem');
   /** The resume, shown beside it. */
@@ -47,8 +49,44 @@ export class CandidatePage extends Screen {
     await this.main.getByRole('button', { name: 'Change stage' }).click();
   }
 
+  /** Takes a rejection back. */
+  async undo(): Promise<void> {
+    await this.main.getByRole('button', { name: 'Undo: back to' }).click();
+  }
+
   /** The way to the candidates beside this one, and back to their list. */
   beside(name: 'Newer' | 'Older' | 'Back to the list'): Locator {
     return this.page.getByRole('navigation', { name: 'More candidates' }).getByRole('link', { name });
+  }
+}
+
+/** `/employer/postings/{id}/stages` */
+export class StagesPage extends Screen {
+  readonly rows = this.main.locator('.stage-list').getByRole('listitem');
+  readonly names = this.rows.getByRole('textbox');
+  readonly newKind = this.main.getByLabel('Kind');
+
+  async open(posting: string): Promise<this> {
+    await this.page.goto(`/employer/postings/${posting}/stages`);
+    return this;
+  }
+
+  async save(): Promise<void> {
+    await this.main.locator('.form__actions').getByRole('button', { name: 'Save' }).click();
+  }
+
+  async press(act: 'Up' | 'Down' | 'Remove', stage: string): Promise<void> {
+    await this.main.getByRole('button', { name: `${act}: ${stage}`, exact: true }).click();
+  }
+
+  async add(name: string, kind: string): Promise<void> {
+    await this.main.getByRole('textbox', { name: /^Name( optional)?$/ }).fill(name);
+    await this.newKind.selectOption(kind);
+    await this.main.getByRole('button', { name: 'Add', exact: true }).click();
+  }
+
+  /** Where the applications of a stage go when it is removed. */
+  peopleTo(stage: string): Locator {
+    return this.main.getByLabel(`Where the applications of ${stage} go`);
   }
 }

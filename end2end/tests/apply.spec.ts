@@ -225,6 +225,25 @@ test('candidates are told apart by posting, stage and age', async ({ employer, p
   await expect(candidates.main).toContainText('No application here');
 });
 
+test('a deleted account leaves what happened, without the person', async ({ employer, seeker }) => {
+  const id = await apply(seeker, await publish(employer));
+  const candidate = new CandidatePage(employer.page);
+  await employer.page.goto(`/employer/candidates/${id}`);
+  await candidate.move('Interview');
+  await expect(candidate.stage).toHaveText('Interview');
+  const form = { delete_password: seeker.password };
+  expect((await seeker.page.request.post('/api/delete_account', { form })).ok()).toBe(true);
+  await employer.page.goto(`/employer/candidates/${id}`);
+  await expect(candidate.heading).toHaveText('Deleted account');
+  await expect(candidate.stage).toHaveText('Withdrawn');
+  await expect(candidate.history).toHaveCount(3);
+  await expect(candidate.main).not.toContainText(seeker.name);
+  await expect(candidate.main).not.toContainText('Trees are my life.');
+  await expect(candidate.frame).toHaveCount(0);
+  const candidates = await new CandidatesPage(employer.page).open();
+  await expect(candidates.stage('Withdrawn')).toContainText('1');
+});
+
 test('another company sees nothing of it', async ({ employer, seeker, people, troubles }) => {
   const posting = await publish(employer);
   await apply(seeker, posting);

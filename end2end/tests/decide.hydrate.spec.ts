@@ -43,11 +43,11 @@ test('a form that nobody has begun with shows how things are', async ({ employer
   const [mine, theirs] = [new CandidatePage(employer.page), new CandidatePage(colleague.page)];
   for (const { page } of [mine, theirs]) await page.goto(`/employer/candidates/${id}`);
   await mine.move('In review');
-  await expect(theirs.moveTo).toHaveValue('in_review');
+  await expect(theirs.chosen).toHaveText('In review');
   await theirs.move('Interview');
   await theirs.expectDone('The stage is changed.');
   await expect(mine.stage).toHaveText('Interview');
-  await expect(mine.moveTo).toHaveValue('interview');
+  await expect(mine.chosen).toHaveText('Interview');
 });
 
 test('who is about to withdraw is told of an offer that comes meanwhile', async ({ employer, seeker, troubles }) => {

@@ -1,5 +1,5 @@
 import { ApplicationPage, ApplicationsPage } from '../pages/applications';
-import { CandidatePage, CandidatesPage } from '../pages/candidates';
+import { CandidatePage, CandidatesPage, StagesPage } from '../pages/candidates';
 import { MessagesPage } from '../pages/messages';
 import { apply } from '../support/applications';
 import { say, talk } from '../support/conversations';
@@ -28,6 +28,76 @@ test('after a decision nothing else is offered by itself', async ({ employer, se
   await candidate.expectDone('The stage is changed.');
   await expect(candidate.moveTo).toHaveValue('rejected');
   await expect(candidate.main.locator('.stage-control .button--primary')).toHaveCount(0);
+});
+
+test('a rejection is undone to where the person stood', async ({ employer, seeker }) => {
+  const id = await apply(seeker, await publish(employer));
+  const candidate = new CandidatePage(employer.page);
+  await employer.page.goto(`/employer/candidates/${id}`);
+  await candidate.move('Interview');
+  await expect(candidate.stage).toHaveText('Interview');
+  await candidate.move('Rejected');
+  await expect(candidate.stage).toHaveText('Rejected');
+  await expect(candidate.main).toContainText('was at: Interview');
+  await candidate.undo();
+  await expect(candidate.stage).toHaveText('Interview');
+  await expect(candidate.chosen).toHaveText('Interview');
+  await expect(candidate.history).toHaveCount(4);
+});
+
+test('a company names and orders its stages, and candidates read them', async ({ employer, seeker, axe }) => {
+  const posting = await publish(employer);
+  const id = await apply(seeker, posting);
+  const stages = await new StagesPage(employer.page).open(posting.id);
+  await axe(stages.page);
+  await stages.names.nth(2).fill('Phone call');
+  await stages.save();
+  await stages.expectDone('The stages are saved.');
+  await stages.press('Up', 'Phone call');
+  await expect(stages.names.nth(1)).toHaveValue('Phone call');
+  await stages.add('Trial day', 'Interview');
+  await expect(stages.rows).toHaveCount(6);
+  await expect(stages.names.nth(4)).toHaveValue('Trial day');
+  await stages.press('Remove', 'Offer');
+  await expect(stages.rows).toHaveCount(5);
+
+  const candidate = new CandidatePage(employer.page);
+  await employer.page.goto(`/employer/candidates/${id}`);
+  await candidate.move('Phone call');
+  await expect(candidate.stage).toHaveText('Phone call');
+  const sent = new ApplicationPage(seeker.page);
+  await seeker.page.goto(`/applications/${id}`);
+  await expect(sent.stage).toHaveText('Phone call');
+  await expect(sent.history).toContainText(['Received', 'Phone call']);
+  await seeker.page.goto('/notifications');
+  await expect(sent.main).toContainText(`Your application for ${posting.title}: Phone call`);
+  const candidates = await new CandidatesPage(employer.page).open();
+  await expect(candidates.stage('Interview')).toContainText('1');
+});
+
+test('a stage in which somebody stands is removed when it is said where they go', async ({
+  employer,
+  seeker,
+  scripted,
+  troubles,
+}) => {
+  if (scripted) troubles.expectStatus(409);
+  const posting = await publish(employer);
+  const id = await apply(seeker, posting);
+  const candidate = new CandidatePage(employer.page);
+  await employer.page.goto(`/employer/candidates/${id}`);
+  await candidate.move('In review');
+  await expect(candidate.stage).toHaveText('In review');
+  const stages = await new StagesPage(employer.page).open(posting.id);
+  await stages.press('Remove', 'In review');
+  await expect(stages.alert).toContainText('Choose where they go');
+  await expect(stages.rows).toHaveCount(5);
+  await stages.peopleTo('In review').selectOption('Offer');
+  await stages.press('Remove', 'In review');
+  await stages.expectDone('The stages are saved.');
+  await expect(stages.rows).toHaveCount(4);
+  await employer.page.goto(`/employer/candidates/${id}`);
+  await expect(candidate.stage).toHaveText('Offer');
 });
 
 test('the neighbours of a candidate are those of the list that one came from', async ({ employer, people }) => {

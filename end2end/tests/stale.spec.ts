@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { CandidatePage, CandidatesPage } from '../pages/candidates';
+import { CandidatePage, CandidatesPage, StagesPage } from '../pages/candidates';
 import { PostingEditor } from '../pages/posting-editor';
 import { apply } from '../support/applications';
 import { publish } from '../support/postings';
@@ -77,6 +77,31 @@ test('two who edit the same posting: the second is told and keeps what was typed
   await theirs.expectDone('The posting is saved.');
   await mine.open(posting.id);
   await expect(mine.city).toHaveValue('Pirna');
+});
+
+test('two who change the stages of a posting: the second is told and keeps what was typed', async ({
+  employer,
+  people,
+  troubles,
+  scripted,
+}) => {
+  if (scripted) troubles.expectStatus(409);
+  const posting = await publish(employer);
+  const colleague = await people.again(employer);
+  await hearNothing(colleague.page);
+  const mine = await new StagesPage(employer.page).open(posting.id);
+  const theirs = await new StagesPage(colleague.page).open(posting.id);
+  await mine.names.nth(2).fill('Phone call');
+  await mine.save();
+  await mine.expectDone('The stages are saved.');
+
+  await theirs.names.nth(3).fill('Our offer');
+  await theirs.save();
+  await expect(theirs.alert).toContainText('Somebody changed this meanwhile');
+  await expect(theirs.names.nth(3)).toHaveValue('Our offer');
+  await mine.open(posting.id);
+  await expect(mine.names.nth(2)).toHaveValue('Phone call');
+  await expect(mine.names.nth(3)).toHaveValue('');
 });
 
 test('what a colleague has closed is closed, and once', async ({ employer, people }) => {

@@ -397,7 +397,7 @@ pub async fn hold(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if there == 0 { Err(AppError::Unauthorized) } else { Ok(()) }
 }
 
-/// Deletes an account; foreign keys cascade to its sessions, profile and applications.
+/// Deletes an account; foreign keys cascade to its sessions and profile.
 pub async fn delete_user(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(tx, sqlx::query("DELETE FROM users WHERE id = $1").bind(user))?;
     tx.check_sockets(user);

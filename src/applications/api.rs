@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use super::model::{
+    Application, ApplicationRow, ApplyStart, Candidate, CandidateFilter, Candidates, PostingStages, StageForm,
+    StagesForm,
+};
 #[cfg(feature = "ssr")]
-use super::model::ResumeChoice;
-use super::model::{Application, ApplicationRow, ApplyStart, Candidate, CandidateFilter, Candidates, StageForm};
+use super::model::{Decision, ResumeChoice};
 #[cfg(feature = "ssr")]
 use crate::applications::ApplicationDone;
 use crate::{error::AppError, paging::Page};
@@ -105,9 +108,41 @@ pub async fn mark_seen(id: Uuid) -> Result<(), AppError> {
 #[server(endpoint = "change_stage")]
 pub async fn change_stage(id: Uuid, #[server(flatten)] form: StageForm) -> Result<(), AppError> {
     let (user, company) = may_at_application(Action::DecideCandidates, id).await?;
-    let (stage, version) = form.check()?;
-    db::change_stage(&platform().db, db::Change { company, by: user.id, id, stage, version }).await?;
+    let (decision, version) = form.check()?;
+    db::change_stage(&platform().db, db::Change { company, by: user.id, id, decision, version }).await?;
+    stage_changed(id, &form.back);
+    Ok(())
+}
+
+/// Takes a rejection back: the application goes on where it stood.
+#[server(endpoint = "undo_rejection")]
+pub async fn undo_rejection(id: Uuid, version: i64, #[server(default)] back: String) -> Result<(), AppError> {
+    let (user, company) = may_at_application(Action::DecideCandidates, id).await?;
+    let change = db::Change { company, by: user.id, id, decision: Decision::Undo, version };
+    db::change_stage(&platform().db, change).await?;
+    stage_changed(id, &back);
+    Ok(())
+}
+
+#[cfg(feature = "ssr")]
+fn stage_changed(id: Uuid, back: &str) {
     let page = format!("/employer/candidates/{id}");
-    done(local_path(&form.back).filter(|back| back.starts_with(&page)).unwrap_or(&page), ApplicationDone::StageChanged);
+    done(local_path(back).filter(|back| back.starts_with(&page)).unwrap_or(&page), ApplicationDone::StageChanged);
+}
+
+/// The stages of a posting, to be changed.
+#[server(endpoint = "load_stages")]
+pub async fn load_stages(id: Uuid) -> Result<PostingStages, AppError> {
+    let (_, company) = may_at_posting(Action::EditPosting, id).await?;
+    db::stages_of(&platform().db, company, id).await
+}
+
+/// Names, orders, adds or removes the stages of a posting.
+#[server(endpoint = "save_stages")]
+pub async fn save_stages(id: Uuid, #[server(flatten)] form: StagesForm) -> Result<(), AppError> {
+    let (user, company) = may_at_posting(Action::EditPosting, id).await?;
+    let version = form.version.parse().map_err(|_| AppError::Malformed)?;
+    db::save_stages(&platform().db, db::Editor { by: user.id, company, posting: id }, version, &form).await?;
+    done(&format!("/employer/postings/{id}/stages"), ApplicationDone::StagesSaved);
     Ok(())
 }

@@ -1,50 +1,65 @@
-//! The SQL of applications. The seekers' queries are in `sent`, the employers' in `candidates`.
+//! The SQL of applications. The seekers' queries are in `sent`, the employers' in `candidates`, a posting's stages in
+//! `stages`.
 
 mod candidates;
+mod moves;
 mod sent;
+mod stages;
 
 use chrono::{DateTime, Utc};
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
 pub use candidates::*;
+pub use moves::{Change, change_stage};
 pub use sent::*;
+pub use stages::{Editor, save_stages, stages_of};
 
-use super::model::{Stage, StageChange};
+use super::model::{StageChange, Standing};
 use crate::{
     db::{Db, Tx},
     error::AppError,
     execute, read,
 };
 
-/// The column `before` of an application `a`: its stage before the withdrawal.
-macro_rules! stage_before {
+/// The columns that a [`Standing`] is read from, of an application `a` and its stage `s`.
+macro_rules! standing {
     () => {
-        "CASE WHEN a.stage = 'withdrawn' THEN (SELECT s.stage FROM stage_changes s
-             WHERE s.application_id = a.id AND s.stage <> 'withdrawn' ORDER BY s.id DESC LIMIT 1) END AS before"
+        "a.outcome, a.stage_kind, s.name AS stage_name"
     };
 }
-use stage_before;
+use standing;
 
-/// Stores in `stage_changes` that an application was moved to a stage.
-async fn note_stage(tx: &mut Tx, application: Uuid, stage: Stage, by: Uuid, at: DateTime<Utc>) -> Result<(), AppError> {
+/// Stores in `stage_changes` that an application came to stand so.
+async fn note_change(
+    tx: &mut Tx,
+    application: Uuid,
+    standing: &Standing,
+    by: Option<Uuid>,
+    at: DateTime<Utc>,
+) -> Result<(), AppError> {
     execute!(
         tx,
-        query("INSERT INTO stage_changes (id, application_id, stage, by_user, created_at) VALUES ($1, $2, $3, $4, $5)")
-            .bind(Uuid::now_v7())
-            .bind(application)
-            .bind(stage)
-            .bind(by)
-            .bind(at)
+        query(
+            "INSERT INTO stage_changes (id, application_id, stage_kind, stage_name, outcome, by_user, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)"
+        )
+        .bind(Uuid::now_v7())
+        .bind(application)
+        .bind(standing.stage_kind)
+        .bind(&standing.stage_name)
+        .bind(standing.outcome)
+        .bind(by)
+        .bind(at)
     )?;
     Ok(())
 }
 
-/// The history of an application's stages, oldest first.
+/// The history of an application, oldest first.
 async fn changes(db: &Db, application: Uuid) -> Result<Vec<StageChange>, AppError> {
     let changes = read!(db, |c| {
         query_as(
-            "SELECT s.stage, s.created_at AS at, u.name AS by FROM stage_changes s
+            "SELECT s.outcome, s.stage_kind, s.stage_name, s.created_at AS at, u.name AS by FROM stage_changes s
              LEFT JOIN users u ON u.id = s.by_user
              WHERE s.application_id = $1 ORDER BY s.id",
         )

@@ -9,5 +9,5 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::stage_of;
+pub use db::{anonymise, stage_of};
 pub use model::*;

@@ -9,5 +9,8 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::{accept_in, files_named, found, index_some, join, leave_all, name_words, render_some, sweep_invitations};
+pub use db::{
+    Contact, accept_in, anonymise_candidates, files_named, forget_contact, found, index_some, join, know, know_sender,
+    leave_all, name_words, render_some, sweep_invitations,
+};
 pub use model::*;

@@ -18,6 +18,8 @@ pub enum Lock {
     CompanyTasks,
     /// By their ids. The trigger that counts open postings then locks their companies' rows.
     Postings,
+    /// Candidates of companies, by their ids.
+    Candidates,
     /// By their ids.
     Conversations,
     /// By their ids.

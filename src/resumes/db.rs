@@ -61,7 +61,7 @@ pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<StoredResume, 
                  OR EXISTS (SELECT 1 FROM applications a
                       JOIN postings p ON p.id = a.posting_id
                       JOIN company_members m ON m.company_id = p.company_id
-                      WHERE a.resume_id = r.id AND a.stage <> 'withdrawn' AND m.user_id = $2
+                      WHERE a.resume_id = r.id AND a.outcome <> 'withdrawn' AND m.user_id = $2
                         AND (m.role IN ('owner', 'recruiter') OR EXISTS
                             (SELECT 1 FROM posting_team t WHERE t.posting_id = p.id AND t.user_id = $2))))",
         )
@@ -193,7 +193,7 @@ pub async fn erase_unreadable(tx: &mut Tx, id: Uuid) -> Result<(), AppError> {
         query_scalar(
             "UPDATE resumes SET erased_at = $1
              WHERE id = $2 AND deleted_at IS NOT NULL AND erased_at IS NULL
-               AND NOT EXISTS (SELECT 1 FROM applications WHERE resume_id = $2 AND stage <> 'withdrawn')
+               AND NOT EXISTS (SELECT 1 FROM applications WHERE resume_id = $2 AND outcome <> 'withdrawn')
              RETURNING file",
         )
         .bind(now())
@@ -203,9 +203,9 @@ pub async fn erase_unreadable(tx: &mut Tx, id: Uuid) -> Result<(), AppError> {
     delete_later(tx, erased.as_slice()).await
 }
 
-/// Removes the resumes of a person whose account is being deleted, and who is [locked](accounts::hold).
+/// Removes the resumes of a person whose account is being deleted, and who is [locked](accounts::hold). No application
+/// names them any more.
 pub async fn forget_owner(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
-    execute!(tx, query("DELETE FROM applications WHERE user_id = $1").bind(user))?;
     let files: Vec<String> = write_in!(&mut *tx, |c| {
         query_scalar("DELETE FROM resumes WHERE user_id = $1 RETURNING file").bind(user).fetch_all(c)
     })?;

@@ -25,7 +25,9 @@ use crate::{
         pages::{ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage, SwitchPage},
         provide_me,
     },
-    applications::pages::{ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage},
+    applications::pages::{
+        ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage, PostingStagesPage,
+    },
     companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage, InvitationPage, TeamPage},
     error::AppError,
     jobs::pages::{
@@ -145,6 +147,7 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/employer/postings/new"), EmployerArea::NewPostingPage),
             page(path!("/employer/postings/:id"), EmployerArea::PostingPage),
             page(path!("/employer/postings/:id/preview"), EmployerArea::PostingPreviewPage),
+            page(path!("/employer/postings/:id/stages"), EmployerArea::PostingStagesPage),
             page(path!("/employer/candidates"), EmployerArea::CandidatesPage),
             page(path!("/employer/candidates/:id"), EmployerArea::CandidatePage),
             page(path!("/employer/company"), EmployerArea::EditCompanyPage),
@@ -219,7 +222,7 @@ area! {
 area! {
     /// The employer's dashboard.
     EmployerArea = employer_area, preload_employer_area: CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
-    PostingPreviewPage, PostingsPage, TeamPage
+    PostingPreviewPage, PostingStagesPage, PostingsPage, TeamPage
 }
 
 area! {

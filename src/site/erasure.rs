@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     accounts::{AccountPart, AccountParts, CurrentUser, ValidRegistration, Work},
-    companies,
+    applications, companies,
     db::{Db, Tx},
     live, messages, notifications, resumes,
 };
@@ -19,8 +19,10 @@ pub fn account_parts() -> AccountParts {
             Box::new(Events),
             Box::new(Notifications),
             Box::new(Membership),
-            // What others were told of somebody is found by their applications, so it goes before their resumes.
+            Box::new(Candidates),
+            // What others were told of somebody is found by their applications, and these name their resumes.
             Box::new(Conversations),
+            Box::new(Applications),
             Box::new(Resumes),
         ])
     });
@@ -65,6 +67,15 @@ impl AccountPart for Membership {
     }
 }
 
+/// Locked before the conversations, as by whoever begins one.
+struct Candidates;
+
+impl AccountPart for Candidates {
+    fn erase<'a>(&'a self, tx: &'a mut Tx, user: &'a CurrentUser) -> Work<'a> {
+        Box::pin(companies::anonymise_candidates(tx, user.id))
+    }
+}
+
 struct Conversations;
 
 impl AccountPart for Conversations {
@@ -74,6 +85,15 @@ impl AccountPart for Conversations {
 
     fn erase<'a>(&'a self, tx: &'a mut Tx, user: &'a CurrentUser) -> Work<'a> {
         Box::pin(messages::forget_seeker(tx, user.id))
+    }
+}
+
+/// Their companies keep what happened, without the person.
+struct Applications;
+
+impl AccountPart for Applications {
+    fn erase<'a>(&'a self, tx: &'a mut Tx, user: &'a CurrentUser) -> Work<'a> {
+        Box::pin(applications::anonymise(tx, user.id))
     }
 }
 

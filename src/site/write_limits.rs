@@ -67,7 +67,7 @@ impl Kind {
             _ if only_reads(path) => return None,
             "count_view" | "mark_seen" | "mark_read" => Self::Opening,
             "save_posting_team" | "save_posting" | "publish_posting" | "close_posting" | "reopen_posting"
-            | "duplicate_posting" | "delete_posting" => Self::Posting,
+            | "duplicate_posting" | "delete_posting" | "save_stages" => Self::Posting,
             "save_profile" | "save_preferences" => Self::Profile,
             "save_company"
             | "remove_logo"
@@ -78,7 +78,7 @@ impl Kind {
             | "hand_over"
             | "remove_member" => Self::Company,
             "rename_resume" | "make_resume_default" | "delete_resume" => Self::Resume,
-            "change_stage" | "withdraw_application" => Self::Stage,
+            "change_stage" | "undo_rejection" | "withdraw_application" => Self::Stage,
             "open_conversation" | "ask_company" | "answer_question" | "block_conversation" => Self::Conversation,
             "edit_message" | "delete_message" => Self::Message,
             "report_conversation" => Self::Report,

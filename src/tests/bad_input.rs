@@ -30,6 +30,8 @@ pub const MUTATIONS: &[&str] = &[
     "delete_resume",
     "withdraw_application",
     "change_stage",
+    "undo_rejection",
+    "save_stages",
     "save_posting",
     "publish_posting",
     "preview_posting",

@@ -222,7 +222,7 @@ on_both! {
         tx.commit().await.unwrap();
         let page = ada.fill("/settings", "delete_account", &[("delete_password", PASSWORD)]).await;
         assert_eq!(page.toast(), "Your account is deleted.");
-        for left in ["users WHERE name = 'Ada'", "messages", "conversations", "applications", "resumes"] {
+        for left in ["users WHERE name = 'Ada'", "messages", "conversations", "applications WHERE name <> ''", "resumes"] {
             let query: &'static str = format!("SELECT COUNT(*) FROM {left}").leak();
             assert_eq!(site.count(query).await, 0, "{left}");
         }
@@ -282,8 +282,8 @@ on_both! {
         ada.apply(&posting).await;
         let random = if matches!(site.state.platform.db.engine, Engine::Sqlite { .. }) { "randomblob(16)" } else { "gen_random_uuid()" };
         let statement = format!(
-            "INSERT INTO applications (id, posting_id, user_id, resume_id, name, email, phone, letter, stage, created_at, updated_at)
-             SELECT {random}, p.id, a.user_id, a.resume_id, a.name, a.email, a.phone, a.letter, a.stage, a.created_at, a.updated_at
+            "INSERT INTO applications (id, posting_id, user_id, resume_id, name, email, phone, letter, stage_id, stage_kind, outcome, created_at, updated_at)
+             SELECT {random}, p.id, a.user_id, a.resume_id, a.name, a.email, a.phone, a.letter, a.stage_id, a.stage_kind, a.outcome, a.created_at, a.updated_at
              FROM postings p, applications a WHERE p.slug LIKE 'copy-%'"
         );
         site.change(statement.leak()).await;

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
-use sqlx::{AssertSqlSafe, Connection, PgConnection, query, query_scalar};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection, query, query_scalar, raw_sql};
 use url::Url;
 use uuid::Uuid;
 
@@ -43,6 +43,33 @@ impl Database {
                 (Self::Postgres(name), db, bus)
             }
         }
+    }
+
+    /// Restores a database that an earlier release has made, as it was then; `dump` is what `docs/architecture.md` tells.
+    pub async fn restored(engine: Engine, folder: &Path, dump: &'static str) -> (Self, Db, Bus) {
+        let database = match engine {
+            Engine::Sqlite => Self::InItsFolder,
+            Engine::Postgres => {
+                let name = format!("jobi_test_{}", Uuid::new_v4().simple());
+                run(&mut server().await, format!("CREATE DATABASE {name}")).await.unwrap();
+                Self::Postgres(name)
+            }
+        };
+        let url = database.url(folder);
+        match engine {
+            Engine::Sqlite => {
+                let mut file = SqliteConnection::connect(&format!("{url}?mode=rwc")).await.unwrap();
+                raw_sql(dump).execute(&mut file).await.unwrap();
+                file.close().await.unwrap();
+            }
+            Engine::Postgres => {
+                let mut connection = PgConnection::connect(&url).await.unwrap();
+                raw_sql(dump).execute(&mut connection).await.unwrap();
+                connection.close().await.unwrap();
+            }
+        }
+        let (db, bus) = open(&url, ANSWER_TIME).await.unwrap();
+        (database, db, bus)
     }
 
     /// Its address; `folder` is the one that it was made in.

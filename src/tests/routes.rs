@@ -183,6 +183,9 @@ pub(super) fn page_table(world: &World) -> Vec<Row> {
         ("/employer/postings/:id/preview", format!("/employer/postings/{}/preview", draft.id), "login 403 403 200 404"),
         ("/employer/postings/:id/preview", format!("/employer/postings/{none}/preview"), "login 403 403 404 404"),
         ("/employer/postings/:id/preview", "/employer/postings/1/preview".into(), "login 403 403 404 404"),
+        ("/employer/postings/:id/stages", format!("/employer/postings/{}/stages", open.id), "login 403 403 200 404"),
+        ("/employer/postings/:id/stages", format!("/employer/postings/{none}/stages"), "login 403 403 404 404"),
+        ("/employer/postings/:id/stages", "/employer/postings/1/stages".into(), "login 403 403 404 404"),
         ("/employer/candidates", "/employer/candidates".into(), employers),
         ("/employer/candidates", format!("/employer/candidates?posting={}", open.id), "login 403 403 200 404"),
         ("/employer/candidates", format!("/employer/candidates?posting={none}"), "login 403 403 404 404"),
@@ -221,6 +224,7 @@ on_both! {
             (bob, "/applications/{}", world.application),
             (beta, "/employer/postings/{}", world.open.id),
             (beta, "/employer/postings/{}/preview", world.draft.id),
+            (beta, "/employer/postings/{}/stages", world.open.id),
             (beta, "/employer/candidates/{}", world.application),
             (beta, "/employer/candidates?posting={}", world.open.id),
             (beta, "/resumes/{}/file", world.sent_resume),
@@ -258,10 +262,13 @@ on_both! {
             ("employment_type", "full_time"), ("workplace", "remote"), ("country", "AT"), ("pay_min", "40000"),
             ("pay_max", "50000"), ("currency", "EUR"), ("pay_period", "year"),
         ];
-        let employers: [Call<'_>; 12] = [
+        let employers: [Call<'_>; 15] = [
             ("load_candidate", &application, &[]),
             ("mark_seen", &application, &[]),
             ("change_stage", &application, &[("stage", "hired"), ("version", "1")]),
+            ("undo_rejection", &application, &[("version", "1")]),
+            ("load_stages", &posting, &[]),
+            ("save_stages", &posting, &[("version", "1"), ("action", "save")]),
             ("load_editor", &posting, &[]),
             ("load_preview", &posting, &[]),
             ("save_posting", &posting, &whole),
@@ -393,7 +400,7 @@ pub(super) async fn snapshot(site: &Site) -> Vec<String> {
         "SELECT COUNT(*) || '' FROM applications",
         "SELECT COUNT(*) || '' FROM resumes WHERE deleted_at IS NULL",
         "SELECT SUM(version) || ' ' || MIN(title) || ' ' || MAX(title) || ' ' || MIN(state) || ' ' || MAX(state) FROM postings",
-        "SELECT SUM(version) || ' ' || MIN(stage) FROM applications",
+        "SELECT SUM(version) || ' ' || MIN(stage_kind || outcome) FROM applications",
         "SELECT MIN(name) || ' ' || MAX(name) FROM resumes",
         "SELECT name FROM resumes WHERE is_default",
     ] {

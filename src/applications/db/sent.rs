@@ -4,13 +4,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{changes, note_stage, stage_before};
+use super::{changes, note_change, stages::ensure_stages, standing};
 use crate::{
     accounts::{self, CurrentUser},
     applications::{
         ApplicationProblem, StageChanged,
-        model::{Application, ApplicationRow, ApplyStart, Stage, ValidApplication},
+        model::{Application, ApplicationRow, ApplyStart, Outcome, Stage, StageKind, Standing, ValidApplication},
     },
+    companies::{self, Contact},
     db::{Db, ListOrder, Tx, id_key, is_duplicate, now},
     error::{AppError, Problem},
     execute,
@@ -127,16 +128,20 @@ pub async fn apply(
     }
     let resume = resume_of(&mut tx, user, form, new).await?;
     not_too_many(&mut tx, user).await?;
+    let stages = ensure_stages(&mut tx, target.id).await?;
+    let stage = stages.into_iter().find(|stage| stage.kind == StageKind::Received).ok_or(AppError::Internal)?;
+    let contact = Contact { name: &form.name, email: &form.email, phone: &form.phone };
+    let candidate = companies::know_sender(&mut tx, target.company_id, user, &contact).await?;
     let (id, at) = (Uuid::now_v7(), now());
     let inserted = execute!(
         &mut tx,
         query(
             "INSERT INTO applications
-                 (id, posting_id, user_id, resume_id, name, email, phone, letter, stage, created_at, updated_at,
-                  headline, place, about, skills, links, phone_form)
-             SELECT $1, $2, u.id, $4, $5, $6, $7, $8, $9, $10, $10,
+                 (id, posting_id, user_id, resume_id, name, email, phone, letter, stage_id, stage_kind, outcome,
+                  created_at, updated_at, headline, place, about, skills, links, phone_form, candidate_id)
+             SELECT $1, $2, u.id, $4, $5, $6, $7, $8, $9, 'received', 'active', $10, $10,
                   COALESCE(p.headline, ''), COALESCE(p.place, ''), COALESCE(p.about, ''), COALESCE(p.skills, ''),
-                  COALESCE(p.links, ''), $11
+                  COALESCE(p.links, ''), $11, $12
              FROM users u LEFT JOIN profiles p ON p.user_id = u.id WHERE u.id = $3"
         )
         .bind(id)
@@ -147,15 +152,17 @@ pub async fn apply(
         .bind(form.email.as_str())
         .bind(&form.phone)
         .bind(&form.letter)
-        .bind(Stage::Received)
+        .bind(stage.id)
         .bind(at)
         .bind(phone_form(&form.phone).unwrap_or_default())
+        .bind(candidate)
     );
     match inserted {
         Err(e) if is_duplicate(&e) => return Err(AppError::refused(ApplicationProblem::AlreadyApplied)),
         other => other?,
     };
-    note_stage(&mut tx, id, Stage::Received, user, at).await?;
+    let standing = Standing { outcome: Outcome::Active, stage_kind: stage.kind, stage_name: stage.name };
+    note_change(&mut tx, id, &standing, Some(user), at).await?;
     let about = About { posting: target.id, company: target.company_id, title: target.title, name: form.name.clone() };
     tell_company(&mut tx, id, about, Kind::Applied).await?;
     tx.commit().await?;
@@ -195,10 +202,10 @@ async fn resume_of(
 pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<ApplicationRow>, AppError> {
     let rows: Vec<ApplicationRow> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(concat!(
-            "SELECT a.id, p.title, co.name AS company, a.stage, a.created_at, a.updated_at, ",
-            stage_before!(),
+            "SELECT a.id, p.title, co.name AS company, a.created_at, a.updated_at, ",
+            standing!(),
             " FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
-             WHERE a.user_id = ",
+             JOIN posting_stages s ON s.id = a.stage_id WHERE a.user_id = ",
         ));
         sql.push_bind(user);
         let order = ListOrder::descending(&["a.id"], cursor);
@@ -211,17 +218,18 @@ pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<Applicati
 /// One of a seeker's applications.
 pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, AppError> {
     let found: Option<Application> = read!(db, |c| {
-        query_as(
+        query_as(concat!(
             "SELECT a.id, a.version, CASE WHEN p.state <> 'archived' THEN p.slug END AS slug, p.title, co.name AS company,
-                 co.slug AS company_slug, a.stage, a.created_at,
-                 a.name, a.email, a.phone, a.letter, r.name AS resume,
-                 CASE WHEN r.deleted_at IS NULL THEN r.id END AS resume_id
-             FROM applications a
+                 co.slug AS company_slug, a.created_at, a.name, a.email, a.phone, a.letter, r.name AS resume,
+                 CASE WHEN r.deleted_at IS NULL THEN r.id END AS resume_id, ",
+            standing!(),
+            " FROM applications a
              JOIN postings p ON p.id = a.posting_id
              JOIN companies co ON co.id = p.company_id
+             JOIN posting_stages s ON s.id = a.stage_id
              JOIN resumes r ON r.id = a.resume_id
              WHERE a.id = $1 AND a.user_id = $2",
-        )
+        ))
         .bind(id)
         .bind(user)
         .fetch_optional(c)
@@ -232,16 +240,23 @@ pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, A
     Ok(Application { changes, ..application })
 }
 
+#[derive(FromRow)]
+struct Withdrawn {
+    resume_id: Option<Uuid>,
+    stage_kind: StageKind,
+    stage_name: String,
+}
+
 /// Withdraws an application that is not decided yet. If a version is given, only while the application still has it.
 pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Result<(), AppError> {
     let (mut tx, at) = (db.begin().await?, now());
     accounts::hold(&mut tx, user).await?;
-    let resume: Option<Uuid> = write_in!(&mut tx, |c| {
-        query_scalar(
-            "UPDATE applications SET stage = 'withdrawn', version = version + 1, updated_at = $1
-             WHERE id = $2 AND user_id = $3 AND stage NOT IN ('hired', 'rejected', 'withdrawn')
-                 AND version = COALESCE($4, version)
-             RETURNING resume_id",
+    let withdrawn: Option<Withdrawn> = write_in!(&mut tx, |c| {
+        query_as(
+            "UPDATE applications SET outcome = 'withdrawn', version = version + 1, updated_at = $1
+             WHERE id = $2 AND user_id = $3 AND outcome = 'active' AND version = COALESCE($4, version)
+             RETURNING resume_id, stage_kind,
+                 (SELECT s.name FROM posting_stages s WHERE s.id = applications.stage_id) AS stage_name",
         )
         .bind(at)
         .bind(id)
@@ -249,23 +264,15 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Re
         .bind(version)
         .fetch_optional(c)
     })?;
-    let Some(resume) = resume else {
-        let stage: Option<Stage> = write_in!(&mut tx, |c| {
-            query_scalar("SELECT stage FROM applications WHERE id = $1 AND user_id = $2")
-                .bind(id)
-                .bind(user)
-                .fetch_optional(c)
-        })?;
-        return match stage {
-            None => Err(AppError::NotFound),
-            // Idempotent: only the candidate can have withdrawn it.
-            Some(Stage::Withdrawn) => Ok(()),
-            Some(stage) if stage.is_final() => Err(AppError::refused(ApplicationProblem::WrongStage)),
-            Some(_) => Err(AppError::Refused(Problem::Stale)),
-        };
+    let Some(Withdrawn { resume_id, stage_kind, stage_name }) = withdrawn else {
+        return not_withdrawn(&mut tx, user, id).await;
     };
-    resumes::erase_unreadable(&mut tx, resume).await?;
-    note_stage(&mut tx, id, Stage::Withdrawn, user, at).await?;
+    if let Some(resume) = resume_id {
+        resumes::erase_unreadable(&mut tx, resume).await?;
+    }
+    companies::forget_contact(&mut tx, id).await?;
+    let standing = Standing { outcome: Outcome::Withdrawn, stage_kind, stage_name };
+    note_change(&mut tx, id, &standing, Some(user), at).await?;
     live::publish(&mut tx, [user], &StageChanged { id, stage: Stage::Withdrawn });
     let about: About = write_in!(&mut tx, |c| {
         query_as(
@@ -280,17 +287,65 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Re
     Ok(tx.commit().await?)
 }
 
+/// Why an application was not withdrawn.
+async fn not_withdrawn(tx: &mut Tx, user: Uuid, id: Uuid) -> Result<(), AppError> {
+    let outcome: Option<Outcome> = write_in!(tx, |c| {
+        query_scalar("SELECT outcome FROM applications WHERE id = $1 AND user_id = $2")
+            .bind(id)
+            .bind(user)
+            .fetch_optional(c)
+    })?;
+    match outcome {
+        None => Err(AppError::NotFound),
+        // Idempotent: only the candidate can have withdrawn it.
+        Some(Outcome::Withdrawn) => Ok(()),
+        Some(Outcome::Active) => Err(AppError::Refused(Problem::Stale)),
+        Some(Outcome::Hired | Outcome::Rejected) => Err(AppError::refused(ApplicationProblem::WrongStage)),
+    }
+}
+
 /// The stage of an application, for its seeker and for the company.
 pub async fn stage_of(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Option<Stage>, AppError> {
-    let stage = read!(db, |c| {
-        query_scalar(
-            "SELECT a.stage FROM applications a JOIN postings p ON p.id = a.posting_id
+    let found: Option<(Outcome, StageKind)> = read!(db, |c| {
+        query_as(
+            "SELECT a.outcome, a.stage_kind FROM applications a JOIN postings p ON p.id = a.posting_id
              WHERE a.id = $1 AND (a.user_id = $2 OR p.company_id = $3)",
         )
         .bind(id)
         .bind(user.id)
         .bind(user.company)
         .fetch_optional(c)
-    });
-    Ok(stage?)
+    })?;
+    Ok(found.map(|(outcome, kind)| Stage::of(outcome, kind)))
+}
+
+/// Takes a person whose account is being deleted out of what companies keep of their applications: what was sent goes,
+/// what happened stays. Those that were not decided end as withdrawn. The rows are locked, and the resumes go after.
+pub async fn anonymise(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    let at = now();
+    let ended: Vec<(Uuid, StageKind, String)> = write_in!(&mut *tx, |c| {
+        query_as(
+            "UPDATE applications SET outcome = 'withdrawn', updated_at = $1 WHERE user_id = $2 AND outcome = 'active'
+             RETURNING id, stage_kind, (SELECT s.name FROM posting_stages s WHERE s.id = applications.stage_id)",
+        )
+        .bind(at)
+        .bind(user)
+        .fetch_all(c)
+    })?;
+    for (id, stage_kind, stage_name) in ended {
+        let standing = Standing { outcome: Outcome::Withdrawn, stage_kind, stage_name };
+        note_change(tx, id, &standing, None, at).await?;
+    }
+    execute!(
+        &mut *tx,
+        query(
+            "UPDATE applications SET user_id = NULL, resume_id = NULL, name = '', email = '', phone = '', phone_form = '',
+                 seen_at = COALESCE(seen_at, $1), letter = '', headline = '', place = '', about = '', skills = '', links = '', version = version + 1,
+                 anonymised_at = $1
+             WHERE user_id = $2"
+        )
+        .bind(at)
+        .bind(user)
+    )?;
+    Ok(())
 }

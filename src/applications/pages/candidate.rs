@@ -11,9 +11,9 @@ use super::{
 use crate::{
     accounts::{Action, EmployerFrame, me},
     applications::{
-        Candidate, CandidateFilter, CandidateProfile, SentApplication, Stage, StageChanged,
-        api::{ChangeStage, LoadCandidate, MarkSeen},
-        stage_before,
+        Candidate, CandidateFilter, CandidateProfile, Decision, Outcome, SentApplication, StageChanged,
+        api::{ChangeStage, LoadCandidate, MarkSeen, UndoRejection},
+        candidate_name,
     },
     l10n::t,
     live::live,
@@ -21,7 +21,8 @@ use crate::{
     resumes::ResumeFrame,
     text::mailto,
     ui::{
-        Ago, ButtonForm, FormAction, Load, OnOpen, PageHead, PageMeta, SelectField, ServerForm, Submit, act, id_param,
+        ActionError, Ago, ButtonForm, Choice, FormAction, Load, OnOpen, PageHead, PageMeta, SelectField, ServerForm,
+        Submit, act, id_param,
     },
 };
 
@@ -30,8 +31,9 @@ use crate::{
 pub fn CandidatePage() -> impl IntoView {
     let id = id_param();
     let (filter, change) = (filter_asked(), FormAction::to::<ChangeStage>());
+    let undo = FormAction::to::<UndoRejection>();
     let moved = live().changes(move |heard| heard.get().is_some_and(|StageChanged { id: of, .. }| of == id()));
-    let again = Signal::derive(move || change.answers().get() + moved.get());
+    let again = Signal::derive(move || change.answers().get() + undo.answers().get() + moved.get());
     let opened: OnOpen<Candidate> =
         Arc::new(|candidate: Candidate| (!candidate.seen).then(|| act(MarkSeen { id: candidate.id })));
     view! {
@@ -40,22 +42,35 @@ pub fn CandidatePage() -> impl IntoView {
                 opened
                 ask=move || LoadCandidate { id: id(), filter: filter.get() }
                 again
-                view=move |candidate| view! { <CandidateDetails candidate filter=filter.get_untracked() change/> }.into_any()
+                view=move |candidate| view! { <CandidateDetails candidate filter=filter.get_untracked() change undo/> }.into_any()
             />
         </EmployerFrame>
     }
 }
 
 #[component]
-fn CandidateDetails(candidate: Candidate, filter: CandidateFilter, change: FormAction) -> impl IntoView {
+fn CandidateDetails(
+    candidate: Candidate,
+    filter: CandidateFilter,
+    change: FormAction,
+    undo: FormAction,
+) -> impl IntoView {
     let t = t();
     let here = filter.candidate_path(candidate.id);
     let list = CandidateFilter { posting: candidate.posting.id.to_string(), ..Default::default() };
     let sent = candidate.sent.clone();
-    let resume = sent.as_ref().map(|sent| view! { <ResumeFrame id=sent.resume_id name=sent.resume.clone()/> });
+    let resume = sent.as_ref().and_then(|sent| sent.resume.clone());
+    let resume = resume.map(|(id, name)| view! { <ResumeFrame id name/> });
+    let name = candidate_name(&candidate.name);
+    let talk = (!candidate.anonymised && may(Action::Write)).then(|| {
+        let fields = vec![("application", candidate.id.to_string())];
+        view! {
+            <ButtonForm action={FormAction::to::<OpenConversation>()} label=t.conversation_open_action() fields/>
+        }
+    });
     let sent = sent.map(|sent| view! { <SentContents sent at=candidate.created_at/> });
     view! {
-        <PageMeta title=candidate.name.clone() noindex=true/>
+        <PageMeta title=name.clone() noindex=true/>
         <div class="candidate">
             <div class="candidate__main">
                 <div>
@@ -63,13 +78,11 @@ fn CandidateDetails(candidate: Candidate, filter: CandidateFilter, change: FormA
                         <a href="/employer/candidates">{t.candidates_title()}</a>
                         <a href=list.path() dir="auto">{candidate.posting.title.clone()}</a>
                     </nav>
-                    <PageHead title=candidate.name.clone() lead=t.candidate_applied_for(candidate.posting.title.clone())>
-                        {may(Action::Write).then(|| view! {
-                            <ButtonForm action={FormAction::to::<OpenConversation>()} label=t.conversation_open_action() fields=vec![("application", candidate.id.to_string())]/>
-                        })}
+                    <PageHead title=name lead=t.candidate_applied_for(candidate.posting.title.clone())>
+                        {talk}
                     </PageHead>
                 </div>
-                <StageControl candidate=candidate.clone() here change/>
+                <StageControl candidate=candidate.clone() here change undo/>
                 {sent}
                 <section>
                     <h2 class="panel__title">{t.application_history()}</h2>
@@ -88,50 +101,76 @@ fn may(action: Action) -> bool {
 
 /// The stage of an application, and the form that changes it.
 #[component]
-fn StageControl(candidate: Candidate, here: String, change: FormAction) -> impl IntoView {
+fn StageControl(candidate: Candidate, here: String, change: FormAction, undo: FormAction) -> impl IntoView {
     let t = t();
-    let (stage, before) = (candidate.stage, stage_before(&candidate.changes));
     let version = change.hold_version(candidate.id, candidate.version);
     let last = candidate.changes.last().cloned();
-    let by = last.as_ref().and_then(|last| last.by.clone()).unwrap_or_else(|| candidate.name.clone());
-    let behind = version != candidate.version;
+    let by = last.as_ref().and_then(|last| last.by.clone()).unwrap_or_else(|| candidate_name(&candidate.name));
+    let (behind, standing) = (version != candidate.version, candidate.standing.clone());
+    let (present, choices) = (present_choice(&candidate), stage_choices(&candidate));
+    let (offered, at) = (choices.clone(), present.clone());
+    let withdrawn = standing.outcome == Outcome::Withdrawn;
     let still = move || {
-        let chosen = chosen_stage(change).filter(|chosen| *chosen != stage && stage != Stage::Withdrawn)?;
-        Some(crate::l10n::t().candidate_still(chosen.label()))
+        let chosen = chosen_stage(change).filter(|chosen| *chosen != at && !withdrawn)?;
+        let (_, label) = offered.iter().find(|(value, _)| *value == chosen)?;
+        Some(crate::l10n::t().candidate_still(label.clone()))
     };
-    // A final stage needs no further decision, so its button is not emphasized.
-    let class = if stage.is_final() { "button" } else { "button button--primary" };
-    let control = match stage {
-        Stage::Withdrawn => view! { <p class="notice">{t.candidate_withdrawn()}</p> }.into_any(),
+    // What is decided needs no further decision, so its button is not emphasized.
+    let class = if standing.is_final() { "button" } else { "button button--primary" };
+    let back = here.clone();
+    let take_back = standing.before().filter(|_| standing.outcome == Outcome::Rejected).map(|stage| {
+        let fields = vec![("id", candidate.id.to_string()), ("version", candidate.version.to_string()), ("back", back)];
+        view! { <ButtonForm action=undo label=t.candidate_undo(stage) fields in_list=true/> }
+    });
+    let control = match () {
+        _ if candidate.anonymised => view! { <p class="notice">{t.candidate_gone_text()}</p> }.into_any(),
+        _ if withdrawn => view! { <p class="notice">{t.candidate_withdrawn()}</p> }.into_any(),
         _ if !may(Action::DecideCandidates) => ().into_any(),
         _ => view! {
             <ServerForm action=change class="stage-control" in_list=true>
                 <input type="hidden" name="id" value=candidate.id.to_string()/>
                 <input type="hidden" name="version" value=version.to_string()/>
                 <input type="hidden" name="back" value=here/>
-                <SelectField name="stage" label=t.candidate_move() choices=Stage::decisions() value=stage.to_string()/>
+                <SelectField name="stage" label=t.candidate_move() choices value=present/>
                 <Submit label=t.candidate_move_action() class/>
             </ServerForm>
+            <ActionError action=undo/>
+            {take_back}
         }
         .into_any(),
     };
     view! {
         <section class="panel stack">
-            <p class="cluster"><span class="muted">{t.application_stage()}</span> <StageBadge stage before/></p>
+            <p class="cluster"><span class="muted">{t.application_stage()}</span> <StageBadge standing/></p>
             <StageMovedNotice action=change behind last by still/>
             {control}
         </section>
     }
 }
 
-/// The stage that is selected in the form, before it is sent.
-fn chosen_stage(change: FormAction) -> Option<Stage> {
+/// The choice of the form that stands for how it is.
+fn present_choice(candidate: &Candidate) -> String {
+    match candidate.standing.outcome {
+        Outcome::Rejected => Decision::REJECT.to_string(),
+        _ => candidate.stage.to_string(),
+    }
+}
+
+/// What an employer can choose. Always the same list, wherever the application stands, so that an option does not
+/// change while the employer chooses.
+fn stage_choices(candidate: &Candidate) -> Vec<Choice> {
+    let stages = candidate.stages.iter().map(|stage| (stage.id.to_string(), stage.label()));
+    stages.chain([(Decision::REJECT.to_string(), Outcome::Rejected.label())]).collect()
+}
+
+/// What is selected in the form, before it is sent.
+fn chosen_stage(change: FormAction) -> Option<String> {
     #[cfg(not(feature = "ssr"))]
     if let Ok(Some(field)) = document().query_selector("select[name=stage]") {
         use leptos::wasm_bindgen::JsCast;
-        return field.unchecked_into::<leptos::web_sys::HtmlSelectElement>().value().parse().ok();
+        return Some(field.unchecked_into::<leptos::web_sys::HtmlSelectElement>().value());
     }
-    change.typed_into("stage").and_then(|stage| stage.parse().ok())
+    change.typed_into("stage")
 }
 
 /// What the candidate has sent.

@@ -6,6 +6,7 @@ use crate::{
     accounts::EmployerFrame,
     applications::{
         CandidateFilter, CandidateRow, Candidates, PostingChoice, Stage, StageChanged, api::LoadCandidates,
+        candidate_name,
     },
     jobs::PostingChanged,
     l10n::{format, t},
@@ -116,13 +117,13 @@ fn CandidateTable(
     let t = t();
     let name = move |row: &CandidateRow| {
         let unseen = row.unseen.then(|| view! { " " <span class="badge badge--info">{t.candidate_new()}</span> });
-        view! { <a href=filter.candidate_path(row.id) dir="auto">{row.name.clone()}</a> {unseen} }
+        view! { <a href=filter.candidate_path(row.id) dir="auto">{candidate_name(&row.name)}</a> {unseen} }
     };
     let posting = every_posting
         .then(|| Column::new(t.candidates_posting(), |row: &CandidateRow| view! { <bdi>{row.title.clone()}</bdi> }));
     let others = [
         Column::new(t.application_stage(), |row: &CandidateRow| {
-            view! { <StageBadge stage=row.stage before=row.before/> }
+            view! { <StageBadge standing=row.standing.clone()/> }
         }),
         Column::new(t.candidates_received(), |row: &CandidateRow| view! { <Ago at=row.created_at/> }),
     ];

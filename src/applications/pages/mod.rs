@@ -3,6 +3,7 @@ mod candidate;
 mod candidates;
 mod one;
 mod sent;
+mod stages;
 mod timeline;
 
 pub use apply::ApplyPage;
@@ -10,3 +11,4 @@ pub use candidate::CandidatePage;
 pub use candidates::CandidatesPage;
 pub use one::ApplicationPage;
 pub use sent::ApplicationsPage;
+pub use stages::PostingStagesPage;

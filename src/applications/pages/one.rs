@@ -3,9 +3,8 @@ use leptos::prelude::*;
 use super::timeline::{StageBadge, StageMovedNotice, StageTimeline};
 use crate::{
     applications::{
-        Application, Stage, StageChanged,
+        Application, Outcome, StageChanged,
         api::{LoadApplication, WithdrawApplication},
-        stage_before,
     },
     l10n::{arg, t},
     live::live,
@@ -33,11 +32,11 @@ pub fn ApplicationPage() -> impl IntoView {
 #[component]
 fn ApplicationDetails(application: Application, withdraw: FormAction) -> impl IntoView {
     let t = t();
-    let before = stage_before(&application.changes);
+    let is_withdrawn = application.standing.outcome == Outcome::Withdrawn;
     let version = withdraw.hold_version(application.id, application.version);
     let (last, by) = (application.changes.last().cloned(), application.company.clone());
-    let behind = version != application.version && application.stage != Stage::Withdrawn;
-    let take_back = (!application.stage.is_final()).then(|| {
+    let behind = version != application.version && !is_withdrawn;
+    let take_back = (!application.standing.is_final()).then(|| {
         let fields = vec![("id", application.id.to_string()), ("version", version.to_string())];
         view! {
             <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning() action=withdraw open=withdraw.has_failed()>
@@ -45,8 +44,8 @@ fn ApplicationDetails(application: Application, withdraw: FormAction) -> impl In
             </Confirm>
         }
     });
-    let withdrawn = before.map(|stage| {
-        let text = t.application_withdrawn(arg::Stage(stage.label()), arg::Company(&application.company));
+    let withdrawn = application.standing.before().filter(|_| is_withdrawn).map(|stage| {
+        let text = t.application_withdrawn(arg::Stage(stage), arg::Company(&application.company));
         view! { <p class="notice notice--info">{text}</p> }
     });
     let posting = application.slug.as_ref().map(|slug| {
@@ -62,7 +61,7 @@ fn ApplicationDetails(application: Application, withdraw: FormAction) -> impl In
         <div class="split">
             <div class="split__main stack">
                 <p class="cluster">
-                    <StageBadge stage=application.stage before/>
+                    <StageBadge standing=application.standing.clone()/>
                     <a href=format!("/companies/{}", application.company_slug)>{application.company.clone()}</a>
                 </p>
                 {withdrawn}

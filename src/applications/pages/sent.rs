@@ -56,7 +56,7 @@ fn ApplicationTable(rows: Vec<ApplicationRow>) -> impl IntoView {
     let columns = vec![
         Column::new(t.application_company(), |row: &ApplicationRow| view! { <bdi>{row.company.clone()}</bdi> }),
         Column::new(t.application_stage(), |row: &ApplicationRow| {
-            view! { <StageBadge stage=row.stage before=row.before/> }
+            view! { <StageBadge standing=row.standing.clone()/> }
         }),
         Column::new(t.application_sent(), |row: &ApplicationRow| view! { <Ago at=row.created_at/> }),
         Column::new(t.application_changed(), |row: &ApplicationRow| view! { <Ago at=row.updated_at/> }),

@@ -1,17 +1,17 @@
 use leptos::prelude::*;
 
 use crate::{
-    applications::{Stage, StageChange},
+    applications::{StageChange, Standing},
     error::{AppError, Problem},
     l10n::{arg, format, t},
     ui::{ActionError, Clock, Day, FormAction, times},
 };
 
-/// The stage that an application is at, and where it was when it was withdrawn.
+/// Where an application stands, and where it stood when it was rejected or withdrawn.
 #[component]
-pub fn StageBadge(stage: Stage, #[prop(optional_no_strip)] before: Option<Stage>) -> impl IntoView {
-    let before = before.map(|stage| view! { " " <span class="muted">{t().stage_before(stage.label())}</span> });
-    view! { <span class=stage.badge()>{stage.label()}</span> {before} }
+pub fn StageBadge(standing: Standing) -> impl IntoView {
+    let before = standing.before().map(|stage| view! { " " <span class="muted">{t().stage_before(stage)}</span> });
+    view! { <span class=standing.stage().badge() dir="auto">{standing.label()}</span> {before} }
 }
 
 /// Says that an application was moved by somebody else while this person was deciding about it: who moved it, and
@@ -42,7 +42,7 @@ pub fn StageMovedNotice(
         let stale = error == Some(AppError::Refused(Problem::Stale));
         let what = last.filter(|_| stale || (behind && error.is_none())).map(|last| {
             let when = arg::When(format::ago(last.at, times.now().max(last.at)));
-            t().stage_moved_meanwhile(arg::Name(&by), arg::Stage(last.stage.label()), when)
+            t().stage_moved_meanwhile(arg::Name(&by), arg::Stage(last.standing.label()), when)
         });
         match (error, what) {
             (Some(_), Some(what)) => {
@@ -66,8 +66,8 @@ pub fn StageTimeline(changes: Vec<StageChange>) -> impl IntoView {
     let item = |(i, change): (usize, StageChange)| {
         let class = if i == last { "timeline__item timeline__item--current" } else { "timeline__item" };
         let text = match change.by {
-            Some(name) => t().candidate_change_by(arg::Stage(change.stage.label()), arg::Name(name)),
-            None => change.stage.label(),
+            Some(name) => t().candidate_change_by(arg::Stage(change.standing.label()), arg::Name(name)),
+            None => change.standing.label(),
         };
         view! {
             <li class=class>

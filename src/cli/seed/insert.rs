@@ -1,13 +1,15 @@
 //! Writes demo data, many rows a statement. Elsewhere only a feature's own `db` writes its tables, one thing at a
 //! time and with all its rules; the seed fills every table wholesale, so its SQL stands here, beside what makes the rows.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::{Postgres, QueryBuilder, Sqlite};
 use uuid::Uuid;
 
 use crate::{
     accounts::{MemberRole, Role},
-    applications::Stage,
+    applications::{Outcome, PostingStage, StageKind},
     companies,
     db::{Db, Engine, EngineTx, Tx},
     error::AppError,
@@ -113,6 +115,7 @@ pub struct ResumeRow {
 
 pub struct ApplicationRow {
     pub id: Uuid,
+    pub company: Uuid,
     pub posting: Uuid,
     pub user: Uuid,
     pub resume: Uuid,
@@ -120,7 +123,8 @@ pub struct ApplicationRow {
     pub email: String,
     pub phone: String,
     pub letter: String,
-    pub stage: Stage,
+    pub stage_id: Uuid,
+    pub standing: (StageKind, Outcome),
     pub version: i64,
     pub seen_at: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
@@ -130,7 +134,7 @@ pub struct ApplicationRow {
 pub struct StageChangeRow {
     pub id: Uuid,
     pub application: Uuid,
-    pub stage: Stage,
+    pub standing: (StageKind, Outcome),
     pub by: Option<Uuid>,
     pub created_at: DateTime<Utc>,
 }
@@ -351,8 +355,8 @@ pub async fn applications(tx: &mut Tx, rows: &[ApplicationRow]) -> sqlx::Result<
     insert!(
         tx,
         "INSERT INTO applications
-         (id, posting_id, user_id, resume_id, name, email, phone, letter, stage, version, seen_at, created_at,
-          updated_at) ",
+         (id, posting_id, user_id, resume_id, name, email, phone, letter, stage_id, stage_kind, outcome, version,
+          seen_at, created_at, updated_at) ",
         rows,
         |row| [
             row.id,
@@ -363,7 +367,9 @@ pub async fn applications(tx: &mut Tx, rows: &[ApplicationRow]) -> sqlx::Result<
             &row.email,
             &row.phone,
             &row.letter,
-            row.stage,
+            row.stage_id,
+            row.standing.0,
+            row.standing.1,
             row.version,
             row.seen_at,
             row.created_at,
@@ -374,12 +380,24 @@ pub async fn applications(tx: &mut Tx, rows: &[ApplicationRow]) -> sqlx::Result<
 }
 
 pub async fn stage_changes(tx: &mut Tx, rows: &[StageChangeRow]) -> sqlx::Result<()> {
-    insert!(tx, "INSERT INTO stage_changes (id, application_id, stage, by_user, created_at) ", rows, |row| [
-        row.id,
-        row.application,
-        row.stage,
-        row.by,
-        row.created_at
+    insert!(
+        tx,
+        "INSERT INTO stage_changes (id, application_id, stage_kind, outcome, by_user, created_at) ",
+        rows,
+        |row| [row.id, row.application, row.standing.0, row.standing.1, row.by, row.created_at]
+    );
+    Ok(())
+}
+
+/// The stages of postings: each has the default ones.
+pub async fn posting_stages(tx: &mut Tx, postings: &[Uuid]) -> sqlx::Result<()> {
+    let stages = |posting: &Uuid| {
+        let of = *posting;
+        PostingStage::defaults(of).into_iter().zip(1_i64..).map(move |(stage, position)| (of, stage, position))
+    };
+    let rows: Vec<(Uuid, PostingStage, i64)> = postings.iter().flat_map(stages).collect();
+    insert!(tx, "INSERT INTO posting_stages (id, posting_id, position, kind) ", &rows, |row| [
+        row.1.id, row.0, row.2, row.1.kind
     ]);
     Ok(())
 }
@@ -423,6 +441,46 @@ pub async fn reads(tx: &mut Tx, rows: &[ReadRow]) -> sqlx::Result<()> {
         row.user,
         row.seq
     ]);
+    Ok(())
+}
+
+/// The candidates that companies know applicants as: each has applied, and conversations are about applications.
+pub async fn candidates(tx: &mut Tx, rows: &[ApplicationRow]) -> sqlx::Result<()> {
+    let mut known: BTreeMap<(Uuid, Uuid), (Uuid, &ApplicationRow)> = BTreeMap::new();
+    for row in rows {
+        // Ids that follow from others, so that the same seed makes the same.
+        known.entry((row.company, row.user)).or_insert((Uuid::from_u128(row.id.as_u128() ^ 1), row));
+    }
+    let rows: Vec<_> = known.into_iter().collect();
+    insert!(
+        tx,
+        "INSERT INTO candidates (id, company_id, user_id, name, email, email_key, phone, source, consent_at, created_at) ",
+        &rows,
+        |row| [
+            row.1.0,
+            row.0.0,
+            row.0.1,
+            &row.1.1.name,
+            &row.1.1.email,
+            &row.1.1.email,
+            &row.1.1.phone,
+            "application",
+            row.1.1.created_at,
+            row.1.1.created_at,
+        ]
+    );
+    for statement in [
+        "UPDATE candidates SET (place, links) = (SELECT p.place, p.links FROM profiles p WHERE p.user_id = candidates.user_id)
+         WHERE user_id IN (SELECT user_id FROM profiles)",
+        "UPDATE applications SET candidate_id = (SELECT c.id FROM candidates c JOIN postings p
+             ON p.company_id = c.company_id WHERE p.id = applications.posting_id AND c.user_id = applications.user_id)",
+        "UPDATE conversations SET candidate_id = (SELECT c.id FROM candidates c
+             WHERE c.company_id = conversations.company_id AND c.user_id = conversations.seeker_id)",
+        "UPDATE candidates SET email = '', email_key = '', phone = '', place = '', links = '' WHERE NOT EXISTS
+             (SELECT 1 FROM applications a WHERE a.candidate_id = candidates.id AND a.outcome <> 'withdrawn')",
+    ] {
+        execute!(&mut *tx, sqlx::query(statement))?;
+    }
     Ok(())
 }
 

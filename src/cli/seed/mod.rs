@@ -13,12 +13,13 @@ mod stories;
 mod talks;
 mod winansi;
 
-use std::{io, sync::Arc, time::Instant};
+use std::{collections::BTreeSet, io, sync::Arc, time::Instant};
 
 use chrono::{DurationRound, TimeDelta};
 use clap::{Args, value_parser};
 use futures::{StreamExt, TryStreamExt, stream};
 use url::Url;
+use uuid::Uuid;
 
 use self::{
     generate::Kind,
@@ -235,10 +236,13 @@ async fn insert_applications(db: &Db, plan: &Plan, people: &[Person], resumes: &
         .collect();
     let stories = stories(plan, &applicants);
     let mut tx = db.begin().await?;
+    let postings: BTreeSet<Uuid> = stories.applications.iter().map(|application| application.posting).collect();
+    insert::posting_stages(&mut tx, &postings.into_iter().collect::<Vec<_>>()).await?;
     insert::applications(&mut tx, &stories.applications).await?;
     insert::sent_profiles(&mut tx).await?;
     insert::stage_changes(&mut tx, &stories.changes).await?;
     insert::conversations(&mut tx, &stories.talks.conversations).await?;
+    insert::candidates(&mut tx, &stories.applications).await?;
     insert::messages(&mut tx, &stories.talks.messages).await?;
     insert::reads(&mut tx, &stories.talks.reads).await?;
     insert::notifications(&mut tx, &stories.talks.notifications).await?;

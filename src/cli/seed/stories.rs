@@ -14,7 +14,10 @@ use super::{
     postings::Posting,
     talks::Talks,
 };
-use crate::{applications::Stage, jobs::PostingState};
+use crate::{
+    applications::{Outcome, PostingStage, Stage, StageKind},
+    jobs::PostingState,
+};
 
 /// How many postings have applications, at the most.
 const WITH_APPLICATIONS: usize = 300;
@@ -109,6 +112,19 @@ fn way(rng: &mut Rng, to: Stage) -> Vec<Stage> {
     way
 }
 
+/// The kind of stage that one goes to; none where an application ends where it stood.
+fn kind(stage: Stage) -> Option<StageKind> {
+    match stage.parts() {
+        (Outcome::Hired, _) => Some(StageKind::Hired),
+        (_, kind) => kind,
+    }
+}
+
+fn stage_id(posting: Uuid, kind: StageKind) -> Uuid {
+    let stages = PostingStage::defaults(posting);
+    stages.iter().find(|stage| stage.kind == kind).map_or(posting, |stage| stage.id)
+}
+
 impl Stories {
     fn tell(
         &mut self,
@@ -122,6 +138,7 @@ impl Stories {
         let n = self.applications.len();
         let Some(resume) = applicant.resumes.get(n % applicant.resumes.len().max(1)) else { return };
         let way = way(rng, stage);
+        let stood = way.iter().rev().find_map(|stage| kind(*stage)).unwrap_or(StageKind::Received);
         let times = times(rng, plan.published_at(i, posting), plan.now, way.len());
         let (created_at, updated_at) = (times[0], times[times.len() - 1]);
         let id = plan.id(Kind::Story, created_at, n);
@@ -133,6 +150,7 @@ impl Stories {
         };
         self.applications.push(ApplicationRow {
             id,
+            company: plan.company_id(posting.company),
             posting: plan.posting_id(i, posting),
             user: person.id,
             resume: resume.id,
@@ -140,23 +158,32 @@ impl Stories {
             email: person.email.clone(),
             phone: person.seeker.phone.clone(),
             letter: cover_letter(plan.seed, n, posting, &company(plan.seed, posting.company), &person.seeker),
-            stage,
+            stage_id: stage_id(plan.posting_id(i, posting), stood),
+            standing: (stood, stage.parts().0),
             version: way.len() as i64,
             seen_at,
             created_at,
             updated_at,
         });
+        let mut at = StageKind::Received;
         for (stage, created_at) in way.into_iter().zip(times) {
+            at = kind(stage).unwrap_or(at);
             let by: Option<Uuid> = match stage {
                 Stage::Received | Stage::Withdrawn => Some(person.id),
                 _ => employer.as_ref().map(|member| member.id),
             };
             let id = plan.id(Kind::Change, created_at, self.changes.len());
-            self.changes.push(StageChangeRow { id, application: self.applications[n].id, stage, by, created_at });
+            self.changes.push(StageChangeRow {
+                id,
+                application: self.applications[n].id,
+                standing: (at, stage.parts().0),
+                by,
+                created_at,
+            });
         }
         if let Some(member) = &employer {
             let by_demo_seeker = person.email.starts_with("seeker@");
-            self.talks.about(plan, rng, posting, &self.applications[n], member, by_demo_seeker);
+            self.talks.about(plan, rng, posting, (&self.applications[n], stage), member, by_demo_seeker);
         }
     }
 }

@@ -67,12 +67,12 @@ impl Talks {
         plan: &Plan,
         rng: &mut Rng,
         posting: &Posting,
-        application: &ApplicationRow,
+        (application, stage): (&ApplicationRow, Stage),
         member: &UserRow,
         by_demo_seeker: bool,
     ) {
         let german = posting.language == "de";
-        let lines = match application.stage {
+        let lines = match stage {
             Stage::InReview if german => DE_IN_REVIEW,
             Stage::InReview => IN_REVIEW,
             Stage::Interview if german => DE_INTERVIEW,

@@ -49,7 +49,7 @@ pub async fn list(
         sql.push(
             ") SELECT page.id, page.title, page.state, page.views, page.closes_at, page.closed_at,
                 COUNT(a.id) AS applications,
-                COUNT(CASE WHEN a.seen_at IS NULL AND a.stage <> 'withdrawn' THEN a.id END) AS unseen
+                COUNT(CASE WHEN a.seen_at IS NULL AND a.outcome <> 'withdrawn' THEN a.id END) AS unseen
              FROM page LEFT JOIN applications a ON a.posting_id = page.id
              GROUP BY page.id, page.title, page.state, page.views, page.closes_at, page.closed_at",
         );
@@ -97,7 +97,7 @@ pub async fn overview(db: &Db, reach: Reach) -> Result<Overview, AppError> {
     let totals: Option<TotalsRow> = read!(db, |c| {
         query_as(concat!(
             "SELECT c.name AS company, (c.about <> '' AND c.country <> '') AS complete, COUNT(a.id) AS applications,
-                COUNT(CASE WHEN a.seen_at IS NULL AND a.stage <> 'withdrawn' THEN a.id END) AS unseen
+                COUNT(CASE WHEN a.seen_at IS NULL AND a.outcome <> 'withdrawn' THEN a.id END) AS unseen
              FROM companies c
              LEFT JOIN postings p ON p.company_id = c.id",
             of_team!("p", "$2"),
@@ -113,7 +113,7 @@ pub async fn overview(db: &Db, reach: Reach) -> Result<Overview, AppError> {
         query_as(concat!(
             "SELECT a.id, a.name, p.title AS posting, a.created_at AS at
              FROM postings p JOIN applications a ON a.posting_id = p.id
-             WHERE p.company_id = $1 AND a.seen_at IS NULL AND a.stage <> 'withdrawn'",
+             WHERE p.company_id = $1 AND a.seen_at IS NULL AND a.outcome <> 'withdrawn'",
             of_team!("p", "$3"),
             " ORDER BY a.id DESC LIMIT $2",
         ))

@@ -195,8 +195,28 @@ pub async fn duplicate(
         .bind(now)
         .bind(id)
     )?;
+    copy_stages(&mut tx, id, copy).await?;
     index(&mut tx, &[copy]).await?;
     Ok(tx.commit().await?)
+}
+
+/// Gives a copy the stages that its company has named and ordered for a posting.
+async fn copy_stages(tx: &mut Tx, from: Uuid, to: Uuid) -> Result<(), AppError> {
+    let stages: Vec<(i64, String, String)> = write_in!(&mut *tx, |c| {
+        query_as("SELECT position, name, kind FROM posting_stages WHERE posting_id = $1").bind(from).fetch_all(c)
+    })?;
+    for (position, name, kind) in stages {
+        execute!(
+            &mut *tx,
+            query("INSERT INTO posting_stages (id, posting_id, position, name, kind) VALUES ($1, $2, $3, $4, $5)")
+                .bind(Uuid::now_v7())
+                .bind(to)
+                .bind(position)
+                .bind(name)
+                .bind(kind)
+        )?;
+    }
+    Ok(())
 }
 
 /// Lets postings close at the end of the same days in another time zone, before their company has it. What has closed

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{Letter, open_one, place_of, store_in};
 use crate::{
     accounts::{self, CurrentUser},
+    companies,
     db::{Db, Tx, now},
     error::AppError,
     execute,
@@ -27,7 +28,7 @@ pub async fn about_application(db: &Db, user: &CurrentUser, application: Uuid) -
     let found: Option<(Uuid, Uuid, Uuid)> = write_in!(&mut tx, |c| {
         query_as(
             "SELECT a.posting_id, a.user_id, p.company_id FROM applications a JOIN postings p ON p.id = a.posting_id
-             WHERE a.id = $1 AND (a.user_id = $2 OR p.company_id = $2)",
+             WHERE a.id = $1 AND a.user_id IS NOT NULL AND (a.user_id = $2 OR p.company_id = $2)",
         )
         .bind(application)
         .bind(mine)
@@ -226,10 +227,12 @@ async fn begin(
     company: Uuid,
     state: ConversationState,
 ) -> Result<Uuid, AppError> {
+    let candidate = companies::know(tx, company, seeker).await?;
     let id: Uuid = write_in!(tx, |c| {
         query_scalar(
-            "INSERT INTO conversations (id, posting_id, seeker_id, company_id, state, asked, last_at, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+            "INSERT INTO conversations
+                 (id, posting_id, seeker_id, company_id, state, asked, last_at, created_at, candidate_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)
              ON CONFLICT (posting_id, seeker_id) DO UPDATE SET
                  state = CASE WHEN excluded.state = 'open' THEN 'open' ELSE conversations.state END
              RETURNING id",
@@ -241,6 +244,7 @@ async fn begin(
         .bind(state)
         .bind(state == ConversationState::Requested)
         .bind(now())
+        .bind(candidate)
         .fetch_one(c)
     })?;
     Ok(id)

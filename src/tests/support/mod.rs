@@ -119,7 +119,12 @@ pub struct Site {
 impl Site {
     async fn on(engine: Engine) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let (database, db, bus) = Database::new(engine, folder.path()).await;
+        let made = Database::new(engine, folder.path()).await;
+        Self::over_database(folder, made).await
+    }
+
+    /// A site on a database that a test has made in a folder.
+    pub async fn over_database(folder: TempDir, (database, db, bus): (Database, Db, Bus)) -> Self {
         let root = folder.path().join("site");
         std::fs::create_dir_all(root.join("pkg")).unwrap();
         let platform = Platform {

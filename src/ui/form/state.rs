@@ -64,6 +64,21 @@ impl FormState {
         self.read_typed(|fields| values_of(fields, name)).unwrap_or(chosen)
     }
 
+    /// What the field of a list begins with: what was typed in the row of this key, else the value given.
+    pub(in crate::ui) fn initial_in_row(self, keys: &str, key: &str, name: &str, value: String) -> String {
+        let typed = self.read_typed(|fields| {
+            let at = values_of(fields, keys).iter().position(|other| other == key)?;
+            values_of(fields, name).into_iter().nth(at)
+        });
+        typed.flatten().unwrap_or(value)
+    }
+
+    /// The problem of a field in a row of a list.
+    pub(in crate::ui) fn row_problem(self, name: &'static str, n: usize) -> Signal<Option<String>> {
+        let (error, field) = (self.error, format!("{}_{n}", name.trim_end_matches("[]")));
+        Signal::derive(move || error.with(|e| Some(e.as_ref()?.problem_of(&field)?.text())))
+    }
+
     /// Tells the error summary what a field is called.
     pub(in crate::ui) fn name_field(self, name: &'static str, label: &str) {
         self.labels.update_value(|all| all.push((name.trim_end_matches("[]"), label.to_string())));

@@ -54,6 +54,7 @@ pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
                 })}
                 {public}
                 <ClosingButton id state=editor.state back=editor_path(id)/>
+                <a class="button button--small" href=format!("{}/stages", editor_path(id))>{t.posting_stages()}</a>
                 {may(Action::CreatePosting).then(|| view! { <PostingButton<DuplicatePosting> id label=t.posting_duplicate()/> })}
             </div>
             {delete}

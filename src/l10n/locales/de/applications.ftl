@@ -88,3 +88,36 @@ problem-too-many-applications = Du hast innerhalb eines Tages { $count } Bewerbu
 done-applied = Deine Bewerbung ist unterwegs. Viel Glück!
 done-withdrawn = Deine Bewerbung ist zurückgezogen.
 done-stage-changed = Der Stand ist geändert.
+done-stages-saved = Die Phasen sind gespeichert.
+
+## Phasen einer Stelle
+
+candidate-gone = Gelöschtes Konto
+candidate-gone-text = Diese Person hat ihr Konto gelöscht. Was mit der Bewerbung geschah, bleibt erhalten, ohne die Person.
+candidate-undo = Rückgängig: zurück zu „{ $stage }“
+stages-title = Phasen
+stages-lead = Was Bewerbungen auf diese Stelle durchlaufen. Wer sich bewirbt, sieht diese Namen. Jede Taste speichert die Namen mit.
+stages-name-of = Name der Phase ({ $kind })
+stages-people = { $count ->
+    [one] eine Bewerbung
+   *[other] { $count } Bewerbungen
+}
+stages-fixed = immer dabei
+stages-up = Nach oben
+stages-up-of = Nach oben: { $stage }
+stages-down = Nach unten
+stages-down-of = Nach unten: { $stage }
+stages-remove = Entfernen
+stages-remove-of = Entfernen: { $stage }
+stages-people-to = Wohin die Bewerbungen aus „{ $stage }“ kommen
+stages-people-where = Beim Entfernen kommen ihre Bewerbungen zu …
+stages-new = Weitere Phase
+stages-new-name = Name
+stages-new-kind = Art
+stages-kind-help = Listen über alle Stellen zählen nach der Art.
+stages-add = Hinzufügen
+stages-full = Eine Stelle hat höchstens { $count } Phasen.
+problem-too-many-stages = Eine Stelle hat höchstens { $count } Phasen.
+problem-same-stage-name = Eine andere Phase heißt schon so.
+problem-stage-in-use = In dieser Phase sind Bewerbungen. Wähle, wohin sie kommen.
+problem-too-many-in-stage = In dieser Phase sind mehr als { $count } Bewerbungen. Ändere zuerst bei einigen den Stand.

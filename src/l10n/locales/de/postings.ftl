@@ -96,3 +96,4 @@ done-posting-reopened = Die Stelle ist wieder offen.
 done-posting-deleted = Die Stelle ist gelöscht.
 done-posting-archived = Die Stelle ist geschlossen und archiviert, weil sich jemand beworben oder gefragt hat.
 done-posting-duplicated = Hier ist deine Kopie, als Entwurf.
+posting-stages = Phasen

@@ -47,6 +47,7 @@ posting-state-open = Offen
 posting-state-closed = Geschlossen
 posting-state-archived = Archiviert
 
+outcome-active = Läuft
 stage-received = Eingegangen
 stage-in-review = In Prüfung
 stage-interview = Gespräch

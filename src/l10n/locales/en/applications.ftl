@@ -101,3 +101,46 @@ problem-too-many-applications = You have sent { $count } applications within a d
 done-applied = Your application is on its way. Good luck!
 done-withdrawn = Your application is withdrawn.
 done-stage-changed = The stage is changed.
+done-stages-saved = The stages are saved.
+
+## Stages of a posting
+
+candidate-gone = Deleted account
+candidate-gone-text = This person has deleted their account. What happened with the application is kept, without the person.
+# $stage (String) - where it stood
+candidate-undo = Undo: back to { $stage }
+stages-title = Stages
+stages-lead = What candidates of this posting go through. They see these names. Every button saves the names as well.
+# $kind (String) - of the stage
+stages-name-of = Name of the stage ({ $kind })
+# $count (Number) - applications
+stages-people = { $count ->
+    [one] one application
+   *[other] { $count } applications
+}
+stages-fixed = always there
+stages-up = Up
+# $stage (String) - its name
+stages-up-of = Up: { $stage }
+stages-down = Down
+# $stage (String) - its name
+stages-down-of = Down: { $stage }
+stages-remove = Remove
+# $stage (String) - its name
+stages-remove-of = Remove: { $stage }
+# $stage (String) - its name
+stages-people-to = Where the applications of { $stage } go
+stages-people-where = If removed, its applications go to …
+stages-new = Another stage
+stages-new-name = Name
+stages-new-kind = Kind
+stages-kind-help = Lists of all postings count by the kind.
+stages-add = Add
+# $count (Number) - stages
+stages-full = A posting has { $count } stages at most.
+# $count (Number) - stages
+problem-too-many-stages = A posting has { $count } stages at most.
+problem-same-stage-name = Another stage has this name.
+problem-stage-in-use = There are applications at this stage. Choose where they go.
+# $count (Number) - applications
+problem-too-many-in-stage = More than { $count } applications are at this stage. Move some of them first.

@@ -103,3 +103,4 @@ done-posting-reopened = The posting is open again.
 done-posting-deleted = The posting is deleted.
 done-posting-archived = The posting is closed and archived, because people have applied or asked.
 done-posting-duplicated = Here is your copy, as a draft.
+posting-stages = Stages

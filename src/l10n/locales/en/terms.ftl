@@ -57,6 +57,7 @@ posting-state-open = Open
 posting-state-closed = Closed
 posting-state-archived = Archived
 
+outcome-active = Under way
 stage-received = Received
 stage-in-review = In review
 stage-interview = Interview

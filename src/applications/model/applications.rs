@@ -1,82 +1,20 @@
-//! Applications, their stages, and the forms that move them.
+//! Applications, and the forms that send and move them.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
 use uuid::Uuid;
 
+use super::stages::{Decision, PostingStage, Stage, StageChange, Standing};
 use crate::{
     accounts::Email,
     error::{AppError, Problem, problems},
     forms::Check,
-    l10n::term,
+    l10n::t,
     live::{Event, Payload},
     paging::Page,
     text::with_query,
     ui::done_messages,
 };
-
-term! {
-    /// How far an application has come.
-    Stage {
-        Received => stage_received,
-        InReview => stage_in_review,
-        Interview => stage_interview,
-        Offer => stage_offer,
-        Hired => stage_hired,
-        Rejected => stage_rejected,
-        Withdrawn => stage_withdrawn,
-    }
-}
-
-impl Stage {
-    /// Whether the application is decided or withdrawn, so that it can no longer be withdrawn.
-    pub fn is_final(self) -> bool {
-        matches!(self, Self::Hired | Self::Rejected | Self::Withdrawn)
-    }
-
-    /// Whether an employer can move an application from this stage to `next`. Moving back is allowed, as a decision can
-    /// be a slip; an application that the candidate has withdrawn stays withdrawn.
-    pub fn can_become(self, next: Self) -> bool {
-        self != next && self != Self::Withdrawn && next != Self::Withdrawn
-    }
-
-    /// The stages an employer can choose, for a form. Always the same list, whatever the present stage, so that an
-    /// option does not change while the employer chooses.
-    pub fn decisions() -> Vec<(String, String)> {
-        let all = Self::VARIANTS.iter().filter(|stage| **stage != Self::Withdrawn);
-        all.map(|stage| (stage.to_string(), stage.label())).collect()
-    }
-
-    /// The class of the badge that shows it.
-    pub fn badge(self) -> &'static str {
-        match self {
-            Self::Received | Self::Withdrawn => "badge",
-            Self::InReview | Self::Interview => "badge badge--info",
-            Self::Offer => "badge badge--warning",
-            Self::Hired => "badge badge--success",
-            Self::Rejected => "badge badge--danger",
-        }
-    }
-}
-
-/// The stage of a withdrawn application before the withdrawal.
-pub fn stage_before(changes: &[StageChange]) -> Option<Stage> {
-    match changes {
-        [.., before, last] if last.stage == Stage::Withdrawn => Some(before.stage),
-        _ => None,
-    }
-}
-
-/// When an application came to a stage.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
-pub struct StageChange {
-    pub stage: Stage,
-    pub at: DateTime<Utc>,
-    /// Who moved it; shown to company members only.
-    pub by: Option<String>,
-}
 
 /// Characters of a letter.
 pub const MAX_LETTER: usize = 10_000;
@@ -155,9 +93,8 @@ pub struct ApplicationRow {
     pub id: Uuid,
     pub title: String,
     pub company: String,
-    pub stage: Stage,
-    /// The stage before the withdrawal.
-    pub before: Option<Stage>,
+    #[cfg_attr(feature = "ssr", sqlx(flatten))]
+    pub standing: Standing,
     pub created_at: DateTime<Utc>,
     /// When the stage changed last.
     pub updated_at: DateTime<Utc>,
@@ -175,7 +112,8 @@ pub struct Application {
     pub title: String,
     pub company: String,
     pub company_slug: String,
-    pub stage: Stage,
+    #[cfg_attr(feature = "ssr", sqlx(flatten))]
+    pub standing: Standing,
     pub created_at: DateTime<Utc>,
     pub name: String,
     pub email: String,
@@ -239,6 +177,11 @@ impl CandidateFilter {
     }
 }
 
+/// What a candidate is called; one whose account is deleted has no name any more.
+pub fn candidate_name(name: &str) -> String {
+    if name.is_empty() { t().candidate_gone() } else { name.to_string() }
+}
+
 /// An application in the employer's list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
@@ -246,9 +189,8 @@ pub struct CandidateRow {
     pub id: Uuid,
     pub name: String,
     pub title: String,
-    pub stage: Stage,
-    /// The stage before the withdrawal.
-    pub before: Option<Stage>,
+    #[cfg_attr(feature = "ssr", sqlx(flatten))]
+    pub standing: Standing,
     /// Whether no company member has opened it.
     pub unseen: bool,
     pub created_at: DateTime<Utc>,
@@ -281,12 +223,18 @@ pub struct Candidate {
     /// A change of stage sends this version back, and is refused as `Stale` if the application has changed since.
     pub version: i64,
     pub posting: PostingChoice,
-    pub stage: Stage,
+    pub standing: Standing,
+    /// The stage where it stands, or stood.
+    pub stage: Uuid,
+    /// Those of the posting, in their order.
+    pub stages: Vec<PostingStage>,
     pub created_at: DateTime<Utc>,
     pub name: String,
+    /// Whether the candidate's account is deleted, and all that was sent with it.
+    pub anonymised: bool,
     /// Whether a company member has opened it.
     pub seen: bool,
-    /// What was sent; nothing once the candidate has withdrawn.
+    /// What was sent; nothing once the candidate has withdrawn or is gone.
     pub sent: Option<SentApplication>,
     pub changes: Vec<StageChange>,
     /// The applications before and after it in the list that was asked for.
@@ -303,8 +251,7 @@ pub struct SentApplication {
     /// The form in which it is dialled, where it is a number.
     pub dial: Option<String>,
     pub letter: String,
-    pub resume: String,
-    pub resume_id: Uuid,
+    pub resume: Option<(Uuid, String)>,
     pub profile: CandidateProfile,
 }
 
@@ -329,16 +276,13 @@ pub struct StageForm {
 }
 
 impl StageForm {
-    /// The stage to move to, and the version that was seen.
-    pub fn check(&self) -> Result<(Stage, i64), AppError> {
+    /// What was decided, and the version that was seen.
+    pub fn check(&self) -> Result<(Decision, i64), AppError> {
         let version = self.version.parse().map_err(|_| AppError::Malformed)?;
         let mut check = Check::default();
-        let stage = check.choice::<Stage>("stage", &self.stage);
-        if stage == Some(Stage::Withdrawn) {
-            check.fail("stage", Problem::NotAChoice);
-        }
+        let decision = check.choice::<Decision>("stage", &self.stage);
         check.finish()?;
-        Ok((stage.ok_or(AppError::Internal)?, version))
+        Ok((decision.ok_or(AppError::Internal)?, version))
     }
 }
 
@@ -365,6 +309,14 @@ problems! {
         AlreadyApplied => problem_already_applied,
         /// The application is in a stage that allows no such change.
         WrongStage => problem_wrong_stage,
+        /// A posting has as many stages as it may.
+        TooManyStages(count) => problem_too_many_stages,
+        /// Two stages of a posting would be called the same.
+        SameStageName => problem_same_stage_name,
+        /// Somebody stands in a stage that is to go, and it was not said where they go.
+        StageInUse => problem_stage_in_use,
+        /// More people stand in a stage than can be moved at once.
+        TooManyInStage(count) => problem_too_many_in_stage,
         /// The daily limit of applications is reached.
         TooManyApplications(count) => problem_too_many_applications,
     }
@@ -376,36 +328,21 @@ done_messages! {
         Applied => done_applied,
         Withdrawn => done_withdrawn,
         StageChanged => done_stage_changed,
+        StagesSaved => done_stages_saved,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_withdrawn_stays_withdrawn() {
-        for stage in Stage::VARIANTS {
-            assert!(!Stage::Withdrawn.can_become(*stage));
-            assert!(!stage.can_become(Stage::Withdrawn));
-            assert!(!stage.can_become(*stage));
-        }
-        assert!(Stage::Received.can_become(Stage::Hired));
-        assert!(Stage::Rejected.can_become(Stage::Interview));
-    }
-
-    #[test]
-    fn some_stages_are_the_last() {
-        let over: Vec<_> = Stage::VARIANTS.iter().filter(|s| s.is_final()).collect();
-        assert_eq!(over, [&Stage::Hired, &Stage::Rejected, &Stage::Withdrawn]);
-    }
+    use crate::applications::StageKind;
 
     #[test]
     fn a_change_names_a_stage_and_a_version() {
         let check = |stage: &str, version: &str| {
             StageForm { stage: stage.into(), version: version.into(), ..Default::default() }.check()
         };
-        assert_eq!(check("in_review", "3"), Ok((Stage::InReview, 3)));
+        assert_eq!(check("in_review", "3"), Ok((Decision::ToKind(StageKind::Review), 3)));
         assert_eq!(check("in_review", "x"), Err(AppError::Malformed));
         assert_eq!(check("", "1"), Err(AppError::field("stage", Problem::Required)));
         assert_eq!(check("withdrawn", "1"), Err(AppError::field("stage", Problem::NotAChoice)));
