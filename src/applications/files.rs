@@ -93,7 +93,7 @@ async fn send(
         Some(pdf) => Some(NewResume::store(platform, pdf).await?),
         None => None,
     };
-    let sent = db::apply(&platform.db, user, slug, &form, new.as_ref()).await;
+    let sent = db::apply(platform, user, slug, &form, new.as_ref()).await;
     if let (Err(error), Some(new)) = (&sent, new) {
         new.discard(platform, error).await;
     }

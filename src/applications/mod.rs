@@ -5,6 +5,8 @@ pub mod api;
 mod db;
 #[cfg(feature = "ssr")]
 pub mod files;
+#[cfg(feature = "ssr")]
+mod mails;
 mod model;
 pub mod pages;
 

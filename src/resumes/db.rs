@@ -48,6 +48,8 @@ pub struct StoredResume {
     pub name: String,
     /// Its name in the store.
     pub file: String,
+    /// Whether it belongs to whoever asks.
+    pub own: bool,
 }
 
 /// A resume's file, for those who may read it: its owner until they delete it, and the members of a company that it
@@ -55,7 +57,7 @@ pub struct StoredResume {
 pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<StoredResume, AppError> {
     let row: Option<StoredResume> = read!(db, |c| {
         query_as(
-            "SELECT r.name, r.file FROM resumes r
+            "SELECT r.name, r.file, COALESCE(r.user_id = $2, FALSE) AS own FROM resumes r
              WHERE r.id = $1 AND r.erased_at IS NULL
                AND ((r.user_id = $2 AND r.deleted_at IS NULL)
                  OR EXISTS (SELECT 1 FROM applications a

@@ -20,6 +20,8 @@ use crate::{
     error::{AppError, Problem},
     platform::{
         Platform,
+        audit::{Act, SecurityEvent, record_aside},
+        client_addr::ClientAddr,
         download::{self, PrivateFile},
     },
     resumes::{ResumeDone, ResumeProblem},
@@ -89,7 +91,12 @@ impl NewResume {
 /// `GET /resumes/{id}/file`: the PDF, for its owner and for members of companies it was sent to.
 pub async fn read(State(platform): State<Platform>, Path(id): Path<String>, asked: Parts) -> Response {
     download::private_file(&platform.files, person(&asked.extensions), &id, &asked, async |user, id| {
-        let StoredResume { name, file } = db::readable_by(&platform.db, user, id).await?;
+        let StoredResume { name, file, own } = db::readable_by(&platform.db, user, id).await?;
+        if !own {
+            let address = asked.extensions.get::<ClientAddr>().map(|address| address.0);
+            let act = Act::done(SecurityEvent::ResumeView, user).on("resume", id).from(address);
+            record_aside(&platform.db, act).await;
+        }
         Ok(PrivateFile { name, ending: "pdf", media_type: "application/pdf", file })
     })
     .await

@@ -22,7 +22,9 @@ use crate::{
     accounts::{
         api::LoadSession,
         me,
-        pages::{ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage, SwitchPage},
+        pages::{
+            ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage, SwitchPage,
+        },
         provide_me,
     },
     applications::pages::{

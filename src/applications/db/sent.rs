@@ -9,6 +9,7 @@ use crate::{
     accounts::{self, CurrentUser},
     applications::{
         ApplicationProblem, StageChanged,
+        mails::ReceiptMail,
         model::{Application, ApplicationRow, ApplyStart, Outcome, Stage, StageKind, Standing, ValidApplication},
     },
     companies::{self, Contact},
@@ -19,6 +20,7 @@ use crate::{
     live,
     notifications::{Kind, Notice, notify},
     paging::{Cursor, Page},
+    platform::{Platform, mail::send_later},
     read,
     resumes::{self, NewResume},
     text::phone_form,
@@ -107,7 +109,7 @@ async fn tell_company(tx: &mut Tx, application: Uuid, about: About, kind: Kind) 
 
 /// Sends an application, once for each posting. The resume is one of the seeker's, or a new one that becomes theirs.
 pub async fn apply(
-    db: &Db,
+    Platform { db, site, .. }: &Platform,
     user: Uuid,
     slug: &str,
     form: &ValidApplication,
@@ -165,8 +167,24 @@ pub async fn apply(
     note_change(&mut tx, id, &standing, Some(user), at).await?;
     let about = About { posting: target.id, company: target.company_id, title: target.title, name: form.name.clone() };
     tell_company(&mut tx, id, about, Kind::Applied).await?;
+    let receipt = receipt(&mut tx, id).await?;
+    send_later(&mut tx, &receipt.mail(site)).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// What the mail says that its sender gets.
+async fn receipt(tx: &mut Tx, id: Uuid) -> Result<ReceiptMail, AppError> {
+    let receipt = write_in!(tx, |c| {
+        query_as(
+            "SELECT a.id, p.title, co.name AS company, u.email, u.name, u.locale
+             FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
+             JOIN users u ON u.id = a.user_id WHERE a.id = $1",
+        )
+        .bind(id)
+        .fetch_one(c)
+    });
+    Ok(receipt?)
 }
 
 /// Refuses another application above `APPLICATIONS_A_DAY`.

@@ -55,15 +55,15 @@ pub async fn load_team() -> Result<Team, AppError> {
     Ok(Team { members, invitations: db::pending(&platform.db, company).await?, link })
 }
 
-/// Invites somebody by their e-mail address. The link is shown afterwards.
+/// Invites somebody by their e-mail address. The link is mailed, and shown afterwards.
 #[server(endpoint = "invite_member")]
 pub async fn invite_member(#[server(flatten)] form: InvitationForm) -> Result<(), AppError> {
     let (user, company) = may_in_company(Action::ManageTeam)?;
     let (email, role) = form.check()?;
     let token = new_token()?;
-    let id =
-        db::invite(&platform().db, NewInvitation { company, by: user.id, email: &email, role, token: &token }).await?;
-    send_invitation(id, &token);
+    let mut tx = platform().db.begin().await?;
+    db::invite(&mut tx, NewInvitation { company, by: user.id, email: &email, role, token: &token }).await?;
+    tx.commit().await?;
     show_link(token);
     done(TEAM_PATH, CompanyDone::MemberInvited);
     Ok(())
@@ -74,17 +74,13 @@ pub async fn invite_member(#[server(flatten)] form: InvitationForm) -> Result<()
 pub async fn renew_invitation(id: Uuid) -> Result<(), AppError> {
     let (user, company) = may_in_company(Action::ManageTeam)?;
     let token = new_token()?;
-    db::renew_invitation(&platform().db, company, user.id, id, &token).await?;
-    send_invitation(id, &token);
+    let mut tx = platform().db.begin().await?;
+    db::renew_invitation(&mut tx, company, user.id, id, &token).await?;
+    tx.commit().await?;
     show_link(token);
     done(TEAM_PATH, CompanyDone::InvitationRenewed);
     Ok(())
 }
-
-/// HERE THE MAIL OF AN INVITATION GOES OUT, once there is a queue of mails. The token is in no table, so the link can
-/// be built only here.
-#[cfg(feature = "ssr")]
-fn send_invitation(_invitation: Uuid, _token: &str) {}
 
 #[cfg(feature = "ssr")]
 fn show_link(token: String) {

@@ -8,10 +8,16 @@ use uuid::Uuid;
 use super::team::{add, hold_as_owner, hold_team, role_of};
 use crate::{
     accounts::{Email, MemberRole, key_of},
-    companies::{CompanyProblem, InvitationState, MAX_INVITATIONS, PendingInvitation},
+    companies::{CompanyProblem, InvitationState, MAX_INVITATIONS, PendingInvitation, mails::InvitationMail},
     db::{Db, Tx, is_duplicate, now},
     error::AppError,
-    execute, read, write_in,
+    execute,
+    platform::{
+        audit::{Act, SecurityEvent, record},
+        mail::send_later,
+        platform,
+    },
+    read, write_in,
 };
 
 /// An invitation is good for so many days.
@@ -33,11 +39,10 @@ pub struct NewInvitation<'a> {
 }
 
 /// Stores an invitation; one for each address at a time.
-pub async fn invite(db: &Db, new: NewInvitation<'_>) -> Result<Uuid, AppError> {
+pub async fn invite(tx: &mut Tx, new: NewInvitation<'_>) -> Result<(), AppError> {
     let (id, at, key) = (Uuid::now_v7(), now(), new.email.key());
-    let mut tx = db.begin().await?;
-    hold_as_owner(&mut tx, new.company, new.by).await?;
-    let (member, pending): (i64, i64) = write_in!(&mut tx, |c| {
+    hold_as_owner(tx, new.company, new.by).await?;
+    let (member, pending): (i64, i64) = write_in!(&mut *tx, |c| {
         query_as(
             "SELECT (SELECT COUNT(*) FROM company_members m JOIN users u ON u.id = m.user_id
                      WHERE m.company_id = $1 AND u.email_key = $2),
@@ -55,7 +60,7 @@ pub async fn invite(db: &Db, new: NewInvitation<'_>) -> Result<Uuid, AppError> {
         return Err(AppError::refused(CompanyProblem::TooManyInvitations(MAX_INVITATIONS)));
     }
     let stored = execute!(
-        &mut tx,
+        &mut *tx,
         query(
             "INSERT INTO invitations (id, company_id, email, email_key, role, token_hash, invited_by, created_at, expires_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
@@ -74,16 +79,31 @@ pub async fn invite(db: &Db, new: NewInvitation<'_>) -> Result<Uuid, AppError> {
         Err(e) if is_duplicate(&e) => return Err(AppError::field("email", CompanyProblem::AlreadyInvited)),
         other => other?,
     };
-    tx.commit().await?;
-    Ok(id)
+    send(tx, id, new.token).await?;
+    record(tx, Act::done(SecurityEvent::Invitation, new.by).on("invitation", id).changing("", new.role)).await
+}
+
+/// Sends the link of an invitation to the address that it is for.
+async fn send(tx: &mut Tx, id: Uuid, token: &str) -> Result<(), AppError> {
+    let to: InvitationMail = write_in!(&mut *tx, |c| {
+        query_as(
+            "SELECT i.email, i.role, co.name AS company, v.name AS by, u.locale
+             FROM invitations i JOIN companies co ON co.id = i.company_id
+             JOIN users v ON v.id = i.invited_by
+             LEFT JOIN users u ON u.email_key = i.email_key
+             WHERE i.id = $1",
+        )
+        .bind(id)
+        .fetch_one(c)
+    })?;
+    send_later(tx, &to.mail(&platform().site, token)).await
 }
 
 /// Gives a pending invitation a new link, with seven days anew; the link before is unknown from now on.
-pub async fn renew_invitation(db: &Db, company: Uuid, by: Uuid, id: Uuid, token: &str) -> Result<(), AppError> {
-    let mut tx = db.begin().await?;
-    hold_as_owner(&mut tx, company, by).await?;
+pub async fn renew_invitation(tx: &mut Tx, company: Uuid, by: Uuid, id: Uuid, token: &str) -> Result<(), AppError> {
+    hold_as_owner(tx, company, by).await?;
     let renewed = execute!(
-        &mut tx,
+        &mut *tx,
         query(
             "UPDATE invitations SET token_hash = $1, expires_at = $2, invited_by = $3
              WHERE id = $4 AND company_id = $5 AND accepted_at IS NULL AND withdrawn_at IS NULL"
@@ -94,8 +114,9 @@ pub async fn renew_invitation(db: &Db, company: Uuid, by: Uuid, id: Uuid, token:
         .bind(id)
         .bind(company)
     )?;
-    must_be_pending(&mut tx, company, id, renewed).await?;
-    Ok(tx.commit().await?)
+    must_be_pending(tx, company, id, renewed).await?;
+    send(tx, id, token).await?;
+    record(tx, Act::done(SecurityEvent::Invitation, by).on("invitation", id)).await
 }
 
 /// Withdraws a pending invitation. Idempotent: the form may be sent twice.
@@ -113,6 +134,7 @@ pub async fn withdraw_invitation(db: &Db, company: Uuid, by: Uuid, id: Uuid) -> 
         .bind(company)
     )?;
     must_be_pending(&mut tx, company, id, withdrawn).await?;
+    record(&mut tx, Act::done(SecurityEvent::InvitationWithdrawal, by).on("invitation", id)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -228,6 +250,8 @@ pub async fn accept_in(tx: &mut Tx, token: &str, (user, email, name): (Uuid, &st
     if member.is_none() {
         add(tx, company, (user, name), found.role).await?;
     }
+    record(tx, Act::done(SecurityEvent::InvitationAcceptance, user).on("company", company).changing("", found.role))
+        .await?;
     Ok(company)
 }
 

@@ -12,6 +12,7 @@ use crate::{
     jobs::{self, CompanyTask},
     live,
     notifications::{self, Kind, Notice},
+    platform::audit::{Act, SecurityEvent, record},
     read, write_in,
 };
 
@@ -131,6 +132,7 @@ pub async fn change_role(db: &Db, company: Uuid, by: Uuid, user: Uuid, role: Mem
         must_keep_an_owner(&mut tx, company, user).await?;
     }
     set_role(&mut tx, company, user, role).await?;
+    record(&mut tx, Act::done(SecurityEvent::RoleChange, by).on("account", user).changing(before, role)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -141,9 +143,13 @@ pub async fn hand_over(db: &Db, company: Uuid, by: Uuid, to: Uuid) -> Result<(),
     if by == to {
         return Ok(());
     }
-    role_of(&mut tx, company, to).await?.ok_or(AppError::NotFound)?;
+    let before = role_of(&mut tx, company, to).await?.ok_or(AppError::NotFound)?;
     set_role(&mut tx, company, to, MemberRole::Owner).await?;
     set_role(&mut tx, company, by, MemberRole::Recruiter).await?;
+    let act = Act::done(SecurityEvent::RoleChange, by).on("account", to).changing(before, MemberRole::Owner);
+    record(&mut tx, act).await?;
+    let act = Act::done(SecurityEvent::RoleChange, by).on("account", by);
+    record(&mut tx, act.changing(MemberRole::Owner, MemberRole::Recruiter)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -167,10 +173,12 @@ pub async fn remove(db: &Db, company: Uuid, by: Uuid, user: Uuid) -> Result<(), 
         true => hold_team(&mut tx, company).await?,
         false => hold_as_owner(&mut tx, company, by).await?,
     }
-    if role_of(&mut tx, company, user).await?.ok_or(AppError::NotFound)? == MemberRole::Owner {
+    let role = role_of(&mut tx, company, user).await?.ok_or(AppError::NotFound)?;
+    if role == MemberRole::Owner {
         must_keep_an_owner(&mut tx, company, user).await?;
     }
     take_out(&mut tx, company, user).await?;
+    record(&mut tx, Act::done(SecurityEvent::MemberRemoval, by).on("account", user).changing(role, "")).await?;
     Ok(tx.commit().await?)
 }
 

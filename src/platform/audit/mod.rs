@@ -45,6 +45,11 @@ pub enum SecurityEvent {
     PasswordReset,
     SessionEnd,
     AccountDeletion,
+    Invitation,
+    InvitationWithdrawal,
+    InvitationAcceptance,
+    RoleChange,
+    MemberRemoval,
     /// Somebody of a company has opened a candidate's resume.
     ResumeView,
     /// Something needs a login (401).
@@ -112,8 +117,8 @@ impl Act {
         Self { thing: Some((thing, id)), ..self }
     }
 
-    pub fn from(self, address: IpAddr) -> Self {
-        Self { address: Some(address), ..self }
+    pub fn from(self, address: Option<IpAddr>) -> Self {
+        Self { address, ..self }
     }
 
     pub fn changing(self, was: impl ToString, became: impl ToString) -> Self {

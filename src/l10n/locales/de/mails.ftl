@@ -28,3 +28,12 @@ mail-digest-subject = { $count ->
     [one] Eine Sache, die du noch nicht gesehen hast
    *[other] { $count } Dinge, die du noch nicht gesehen hast
 }
+mail-invitation-subject = { $by } lädt dich zu { $company } ein
+mail-invitation-text = { $by } möchte bei { $company } mit dir arbeiten. Deine Rolle dort: { $role }.
+mail-invitation-bound = Der Link ist nur für dich und funktioniert einmal, innerhalb von sieben Tagen. Er funktioniert auch, wenn du noch kein Konto hast.
+mail-invitation-action = Einladung ansehen
+mail-invitation-reason = Du bekommst diese Mail, weil { $by } deine Adresse angegeben hat. Falls du nicht weißt, worum es geht, musst du nichts tun.
+mail-receipt-subject = Deine Bewerbung auf { $title } ist angekommen
+mail-receipt-text = { $company } hat deine Bewerbung auf { $title }. Du kannst jederzeit sehen, wie es um sie steht, eine Nachricht schreiben und sie zurückziehen.
+mail-receipt-action = Bewerbung ansehen
+mail-receipt-reason = Du bekommst diese Mail, weil du dich beworben hast.

@@ -34,3 +34,21 @@ mail-digest-subject = { $count ->
     [one] One thing that you have not seen yet
    *[other] { $count } things that you have not seen yet
 }
+# $by (String) - who invites
+# $company (String) - the company
+mail-invitation-subject = { $by } invites you to { $company }
+# $by (String) - who invites
+# $company (String) - the company
+# $role (String) - the role there
+mail-invitation-text = { $by } wants to work with you at { $company }. Your role there: { $role }.
+mail-invitation-bound = The link is for you alone and works once, within seven days. It also works if you have no account yet.
+mail-invitation-action = Look at the invitation
+# $by (String) - who invites
+mail-invitation-reason = You get this mail because { $by } has given your address. If you do not know what it is about, do nothing.
+# $title (String) - the posting
+mail-receipt-subject = Your application for { $title } was received
+# $company (String) - the company
+# $title (String) - the posting
+mail-receipt-text = { $company } has your application for { $title }. You can see where it stands at any time, write to them, and withdraw it.
+mail-receipt-action = See your application
+mail-receipt-reason = You get this mail because you have applied.
