@@ -14,7 +14,10 @@ test('a title of 200 letters makes no page wider', async ({ page, seeker, employ
   for (const [reader, paths] of [
     [page, [`/jobs?q=${title}`, `/jobs/${posting.slug}`, '/jobs', busy.visitor[3] ?? '']],
     [seeker.page, [`/jobs/${posting.slug}/apply`, `/jobs/${posting.slug}/ask`]],
-    [employer.page, ['/employer', '/employer/postings', '/employer/candidates', long, `${long}/preview`, `${long}/stages`]],
+    [
+      employer.page,
+      ['/employer', '/employer/postings', '/employer/candidates', long, `${long}/preview`, `${long}/stages`],
+    ],
   ] as const) {
     for (const width of widths) {
       await reader.setViewportSize({ width, height: 800 });
