@@ -164,10 +164,9 @@ pub async fn save_posting(#[server(flatten)] form: PostingForm) -> Result<(), Ap
         true => return store_new(may_in_company(Action::CreatePosting)?.into(), &form, publish).await,
         false => form.id.parse().map_err(|_| AppError::Malformed)?,
     };
-    let member = member_at(Action::EditPosting, id).await?;
     let version = if form.over.is_empty() { &form.version } else { &form.over };
     let version = version.parse().map_err(|_| AppError::Malformed)?;
-    store(member, id, version, &form, publish).await
+    store(member_at(Action::EditPosting, id).await?, id, version, &form, publish).await
 }
 
 /// Publishes a draft as it is stored.
