@@ -168,10 +168,10 @@ pub async fn save_posting(#[server(flatten)] form: PostingForm) -> Result<(), Ap
         }
         false => form.id.parse().map_err(|_| AppError::Malformed)?,
     };
-    let member = member_at(Action::EditPosting, id).await?;
-    reachable_to(publish)?;
     let version = if form.over.is_empty() { &form.version } else { &form.over };
     let version = version.parse().map_err(|_| AppError::Malformed)?;
+    let member = member_at(Action::EditPosting, id).await?;
+    reachable_to(publish)?;
     store(member, id, version, &form, publish).await
 }
 

@@ -255,7 +255,7 @@ pub async fn clear(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
 /// Deletes the notifications that a user got as a member of a company: of its postings, conversations and members.
 pub async fn clear_of_company(tx: &mut Tx, user: Uuid, company: Uuid) -> Result<(), AppError> {
     hold_unread(tx, user).await?;
-    execute!(
+    let gone = execute!(
         &mut *tx,
         query(
             "DELETE FROM notifications WHERE user_id = $1 AND (about = $2
@@ -265,7 +265,9 @@ pub async fn clear_of_company(tx: &mut Tx, user: Uuid, company: Uuid) -> Result<
         .bind(user)
         .bind(company)
     )?;
-    tx.count_unread([user]);
+    if gone > 0 {
+        tx.count_unread([user]);
+    }
     Ok(())
 }
 
