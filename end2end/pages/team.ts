@@ -81,9 +81,6 @@ export class InvitationPage extends Screen {
 /** Acts for a company, or as a job seeker, by the menu with the person's name. */
 export async function actFor(screen: Screen, name: string): Promise<void> {
   await screen.accountMenu.locator('summary').click();
-  await Promise.all([
-    screen.page.waitForEvent('load'),
-    screen.accountMenu.getByRole('button', { name }).click(),
-  ]);
+  await Promise.all([screen.page.waitForEvent('load'), screen.accountMenu.getByRole('button', { name }).click()]);
   await ready(screen.page);
 }

@@ -25,11 +25,13 @@ export class Mailbox {
   /** Waits for a mail with this subject. */
   async wait(address: string, subject: string | RegExp): Promise<Mail> {
     const fits = (mail: Mail) => (typeof subject === 'string' ? mail.subject === subject : subject.test(mail.subject));
-    let found: Mail | undefined;
-    await expect
-      .poll(async () => (found = (await this.to(address)).find(fits))?.subject, { message: `${subject} to ${address}` })
-      .toBeTruthy();
-    return found as Mail;
+    const found: Mail[] = [];
+    const look = async () => {
+      found.push(...(await this.to(address)).filter(fits));
+      return found.length;
+    };
+    await expect.poll(look, { message: `${subject} to ${address}` }).toBeGreaterThan(0);
+    return found[0];
   }
 
   /** Waits for a mail, and tells where its button leads. */

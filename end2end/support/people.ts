@@ -23,7 +23,8 @@ export async function openPage(context: BrowserContext): Promise<Page> {
     const type = (await response?.headerValue('content-type')) ?? '';
     const policy = (await response?.headerValue('content-security-policy')) ?? '';
     // An error's own page runs no program. An answer of 304 does not repeat its headers; only pages of ours give it.
-    if (response?.status() === 304 || (type.startsWith('text/html') && policy.includes('script-src'))) await ready(page);
+    if (response?.status() === 304 || (type.startsWith('text/html') && policy.includes('script-src')))
+      await ready(page);
     return response;
   };
   return page;

@@ -5,7 +5,20 @@ import type { Person } from './people';
 
 /** Pages that need nothing but their reader, for what must hold on every page. */
 export const places = {
-  visitor: ['/', '/jobs', '/jobs?q=zzzzunfindable', '/companies', '/login', '/register', '/register?role=employer', '/invitation/unknown'],
+  visitor: [
+    '/',
+    '/jobs',
+    '/jobs?q=zzzzunfindable',
+    '/companies',
+    '/login',
+    '/register',
+    '/register?role=employer',
+    '/invitation/unknown',
+    '/forgot',
+    '/reset?token=unknown',
+    '/confirm?token=unknown',
+    '/unsubscribe?token=unknown&kind=applied',
+  ],
   seeker: [
     '/',
     '/jobs',

@@ -123,7 +123,9 @@ test('two companies in two tabs', async ({ employer, people, troubles, scripted 
 
   await editor.main.getByRole('button', { name: 'Save draft' }).click();
   if (scripted) {
-    await expect(employer.page.getByText('You act for another company by now').filter({ visible: true }).first()).toBeVisible();
+    await expect(
+      employer.page.getByText('You act for another company by now').filter({ visible: true }).first(),
+    ).toBeVisible();
     await actFor(second, employer.company);
     await editor.main.getByRole('button', { name: 'Save draft' }).click();
   } else {
