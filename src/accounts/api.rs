@@ -97,7 +97,10 @@ pub async fn login(
     // The rate limit counts all addresses that no account can have as one.
     let keys = login_keys(&email).unwrap_or_default();
     let key = &keys[0];
-    let guess = platform.rates.login(from, key)?;
+    let guess = match device::known_to(&platform, &keys).await? {
+        Some(device) => platform.rates.login_with_device(&device)?,
+        None => platform.rates.login(from, key)?,
+    };
     let wrong = async |user: Option<Uuid>| {
         record_aside(&platform.db, Act::new(SecurityEvent::Login, Outcome::Failed, user)).await;
         AppError::refused(AccountProblem::WrongLogin)

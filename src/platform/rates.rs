@@ -120,6 +120,11 @@ impl Rates {
         self.guess(&self.login_network, &self.login, from, email_key)
     }
 
+    /// A login with a browser that has logged in to the account before: what strangers try does not count against it.
+    pub fn login_with_device(&self, device: &str) -> Result<Guess<'_>, AppError> {
+        Ok(Guess(vec![self.login.take(("device", device))?]))
+    }
+
     /// A password check of somebody who is logged in.
     pub fn password(&self, from: ClientAddr, email_key: &str) -> Result<Guess<'_>, AppError> {
         self.guess(&self.login_network, &self.password, from, email_key)

@@ -343,10 +343,11 @@ async fn catalogue(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
 }
 
 /// What search engines need not ask for: what one must be logged in for.
-const PRIVATE: [&str; 12] = [
+const PRIVATE: [&str; 13] = [
     "/api/",
     "/live",
     "/settings",
+    "/switch",
     "/profile",
     "/resumes",
     "/applications",

@@ -188,6 +188,26 @@ on_both! {
         assert_eq!(told().await, 1, "known by now");
     }
 
+    async fn strangers_do_not_lock_out_a_known_browser(site: &Site) {
+        let ada = site.register_seeker("Ada").await;
+        let eve = site.visitor_beside(&ada);
+        let mut refused = 0;
+        for _ in 0..12 {
+            let answer = eve.call("login", &[("email", &ada.email), ("password", "a wrong one")]).await;
+            refused += usize::from(answer.status == StatusCode::TOO_MANY_REQUESTS);
+        }
+        assert_eq!(refused, 2);
+        ada.call("logout", &[]).await;
+        assert!(!ada.is_logged_in().await);
+        ada.login(&ada.email, PASSWORD).await;
+        assert!(ada.is_logged_in().await);
+        let mut tries = 0;
+        while ada.call("login", &[("email", &ada.email), ("password", "a wrong one")]).await.status != StatusCode::TOO_MANY_REQUESTS {
+            tries += 1;
+        }
+        assert_eq!(tries, 10, "nor may whoever sits at it guess for ever");
+    }
+
     async fn all_other_sessions_are_ended_at_once(site: &Site) {
         let ada = site.register_seeker("Ada").await;
         let others = [site.visitor(), site.visitor()];

@@ -98,6 +98,21 @@ pub async fn is_known_device(tx: &mut Tx, user: Uuid, device: &str) -> Result<Op
     Ok((!known.is_empty()).then(|| known.contains(&hash(device))))
 }
 
+/// Whether the account that one of these keys finds has been logged in to with this browser.
+pub async fn belongs(db: &Db, keys: &[String; 2], device: &str) -> Result<bool, AppError> {
+    let found: Option<i32> = read!(db, |c| {
+        query_scalar(
+            "SELECT 1 FROM users u JOIN known_devices d ON d.user_id = u.id AND d.token_hash = $3
+             WHERE u.email_key IN ($1, $2) LIMIT 1",
+        )
+        .bind(&keys[0])
+        .bind(&keys[1])
+        .bind(hash(device))
+        .fetch_optional(c)
+    })?;
+    Ok(found.is_some())
+}
+
 /// Knows this browser from now on.
 pub async fn know_device(tx: &mut Tx, user: Uuid, device: &str) -> Result<(), AppError> {
     execute!(

@@ -186,6 +186,11 @@ impl Site {
         self.visitor_of(new_router(state).await, ORIGIN)
     }
 
+    /// Somebody new, in the same network as somebody else.
+    pub fn visitor_beside(&self, other: &Client) -> Client {
+        Client::new(self.router.clone(), ORIGIN, other.address)
+    }
+
     /// Somebody new on the machine that the site runs on.
     pub fn visitor_here(&self) -> Client {
         Client::new(self.router.clone(), ORIGIN, HERE)
