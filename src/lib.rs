@@ -58,8 +58,6 @@ pub fn hydrate(mend: js_sys::Function, quit: js_sys::Function) {
         _ = mend.call0(&JsValue::NULL);
         leptos::mount::hydrate_from_async(body.clone(), site::app::App).await.forget();
         ui::run_hydrated();
-        // Effects run once before they watch: what is replayed is a change to them.
-        leptos::task::tick().await;
         early.replay();
         _ = body.set_attribute(HYDRATED, "");
     });

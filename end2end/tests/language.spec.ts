@@ -64,5 +64,5 @@ test('a form that came back with an error stays in its language', async ({ page 
   await page.getByLabel('E-Mail').fill(fresh.email());
   await page.getByLabel('Passwort', { exact: true }).fill('kurz');
   await page.getByRole('main').getByRole('button', { name: 'Konto anlegen' }).click();
-  await expect(page.getByLabel('Passwort', { exact: true })).toHaveAccessibleDescription(/mindestens 8 Zeichen/);
+  await expect(page.getByLabel('Passwort', { exact: true })).toHaveAccessibleDescription(/mindestens 10 Zeichen/);
 });

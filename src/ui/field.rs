@@ -35,7 +35,7 @@ pub(super) fn field(
     view! {
         <div class="field" class:field--invalid=move || problem.with(Option::is_some)>
             <label class="field__label" for=id>
-                {label} {optional.then(|| view! { <span class="field__optional">{t().form_optional()}</span> })}
+                {label} {optional.then(|| view! { " " <span class="field__optional">{t().form_optional()}</span> })}
             </label>
             {control}
             {has_help.then(|| view! { <p class="field__help" id=help_id>{help}</p> })}

@@ -6,7 +6,7 @@ use crate::{
         api::{ConfirmEmail, LoadConfirmation},
     },
     l10n::t,
-    ui::{Empty, FormAction, Load, PageHead, PageMeta, ServerForm, Submit, query_params},
+    ui::{FormAction, Load, PageHead, PageMeta, ServerForm, Submit, query_params},
 };
 
 /// `/confirm?token=…`: confirms an address by a link that was mailed to it.
@@ -29,9 +29,8 @@ fn Confirmation(link: OpenedLink, token: String) -> impl IntoView {
     let t = t();
     let Some(email) = link.email else {
         return view! {
-            <Empty title=t.link_over_title() text=t.confirm_over_text()>
-                <a class="button" href="/settings">{t.nav_settings()}</a>
-            </Empty>
+            <PageHead title=t.link_over_title() lead=t.confirm_over_text()/>
+            <p><a class="button" href="/settings">{t.nav_settings()}</a></p>
         }
         .into_any();
     };

@@ -6,7 +6,7 @@ use crate::{
         api::{LoadPasswordLink, ResetPassword},
     },
     l10n::t,
-    ui::{Empty, FormAction, Load, PageHead, PageMeta, ServerForm, Submit, TextField, query_params},
+    ui::{FormAction, Load, PageHead, PageMeta, ServerForm, Submit, TextField, query_params},
 };
 
 /// `/reset?token=…`: sets a new password by a link that was mailed.
@@ -29,9 +29,8 @@ fn NewPassword(link: OpenedLink, token: String) -> impl IntoView {
     let t = t();
     let Some(email) = link.email else {
         return view! {
-            <Empty title=t.link_over_title() text=t.reset_over_text()>
-                <a class="button" href="/forgot">{t.forgot_action()}</a>
-            </Empty>
+            <PageHead title=t.link_over_title() lead=t.reset_over_text()/>
+            <p><a class="button" href="/forgot">{t.reset_over_action()}</a></p>
         }
         .into_any();
     };

@@ -102,7 +102,7 @@ fn MemberRow(member: TeamMember, manages: bool, actions: Actions) -> impl IntoVi
             <div class="cluster">
                 <ServerForm action=actions.role class="cluster" reload=true in_list=true>
                     <input type="hidden" name="id" value=id.clone()/>
-                    <select name="role" aria-label=t.team_role_of(&name)>{options.collect_view()}</select>
+                    <select class="field__input" name="role" aria-label=t.team_role_of(&name)>{options.collect_view()}</select>
                     <Submit label=t.team_role_save() class="button button--small"/>
                 </ServerForm>
                 {others}

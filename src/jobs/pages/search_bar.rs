@@ -37,8 +37,16 @@ pub(super) fn SearchBar(#[prop(into)] query: Signal<JobQuery>) -> impl IntoView 
         }
         navigate(&href, NavigateOptions { scroll: !here, ..Default::default() });
     };
-    Effect::watch(move || query.get(), |query, _, _| fill_in(query), false);
-    let (what, place) = query.with_untracked(|q| (q.what.clone(), q.place.clone()));
+    let rendered = query.get_untracked();
+    let (what, place) = (rendered.what.clone(), rendered.place.clone());
+    // What was typed before hydration may be searched for before this runs first.
+    Effect::new(move |shown: Option<JobQuery>| {
+        let query = query.get();
+        if query != *shown.as_ref().unwrap_or(&rendered) {
+            fill_in(&query);
+        }
+        query
+    });
     view! {
         <form id=FORM class="search-bar" role="search" method="get" action="/jobs" on:submit=search>
             <div class="search-bar__field">

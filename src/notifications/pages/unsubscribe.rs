@@ -6,7 +6,7 @@ use crate::{
         Unsubscription,
         api::{EndMails, LoadUnsubscription},
     },
-    ui::{Empty, FormAction, Load, PageHead, PageMeta, ServerForm, Submit, query_params},
+    ui::{FormAction, Load, PageHead, PageMeta, ServerForm, Submit, query_params},
 };
 
 /// `/unsubscribe?token=…&kind=…`: ends mails about a kind of notifications.
@@ -28,7 +28,7 @@ pub fn UnsubscribePage() -> impl IntoView {
 fn Unsubscribe(found: Unsubscription, token: String) -> impl IntoView {
     let t = t();
     let Some(kind) = found.kind else {
-        return view! { <Empty title=t.link_over_title() text=t.problem_nobodys_link()/> }.into_any();
+        return view! { <PageHead title=t.link_over_title() lead=t.problem_nobodys_link()/> }.into_any();
     };
     view! {
         <PageHead title=t.unsubscribe_title() lead=t.unsubscribe_lead(kind.label())/>

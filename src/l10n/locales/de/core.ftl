@@ -156,6 +156,7 @@ reset-title = Neues Passwort setzen
 reset-lead = Für das Konto { $email }. Überall sonst wirst du abgemeldet.
 reset-action = Passwort setzen
 reset-over-text = Er wurde benutzt, ein neuerer hat ihn abgelöst, oder er ist älter als 30 Minuten.
+reset-over-action = Neuen Link anfordern
 confirm-title = E-Mail-Adresse bestätigen
 confirm-lead = Damit Antworten dich unter { $email } erreichen.
 confirm-action = Adresse bestätigen

@@ -181,6 +181,7 @@ reset-title = Set a new password
 reset-lead = For the account { $email }. You are logged out everywhere else.
 reset-action = Set password
 reset-over-text = It was used, a newer one has taken its place, or it is older than 30 minutes.
+reset-over-action = Ask for a new link
 confirm-title = Confirm your e-mail address
 # $email (String) - the address
 confirm-lead = So that answers reach you at { $email }.
