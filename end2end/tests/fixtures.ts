@@ -20,7 +20,7 @@ interface Fixtures {
   employer: Person;
   /** What the site has sent by mail. */
   mailbox: Mailbox;
-  /** Finds nothing to complain of in a page, light and dark. */
+  /** Finds nothing to complain of in a page, light and dark; axe itself is a script, so without any it looks at nothing. */
   axe: (page: Page) => Promise<void>;
 }
 
@@ -46,7 +46,10 @@ export const test = base.extend<Fixtures>({
   seeker: async ({ people }, use) => use(await people.seeker()),
   employer: async ({ people }, use) => use(await people.employer()),
   mailbox: async ({}, use) => use(new Mailbox()),
-  axe: async ({}, use) => use(expectAccessible),
+  axe: async ({ scripted }, use) =>
+    use(async (page) => {
+      if (scripted) await expectAccessible(page);
+    }),
 });
 
 export { expect, fresh };

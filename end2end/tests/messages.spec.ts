@@ -212,7 +212,7 @@ test('a kind of notification is switched off', async ({ seeker, employer }) => {
   const { id } = await talk(seeker, employer);
   const screen = new Screen(seeker.page);
   await seeker.page.goto('/settings/notifications');
-  await screen.main.getByLabel('Messages').uncheck();
+  await screen.main.getByRole('group', { name: 'Tell me about' }).getByLabel('Messages').uncheck();
   await screen.main.getByRole('button', { name: 'Save' }).click();
   await screen.expectDone('Your settings are saved.');
   await say(employer, id, 'Hello');
