@@ -6,13 +6,14 @@ use uuid::Uuid;
 
 use crate::{
     accounts::Role,
-    error::{Problem, problems},
-    forms::Check,
+    error::problems,
     l10n::{arg, t, term},
     live::{Event, Payload},
     paging::Page,
     ui::done_messages,
 };
+#[cfg(feature = "ssr")]
+use crate::{error::Problem, forms::Check};
 
 term! {
     /// What a notification is about.

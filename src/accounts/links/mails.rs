@@ -84,7 +84,7 @@ pub async fn send_password_changed(tx: &mut Tx, site: &Site, reader: Reader<'_>)
 pub async fn send_email_changed(tx: &mut Tx, reader: Reader<'_>, new: &str) -> Result<(), AppError> {
     let mail = in_language(reader.locale, || {
         let t = t();
-        let texts = vec![t.mail_email_changed_text(&masked(new)), t.mail_email_changed_not_you()];
+        let texts = vec![t.mail_email_changed_text(masked(new)), t.mail_email_changed_not_you()];
         reader.mail(t.mail_email_changed_subject(), texts, None)
     });
     send_later(tx, &mail).await

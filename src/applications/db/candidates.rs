@@ -27,7 +27,7 @@ const POSTINGS: i64 = 200;
 /// Filter and order of the list.
 pub struct Asked {
     pub company: Uuid,
-    /// Whose postings alone: see [`accounts::Reach`].
+    /// Whose postings alone: see [`Reach`](crate::accounts::Reach).
     pub only: Option<Uuid>,
     pub posting: Option<Uuid>,
     pub stage: Option<Stage>,
