@@ -165,7 +165,7 @@ fn InvitationRow(invitation: PendingInvitation, link: Option<String>, actions: A
         view! {
             <label class="field">
                 <span class="field__label">{t.team_link()}</span>
-                <input type="text" readonly name="link" value=link/>
+                <input class="field__input" type="text" readonly name="link" value=link/>
             </label>
         }
     });
