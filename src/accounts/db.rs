@@ -3,7 +3,6 @@
 mod acting;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sha2::{Digest, Sha256};
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -20,7 +19,7 @@ use crate::{
     error::AppError,
     execute,
     l10n::Locale,
-    platform::mail::bounced,
+    platform::{mail::bounced, token::token_hash},
     read, write_in,
 };
 
@@ -160,11 +159,6 @@ pub async fn renew_keys(db: &Db) -> Result<(), AppError> {
     }
 }
 
-/// What is stored of a token.
-pub fn hash(token: &str) -> Vec<u8> {
-    Sha256::digest(token).to_vec()
-}
-
 /// Begins a session; only the token's hash is stored. It acts as the person did last, else by the account's role.
 /// Returns when it expires, and as what it acts.
 pub async fn insert_session(
@@ -188,7 +182,7 @@ pub async fn insert_session(
              FROM users u WHERE u.id = $3
              RETURNING company_id",
         )
-        .bind(hash(token))
+        .bind(token_hash(token))
         .bind(Uuid::now_v7())
         .bind(user)
         .bind(user_agent)
@@ -204,7 +198,7 @@ pub async fn insert_session(
 pub async fn renew_token(tx: &mut Tx, session: Uuid, token: &str) -> Result<DateTime<Utc>, AppError> {
     let end: Option<DateTime<Utc>> = write_in!(tx, |c| {
         sqlx::query_scalar("UPDATE sessions SET token_hash = $1 WHERE id = $2 RETURNING expires_at")
-            .bind(hash(token))
+            .bind(token_hash(token))
             .bind(session)
             .fetch_optional(c)
     })?;
@@ -238,7 +232,7 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, A
              LEFT JOIN company_members m ON m.user_id = u.id AND m.company_id = s.company_id
              WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.disabled_at IS NULL",
         )
-        .bind(hash(token))
+        .bind(token_hash(token))
         .bind(now)
         .fetch_optional(c)
     })?;
@@ -246,8 +240,7 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, A
     if now - row.seen_at > TOUCH_EVERY {
         aside("noting a session's use", touch_session(db, row.user.session)).await;
     }
-    let hats = hats(db, row.user.id).await?;
-    Ok(Some(CurrentUser { locale: row.locale.and_then(|l| l.parse().ok()), hats, ..row.user }))
+    Ok(Some(CurrentUser { locale: row.locale.and_then(|l| l.parse().ok()), ..row.user }))
 }
 
 async fn touch_session(db: &Db, session: Uuid) -> Result<(), AppError> {

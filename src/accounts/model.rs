@@ -97,7 +97,7 @@ pub struct CurrentUser {
     pub company: Option<Uuid>,
     /// What they are there.
     pub member_role: Option<MemberRole>,
-    /// What they are in which companies.
+    /// What they are in which companies; empty where no page can be rendered.
     #[sqlx(skip)]
     pub hats: Vec<Hat>,
     /// Seq of their newest event.

@@ -13,7 +13,7 @@ use time::Duration;
 use uuid::Uuid;
 
 use super::{
-    db::{AtPosting, Reach, find_session, thing},
+    db::{AtPosting, Reach, find_session, hats, thing},
     may::{Action, Actor, Thing, may},
     model::{AccountProblem, CurrentUser, Role},
 };
@@ -25,6 +25,7 @@ use crate::{
         Platform,
         audit::AnsweredTo,
         cookies::{append_cookie, cookie, read_cookie, set_cookie},
+        error_page::wants_page,
         mail::Mailer,
         platform,
         request::from_request,
@@ -72,7 +73,10 @@ pub async fn layer(State(platform): State<Platform>, mut request: Request, next:
     let mut locale = language_chosen.and_then(|language| language.parse::<Locale>().ok());
     if let Some(token) = token {
         match find_session(&platform.db, &token).await? {
-            Some(found) => {
+            Some(mut found) => {
+                if may_render(&request) {
+                    found.hats = hats(&platform.db, found.id).await?;
+                }
                 locale = found.locale.or(locale);
                 user = Some(AnsweredTo(found.id));
                 request.extensions_mut().insert(found);
@@ -93,6 +97,11 @@ pub async fn layer(State(platform): State<Platform>, mut request: Request, next:
         response.extensions_mut().insert(user);
     }
     Ok(response)
+}
+
+/// Whether the answer may be a page, whose header lists what else one could act as; a script's call is answered without.
+fn may_render(request: &Request) -> bool {
+    !request.uri().path().starts_with("/api/") || wants_page(request.headers())
 }
 
 /// The logged-in user of this request, if any.

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     db::{Tx, now},
-    error::{AppError, internal},
+    error::AppError,
     l10n::{in_language, t},
     platform::{
         Platform,
@@ -78,9 +78,8 @@ pub async fn queue_mails(tx: &mut Tx, notices: &[&Notice]) -> Result<(), AppErro
     for notice in notices {
         let Notice { user, kind, about, subject, title, name } = (*notice).clone();
         let waiting = Waiting { user, kind, about, subject, title, name };
-        let payload = serde_json::to_string(&waiting).map_err(internal)?;
         let subject = Some(format!("notification:{user}:{kind}:{about}"));
-        enqueue(tx, NewTask { kind: KIND, subject, payload, delay: patience(kind) }).await?;
+        enqueue(tx, NewTask { subject, delay: patience(kind), ..NewTask::new(KIND, &waiting)? }).await?;
     }
     Ok(())
 }
@@ -99,7 +98,7 @@ impl TaskHandler for MailNotification {
 }
 
 async fn mail(platform: &Platform, task: &Task) -> Result<(), TaskError> {
-    let waiting: Waiting = serde_json::from_str(&task.payload).map_err(|error| TaskError::Never(error.to_string()))?;
+    let waiting: Waiting = task.read()?;
     let to = reachable(platform, waiting.user, Some(waiting.kind)).await?;
     let notification = match find_unread(&platform.db, waiting.of()).await? {
         Unread::Nothing => None,
@@ -156,8 +155,8 @@ fn unsubscribe(site: &Site, token: &str, kind: Kind) -> String {
 
 async fn queue_digest(tx: &mut Tx, user: Uuid, times: &MailTimes) -> Result<(), AppError> {
     let delay = (times.next_digest(now()) - now()).to_std().unwrap_or_default();
-    let payload = serde_json::to_string(&user).map_err(internal)?;
-    enqueue(tx, NewTask { kind: DIGEST_KIND, subject: Some(format!("digest:{user}")), payload, delay }).await
+    let subject = Some(format!("digest:{user}"));
+    enqueue(tx, NewTask { subject, delay, ..NewTask::new(DIGEST_KIND, &user)? }).await
 }
 
 /// Mails what was not read in a day or a week.
@@ -174,7 +173,7 @@ impl TaskHandler for MailDigest {
 }
 
 async fn digest(platform: &Platform, task: &Task) -> Result<(), TaskError> {
-    let user: Uuid = serde_json::from_str(&task.payload).map_err(|error| TaskError::Never(error.to_string()))?;
+    let user: Uuid = task.read()?;
     let to = reachable(platform, user, None).await?;
     let unread = match &to {
         Some(to) => unread_since(&platform.db, user, to.digest_at, DIGEST_ROWS).await?,

@@ -19,7 +19,7 @@ pub struct Reach {
 }
 
 /// The companies that somebody is a member of.
-pub(super) async fn hats(db: &Db, user: Uuid) -> Result<Vec<Hat>, AppError> {
+pub(in crate::accounts) async fn hats(db: &Db, user: Uuid) -> Result<Vec<Hat>, AppError> {
     let hats = read!(db, |c| {
         query_as(
             "SELECT m.company_id AS company, co.name, m.role FROM company_members m

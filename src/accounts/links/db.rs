@@ -5,10 +5,11 @@ use uuid::Uuid;
 
 use super::Purpose;
 use crate::{
-    accounts::db::hash,
     db::{Db, Tx, now},
     error::AppError,
-    execute, read, write_in,
+    execute,
+    platform::token::token_hash,
+    read, write_in,
 };
 
 /// Whom a link is for.
@@ -32,7 +33,7 @@ pub async fn insert(tx: &mut Tx, user: Uuid, purpose: Purpose, email: &str, toke
              ON CONFLICT (user_id, purpose) DO UPDATE SET token_hash = excluded.token_hash, email = excluded.email,
                  created_at = excluded.created_at, expires_at = excluded.expires_at"
         )
-        .bind(hash(token))
+        .bind(token_hash(token))
         .bind(user)
         .bind(purpose)
         .bind(email)
@@ -50,7 +51,7 @@ pub async fn find(db: &Db, purpose: Purpose, token: &str) -> Result<Option<LinkR
              FROM account_tokens t JOIN users u ON u.id = t.user_id
              WHERE t.token_hash = $1 AND t.purpose = $2 AND t.expires_at > $3 AND u.disabled_at IS NULL",
         )
-        .bind(hash(token))
+        .bind(token_hash(token))
         .bind(purpose)
         .bind(now())
         .fetch_optional(c)
@@ -63,7 +64,7 @@ pub async fn take(tx: &mut Tx, purpose: Purpose, token: &str) -> Result<bool, Ap
     let gone = execute!(
         tx,
         query("DELETE FROM account_tokens WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3")
-            .bind(hash(token))
+            .bind(token_hash(token))
             .bind(purpose)
             .bind(now())
     )?;
@@ -95,7 +96,7 @@ pub async fn is_known_device(tx: &mut Tx, user: Uuid, device: &str) -> Result<Op
     let known: Vec<Vec<u8>> = write_in!(tx, |c| {
         query_scalar("SELECT token_hash FROM known_devices WHERE user_id = $1").bind(user).fetch_all(c)
     })?;
-    Ok((!known.is_empty()).then(|| known.contains(&hash(device))))
+    Ok((!known.is_empty()).then(|| known.contains(&token_hash(device))))
 }
 
 /// Whether the account that one of these keys finds has been logged in to with this browser.
@@ -107,7 +108,7 @@ pub async fn belongs(db: &Db, keys: &[String; 2], device: &str) -> Result<bool, 
         )
         .bind(&keys[0])
         .bind(&keys[1])
-        .bind(hash(device))
+        .bind(token_hash(device))
         .fetch_optional(c)
     })?;
     Ok(found.is_some())
@@ -122,7 +123,7 @@ pub async fn know_device(tx: &mut Tx, user: Uuid, device: &str) -> Result<(), Ap
              ON CONFLICT (user_id, token_hash) DO UPDATE SET seen_at = excluded.seen_at"
         )
         .bind(user)
-        .bind(hash(device))
+        .bind(token_hash(device))
         .bind(now())
     )?;
     Ok(())

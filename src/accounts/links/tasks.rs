@@ -1,8 +1,6 @@
 //! What is done after the answer: who asks for a new password gets the same one at the same speed, whether or not there
 //! is such an account.
 
-use std::time::Duration;
-
 use futures::{FutureExt, future::BoxFuture};
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +8,7 @@ use super::mails::{Reader, send_password_link};
 use crate::{
     accounts::db::find_by_email,
     db::Tx,
-    error::{AppError, internal},
+    error::AppError,
     l10n::Locale,
     platform::{
         Platform,
@@ -32,8 +30,7 @@ struct Asked {
 /// Queues a link for the account of an address, if there is one.
 pub async fn send_password_link_later(tx: &mut Tx, email: &str, locale: Locale) -> Result<(), AppError> {
     let asked = Asked { email: email.to_string(), language: locale.to_string() };
-    let payload = serde_json::to_string(&asked).map_err(internal)?;
-    enqueue(tx, NewTask { kind: KIND, subject: None, payload, delay: Duration::ZERO }).await
+    enqueue(tx, NewTask::new(KIND, &asked)?).await
 }
 
 /// Finds the account, and sends the link.
@@ -50,7 +47,7 @@ impl TaskHandler for SendPasswordLink {
 }
 
 async fn send(platform: &Platform, task: &Task) -> Result<(), TaskError> {
-    let asked: Asked = serde_json::from_str(&task.payload).map_err(|error| TaskError::Never(error.to_string()))?;
+    let asked: Asked = task.read()?;
     let found = find_by_email(&platform.db, &asked.email).await?;
     let mut tx = platform.db.begin().await?;
     finish(&mut tx, task).await?;

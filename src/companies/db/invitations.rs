@@ -1,7 +1,6 @@
 //! Invitations into a company's team. Of a link's token only the hash is stored.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sha2::{Digest, Sha256};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
@@ -16,6 +15,7 @@ use crate::{
         audit::{Act, SecurityEvent, record},
         mail::send_later,
         platform,
+        token::token_hash,
     },
     read, write_in,
 };
@@ -24,10 +24,6 @@ use crate::{
 const INVITATION_DAYS: i64 = 7;
 /// What nobody can use any more is forgotten after so many days.
 const KEPT_DAYS: i64 = 90;
-
-fn hash(token: &str) -> Vec<u8> {
-    Sha256::digest(token).to_vec()
-}
 
 /// A new invitation.
 pub struct NewInvitation<'a> {
@@ -70,7 +66,7 @@ pub async fn invite(tx: &mut Tx, new: NewInvitation<'_>) -> Result<(), AppError>
         .bind(new.email.as_str())
         .bind(&key)
         .bind(new.role)
-        .bind(hash(new.token))
+        .bind(token_hash(new.token))
         .bind(new.by)
         .bind(at)
         .bind(at + TimeDelta::days(INVITATION_DAYS))
@@ -108,7 +104,7 @@ pub async fn renew_invitation(tx: &mut Tx, company: Uuid, by: Uuid, id: Uuid, to
             "UPDATE invitations SET token_hash = $1, expires_at = $2, invited_by = $3
              WHERE id = $4 AND company_id = $5 AND accepted_at IS NULL AND withdrawn_at IS NULL"
         )
-        .bind(hash(token))
+        .bind(token_hash(token))
         .bind(now() + TimeDelta::days(INVITATION_DAYS))
         .bind(by)
         .bind(id)
@@ -175,7 +171,7 @@ pub async fn pending_with(db: &Db, company: Uuid, token: &str) -> Result<Option<
             "SELECT id FROM invitations
              WHERE token_hash = $1 AND company_id = $2 AND accepted_at IS NULL AND withdrawn_at IS NULL",
         )
-        .bind(hash(token))
+        .bind(token_hash(token))
         .bind(company)
         .fetch_optional(c)
     });
@@ -217,14 +213,15 @@ const FOUND: &str = "SELECT i.id, i.company_id, co.name AS company, i.email, i.e
 
 /// The invitation of a link, whatever has become of it.
 pub async fn invitation(db: &Db, token: &str) -> Result<Option<FoundInvitation>, AppError> {
-    Ok(read!(db, |c| query_as(FOUND).bind(hash(token)).fetch_optional(c))?)
+    Ok(read!(db, |c| query_as(FOUND).bind(token_hash(token)).fetch_optional(c))?)
 }
 
 /// Accepts an invitation for somebody with the address that it is for. Returns the company. Idempotent for who has
 /// accepted it; a member keeps the role that they have.
 pub async fn accept_in(tx: &mut Tx, token: &str, (user, email, name): (Uuid, &str, &str)) -> Result<Uuid, AppError> {
     let look = async |tx: &mut Tx| -> Result<FoundInvitation, AppError> {
-        let found: Option<FoundInvitation> = write_in!(tx, |c| query_as(FOUND).bind(hash(token)).fetch_optional(c))?;
+        let found: Option<FoundInvitation> =
+            write_in!(tx, |c| query_as(FOUND).bind(token_hash(token)).fetch_optional(c))?;
         found.ok_or(AppError::refused(CompanyProblem::InvitationUnknown))
     };
     let company = look(tx).await?.company_id;

@@ -6,8 +6,6 @@ mod layout;
 pub mod mailbox;
 mod smtp;
 
-use std::time::Duration;
-
 use futures::{FutureExt, future::BoxFuture};
 use lettre::{
     Message,
@@ -65,8 +63,7 @@ impl Mailer {
 
 /// Queues a mail in the transaction of its cause.
 pub async fn send_later(tx: &mut Tx, mail: &Mail) -> Result<(), AppError> {
-    let payload = serde_json::to_string(mail).map_err(crate::error::internal)?;
-    enqueue(tx, NewTask { kind: KIND, subject: None, payload, delay: Duration::ZERO }).await
+    enqueue(tx, NewTask::new(KIND, mail)?).await
 }
 
 /// Sends queued mails.
@@ -83,7 +80,7 @@ impl TaskHandler for SendMail {
 }
 
 async fn send(platform: &Platform, task: &Task) -> Result<(), TaskError> {
-    let mail: Mail = serde_json::from_str(&task.payload).map_err(|error| TaskError::Never(error.to_string()))?;
+    let mail: Mail = task.read()?;
     let key = ascii_address(&mail.to).to_lowercase();
     if let Some(reason) = bounced(&platform.db, &key).await? {
         return Err(TaskError::Never(format!("the address was refused before: {reason}")));

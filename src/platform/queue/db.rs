@@ -34,12 +34,11 @@ pub async fn enqueue(tx: &mut Tx, task: NewTask) -> Result<(), AppError> {
 
 /// Leases tasks that are due, those that have waited longest first. The read before keeps an idle node from writing.
 pub async fn lease(db: &Db, most: usize) -> Result<Vec<Task>, AppError> {
-    let due: Option<i64> = read!(db, |c| {
+    let due: Option<i32> = read!(db, |c| {
         query_scalar("SELECT 1 FROM queue WHERE run_at <= $1 AND failed_at IS NULL LIMIT 1")
             .bind(now())
             .fetch_optional(c)
-    })?
-    .map(|one: i32| i64::from(one));
+    })?;
     if due.is_none() {
         return Ok(Vec::new());
     }

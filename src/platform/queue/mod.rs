@@ -8,6 +8,7 @@ mod worker;
 use std::{sync::Arc, time::Duration};
 
 use futures::future::BoxFuture;
+use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 pub use self::{
@@ -15,7 +16,7 @@ pub use self::{
     worker::{work, work_due},
 };
 use super::Platform;
-use crate::error::AppError;
+use crate::error::{AppError, internal};
 
 /// How long a node has for one try; a task that it has not finished then is another's.
 pub const LEASE_TIME: Duration = Duration::from_secs(120);
@@ -45,6 +46,14 @@ pub struct NewTask {
     pub delay: Duration,
 }
 
+impl NewTask {
+    /// A task to be done at once.
+    pub fn new(kind: &'static str, payload: &impl Serialize) -> Result<Self, AppError> {
+        let payload = serde_json::to_string(payload).map_err(internal)?;
+        Ok(Self { kind, subject: None, payload, delay: Duration::ZERO })
+    }
+}
+
 /// A task that this node has leased.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Task {
@@ -55,6 +64,13 @@ pub struct Task {
     pub attempts: i64,
     /// Which lease it is; see [`finish`].
     pub lease: Uuid,
+}
+
+impl Task {
+    /// What is to be done; what cannot be read never will be.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, TaskError> {
+        serde_json::from_str(&self.payload).map_err(|error| TaskError::Never(error.to_string()))
+    }
 }
 
 /// Why a try has failed. The text is for the operator, and holds no secret.
