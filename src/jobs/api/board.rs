@@ -46,15 +46,16 @@ fn viewing_seeker() -> Option<Uuid> {
 
 #[cfg(feature = "ssr")]
 async fn find_list(db: &Db, query: &JobQuery) -> Result<JobList, AppError> {
-    let (page, total) = db::find_jobs(db, query).await?;
+    let page = db::find_jobs(db, query).await?;
     let shown = page.rows.len() as i64;
-    let total = match (&query.cursor, &page.after, total) {
+    let total = match (&query.cursor, &page.after) {
         // The first page is the only one: its rows are all results.
-        (Cursor::First, None, _) => shown,
-        (.., Some(total)) => total,
+        (Cursor::First, None) => shown,
         _ => cache().count(query.count_key(), db::count_jobs(db, query)).await?.max(shown),
     };
-    Ok(JobList { page, total, left_out: db::left_out(query) })
+    let has_more = total > db::MAX_COUNTED && db::has_words(query);
+    let total = if has_more { db::MAX_COUNTED } else { total };
+    Ok(JobList { page, total, has_more, left_out: db::left_out(query) })
 }
 
 /// What the home page shows.

@@ -19,9 +19,9 @@ use crate::{
 };
 use {
     super::{
+        found::found,
         fragments::{card_columns, is_open},
         list_key::ListKey,
-        search::Search,
     },
     crate::jobs::{
         Category, CategoryCount, EmploymentType, HiringCompany, Job, JobCard, JobCompany, JobQuery, Pay, Place,
@@ -34,8 +34,9 @@ const JOBS_PER_PAGE: usize = 20;
 /// Postings whose views are written by one transaction, well below SQLite's limit of bound parameters.
 pub const MAX_VIEWS_PER_STATEMENT: usize = 1_000;
 
+/// A row of a list.
 #[derive(FromRow)]
-struct CardRow {
+pub(super) struct CardRow {
     id: Uuid,
     slug: String,
     title: String,
@@ -52,11 +53,9 @@ struct CardRow {
     pay_period: String,
     pay_euro: i64,
     published_at: DateTime<Utc>,
-    #[sqlx(default)]
-    tier: i64,
-    /// How many are found, where the search has counted them.
-    #[sqlx(default)]
-    total: Option<i64>,
+    /// Of a list by relevance: the best class of matches has the highest.
+    #[sqlx(skip)]
+    pub tier: i64,
 }
 
 impl CardRow {
@@ -99,57 +98,27 @@ where
     }
 }
 
-/// One page of a search's results, empty where the cursor is invalid; and their total, where it is known already.
-pub async fn find_jobs(db: &Db, query: &JobQuery) -> Result<(Page<JobCard>, Option<i64>), AppError> {
+/// One page of a search's results, empty where the cursor is invalid.
+pub async fn find_jobs(db: &Db, query: &JobQuery) -> Result<Page<JobCard>, AppError> {
     page(db, query, None).await
 }
 
 /// A page of a company's open postings, the newest first.
 pub async fn company_jobs(db: &Db, company: Uuid, cursor: Cursor) -> Result<Page<JobCard>, AppError> {
-    Ok(page(db, &JobQuery::at(cursor), Some(company)).await?.0)
+    page(db, &JobQuery::at(cursor), Some(company)).await
 }
 
-async fn page(db: &Db, query: &JobQuery, company: Option<Uuid>) -> Result<(Page<JobCard>, Option<i64>), AppError> {
+async fn page(db: &Db, query: &JobQuery, company: Option<Uuid>) -> Result<Page<JobCard>, AppError> {
     let sort = query.sort();
     let key = match &query.cursor {
         Cursor::First => None,
         Cursor::After(text) | Cursor::Before(text) => match ListKey::parse(sort, text) {
             Some(key) => Some(key),
-            None => return Ok(Default::default()),
+            None => return Ok(Page::default()),
         },
     };
-    if sort == Sort::Relevance
-        && let Some(best) = best_rows(db, query, company, key).await?
-    {
-        return Ok((query.cursor.page(best, JOBS_PER_PAGE, |row| row.key(sort)).map(JobCard::from), None));
-    }
-    let rows: Vec<CardRow> = read!(db, |c| async {
-        Search::new(query, company).page(key, JOBS_PER_PAGE + 1).build_query_as().fetch_all(c).await
-    })?;
-    let total = rows.first().and_then(|row| row.total);
-    Ok((query.cursor.page(rows, JOBS_PER_PAGE, |row| row.key(sort)).map(JobCard::from), total))
-}
-
-/// A page of the best matches, where these fill it, or end with the beginning of the list.
-async fn best_rows(
-    db: &Db,
-    query: &JobQuery,
-    company: Option<Uuid>,
-    key: Option<ListKey>,
-) -> Result<Option<Vec<CardRow>>, AppError> {
-    let rows: Option<Vec<CardRow>> = read!(db, |c| async {
-        match Search::new(query, company).best_page(key, JOBS_PER_PAGE + 1) {
-            Some(mut page) => page.build_query_as().fetch_all(c).await.map(Some),
-            None => Ok(None),
-        }
-    })?;
-    Ok(rows.filter(|rows| rows.len() > JOBS_PER_PAGE || query.cursor.is_backwards()))
-}
-
-/// How many postings a search finds.
-pub async fn count_jobs(db: &Db, query: &JobQuery) -> Result<i64, AppError> {
-    let count = read!(db, |c| async { Search::new(query, None).count().build_query_scalar().fetch_one(c).await });
-    Ok(count?)
+    let rows = found(db, query, company, key, JOBS_PER_PAGE + 1).await?;
+    Ok(query.cursor.page(rows, JOBS_PER_PAGE, |row| row.key(sort)).map(JobCard::from))
 }
 
 /// The newest open postings.

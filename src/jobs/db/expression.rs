@@ -61,6 +61,20 @@ pub(super) fn both<E: Database>(expressions: Vec<String>) -> String {
     expressions.join(if is_sqlite::<E>() { " AND " } else { " & " })
 }
 
+/// An expression where none of those is met.
+pub(super) fn but_not<E: Database>(expression: String, others: Vec<String>) -> String {
+    match (others.is_empty(), is_sqlite::<E>()) {
+        (true, _) => expression,
+        (false, true) => format!(
+            "(({expression}) NOT ({}))",
+            others.iter().map(|e| format!("({e})")).collect::<Vec<_>>().join(" OR ")
+        ),
+        (false, false) => {
+            format!("(({expression}) & !({}))", others.iter().map(|e| format!("({e})")).collect::<Vec<_>>().join(" | "))
+        }
+    }
+}
+
 /// Words hold letters and digits only, so that quotes are enough.
 fn term<E: Database>(field: Field, word: &str, begins: bool) -> String {
     let word = field.marked(word);
@@ -76,24 +90,22 @@ fn is_sqlite<E: Database>() -> bool {
     E::NAME == Sqlite::NAME
 }
 
-/// The classes that matches are ranked by, the best first; what is in none comes last. A whole word is better than a
-/// beginning, and the title better than what stands further down; but a short word that only begins another is last of all.
+/// The classes that matches are ranked by, the best first. A whole word is better than a beginning, and the title better
+/// than what stands further down; but a short word that only begins another is last of all. The last class is all that
+/// is found.
 pub(super) fn classes(words: &[AskedWord]) -> Vec<(Field, Fit)> {
     let begin = |short: bool| words.iter().any(|word| word.short == short && !word.beginnings.is_empty());
-    let mut classes = Vec::new();
     if words.is_empty() {
-        return classes;
+        return vec![(Field::All, Fit::Any)];
     }
-    for field in [Field::Title, Field::Head, Field::All] {
-        classes.push((field, Fit::Whole));
-        if begin(false) {
-            classes.push((field, Fit::Near));
-        }
+    let mut fits = vec![Fit::Whole];
+    if begin(false) {
+        fits.push(Fit::Near);
     }
+    let fields = [Field::Title, Field::Head, Field::All];
+    let mut classes: Vec<_> = fields.iter().flat_map(|field| fits.iter().map(|fit| (*field, *fit))).collect();
     if begin(true) {
-        classes.extend([(Field::Title, Fit::Any), (Field::Head, Fit::Any)]);
-    } else {
-        classes.pop(); // the same as being found
+        classes.extend(fields.map(|field| (field, Fit::Any)));
     }
     classes
 }
@@ -127,10 +139,13 @@ mod tests {
             Fit::{Any, Near, Whole},
         };
         let of = |text: &str| classes(&asked(text, 12).words);
-        assert_eq!(of("developer"), [(Title, Whole), (Title, Near), (Head, Whole), (Head, Near), (All, Whole)]);
-        assert_eq!(of("IT"), [(Title, Whole), (Head, Whole), (All, Whole), (Title, Any), (Head, Any)]);
-        assert_eq!(of("C"), [(Title, Whole), (Head, Whole)]);
-        assert_eq!(of("IT manager").len(), 8);
-        assert_eq!(of("++"), []);
+        assert_eq!(
+            of("developer"),
+            [(Title, Whole), (Title, Near), (Head, Whole), (Head, Near), (All, Whole), (All, Near)]
+        );
+        assert_eq!(of("IT"), [(Title, Whole), (Head, Whole), (All, Whole), (Title, Any), (Head, Any), (All, Any)]);
+        assert_eq!(of("C"), [(Title, Whole), (Head, Whole), (All, Whole)]);
+        assert_eq!(of("IT manager").len(), 9);
+        assert_eq!(of("++"), [(All, Any)]);
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use super::search::Search;
+use super::found::found;
 use crate::{
     db::{Db, push_list},
     error::AppError,
@@ -19,8 +19,7 @@ pub type FeedRow = (JobCard, DateTime<Utc>, String);
 
 /// The first postings of a search.
 pub async fn feed(db: &Db, query: &JobQuery, limit: usize) -> Result<Vec<FeedRow>, AppError> {
-    let cards: Vec<JobCard> =
-        read!(db, |c| async { Search::new(query, None).page(None, limit).build_query_as().fetch_all(c).await })?;
+    let cards: Vec<JobCard> = found(db, query, None, None, limit).await?.into_iter().map(JobCard::from).collect();
     if cards.is_empty() {
         return Ok(Vec::new());
     }

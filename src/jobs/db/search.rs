@@ -14,9 +14,8 @@ use crate::{
 };
 use {
     super::{
-        expression::{Field, Fit, both, classes, expression},
+        expression::{Field, Fit, both, but_not, classes, expression},
         fragments::{card_columns, is_open},
-        list_key::ListKey,
         place_asked::PlaceAsked,
     },
     crate::{
@@ -34,6 +33,16 @@ pub fn left_out(query: &JobQuery) -> Vec<String> {
     what.into_iter().chain(PlaceAsked::read(&query.place, MAX_WORDS).left_out).collect()
 }
 
+/// How many classes the matches of a search are ranked by; the best is 0.
+pub(super) fn count_classes(query: &JobQuery) -> usize {
+    classes(&asked(&query.what, MAX_WORDS).words).len()
+}
+
+/// Whether anything is searched for by words.
+pub fn has_words(query: &JobQuery) -> bool {
+    !asked(&query.what, MAX_WORDS).words.is_empty() || !PlaceAsked::read(&query.place, MAX_WORDS).words.is_empty()
+}
+
 /// A condition on a row of `postings`: it is in one of these places, by the words that are asked for.
 pub fn push_in_places<E: SqlEngine>(sql: &mut QueryBuilder<E>, places: &[PlaceAsked]) {
     let words = places.iter().filter(|place| !place.words.is_empty());
@@ -49,6 +58,24 @@ pub fn push_in_places<E: SqlEngine>(sql: &mut QueryBuilder<E>, places: &[PlaceAs
         );
         sql.push_value(any.join(" OR ")).push(")");
     }
+}
+
+/// Which of the postings that are found.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Matches {
+    /// Those that fit so well.
+    All(Fit),
+    /// Those of one class alone, and of no better one.
+    Class(usize),
+}
+
+/// How a page of matches is come to on SQLite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// By the matches, each looked up and all of them sorted: the cheaper one where there are few.
+    Matches,
+    /// By the list in its order, until enough of its rows are matches.
+    List,
 }
 
 /// A search, being written as SQL for the engine `E`.
@@ -69,101 +96,81 @@ impl<'a, E: SqlEngine> Search<'a, E> {
         Self { query, company, now: now(), what, place, sql: QueryBuilder::default() }
     }
 
-    /// How many postings are found.
-    pub fn count(mut self) -> QueryBuilder<E> {
-        self.sql.push("SELECT COUNT(*)");
-        self.found(Field::All, Fit::Any);
+    /// How many postings are found, or with this fit; at most so many of them are counted.
+    pub fn count(mut self, fit: Fit, at_most: Option<i64>) -> QueryBuilder<E> {
+        self.sql.push("SELECT COUNT(*) FROM (SELECT 1");
+        let words = self.words(Matches::All(fit));
+        self.found(words, Way::Matches);
+        if let Some(limit) = at_most {
+            self.sql.push(" LIMIT ").push(limit);
+        }
+        self.sql.push(") AS found");
         self.sql
     }
 
-    /// A page of results, from a cursor's row or from the first, in the direction that the cursor reads. The page is
-    /// found in the indexes; the other columns are read for its rows only.
-    pub fn page(mut self, key: Option<ListKey>, limit: usize) -> QueryBuilder<E> {
-        let columns = match self.query.sort() {
-            Sort::Relevance => return self.ranked_page(key, limit),
-            Sort::Pay => &["p.pay_euro", "p.id"],
-            Sort::Newest => &["p.published_at", "p.id"],
-        };
-        let order = self.order(columns);
+    /// How many postings have the words, whatever state they are in; at most so many of them are counted. None where
+    /// the engine looks itself for the better way to a page.
+    pub fn count_words(mut self, matches: Matches, at_most: i64) -> Option<QueryBuilder<E>> {
+        let words = self.words(matches).filter(|_| E::NAME != Postgres::NAME)?;
+        self.sql.push("SELECT COUNT(*) FROM (SELECT 1 FROM posting_search WHERE posting_search MATCH ");
+        self.sql.push_value(words).push(" LIMIT ").push(at_most).push(")");
+        Some(self.sql)
+    }
+
+    /// A page of these matches, from a cursor's values or from the first, in the direction that the cursor reads. The
+    /// page is found in the indexes; the other columns are read for its rows only.
+    pub fn page(mut self, matches: Matches, way: Way, key: Option<Vec<KeyValue>>, limit: usize) -> QueryBuilder<E> {
+        let order = ListOrder::descending(columns(self.query.sort()), &self.query.cursor);
         self.sql.push(concat!("SELECT ", card_columns!(), " FROM (SELECT p.id"));
-        self.found(Field::All, Fit::Any);
-        self.sorted_page(order, key.map(ListKey::values), limit)
-    }
-
-    /// A page of the best class of matches alone, the newest first: where it is full, nothing else has to be ranked.
-    /// None where the page does not begin in that class.
-    pub fn best_page(mut self, key: Option<ListKey>, limit: usize) -> Option<QueryBuilder<E>> {
-        let classes = classes(&self.what);
-        let (field, fit) = *classes.first()?;
-        let (best, order) = (classes.len() as i64 + 1, self.order(&["p.published_at", "p.id"]));
-        let values = match key {
-            None => None,
-            Some(ListKey::Relevance(tier, at, id)) if tier == best => Some(ListKey::Newest(at, id).values()),
-            Some(_) => return None,
-        };
-        self.sql.push(concat!("SELECT ", card_columns!(), ", CAST(")).push(best);
-        self.sql.push(" AS BIGINT) AS tier FROM (SELECT p.id");
-        self.found(field, fit);
-        Some(self.sorted_page(order, values, limit))
-    }
-
-    /// Ends a query of ids that are found: a page of them, with the columns of their rows.
-    fn sorted_page(mut self, order: ListOrder, key: Option<Vec<KeyValue>>, limit: usize) -> QueryBuilder<E> {
+        let words = self.words(matches);
+        self.found(words, way);
         order.push_page(&mut self.sql, key, limit);
         self.sql.push(") AS hit JOIN postings p ON p.id = hit.id JOIN companies c ON c.id = p.company_id");
         order.push_order(&mut self.sql);
         self.sql
     }
 
-    /// A page with the best matches first. To rank them every match is looked at, so that their number comes with it.
-    fn ranked_page(mut self, key: Option<ListKey>, limit: usize) -> QueryBuilder<E> {
-        self.sql.push("WITH found AS MATERIALIZED (SELECT p.id, p.published_at, CAST(CASE WHEN FALSE THEN 0");
-        let classes = classes(&self.what);
-        for (at, (field, fit)) in classes.iter().enumerate() {
-            self.sql.push(" WHEN ");
-            self.matches(*field, *fit);
-            self.sql.push(" THEN ").push(classes.len() - at + 1);
-        }
-        self.sql.push(" ELSE 1 END AS BIGINT) AS tier");
-        self.found(Field::All, Fit::Any);
-        self.sql.push(concat!(
-            ") SELECT ",
-            card_columns!(),
-            ", hit.tier, (SELECT COUNT(*) FROM found) AS total
-             FROM (SELECT found.id, found.tier FROM found WHERE TRUE",
-        ));
-        let order = self.order(&["found.tier", "found.published_at", "found.id"]);
-        order.push_page(&mut self.sql, key.map(ListKey::values), limit);
-        self.sql.push(") AS hit JOIN postings p ON p.id = hit.id JOIN companies c ON c.id = p.company_id");
-        order.by(&["hit.tier", "p.published_at", "p.id"]).push_order(&mut self.sql);
-        self.sql
+    /// What the words of these matches are, in the engine's language; none where no words are asked for.
+    fn words(&self, matches: Matches) -> Option<String> {
+        let what = |field, fit| (!self.what.is_empty()).then(|| expression::<E>(&self.what, field, fit));
+        let what = match matches {
+            Matches::All(fit) => what(Field::All, fit),
+            Matches::Class(at) => {
+                let mut better = classes(&self.what);
+                let (field, fit) = *better.get(at)?;
+                better.truncate(at);
+                let better = better.into_iter().filter_map(|(field, fit)| what(field, fit)).collect();
+                what(field, fit).map(|this| but_not::<E>(this, better))
+            }
+        };
+        let place = (!self.place.words.is_empty()).then(|| expression::<E>(&self.place.words, Field::Place, Fit::Any));
+        let words: Vec<String> = what.into_iter().chain(place).collect();
+        (!words.is_empty()).then(|| both::<E>(words))
     }
 
-    fn order(&self, columns: &'static [&'static str]) -> ListOrder {
-        ListOrder::descending(columns, &self.query.cursor)
-    }
-
-    /// `FROM` and `WHERE` of what is found, with the words in this field.
-    fn found(&mut self, field: Field, fit: Fit) {
-        let parts = [(&self.what, field, fit), (&self.place.words, Field::Place, Fit::Any)];
-        let parts = parts.into_iter().filter(|(words, ..)| !words.is_empty());
-        let words: Vec<String> = parts.map(|(words, field, fit)| expression::<E>(words, field, fit)).collect();
-        if words.is_empty() {
-            self.sql.push(" FROM postings p WHERE ");
-        } else if E::NAME == Postgres::NAME {
-            self.sql
-                .push(" FROM postings p WHERE p.search @@ CAST(")
-                .push_value(both::<E>(words))
-                .push(" AS tsquery) AND ");
-        } else {
+    /// `FROM` and `WHERE` of what is found, with these words.
+    fn found(&mut self, words: Option<String>, way: Way) {
+        match (words, way) {
+            (None, _) => self.sql.push(" FROM postings p WHERE "),
+            (Some(words), _) if E::NAME == Postgres::NAME => {
+                self.sql.push(" FROM postings p WHERE p.search @@ CAST(").push_value(words).push(" AS tsquery) AND ")
+            }
+            (Some(words), Way::List) => {
+                self.sql.push(" FROM postings p INDEXED BY ");
+                self.sql.push(if self.query.sort() == Sort::Pay { "postings_pay" } else { "postings_newest" });
+                self.sql.push(" WHERE p.seq IN (SELECT rowid FROM posting_search WHERE posting_search MATCH ");
+                self.sql.push_value(words).push(") AND ")
+            }
             // An index holds all columns of a search, because rows with their texts fill a page each; and each match is
             // looked up there at once: SQLite's planner would list all of them before.
-            self.sql.push(
-                " FROM posting_search CROSS JOIN postings p INDEXED BY postings_found ON p.seq = posting_search.rowid
-                 WHERE posting_search MATCH ",
-            );
-            self.sql.push_value(both::<E>(words)).push(" AND ");
-        }
+            (Some(words), Way::Matches) => {
+                self.sql.push(
+                    " FROM posting_search CROSS JOIN postings p INDEXED BY postings_found ON p.seq = posting_search.rowid
+                     WHERE posting_search MATCH ",
+                );
+                self.sql.push_value(words).push(" AND ")
+            }
+        };
         self.sql.push(is_open!("p", in_order)).push_value(self.now);
         self.filter();
     }
@@ -203,16 +210,12 @@ impl<'a, E: SqlEngine> Search<'a, E> {
         self.sql.push(" AND ").push(column).push(" IN ");
         push_list(&mut self.sql, values);
     }
+}
 
-    /// A condition: the words are found in this field of the posting.
-    fn matches(&mut self, field: Field, fit: Fit) {
-        let words = expression::<E>(&self.what, field, fit);
-        if E::NAME == Postgres::NAME {
-            self.sql.push(if field == Field::All { "p.search" } else { "p.head_search" });
-            self.sql.push(" @@ CAST(").push_value(words).push(" AS tsquery)");
-        } else {
-            self.sql.push("p.seq IN (SELECT rowid FROM posting_search WHERE posting_search MATCH ");
-            self.sql.push_value(words).push(")");
-        }
+/// The columns that a list in this order is ordered by; one by relevance within each class.
+fn columns(sort: Sort) -> &'static [&'static str] {
+    match sort {
+        Sort::Pay => &["p.pay_euro", "p.id"],
+        Sort::Relevance | Sort::Newest => &["p.published_at", "p.id"],
     }
 }

@@ -200,6 +200,8 @@ pub struct JobCard {
 pub struct JobList {
     pub page: Page<JobCard>,
     pub total: i64,
+    /// Whether there are more than `total`: no more are counted of a search by words.
+    pub has_more: bool,
     /// Parts of the texts that are not searched for, as they were typed.
     pub left_out: Vec<String>,
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     jobs::{JobList, JobQuery, Sort, api::LoadJobs, has_terms},
-    l10n::t,
+    l10n::{format, t},
     ui::{Empty, Load, PageMeta, PagedList, query_of},
 };
 
@@ -39,8 +39,11 @@ fn JobResults(
     announced: RwSignal<String>,
 ) -> impl IntoView {
     let t = t();
-    let JobList { page, total, left_out } = list;
-    let count = jobs_count(total);
+    let JobList { page, total, has_more, left_out } = list;
+    let count = match has_more {
+        true => t.jobs_count_more(format::number(total)),
+        false => jobs_count(total),
+    };
     Effect::new({
         let count = count.clone();
         move || announced.set(count.clone())

@@ -49,6 +49,7 @@ jobs-count = { $count ->
     [one] 1 offene Stelle
    *[other] { $shown } offene Stellen
 }
+jobs-count-more = Mehr als { $count } offene Stellen
 jobs-dropped = Ein Teil dieses Links war nicht zu verstehen und bleibt bei der Suche außen vor.
 jobs-pay-note = Gehälter werden für ein Jahr in Vollzeit verglichen, in { $currency }. Stellen in einer anderen Währung bleiben außen vor.
 jobs-pay-order = Gehälter werden für ein Jahr in Vollzeit verglichen, in { $currency }. Andere Währungen sind grob und zu festen Kursen umgerechnet und mit „etwa“ bezeichnet.

@@ -57,6 +57,8 @@ jobs-count = { $count ->
     [one] 1 open job
    *[other] { $shown } open jobs
 }
+# $count (String) - a round number
+jobs-count-more = More than { $count } open jobs
 jobs-dropped = Part of this link was not understood and is left out of the search.
 # $currency (String) - the currency's code
 jobs-pay-note = Pay is compared per year of full-time work, in { $currency }. Jobs paid in another currency are left out.
