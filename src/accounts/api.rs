@@ -47,7 +47,7 @@ pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppEr
     let platform = platform();
     let valid = form.check()?;
     password::refuse_common(&valid.password, valid.email.as_str(), &valid.name)?;
-    platform.rates.register(client(), &valid.email.key())?;
+    platform.rates.register(client(), &valid.email.key()).await?;
     let hash = password::hash(valid.password.clone()).await?;
     let id = Uuid::now_v7();
     // Where mails reach people, the world does not learn who has an account: a new one is made as for anybody, under a
@@ -98,8 +98,8 @@ pub async fn login(
     let keys = login_keys(&email).unwrap_or_default();
     let key = &keys[0];
     let guess = match device::known_to(&platform, &keys).await? {
-        Some(device) => platform.rates.login_with_device(&device)?,
-        None => platform.rates.login(from, key)?,
+        Some(device) => platform.rates.login_with_device(&device).await?,
+        None => platform.rates.login(from, key).await?,
     };
     let wrong = async |user: Option<Uuid>| {
         record_aside(&platform.db, Act::new(SecurityEvent::Login, Outcome::Failed, user)).await;
@@ -114,7 +114,7 @@ pub async fn login(
     let Some(user) = found.filter(|l| fits && l.disabled_at.is_none()) else {
         return Err(wrong(id).await);
     };
-    guess.was_right();
+    guess.was_right().await?;
     let mut tx = platform.db.begin().await?;
     if let Some(old) = session::viewer() {
         db::delete_session(&mut tx, old.id, old.session).await?;
@@ -277,7 +277,7 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
     if password.is_empty() {
         return Err(AppError::field(field, Problem::Required));
     }
-    let guess = platform.rates.password(client(), &key)?;
+    let guess = platform.rates.password(client(), &key).await?;
     let wrong = async || {
         record_aside(&platform.db, Act::new(SecurityEvent::PasswordCheck, Outcome::Failed, user.id)).await;
         AppError::field(field, AccountProblem::WrongPassword)
@@ -289,7 +289,7 @@ async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<()
     if !password::verify(password, stored).await? {
         return Err(wrong().await);
     }
-    guess.was_right();
+    guess.was_right().await?;
     Ok(())
 }
 

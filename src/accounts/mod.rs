@@ -27,7 +27,7 @@ pub mod upload;
 
 pub use device_name::device_name;
 pub use may::{Action, MemberRole, Thing};
-pub use me::{me, provide_me};
+pub use me::{elsewhere, me, provide_me, switch_path};
 pub use model::*;
 pub use pages::EmployerFrame;
 

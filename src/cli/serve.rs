@@ -24,19 +24,20 @@ use crate::{
 pub async fn run(db: Db, bus: Bus, config: &Config, serve_config: &ServeConfig) -> Result<(), Failure> {
     let leptos = leptos_options(serve_config)?;
     bus.follow_nodes(&db);
+    let rates = Rates::with_messages(serve_config.messages_a_minute)
+        .with_sockets(serve_config.connections_per_address as usize)
+        .with_nodes(&db);
     let platform = Platform {
         db,
         files: Files::in_folder(&config.data_dir.join("files"), config.min_free_mb)?,
-        rates: Arc::new(
-            Rates::with_messages(serve_config.messages_a_minute)
-                .with_sockets(serve_config.connections_per_address as usize),
-        ),
+        rates: Arc::new(rates),
         mailer: Arc::new(config.mail.mailer()?),
         site: Arc::new(Site {
             origin: serve_config.origin(),
             proxies: serve_config.trust_proxy,
             hsts_subdomains: serve_config.hsts_subdomains,
             is_local: serve_config.is_local(),
+            test_clock: serve_config.test_clock()?,
         }),
     };
     let state = AppState::new(platform, bus.clone(), leptos);

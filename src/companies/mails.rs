@@ -1,9 +1,11 @@
 //! What mails of companies say.
 
 use sqlx::FromRow;
+use uuid::Uuid;
 
 use crate::{
-    accounts::MemberRole,
+    accounts::{MemberRole, switch_path},
+    companies::TEAM_PATH,
     l10n::{Locale, arg, in_language, locale, t},
     platform::{mail::Mail, site::Site},
 };
@@ -29,14 +31,49 @@ impl InvitationMail {
             let (by, company) = (arg::By(&self.by), arg::Company(&self.company));
             let text = t.mail_invitation_text(by, company, arg::Role(self.role.label()));
             Mail {
-                to: self.email.clone(),
-                name: String::new(),
-                language: locale.to_string(),
                 subject: t.mail_invitation_subject(arg::By(&self.by), arg::Company(&self.company)),
                 paragraphs: vec![text, t.mail_invitation_bound()],
                 action: Some((t.mail_invitation_action(), format!("{}/invitation/{token}", site.origin))),
                 reason: t.mail_invitation_reason(&self.by),
-                unsubscribe: None,
+                ..Mail::to(&self.email, "", locale)
+            }
+        })
+    }
+}
+
+/// A member of whose place in the team somebody else has decided.
+#[derive(FromRow)]
+pub struct MemberMail {
+    email: String,
+    name: String,
+    locale: Option<String>,
+    company: String,
+    /// Who has decided.
+    by: String,
+}
+
+impl MemberMail {
+    /// Tells of another role, or of none any more.
+    pub fn mail(&self, site: &Site, company: Uuid, role: Option<MemberRole>) -> Mail {
+        let locale = self.locale.as_ref().and_then(|locale| locale.parse().ok()).unwrap_or_default();
+        in_language(locale, || {
+            let t = t();
+            let (by, to) = (arg::By(&self.by), arg::Company(&self.company));
+            let (subject, text) = match role {
+                Some(role) => {
+                    let role = role.label();
+                    let subject = t.mail_role_subject(arg::Company(&self.company), arg::Role(&role));
+                    (subject, t.mail_role_text(by, to, arg::Role(&role)))
+                }
+                None => (t.mail_removed_subject(&self.company), t.mail_removed_text(by, to)),
+            };
+            let look = site.origin.clone() + &switch_path(company, TEAM_PATH);
+            Mail {
+                subject,
+                paragraphs: vec![t.mail_hello(&self.name), text],
+                action: role.map(|_| (t.mail_notification_action(), look)),
+                reason: t.mail_reason_team(&self.company),
+                ..Mail::to(&self.email, &self.name, locale)
             }
         })
     }

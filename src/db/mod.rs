@@ -1,6 +1,7 @@
 //! One database, two engines. A query is written once: [`crate::read!`] runs it on the readers, [`crate::write_in!`]
 //! and [`crate::execute!`] inside a transaction, on whichever engine is in use.
 
+mod clock;
 mod dynamic;
 mod freshness;
 pub mod line;
@@ -10,7 +11,6 @@ mod outbox;
 
 use std::{str::FromStr, sync::Arc, time::Duration};
 
-use chrono::{DateTime, SubsecRound, Utc};
 use sqlx::{
     AssertSqlSafe, ConnectOptions, Connection, Encode, Executor, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
     Type,
@@ -19,6 +19,7 @@ use sqlx::{
 };
 use uuid::Uuid;
 
+pub use self::clock::{clock_moved, move_clock, now};
 pub use self::dynamic::{PushValue, SqlEngine, push_list};
 pub use self::freshness::{CacheTag, Freshness, Time};
 pub use self::list_order::{KeyValue, ListOrder, id_key};
@@ -309,11 +310,6 @@ impl Tx {
         hooks.iter().for_each(|hook| hook.after(&self.outbox));
         Ok(())
     }
-}
-
-/// The time to store: PostgreSQL keeps microseconds, so SQLite shall too.
-pub fn now() -> DateTime<Utc> {
-    Utc::now().trunc_subsecs(6)
 }
 
 /// Whether a write failed because the row is there already.

@@ -9,8 +9,14 @@ use crate::error::AppError;
 use crate::notifications::NotificationDone;
 #[cfg(feature = "ssr")]
 use {
-    super::{Kind, NotificationProblem, db},
-    crate::{accounts::current_user, paging::Cursor, platform::platform, text::local_path, ui::done},
+    super::{MailsOf, NotificationProblem, db},
+    crate::{
+        accounts::current_user,
+        paging::Cursor,
+        platform::platform,
+        text::{local_path, with_query},
+        ui::done,
+    },
 };
 
 /// What the bell shows.
@@ -36,19 +42,25 @@ pub async fn load_unsubscription(
     #[server(default)] token: String,
     #[server(default)] kind: String,
 ) -> Result<Unsubscription, AppError> {
-    let whose = db::whose(&platform().db, &token).await?;
-    Ok(Unsubscription { kind: whose.and_then(|_| kind.parse().ok()) })
+    let db = platform().db;
+    let found = db::whose(&db, &token).await?.zip(kind.parse::<MailsOf>().ok());
+    Ok(match found {
+        Some((user, mails)) => {
+            Unsubscription { mails: Some(mails), is_ended: db::are_mails_ended(&db, user, mails).await? }
+        }
+        None => Unsubscription { mails: None, is_ended: false },
+    })
 }
 
 /// Ends mails of a kind, by the link that each of them has; no login is needed.
 #[server(endpoint = "end_mails")]
 pub async fn end_mails(#[server(default)] token: String, #[server(default)] kind: String) -> Result<(), AppError> {
     let db = platform().db;
-    let kind: Option<Kind> = kind.parse().ok();
-    let whose = db::whose(&db, &token).await?.zip(kind);
-    let (user, kind) = whose.ok_or_else(|| AppError::refused(NotificationProblem::NobodysLink))?;
-    db::end_mails(&db, user, kind).await?;
-    done("/", NotificationDone::MailsEnded);
+    let found = db::whose(&db, &token).await?.zip(kind.parse::<MailsOf>().ok());
+    let (user, mails) = found.ok_or_else(|| AppError::refused(NotificationProblem::NobodysLink))?;
+    db::end_mails(&db, user, mails).await?;
+    let page = with_query("/unsubscribe", &[("token", &token), ("kind", &kind)]);
+    done(&page, NotificationDone::MailsEnded);
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{
     db::{MailTo, NoteOf, Notice, Unread, find_unread, mail_to, note_digest, unread_since},
-    model::{Kind, MailTimes, Notification, Rhythm},
+    model::{Kind, MailTimes, MailsOf, Notification, Rhythm},
 };
 use crate::{
     db::{Tx, now},
@@ -119,9 +119,12 @@ async fn mail(platform: &Platform, task: &Task) -> Result<(), TaskError> {
     }
     let mut tx = platform.db.begin().await?;
     finish(&mut tx, task).await?;
+    // A summary is of what stands on the site: what is not shown there goes by itself.
+    let is_shown = !notification.id.is_nil();
     match to.times.rhythm {
-        Rhythm::AtOnce => send_later(&mut tx, &mail_of(&platform.site, &to, &notification)).await?,
-        Rhythm::Daily | Rhythm::Weekly => queue_digest(&mut tx, waiting.user, &to.times).await?,
+        Rhythm::Never => {}
+        Rhythm::Daily | Rhythm::Weekly if is_shown => queue_digest(&mut tx, waiting.user, &to.times).await?,
+        _ => send_later(&mut tx, &mail_of(&platform.site, &to, &notification)).await?,
     }
     Ok(tx.commit().await?)
 }
@@ -136,25 +139,22 @@ fn mail_of(site: &Site, to: &MailTo, notification: &Notification) -> Mail {
     in_language(to.locale, || {
         let text = notification.text();
         Mail {
-            to: to.email.clone(),
-            name: to.name.clone(),
-            language: to.locale.to_string(),
             subject: text.clone(),
             paragraphs: vec![t().mail_hello(&to.name), format!("{text}.")],
             action: Some((t().mail_notification_action(), format!("{}{}", site.origin, notification.href()))),
             reason: t().mail_reason_notification(notification.kind.label()),
-            unsubscribe: Some(unsubscribe(site, &to.token, notification.kind)),
+            unsubscribe: Some(unsubscribe(site, &to.token, MailsOf::Kind(notification.kind))),
+            ..Mail::to(&to.email, &to.name, to.locale)
         }
     })
 }
 
-fn unsubscribe(site: &Site, token: &str, kind: Kind) -> String {
-    let kind = kind.to_string();
-    site.origin.clone() + &with_query("/unsubscribe", &[("token", token), ("kind", &kind)])
+fn unsubscribe(site: &Site, token: &str, mails: MailsOf) -> String {
+    site.origin.clone() + &with_query("/unsubscribe", &[("token", token), ("kind", &mails.to_string())])
 }
 
 async fn queue_digest(tx: &mut Tx, user: Uuid, times: &MailTimes) -> Result<(), AppError> {
-    let delay = (times.next_digest(now()) - now()).to_std().unwrap_or_default();
+    let delay = (times.after_quiet(times.next_digest(now())) - now()).to_std().unwrap_or_default();
     let subject = Some(format!("digest:{user}"));
     enqueue(tx, NewTask { subject, delay, ..NewTask::new(DIGEST_KIND, &user)? }).await
 }
@@ -176,6 +176,7 @@ async fn digest(platform: &Platform, task: &Task) -> Result<(), TaskError> {
     let user: Uuid = task.read()?;
     let to = reachable(platform, user, None).await?;
     let unread = match &to {
+        Some(to) if to.times.rhythm == Rhythm::Never => Vec::new(),
         Some(to) => unread_since(&platform.db, user, to.digest_at, DIGEST_ROWS).await?,
         None => Vec::new(),
     };
@@ -193,14 +194,12 @@ fn digest_of(site: &Site, to: &MailTo, unread: &[Notification]) -> Mail {
         let list =
             unread.iter().map(|notification| format!("• {}", notification.text())).collect::<Vec<_>>().join("\n");
         Mail {
-            to: to.email.clone(),
-            name: to.name.clone(),
-            language: to.locale.to_string(),
             subject: t().mail_digest_subject(unread.len() as i64),
             paragraphs: vec![t().mail_hello(&to.name), list],
             action: Some((t().mail_notification_action(), format!("{}/notifications", site.origin))),
             reason: t().mail_reason_digest(),
-            unsubscribe: unread.first().map(|newest| unsubscribe(site, &to.token, newest.kind)),
+            unsubscribe: Some(unsubscribe(site, &to.token, MailsOf::Digest)),
+            ..Mail::to(&to.email, &to.name, to.locale)
         }
     })
 }
@@ -225,7 +224,7 @@ impl MailTimes {
         let next = self.zone().next_hour(at, DIGEST_HOUR);
         let days = match self.rhythm {
             Rhythm::Weekly => i64::from((7 - self.zone().weekday(next)) % 7),
-            Rhythm::AtOnce | Rhythm::Daily => 0,
+            Rhythm::AtOnce | Rhythm::Daily | Rhythm::Never => 0,
         };
         next + chrono::TimeDelta::days(days)
     }

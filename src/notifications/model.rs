@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    accounts::Role,
+    accounts::{Role, switch_path},
     error::problems,
     l10n::{arg, t, term},
     live::{Event, Payload},
@@ -64,6 +64,7 @@ term! {
         AtOnce => rhythm_at_once,
         Daily => rhythm_daily,
         Weekly => rhythm_weekly,
+        Never => rhythm_never,
     }
 }
 
@@ -188,7 +189,7 @@ impl Notification {
             Kind::StageChanged => format!("/applications/{about}"),
             Kind::Message | Kind::MessageRequest | Kind::ReportHandled => format!("/messages/{about}#end"),
             Kind::PostingClosing | Kind::PostingClosed => format!("/employer/postings/{about}"),
-            Kind::MemberJoined => "/employer/team".into(),
+            Kind::MemberJoined => switch_path(about, "/employer/team"),
         }
     }
 }
@@ -229,11 +230,41 @@ pub struct Bell {
     pub newest: Vec<Notification>,
 }
 
-/// What the page shows behind the link that ends mails of a kind.
+/// Mails that a link ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MailsOf {
+    Kind(Kind),
+    /// Summaries: of every kind.
+    Digest,
+}
+
+impl std::fmt::Display for MailsOf {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Kind(kind) => kind.fmt(f),
+            Self::Digest => f.write_str("digest"),
+        }
+    }
+}
+
+impl std::str::FromStr for MailsOf {
+    type Err = <Kind as std::str::FromStr>::Err;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "digest" => Ok(Self::Digest),
+            kind => kind.parse().map(Self::Kind),
+        }
+    }
+}
+
+/// What the page shows behind the link that ends mails.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Unsubscription {
     /// None where the link is nobody's.
-    pub kind: Option<Kind>,
+    pub mails: Option<MailsOf>,
+    /// Whether they are ended already.
+    pub is_ended: bool,
 }
 
 problems! {

@@ -67,6 +67,10 @@ pub struct ServeConfig {
     #[arg(long, env = "JOBI_MESSAGES_A_MINUTE", default_value = "100", value_parser = clap::value_parser!(u32).range(1..))]
     pub messages_a_minute: u32,
 
+    /// Let this machine move the clock at /dev/clock, to test what expires; only at a site that is for it alone
+    #[arg(long, env = "JOBI_TEST_CLOCK", default_value_t = false, hide = true)]
+    pub test_clock: bool,
+
     /// `text` for people, `json` for machines
     #[arg(long, env = "JOBI_LOG_FORMAT", default_value = "text")]
     pub log_format: LogFormat,
@@ -94,6 +98,14 @@ impl ServeConfig {
             None => false,
         });
         named && self.addr.ip().is_loopback()
+    }
+
+    /// Whether the clock can be moved; in words for the operator why it cannot be.
+    pub fn test_clock(&self) -> Result<bool, String> {
+        match self.test_clock && !self.is_local() {
+            true => Err("JOBI_TEST_CLOCK is for sites at 127.0.0.1 or localhost".into()),
+            false => Ok(self.test_clock),
+        }
     }
 
     /// The site's address, without a slash at its end.

@@ -1,4 +1,4 @@
-//! Rate limits, kept in memory: a node counts for itself.
+//! Rate limits. Guesses and links to be mailed are counted for all nodes together, other things by each node for itself.
 
 use std::{
     collections::HashMap,
@@ -21,25 +21,30 @@ use tokio::{
 use uuid::Uuid;
 
 use super::{
-    buckets::{Buckets, Taken},
+    buckets::Buckets,
     client_addr::{ClientAddr, network},
     connections,
+    limits::{Limit, Tokens},
 };
-use crate::error::{AppError, internal};
+use crate::{
+    db::{Db, Engine},
+    error::{AppError, internal},
+};
 
 /// All rate limits. Guesses at a password are counted for a network, for an account from a network, and for an account
 /// from everywhere; the last exempts networks from which a login to the account has worked, so that strangers from many
 /// networks do not lock the owner out. The token of a right password is given back.
 pub struct Rates {
-    login_network: Buckets,
-    register_network: Buckets,
-    login: Buckets,
-    password: Buckets,
-    account: Buckets,
+    login_network: Limit,
+    register_network: Limit,
+    login: Limit,
+    device: Limit,
+    password: Limit,
+    account: Limit,
     /// Accounts and the networks from which a login to them has worked.
     at_home: Cache<(String, IpAddr), ()>,
-    link: Buckets,
-    link_network: Buckets,
+    link: Limit,
+    link_network: Limit,
     kept_form: Buckets,
     view: Buckets,
     share_picture: Buckets,
@@ -51,6 +56,8 @@ pub struct Rates {
     /// A semaphore over the memory of uploads, in kilobytes.
     upload_memory: Arc<Semaphore>,
     sockets: AtOnce<IpAddr>,
+    /// The database of a site of several nodes.
+    nodes: Option<Db>,
 }
 
 /// The capacity of `at_home`, and the lifetime of its entries.
@@ -86,14 +93,15 @@ impl Rates {
     /// The usual limits, with so many messages a minute by one person.
     pub fn with_messages(a_minute: u32) -> Self {
         Self {
-            login_network: Buckets::new(30, Duration::from_secs(10)),
-            register_network: Buckets::new(10, Duration::from_secs(120)),
-            login: Buckets::new(10, Duration::from_secs(60)),
-            password: Buckets::new(5, Duration::from_secs(60)),
-            account: Buckets::new(100, Duration::from_secs(30)),
+            login_network: Limit::new("login network", 30, Duration::from_secs(10)),
+            register_network: Limit::new("register network", 10, Duration::from_secs(120)),
+            login: Limit::new("login", 10, Duration::from_secs(60)),
+            device: Limit::new("device", 10, Duration::from_secs(60)),
+            password: Limit::new("password", 5, Duration::from_secs(60)),
+            account: Limit::new("account", 100, Duration::from_secs(30)),
             at_home: Cache::builder().max_capacity(MAX_HOMES).time_to_live(HOME_LIFETIME).build(),
-            link: Buckets::new(3, Duration::from_secs(10 * 60)),
-            link_network: Buckets::new(20, Duration::from_secs(60)),
+            link: Limit::new("link", 3, Duration::from_secs(10 * 60)),
+            link_network: Limit::new("link network", 20, Duration::from_secs(60)),
             kept_form: Buckets::new(30, Duration::from_secs(10)),
             // A crowd behind one address looks at many postings; a program that inflates their view counts looks at
             // more.
@@ -107,7 +115,14 @@ impl Rates {
             uploads: Mutex::default(),
             upload_memory: Arc::new(Semaphore::new(UPLOAD_MEMORY_MB * 1024)),
             sockets: AtOnce::new(MAX_SOCKETS_PER_NETWORK),
+            nodes: None,
         }
+    }
+
+    /// With the nodes that share this database, where it is one that nodes can share.
+    pub fn with_nodes(mut self, db: &Db) -> Self {
+        self.nodes = matches!(db.engine, Engine::Postgres(_)).then(|| db.clone());
+        self
     }
 
     /// With so many WebSockets from one network.
@@ -116,38 +131,42 @@ impl Rates {
         self
     }
 
-    pub fn login(&self, from: ClientAddr, email_key: &str) -> Result<Guess<'_>, AppError> {
-        self.guess(&self.login_network, &self.login, from, email_key)
+    pub async fn login(&self, from: ClientAddr, email_key: &str) -> Result<Guess<'_>, AppError> {
+        self.guess(&self.login_network, &self.login, from, email_key).await
     }
 
     /// A login with a browser that has logged in to the account before: what strangers try does not count against it.
-    pub fn login_with_device(&self, device: &str) -> Result<Guess<'_>, AppError> {
-        Ok(Guess(vec![self.login.take(("device", device))?]))
+    pub async fn login_with_device(&self, device: &str) -> Result<Guess<'_>, AppError> {
+        self.take(&[(&self.device, device.to_string())]).await.map(Guess)
     }
 
     /// A password check of somebody who is logged in.
-    pub fn password(&self, from: ClientAddr, email_key: &str) -> Result<Guess<'_>, AppError> {
-        self.guess(&self.login_network, &self.password, from, email_key)
+    pub async fn password(&self, from: ClientAddr, email_key: &str) -> Result<Guess<'_>, AppError> {
+        self.guess(&self.login_network, &self.password, from, email_key).await
     }
 
     /// A registration reveals whether an account exists, so it counts like a guess; whether or not an account is made.
-    pub fn register(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
-        self.guess(&self.register_network, &self.login, from, email_key).map(|_| ())
+    pub async fn register(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
+        self.guess(&self.register_network, &self.login, from, email_key).await.map(|_| ())
     }
 
-    fn guess<'a>(
+    async fn guess<'a>(
         &'a self,
-        of_network: &'a Buckets,
-        of_pair: &'a Buckets,
+        of_network: &'a Limit,
+        of_pair: &'a Limit,
         from: ClientAddr,
         email_key: &str,
     ) -> Result<Guess<'a>, AppError> {
         let network = network(from.0);
-        let mut guess = Guess(vec![of_network.take(network)?, of_pair.take((email_key, network))?]);
+        let mut limits = vec![(of_network, network.to_string()), (of_pair, format!("{email_key} {network}"))];
         if !self.at_home.contains_key(&(email_key.to_string(), network)) {
-            guess.0.push(self.account.take(email_key)?);
+            limits.push((&self.account, email_key.to_string()));
         }
-        Ok(guess)
+        self.take(&limits).await.map(Guess)
+    }
+
+    async fn take<'a>(&'a self, limits: &[(&'a Limit, String)]) -> Result<Tokens<'a>, AppError> {
+        Tokens::take(self.nodes.as_ref(), limits).await
     }
 
     /// Remembers the network of a login that worked for the account.
@@ -156,9 +175,9 @@ impl Rates {
     }
 
     /// Sending a link to an address, asked for from a network.
-    pub fn send_link(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
-        _ = self.link_network.take(network(from.0))?;
-        self.link.take(email_key).map(|_| ())
+    pub async fn send_link(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
+        let limits = [(&self.link_network, network(from.0).to_string()), (&self.link, email_key.to_string())];
+        self.take(&limits).await.map(|_| ())
     }
 
     /// Storing the typed fields of a failed form, for a person or a visitor's network.
@@ -225,11 +244,11 @@ impl Rates {
 
 /// A guess at a password, which counts unless it turns out right.
 #[must_use]
-pub struct Guess<'a>(Vec<Taken<'a>>);
+pub struct Guess<'a>(Tokens<'a>);
 
 impl Guess<'_> {
-    pub fn was_right(self) {
-        self.0.into_iter().for_each(Taken::give_back);
+    pub async fn was_right(self) -> Result<(), AppError> {
+        self.0.give_back().await
     }
 }
 
@@ -347,29 +366,34 @@ mod tests {
         assert!(rates.socket(from("2001:db8::2")).is_ok());
     }
 
-    fn login(rates: &Rates, address: &str, email: &str) -> bool {
-        rates.login(from(address), email).is_ok()
+    async fn login(rates: &Rates, address: &str, email: &str) -> bool {
+        rates.login(from(address), email).await.is_ok()
     }
 
-    #[test]
-    fn who_guesses_locks_nobody_out_elsewhere() {
+    #[tokio::test]
+    async fn who_guesses_locks_nobody_out_elsewhere() {
         let rates = Rates::default();
-        assert!((0..10).all(|_| login(&rates, "192.0.2.1", "a@b.example")));
-        let refused = rates.login(from("192.0.2.1"), "a@b.example").err();
+        for _ in 0..10 {
+            assert!(login(&rates, "192.0.2.1", "a@b.example").await);
+        }
+        let refused = rates.login(from("192.0.2.1"), "a@b.example").await.err();
         assert!(matches!(refused, Some(AppError::TooMany { seconds: 1..=60 })));
-        assert!(login(&rates, "192.0.2.1", "other@b.example"));
-        assert!(login(&rates, "192.0.2.2", "a@b.example"));
+        assert!(login(&rates, "192.0.2.1", "other@b.example").await);
+        assert!(login(&rates, "192.0.2.2", "a@b.example").await);
     }
 
-    #[test]
-    fn a_password_that_is_right_does_not_count() {
+    #[tokio::test]
+    async fn a_password_that_is_right_does_not_count() {
         let rates = Rates::default();
         let here = from("192.0.2.1");
         for _ in 0..200 {
-            rates.login(here, "a@b.example").unwrap().was_right();
-            rates.password(here, "a@b.example").unwrap().was_right();
+            rates.login(here, "a@b.example").await.unwrap().was_right().await.unwrap();
+            rates.password(here, "a@b.example").await.unwrap().was_right().await.unwrap();
         }
-        let guesses = (0..20).filter(|_| login(&rates, "192.0.2.1", "a@b.example")).count();
+        let mut guesses = 0;
+        while login(&rates, "192.0.2.1", "a@b.example").await {
+            guesses += 1;
+        }
         assert_eq!(guesses, 10, "nor does it wipe out guesses");
     }
 
@@ -377,10 +401,13 @@ mod tests {
     async fn who_guesses_from_many_networks_is_held_up_and_the_owner_is_not() {
         let rates = Rates::default();
         rates.logged_in(from("192.0.2.1"), "a@b.example").await;
-        let tries = (0..200u8).filter(|n| login(&rates, &format!("10.0.0.{n}"), "a@b.example"));
-        assert_eq!(tries.count(), 100);
-        assert!(login(&rates, "192.0.2.1", "a@b.example"));
-        assert!(rates.password(from("192.0.2.1"), "a@b.example").is_ok());
-        assert!(!login(&rates, "192.0.2.7", "a@b.example"), "a place that the account does not know");
+        let mut tries = 0;
+        for n in 0..200u8 {
+            tries += i32::from(login(&rates, &format!("10.0.0.{n}"), "a@b.example").await);
+        }
+        assert_eq!(tries, 100);
+        assert!(login(&rates, "192.0.2.1", "a@b.example").await);
+        assert!(rates.password(from("192.0.2.1"), "a@b.example").await.is_ok());
+        assert!(!login(&rates, "192.0.2.7", "a@b.example").await, "a place that the account does not know");
     }
 }

@@ -34,9 +34,13 @@ fn referred(headers: &HeaderMap, site: &Site) -> Option<String> {
 mod tests {
     use super::*;
 
+    fn site() -> Site {
+        Site { origin: "https://jobs.example".into(), ..Site::default() }
+    }
+
     #[test]
     fn one_goes_back_to_a_page_of_ours_and_nowhere_else() {
-        let site = Site { origin: "https://jobs.example".into(), proxies: 0, hsts_subdomains: false, is_local: false };
+        let site = site();
         let page = |referer: &'static str| {
             let headers = [(header::REFERER, referer), (header::HOST, "inside:3000")];
             let headers = headers.map(|(name, value)| (name, HeaderValue::from_static(value)));
@@ -67,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_page_at_its_forms_address_says_where_it_belongs() {
-        let site = Site { origin: "https://jobs.example".into(), proxies: 0, hsts_subdomains: false, is_local: false };
+        let site = site();
         let headers = [(header::REFERER, HeaderValue::from_static("https://jobs.example/api/login"))];
         let headers: HeaderMap = headers.into_iter().collect();
         let page = |uri: &'static str| page(&Uri::from_static(uri), &headers, &site);

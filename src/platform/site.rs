@@ -1,7 +1,7 @@
 //! The site's public address and the proxies before it.
 
 /// The site's public address and the proxies before it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Site {
     /// `https://jobs.example.org`, without a slash at its end.
     pub origin: String,
@@ -11,6 +11,8 @@ pub struct Site {
     pub hsts_subdomains: bool,
     /// Whether it is for this machine alone.
     pub is_local: bool,
+    /// Whether this machine may move the clock: see [`test_clock`](super::test_clock).
+    pub test_clock: bool,
 }
 
 impl Site {
@@ -44,12 +46,7 @@ mod tests {
 
     #[test]
     fn what_browsers_are_told_goes_by_the_origin() {
-        let site = |origin: &str, hsts_subdomains| Site {
-            origin: origin.into(),
-            proxies: 0,
-            hsts_subdomains,
-            is_local: false,
-        };
+        let site = |origin: &str, hsts_subdomains| Site { origin: origin.into(), hsts_subdomains, ..Site::default() };
         let told = |origin, subdomains| site(origin, subdomains).transport_security();
         assert_eq!(told("https://jobs.example", false), Some("max-age=31536000"));
         assert_eq!(told("https://jobs.example", true), Some("max-age=31536000; includeSubDomains"));

@@ -21,7 +21,7 @@ use super::header::{SiteFooter, SiteHeader};
 use crate::{
     accounts::{
         api::LoadSession,
-        me,
+        elsewhere, me,
         pages::{
             ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage, SwitchPage,
         },
@@ -44,7 +44,7 @@ use crate::{
     notifications::pages::{NotificationBell, NotificationsPage, UnsubscribePage, provide_unread},
     profiles::pages::{JobsForMePage, ProfilePage},
     resumes::pages::{ResumePage, ResumesPage},
-    ui::{AskBeforeLeaving, ErrorPage, ReloadNotice, Times, Toasts, ask, provide_boot},
+    ui::{AskBeforeLeaving, Elsewhere, ErrorPage, ReloadNotice, Times, Toasts, ask, provide_boot},
 };
 
 /// The document around [`App`].
@@ -84,6 +84,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_boot(super::boot::make);
     provide_me();
+    provide_context(Elsewhere(elsewhere));
     Times::provide();
     Live::provide(me().map(|me| me.id), || Box::pin(async { ask(LoadSession {}).await.map(|_| ()) }));
     Outgoing::provide();

@@ -15,14 +15,14 @@ use crate::{
     live::{self, bus::Signal},
     messages, notifications,
     platform::{
-        mail,
+        limits, mail,
         queue::{self, TaskHandlers},
         tasks::supervised,
     },
 };
 use {
     super::{clearing, state::AppState},
-    crate::db::Db,
+    crate::db::{Db, clock_moved},
 };
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -82,6 +82,7 @@ async fn often(state: AppState) {
     loop {
         let (what, result) = tokio::select! {
             _ = minute.tick() => ("clearing up", sweep(&state).await),
+            () = clock_moved() => ("clearing up by a clock that was moved", sweep(&state).await),
             _ = moment.tick() => ("writing views", state.views.flush(&state.platform.db).await),
             _ = files.tick() => ("deleting files", clearing::delete_due(&state).await),
             _ = second.tick() => ("moving the log", state.platform.db.checkpoint().await.map_err(Into::into)),
@@ -128,6 +129,7 @@ async fn sweep(state: &AppState) -> Result<(), AppError> {
     jobs::sweep(&state.platform.db).await?;
     state.messenger.presence.note_seen().await?;
     live::prune(&state.platform.db).await?;
+    limits::sweep(&state.platform.db).await?;
     accounts::kept_forms::sweep(&state.platform.db).await?;
     accounts::links::sweep(&state.platform.db).await?;
     mail::sweep(&state.platform.db).await?;

@@ -49,6 +49,7 @@ use crate::{
         referer,
         request::from_request,
         static_files::{self, StaticFiles},
+        test_clock,
     },
     resumes,
 };
@@ -77,8 +78,9 @@ pub fn router(state: AppState) -> Router {
         .merge(files().layer(told_by_page()))
         .route(accounts::arrival::PATH, get(accounts::arrival::arrive))
         .route("/live", get(wire::connect))
-        .route("/unsubscribe", post(one_click::unsubscribe))
+        .route(one_click::PATH, post(one_click::unsubscribe))
         .merge(mailbox(&state))
+        .merge(clock(&state))
         .fallback(page_not_found)
         .layer(from_fn(body::forms))
         .merge(uploads)
@@ -131,10 +133,11 @@ async fn finish(request: Request<Body>, next: Next) -> Response {
 /// Refuses cross-site forms (CSRF). A proxy may rewrite `Host`, so our own origin is trusted by name.
 fn csrf(state: &AppState) -> CsrfLayer {
     let named = CsrfLayer::new().add_trusted_origin(&state.platform.site.origin);
-    named.unwrap_or_else(|error| {
+    let layer = named.unwrap_or_else(|error| {
         tracing::warn!(%error, "forms are checked by their Host alone");
         CsrfLayer::new()
-    })
+    });
+    layer.with_insecure_bypass(|_, uri| uri.path() == one_click::PATH)
 }
 
 /// Downloads that need authorization.
@@ -150,6 +153,13 @@ fn mailbox(state: &AppState) -> Router<AppState> {
         .route("/dev/mail", get(mailbox::list))
         .route("/dev/mail/{id}", get(mailbox::show))
         .layer(from_fn_with_state(state.platform.clone(), mailbox::layer))
+}
+
+/// The clock of a site that is tested.
+fn clock(state: &AppState) -> Router<AppState> {
+    Router::new()
+        .route("/dev/clock", post(test_clock::forward))
+        .layer(from_fn_with_state(state.platform.clone(), test_clock::layer))
 }
 
 /// Forms that carry a file.

@@ -1,11 +1,15 @@
 //! Registration, login, settings.
 
+use std::time::Duration;
+
 use axum::http::StatusCode;
 
 use super::support::*;
 use crate::{
     accounts::{self, AccountProblem},
     error::{AppError, Problem},
+    platform::limits::{Limit, Tokens},
+    site::database::open,
 };
 
 /// What a good registration sends, with some of it changed.
@@ -192,6 +196,25 @@ on_both! {
         assert_eq!(last, StatusCode::TOO_MANY_REQUESTS, "many accounts, from one address");
     }
 
+    async fn what_is_given_back_in_the_database_can_be_taken_again(site: &Site) {
+        let db = &site.state.platform.db;
+        let limit = || Limit::new("test", 2, Duration::from_secs(60));
+        let [here, there, elsewhere] = [limit(), limit(), limit()];
+        let take = async |of| Tokens::take(Some(db), &[(of, "a".to_string())]).await;
+        for _ in 0..5 {
+            take(&here).await.unwrap().give_back().await.unwrap();
+        }
+        let first = take(&here).await.unwrap();
+        _ = take(&there).await.unwrap();
+        assert!(matches!(take(&there).await.err(), Some(AppError::TooMany { seconds: 1..=60 })));
+        first.give_back().await.unwrap();
+        assert!(take(&elsewhere).await.is_ok());
+        let buckets = "SELECT COUNT(*) FROM rate_buckets WHERE full_at > 0";
+        assert_eq!(site.count(buckets).await, 1);
+        crate::platform::limits::sweep(db).await.unwrap();
+        assert_eq!(site.count(buckets).await, 1, "not full yet");
+    }
+
     async fn too_many_registrations_and_password_tries_are_refused(site: &Site) {
         let one = site.visitor();
         let mut last = StatusCode::OK;
@@ -299,4 +322,19 @@ on_both! {
         assert!(!ada.is_logged_in().await);
         site.register_seeker("Ada").await; // the address is free again
     }
+}
+
+#[test]
+fn nodes_count_what_is_asked_of_any_of_them() {
+    run(super::database::Engine::Postgres, async |site: &Site| {
+        let (db, bus) = open(&site.database_url(), Duration::from_secs(60)).await.unwrap();
+        let mut statuses = Vec::new();
+        for n in 0..4 {
+            let node = if n % 2 == 0 { site.visitor() } else { site.visitor_over(&(db.clone(), bus.clone())).await };
+            statuses.push(node.call("forgot_password", &[("email", "ada@people.example")]).await.status);
+        }
+        assert_eq!(statuses.pop(), Some(StatusCode::TOO_MANY_REQUESTS), "{statuses:?}");
+        assert!(!statuses.contains(&StatusCode::TOO_MANY_REQUESTS), "{statuses:?}");
+        db.close().await;
+    });
 }

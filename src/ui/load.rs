@@ -93,17 +93,26 @@ pub fn ErrorPage(
         _ if error.may_pass() => view! { <TryAgain error=error.clone() tries/> }.into_any(),
         _ => view! { <a class="button" href="/jobs">{t().not_found_action()}</a> }.into_any(),
     };
+    let elsewhere = matches!(error, AppError::NotFound | AppError::Forbidden)
+        .then(use_context::<Elsewhere>)
+        .flatten()
+        .and_then(|Elsewhere(way)| way(&location.pathname.get_untracked()));
     view! {
         <PageMeta title=title.clone() noindex=true/>
         <div class="empty">
             <h1 class="empty__title">{title}</h1>
             <p class="empty__text">{error.text()}</p>
             <p class="empty__action">{action}</p>
+            {elsewhere.map(|way| view! { <p><a href=way>{t().error_elsewhere()}</a></p> })}
         </div>
         <Unsent/>
     }
     .into_any()
 }
+
+/// Where somebody can look for a page of this path that is not theirs as what they act as now.
+#[derive(Clone, Copy)]
+pub struct Elsewhere(pub fn(&str) -> Option<String>);
 
 /// Loads the page again, also by itself: after a while, and when the network is back.
 #[component]

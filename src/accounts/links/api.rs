@@ -37,7 +37,7 @@ use {
 pub async fn forgot_password(#[server(default)] email: String) -> Result<(), AppError> {
     let platform = platform();
     let address = Email::parse(&email).map_err(|problem| AppError::field("email", problem))?;
-    platform.rates.send_link(client(), &address.key())?;
+    platform.rates.send_link(client(), &address.key()).await?;
     let mut tx = platform.db.begin().await?;
     record(&mut tx, Act::new(SecurityEvent::PasswordLink, Outcome::Done, None)).await?;
     send_password_link_later(&mut tx, address.as_str(), locale()).await?;
@@ -125,7 +125,7 @@ pub async fn resend_confirmation() -> Result<(), AppError> {
     if user.is_confirmed && user.new_email.is_none() {
         return Err(AppError::Refused(Problem::from(AccountProblem::AlreadyConfirmed)));
     }
-    platform.rates.send_link(client(), &key_of(&to))?;
+    platform.rates.send_link(client(), &key_of(&to)).await?;
     let mut tx = platform.db.begin().await?;
     // Who asks for it anew says that the address is right.
     forget_bounce(&mut tx, &key_of(&to)).await?;

@@ -30,14 +30,11 @@ impl Reader<'_> {
     fn mail(&self, subject: String, paragraphs: Vec<String>, action: Option<(String, String)>) -> Mail {
         let hello = t().mail_hello(self.name);
         Mail {
-            to: self.email.to_string(),
-            name: self.name.to_string(),
-            language: self.locale.to_string(),
             subject,
             paragraphs: std::iter::once(hello).chain(paragraphs).collect(),
             action,
             reason: t().mail_reason_account(),
-            unsubscribe: None,
+            ..Mail::to(self.email, self.name, self.locale)
         }
     }
 

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::{components::Redirect, hooks::use_location};
 use uuid::Uuid;
 
 use crate::{
@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// `/switch`: what one acts as, and what else one could. A form of a page that was made for another company leads here
-/// (`next` is that page), and from here back.
+/// (`next` is that page), and from here back. A link to a page of one company (`look`) leads through here, and so does a
+/// page that is not found: it may be for something else that one can act as.
 #[component]
 pub fn SwitchPage() -> impl IntoView {
     let Some(me) = me() else { return view! { <ErrorPage error=AppError::Unauthorized/> }.into_any() };
@@ -21,10 +22,18 @@ pub fn SwitchPage() -> impl IntoView {
             .with_untracked(|search| query_pairs(search).find(|(name, _)| name == wanted).map(|(_, value)| value))
     };
     let next = asked("next").and_then(|next| local_path(&next).map(str::to_string));
+    let look = asked("look").and_then(|look| local_path(&look).map(str::to_string));
+    let company = asked("company");
+    if let Some(look) = &look
+        && company.as_ref().is_some_and(|company| me.company.is_some_and(|mine| mine.to_string() == *company))
+    {
+        return view! { <Redirect path=look.clone()/> }.into_any();
+    }
     let act = FormAction::to::<ActFor>();
     let t = t();
+    let lead = if look.is_some() { t.switch_look_lead() } else { t.switch_lead() };
     let back = next.map(|next| {
-        view! { <WayBack company=asked("company").unwrap_or_default() next me=me.clone() act/> }
+        view! { <WayBack company=company.unwrap_or_default() next me=me.clone() act/> }
     });
     let hats = me.hats.iter().map(|hat| (Some(hat.company), hat.name.clone(), hat.role.label()));
     let rows = hats.chain([(None, t.switch_seeker(), String::new())]).map(|(company, name, role)| {
@@ -33,16 +42,16 @@ pub fn SwitchPage() -> impl IntoView {
         let state = match current {
             true => view! { <span class="badge badge--success">{t.switch_current()}</span> }.into_any(),
             false => view! {
-                <ButtonForm action=act label=name.clone() fields=vec![("company", field)] class="button button--small" reload=true/>
+                <ButtonForm action=act label=name.clone() fields=vec![("company", field), ("next", look.clone().unwrap_or_default())] class="button button--small" reload=true/>
             }
             .into_any(),
         };
-        view! { <li class="cluster"><span><bdi>{name}</bdi> " " <span class="muted">{role}</span></span> {state}</li> }
+        view! { <li class="cluster">{current.then(|| view! { <bdi>{name}</bdi> })} <span class="muted">{role}</span> {state}</li> }
     });
     view! {
         <PageMeta title=t.switch_title() noindex=true/>
         <div class="narrow stack">
-            <PageHead title=t.switch_title() lead=t.switch_lead()/>
+            <PageHead title=t.switch_title() lead/>
             {back}
             <ul class="stack">{rows.collect_view()}</ul>
         </div>

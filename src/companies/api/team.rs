@@ -60,6 +60,7 @@ pub async fn load_team() -> Result<Team, AppError> {
 pub async fn invite_member(#[server(flatten)] form: InvitationForm) -> Result<(), AppError> {
     let (user, company) = may_in_company(Action::ManageTeam)?;
     let (email, role) = form.check()?;
+    user.must_be_reachable(&platform().mailer)?;
     let token = new_token()?;
     let mut tx = platform().db.begin().await?;
     db::invite(&mut tx, NewInvitation { company, by: user.id, email: &email, role, token: &token }).await?;
@@ -73,6 +74,7 @@ pub async fn invite_member(#[server(flatten)] form: InvitationForm) -> Result<()
 #[server(endpoint = "renew_invitation")]
 pub async fn renew_invitation(id: Uuid) -> Result<(), AppError> {
     let (user, company) = may_in_company(Action::ManageTeam)?;
+    user.must_be_reachable(&platform().mailer)?;
     let token = new_token()?;
     let mut tx = platform().db.begin().await?;
     db::renew_invitation(&mut tx, company, user.id, id, &token).await?;

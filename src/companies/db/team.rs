@@ -5,14 +5,18 @@ use uuid::Uuid;
 
 use crate::{
     accounts::{self, MemberRole},
-    companies::{CompanyProblem, TeamMember},
+    companies::{CompanyProblem, TeamMember, mails::MemberMail},
     db::{Db, Lock, Tx, now},
     error::AppError,
     execute,
     jobs::{self, CompanyTask},
     live,
     notifications::{self, Kind, Notice},
-    platform::audit::{Act, SecurityEvent, record},
+    platform::{
+        audit::{Act, SecurityEvent, record},
+        mail::send_later,
+        platform,
+    },
     read, write_in,
 };
 
@@ -132,6 +136,7 @@ pub async fn change_role(db: &Db, company: Uuid, by: Uuid, user: Uuid, role: Mem
         must_keep_an_owner(&mut tx, company, user).await?;
     }
     set_role(&mut tx, company, user, role).await?;
+    tell(&mut tx, company, by, user, Some(role)).await?;
     record(&mut tx, Act::done(SecurityEvent::RoleChange, by).on("account", user).changing(before, role)).await?;
     Ok(tx.commit().await?)
 }
@@ -145,12 +150,31 @@ pub async fn hand_over(db: &Db, company: Uuid, by: Uuid, to: Uuid) -> Result<(),
     }
     let before = role_of(&mut tx, company, to).await?.ok_or(AppError::NotFound)?;
     set_role(&mut tx, company, to, MemberRole::Owner).await?;
+    tell(&mut tx, company, by, to, Some(MemberRole::Owner)).await?;
     set_role(&mut tx, company, by, MemberRole::Recruiter).await?;
     let act = Act::done(SecurityEvent::RoleChange, by).on("account", to).changing(before, MemberRole::Owner);
     record(&mut tx, act).await?;
     let act = Act::done(SecurityEvent::RoleChange, by).on("account", by);
     record(&mut tx, act.changing(MemberRole::Owner, MemberRole::Recruiter)).await?;
     Ok(tx.commit().await?)
+}
+
+/// Mails a member of whose role, or end of it, somebody else has decided.
+async fn tell(tx: &mut Tx, company: Uuid, by: Uuid, user: Uuid, role: Option<MemberRole>) -> Result<(), AppError> {
+    if by == user {
+        return Ok(());
+    }
+    let to: MemberMail = write_in!(&mut *tx, |c| {
+        query_as(
+            "SELECT u.email, u.name, u.locale, co.name AS company, v.name AS by
+             FROM users u JOIN users v ON v.id = $2 JOIN companies co ON co.id = $3 WHERE u.id = $1",
+        )
+        .bind(user)
+        .bind(by)
+        .bind(company)
+        .fetch_one(c)
+    })?;
+    send_later(tx, &to.mail(&platform().site, company, role)).await
 }
 
 /// Open sockets are closed where they know another role.
@@ -177,6 +201,7 @@ pub async fn remove(db: &Db, company: Uuid, by: Uuid, user: Uuid) -> Result<(), 
     if role == MemberRole::Owner {
         must_keep_an_owner(&mut tx, company, user).await?;
     }
+    tell(&mut tx, company, by, user, None).await?;
     take_out(&mut tx, company, user).await?;
     record(&mut tx, Act::done(SecurityEvent::MemberRemoval, by).on("account", user).changing(role, "")).await?;
     Ok(tx.commit().await?)

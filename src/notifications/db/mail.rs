@@ -9,7 +9,7 @@ use crate::{
     error::AppError,
     execute,
     l10n::Locale,
-    notifications::{Kind, MailTimes, Notification, Rhythm},
+    notifications::{Kind, MailTimes, MailsOf, Notification, Rhythm},
     platform::token::new_token,
     read,
 };
@@ -167,9 +167,25 @@ pub async fn whose(db: &Db, token: &str) -> Result<Option<Uuid>, AppError> {
     Ok(user?)
 }
 
-/// Ends mails about a kind of notifications.
-pub async fn end_mails(db: &Db, user: Uuid, kind: Kind) -> Result<(), AppError> {
+/// Whether somebody gets none of these mails.
+pub async fn are_mails_ended(db: &Db, user: Uuid, mails: MailsOf) -> Result<bool, AppError> {
+    match mails {
+        MailsOf::Kind(kind) => Ok(mail_to(db, user, Some(kind)).await?.is_none()),
+        MailsOf::Digest => Ok(times(db, user).await?.rhythm == Rhythm::Never),
+    }
+}
+
+/// Ends mails about a kind of notifications, or about all of them.
+pub async fn end_mails(db: &Db, user: Uuid, mails: MailsOf) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
+    let kind = match mails {
+        MailsOf::Kind(kind) => kind,
+        MailsOf::Digest => {
+            let never = "UPDATE mail_preferences SET rhythm = $1 WHERE user_id = $2";
+            execute!(&mut tx, query(never).bind(Rhythm::Never).bind(user))?;
+            return Ok(tx.commit().await?);
+        }
+    };
     execute!(
         &mut tx,
         query(

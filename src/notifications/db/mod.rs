@@ -9,7 +9,9 @@ use futures::future::BoxFuture;
 use sqlx::{QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
-pub use self::mail::{MailTo, NoteOf, Unread, end_mails, find_unread, mail_to, note_digest, unread_since, whose};
+pub use self::mail::{
+    MailTo, NoteOf, Unread, are_mails_ended, end_mails, find_unread, mail_to, note_digest, unread_since, whose,
+};
 use super::mails::queue_mails;
 use super::model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown};
 use crate::{

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::{
     l10n::t,
     notifications::{
-        Unsubscription,
+        MailsOf, Unsubscription,
         api::{EndMails, LoadUnsubscription},
     },
     ui::{FormAction, Load, PageHead, PageMeta, ServerForm, Submit, query_params},
@@ -27,17 +27,25 @@ pub fn UnsubscribePage() -> impl IntoView {
 #[component]
 fn Unsubscribe(found: Unsubscription, token: String) -> impl IntoView {
     let t = t();
-    let Some(kind) = found.kind else {
+    let Some(mails) = found.mails else {
         return view! { <PageHead title=t.link_over_title() lead=t.problem_nobodys_link()/> }.into_any();
     };
+    let settings = view! { <p class="muted"><a href="/settings/notifications">{t.notifications_settings()}</a></p> };
+    if found.is_ended {
+        return view! { <PageHead title=t.unsubscribe_title() lead=t.done_mails_ended()/> {settings} }.into_any();
+    }
+    let lead = match mails {
+        MailsOf::Kind(kind) => t.unsubscribe_lead(kind.label()),
+        MailsOf::Digest => t.unsubscribe_digest_lead(),
+    };
     view! {
-        <PageHead title=t.unsubscribe_title() lead=t.unsubscribe_lead(kind.label())/>
+        <PageHead title=t.unsubscribe_title() lead/>
         <ServerForm action={FormAction::to::<EndMails>()} reload=true guarded=false>
             <input type="hidden" name="token" value=token/>
-            <input type="hidden" name="kind" value=kind.to_string()/>
+            <input type="hidden" name="kind" value=mails.to_string()/>
             <div class="form__actions"><Submit label=t.unsubscribe_action()/></div>
         </ServerForm>
-        <p class="muted"><a href="/settings/notifications">{t.notifications_settings()}</a></p>
+        {settings}
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 //! a mailbox that the site's own machine can open.
 
 mod db;
+mod dkim;
 mod layout;
 pub mod mailbox;
 mod smtp;
@@ -24,7 +25,7 @@ use super::{
     Platform,
     queue::{NewTask, Task, TaskError, TaskHandler, enqueue, finish},
 };
-use crate::{db::Tx, error::AppError, text::clean_line};
+use crate::{db::Tx, error::AppError, l10n::Locale, text::clean_line};
 
 const KIND: &str = "mail";
 
@@ -45,6 +46,22 @@ pub struct Mail {
     pub reason: String,
     /// Where one ends mails of its kind without logging in (RFC 8058); none for mails that one cannot do without.
     pub unsubscribe: Option<String>,
+}
+
+impl Mail {
+    /// A mail to somebody that says nothing yet.
+    pub fn to(email: &str, name: &str, locale: Locale) -> Self {
+        Self {
+            to: email.to_string(),
+            name: name.to_string(),
+            language: locale.to_string(),
+            subject: String::new(),
+            paragraphs: Vec::new(),
+            action: None,
+            reason: String::new(),
+            unsubscribe: None,
+        }
+    }
 }
 
 /// How mails leave the site.
@@ -115,16 +132,22 @@ fn message_id(task: &Task, domain: &str) -> String {
     format!("<{}@{domain}>", task.id.simple())
 }
 
-/// The mail as it goes over the wire. Names and subjects are encoded by `lettre`, and hold no line ends.
+/// A text as it may stand in a mail's head: on one line, and without what a reader would decode (RFC 2047), so that a
+/// name shows what was checked. What is not ASCII is encoded by `lettre`.
+fn head_text(text: &str) -> String {
+    clean_line(text).replace("=?", "= ?")
+}
+
+/// The mail as it goes over the wire.
 fn message(mail: &Mail, sender: &Mailbox, id: &str) -> Result<Message, TaskError> {
     let never = |error: &dyn std::fmt::Display| TaskError::Never(error.to_string());
     let address = ascii_address(&mail.to).parse().map_err(|error| never(&error))?;
-    let name = Some(clean_line(&mail.name)).filter(|name| !name.is_empty());
+    let name = Some(head_text(&mail.name)).filter(|name| !name.is_empty());
     let (plain, html) = (layout::plain(mail), layout::html(mail));
     let mut message = Message::builder()
         .from(sender.clone())
         .to(Mailbox::new(name, address))
-        .subject(clean_line(&mail.subject))
+        .subject(head_text(&mail.subject))
         .message_id(Some(id.to_string()))
         .multipart(MultiPart::alternative_plain_html(plain, html))
         .map_err(|error| never(&error))?;
@@ -150,8 +173,6 @@ pub fn test_message(sender: &Mailbox, to: Mailbox) -> Result<Message, lettre::er
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::l10n::Locale;
-
     pub fn mail() -> Mail {
         Mail {
             to: "ada@bücher.example".into(),
@@ -163,6 +184,14 @@ pub(crate) mod tests {
             reason: "Weil du ein Konto hast.".into(),
             unsubscribe: Some("https://jobs.example/unsubscribe/abc".into()),
         }
+    }
+
+    #[test]
+    fn a_name_is_read_as_it_was_checked() {
+        let mail = Mail { subject: "Ü =?utf-8?q?evil=0A?= x".into(), name: "=?utf-8?b?ZXZpbA==?=".into(), ..mail() };
+        let wire = wire(&mail);
+        let (head, _) = wire.split_once("\r\n\r\n").unwrap();
+        assert!(!head.contains("evil=0A") && !head.contains("ZXZpbA"), "{head}");
     }
 
     fn wire(mail: &Mail) -> String {

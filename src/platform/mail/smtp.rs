@@ -5,11 +5,11 @@ use std::time::Duration;
 use clap::Args;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::Mailbox,
+    message::{Mailbox, dkim::DkimConfig},
     transport::smtp::{Error, PoolConfig, extension::ClientId},
 };
 
-use super::{super::queue::TaskError, Mailer};
+use super::{super::queue::TaskError, Mailer, dkim::DkimArgs};
 
 /// How long the server has for each step.
 const STEP_TIME: Duration = Duration::from_secs(20);
@@ -27,6 +27,9 @@ pub struct MailConfig {
     /// Whom mails are from: `Jobs <jobs@example.org>`
     #[arg(long, env = "JOBI_MAIL_FROM", global = true)]
     pub mail_from: Option<Mailbox>,
+
+    #[command(flatten)]
+    pub dkim: DkimArgs,
 }
 
 impl MailConfig {
@@ -34,7 +37,8 @@ impl MailConfig {
     pub fn mailer(&self) -> Result<Mailer, String> {
         let Some(url) = self.smtp_url.as_deref().filter(|url| !url.trim().is_empty()) else { return Ok(Mailer::Kept) };
         let sender = self.mail_from.clone().ok_or("set JOBI_MAIL_FROM to the address that mails are from")?;
-        Ok(Mailer::Smtp(Smtp::to(url.trim(), sender)?))
+        let dkim = self.dkim.config(sender.email.domain())?;
+        Ok(Mailer::Smtp(Smtp { dkim, ..Smtp::to(url.trim(), sender)? }))
     }
 }
 
@@ -42,6 +46,7 @@ impl MailConfig {
 pub struct Smtp {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     sender: Mailbox,
+    dkim: Option<DkimConfig>,
 }
 
 /// Why a mail was not taken.
@@ -74,7 +79,7 @@ impl Smtp {
             .pool_config(PoolConfig::new().max_size(MAX_CONNECTIONS))
             .hello_name(ClientId::Domain(sender.email.domain().to_string()))
             .build();
-        Ok(Self { transport, sender })
+        Ok(Self { transport, sender, dkim: None })
     }
 
     pub fn sender(&self) -> &Mailbox {
@@ -98,7 +103,10 @@ impl Smtp {
     /// Sends a mail, also where nobody waits for it any more: a talk that is cut off in the middle would go back to the
     /// pool (lettre 0.11), and the next mail would take the answers to this one for its own.
     pub async fn send(&self, message: &Message) -> Result<(), Refusal> {
-        let (transport, message) = (self.transport.clone(), message.clone());
+        let (transport, mut message) = (self.transport.clone(), message.clone());
+        if let Some(dkim) = &self.dkim {
+            message.sign(dkim);
+        }
         let sent = tokio::spawn(async move { transport.send(message).await });
         match sent.await {
             Ok(Ok(_)) => Ok(()),
@@ -168,6 +176,7 @@ mod tests {
         let config = |url: Option<&str>, from: Option<&str>| MailConfig {
             smtp_url: url.map(Into::into),
             mail_from: from.map(|from| from.parse().unwrap()),
+            ..MailConfig::default()
         };
         assert!(matches!(config(None, None).mailer(), Ok(Mailer::Kept)));
         assert!(matches!(config(Some(" "), None).mailer(), Ok(Mailer::Kept)));

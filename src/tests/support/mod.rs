@@ -42,7 +42,9 @@ use crate::{
         Platform,
         files::Files,
         mail::{self, Mail, Mailer},
-        queue, site,
+        queue,
+        rates::Rates,
+        site,
     },
     read,
     site::{background, clearing, router::router, state::AppState},
@@ -128,9 +130,9 @@ impl Site {
         let root = folder.path().join("site");
         std::fs::create_dir_all(root.join("pkg")).unwrap();
         let platform = Platform {
+            rates: Arc::new(Rates::default().with_nodes(&db)),
             db,
             files: Files::in_folder(&folder.path().join("files"), 0).unwrap(),
-            rates: Arc::default(),
             mailer: Arc::new(Mailer::Kept),
             site: Arc::new(at(ORIGIN)),
         };
@@ -171,7 +173,8 @@ impl Site {
 
     /// The state of the same site over another line to its database.
     pub fn over(&self, (db, bus): &(Db, Bus)) -> AppState {
-        let platform = Platform { db: db.clone(), ..self.state.platform.clone() };
+        let rates = Arc::new(Rates::default().with_nodes(db));
+        let platform = Platform { db: db.clone(), rates, ..self.state.platform.clone() };
         AppState::new(platform, bus.clone(), self.state.leptos.clone())
     }
 
@@ -362,7 +365,7 @@ impl Site {
 }
 
 fn at(origin: &str) -> site::Site {
-    site::Site { origin: origin.into(), proxies: 0, hsts_subdomains: false, is_local: true }
+    site::Site { origin: origin.into(), is_local: true, test_clock: true, ..site::Site::default() }
 }
 
 /// What stands before the `@` of somebody called so.

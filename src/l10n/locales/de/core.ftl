@@ -91,6 +91,7 @@ field-company = Unternehmen
 
 error-fields = Einige Felder brauchen noch einen Blick.
 error-unauthorized = Bitte melde dich zuerst an.
+error-elsewhere = Dort nachsehen, wofür du sonst noch handelst
 error-forbidden = Mit deinem Konto geht das nicht.
 done-other-person = Die Seite, von der du das gesendet hast, war geöffnet, bevor sich in diesem Browser jemand angemeldet hat. Es wurde nichts gesendet; so sieht sie jetzt aus.
 error-other-person = Seit diese Seite geöffnet wurde, hat sich in diesem Browser jemand angemeldet. Sie zeigt, was vorher war, und von ihr wird nichts mehr gesendet. Lade sie neu, um weiterzumachen.

@@ -23,7 +23,7 @@ mail-taken-text = Jemand, vielleicht du, wollte sich gerade mit deiner Adresse r
 mail-taken-forgot = Falls du das warst und das Passwort nicht mehr weißt, setze ein neues.
 mail-notification-action = Ansehen
 mail-reason-notification = Du bekommst diese Mail, weil du davon erfahren willst: { $kind }. So beendest du solche Mails:
-mail-reason-digest = Du bekommst diese Mail, weil du eine Übersicht über Ungelesenes willst. So beendest du Mails über das Erste davon:
+mail-reason-digest = Du bekommst diese Mail, weil du eine Übersicht über Ungelesenes willst. So beendest du sie:
 mail-digest-subject = { $count ->
     [one] Eine Sache, die du noch nicht gesehen hast
    *[other] { $count } Dinge, die du noch nicht gesehen hast
@@ -37,3 +37,9 @@ mail-receipt-subject = Deine Bewerbung auf { $title } ist angekommen
 mail-receipt-text = { $company } hat deine Bewerbung auf { $title }. Du kannst jederzeit sehen, wie es um sie steht, eine Nachricht schreiben und sie zurückziehen.
 mail-receipt-action = Bewerbung ansehen
 mail-receipt-reason = Du bekommst diese Mail, weil du dich beworben hast.
+
+mail-role-subject = Deine Rolle bei { $company }: { $role }
+mail-role-text = { $by } hat deine Rolle bei { $company } geändert. Sie ist jetzt: { $role }.
+mail-removed-subject = Du gehörst nicht mehr zum Team von { $company }
+mail-removed-text = { $by } hat dich aus dem Team von { $company } genommen. Was du dort geschrieben hast, bleibt beim Unternehmen.
+mail-reason-team = Du bekommst diese Mail, weil du zum Team von { $company } gehörst oder gehört hast.

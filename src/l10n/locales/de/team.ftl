@@ -18,6 +18,7 @@ switch-back = Zu { $company } wechseln und zurück
 switch-back-seeker-action = Zur Stellensuche wechseln und zurück
 switch-gone = Diese Seite gehört zu einem Unternehmen, in dem du nicht mehr Mitglied bist. Es wurde nichts gesendet.
 switch-typed = Ansehen, was du geschrieben hast
+switch-look-lead = Was du ansehen willst, gehört vielleicht zu einem davon. Du handelst immer für ein Unternehmen oder suchst selbst eine Stelle.
 switch-current = Jetzt
 
 employer-team = Team

@@ -98,6 +98,7 @@ field-company = Company
 
 error-fields = Some fields need another look.
 error-unauthorized = Please log in first.
+error-elsewhere = Look for it as somebody else that you act for
 error-forbidden = Your account cannot do this.
 done-other-person = The page that you sent this from was opened before somebody logged in in this browser. Nothing was sent; this is how it looks now.
 error-other-person = Since this page was opened, somebody has logged in in this browser. It shows what was before, and nothing is sent from it any more. Reload the page to go on.

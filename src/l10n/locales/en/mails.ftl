@@ -28,7 +28,7 @@ mail-taken-forgot = If it was you and you do not remember the password, set a ne
 mail-notification-action = Have a look
 # $kind (String) - what it is about
 mail-reason-notification = You get this mail because you want to be told of: { $kind }. To end such mails:
-mail-reason-digest = You get this mail because you want a summary of what you have not read. To end mails about the first of it:
+mail-reason-digest = You get this mail because you want a summary of what you have not read. To end it:
 # $count (Number) - notifications
 mail-digest-subject = { $count ->
     [one] One thing that you have not seen yet
@@ -52,3 +52,18 @@ mail-receipt-subject = Your application for { $title } was received
 mail-receipt-text = { $company } has your application for { $title }. You can see where it stands at any time, write to them, and withdraw it.
 mail-receipt-action = See your application
 mail-receipt-reason = You get this mail because you have applied.
+
+# $company (String) - a company's name
+# $role (String) - what the role is called
+mail-role-subject = Your role at { $company }: { $role }
+# $by (String) - a person's name
+# $company (String) - a company's name
+# $role (String) - what the role is called
+mail-role-text = { $by } has changed your role at { $company }. It is now: { $role }.
+# $company (String) - a company's name
+mail-removed-subject = You are no longer in the team of { $company }
+# $by (String) - a person's name
+# $company (String) - a company's name
+mail-removed-text = { $by } has taken you out of the team of { $company }. What you have written there stays with the company.
+# $company (String) - a company's name
+mail-reason-team = You get this mail because you are, or were, in the team of { $company }.

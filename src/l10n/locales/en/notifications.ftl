@@ -74,12 +74,14 @@ notifications-settings-rhythm = How often
 rhythm-at-once = At once
 rhythm-daily = Once a day, in the morning
 rhythm-weekly = Once a week, on Monday
+rhythm-never = Never
 notifications-settings-quiet-from = No mails from
 notifications-settings-quiet-to = until
 notifications-settings-quiet-never = –
 unsubscribe-title = No more of these mails
 # $kind (String) - what the mails are about
 unsubscribe-lead = You get mails about: { $kind }. On the site you go on being told.
+unsubscribe-digest-lead = You get a summary of what you have not read. Without it you get no mails about notifications at all; on the site you go on being told.
 unsubscribe-action = End these mails
 problem-nobodys-link = This link belongs to nobody. You can choose your mails in your settings.
 done-mails-ended = You get no more of these mails.

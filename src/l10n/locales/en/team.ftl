@@ -20,6 +20,7 @@ switch-back = Act for { $company } and go back
 switch-back-seeker-action = Act as a job seeker and go back
 switch-gone = This page was made for a company that you are not a member of any more. Nothing was sent.
 switch-typed = See what you typed
+switch-look-lead = What you want to look at may be for one of these. You act for one company at a time, or as a job seeker.
 switch-current = Now
 
 employer-team = Team
