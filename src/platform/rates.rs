@@ -40,6 +40,7 @@ pub struct Rates {
     at_home: Cache<(String, IpAddr), ()>,
     link: Buckets,
     link_network: Buckets,
+    passkey_network: Buckets,
     kept_form: Buckets,
     view: Buckets,
     share_picture: Buckets,
@@ -94,6 +95,7 @@ impl Rates {
             at_home: Cache::builder().max_capacity(MAX_HOMES).time_to_live(HOME_LIFETIME).build(),
             link: Buckets::new(3, Duration::from_secs(10 * 60)),
             link_network: Buckets::new(20, Duration::from_secs(60)),
+            passkey_network: Buckets::new(60, Duration::from_secs(5)),
             kept_form: Buckets::new(30, Duration::from_secs(10)),
             // A crowd behind one address looks at many postings; a program that inflates their view counts looks at
             // more.
@@ -159,6 +161,11 @@ impl Rates {
     pub fn send_link(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
         _ = self.link_network.take(network(from.0))?;
         self.link.take(email_key).map(|_| ())
+    }
+
+    /// Asking for a passkey, and its answer, from a network.
+    pub fn ask_passkey(&self, from: ClientAddr) -> Result<(), AppError> {
+        self.passkey_network.take(network(from.0)).map(|_| ())
     }
 
     /// Storing the typed fields of a failed form, for a person or a visitor's network.

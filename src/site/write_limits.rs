@@ -62,7 +62,14 @@ impl Kind {
     pub fn of(path: &str) -> Option<Self> {
         let Some(function) = path.strip_prefix("/api/") else { return Self::of_upload(path) };
         Some(match function {
-            "login" | "register" | "logout" => return None,
+            "login"
+            | "register"
+            | "logout"
+            | "enter_code"
+            | "enter_recovery_code"
+            | "begin_passkey_login"
+            | "login_with_passkey"
+            | "confirm_with_passkey" => return None,
             "load_preview" | "preview_markdown" | "preview_posting" => Self::Preview,
             _ if only_reads(path) => return None,
             "count_view" | "mark_seen" | "mark_read" => Self::Opening,
@@ -84,6 +91,14 @@ impl Kind {
             "report_conversation" => Self::Report,
             "save_account"
             | "change_password"
+            | "begin_app"
+            | "confirm_app"
+            | "remove_app"
+            | "begin_passkey"
+            | "add_passkey"
+            | "rename_passkey"
+            | "remove_passkey"
+            | "renew_codes"
             | "end_session"
             | "delete_account"
             | "choose_language"
