@@ -18,7 +18,7 @@ use crate::{
     accounts::{
         CurrentUser,
         api::{ActFor, ChooseLanguage, Login, Logout, Register},
-        second_factor::api::{ConfirmWithPasskey, EnterCode, EnterRecoveryCode, LoginWithPasskey},
+        second_factor::api::{BeginPasskeyLogin, ConfirmWithPasskey, EnterCode, EnterRecoveryCode, LoginWithPasskey},
         staff::api::{MakeInvitedAccount, SetUpSite},
     },
     error::AppError,
@@ -55,12 +55,13 @@ pub fn page_owner(uri: &Uri) -> Option<PageOwner> {
 }
 
 /// What logs somebody in.
-const ENTRIES: [&str; 8] = [
+const ENTRIES: [&str; 9] = [
     Login::PATH,
     Register::PATH,
     EnterCode::PATH,
     EnterRecoveryCode::PATH,
     ConfirmWithPasskey::PATH,
+    BeginPasskeyLogin::PATH,
     LoginWithPasskey::PATH,
     SetUpSite::PATH,
     MakeInvitedAccount::PATH,

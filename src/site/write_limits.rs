@@ -62,14 +62,7 @@ impl Kind {
     pub fn of(path: &str) -> Option<Self> {
         let Some(function) = path.strip_prefix("/api/") else { return Self::of_upload(path) };
         Some(match function {
-            "login"
-            | "register"
-            | "logout"
-            | "enter_code"
-            | "enter_recovery_code"
-            | "begin_passkey_login"
-            | "login_with_passkey"
-            | "confirm_with_passkey" => return None,
+            "login" | "register" | "logout" => return None,
             "load_preview" | "preview_markdown" | "preview_posting" => Self::Preview,
             _ if only_reads(path) => return None,
             "count_view" | "mark_seen" | "mark_read" => Self::Opening,
@@ -91,6 +84,11 @@ impl Kind {
             "report_conversation" => Self::Report,
             "save_account"
             | "change_password"
+            | "enter_code"
+            | "enter_recovery_code"
+            | "confirm_with_passkey"
+            | "begin_passkey_login"
+            | "login_with_passkey"
             | "begin_app"
             | "confirm_app"
             | "remove_app"
