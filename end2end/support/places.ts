@@ -17,6 +17,9 @@ export const places = {
     '/forgot',
     '/reset?token=unknown',
     '/confirm?token=unknown',
+    '/login/code',
+    '/setup?token=unknown',
+    '/join?token=unknown',
     '/unsubscribe?token=unknown&kind=applied',
   ],
   seeker: [
@@ -30,6 +33,10 @@ export const places = {
     '/notifications',
     '/settings',
     '/settings/notifications',
+    '/settings/security',
+    '/settings/security/app',
+    '/settings/security/codes',
+    '/settings/security/passkey',
   ],
   employer: [
     '/employer',

@@ -18,6 +18,8 @@ export interface Ended {
 export class Program {
   readonly data = mkdtempSync(join(tmpdir(), 'jobi-operator.'));
   private servers: ChildProcess[] = [];
+  /** What the servers have logged. */
+  private log = '';
 
   private start(args: string[], env: Record<string, string>): ChildProcess {
     const { JOBI_DATABASE_URL: _database, JOBI_BASE_URL: _base, ...outside } = process.env;
@@ -47,15 +49,32 @@ export class Program {
 
   /** Serves at a free port; resolves when the site answers. */
   async serve(env: Record<string, string> = {}): Promise<{ url: string; server: ChildProcess }> {
-    const url = `http://127.0.0.1:${await freePort()}`;
+    const url = `http://${env.JOBI_ADDR ?? `127.0.0.1:${await freePort()}`}`;
     const server = this.start(['serve'], { JOBI_ADDR: url.slice('http://'.length), ...env });
-    server.stdout?.resume();
-    server.stderr?.resume();
+    server.stdout?.on('data', (text) => (this.log += text));
+    server.stderr?.on('data', (text) => (this.log += text));
     this.servers.push(server);
     for (;;) {
       const ready = await fetch(`${url}/readyz`).catch(() => undefined);
       if (ready?.ok) return { url, server };
       if (server.exitCode !== null) throw new Error(`jobi serve ended with ${server.exitCode}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** The same under a name: there are no passkeys of bare addresses. */
+  async serveNamed(): Promise<{ url: string; named: string }> {
+    const port = await freePort();
+    const named = `http://localhost:${port}`;
+    const { url } = await this.serve({ JOBI_ADDR: `127.0.0.1:${port}`, JOBI_BASE_URL: named });
+    return { url, named };
+  }
+
+  /** Waits for a line of the servers' log. */
+  async said(pattern: RegExp): Promise<string> {
+    for (;;) {
+      const line = this.log.split('\n').find((line) => pattern.test(line));
+      if (line !== undefined) return line;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

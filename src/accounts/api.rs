@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 #[cfg(feature = "ssr")]
-use super::model::{CurrentUser, Email, PASSWORD_LENGTH, Role, key_of, login_keys, new_password};
+use super::model::{CurrentUser, Email, login_keys, new_password};
 use super::model::{Registration, Settings};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
@@ -18,27 +18,26 @@ use crate::{
 #[cfg(feature = "ssr")]
 use {
     super::{
-        arrival, db, device, kept_forms,
+        arrival, db, device,
+        entry::{Entry, begin_session, confirm, enter, landing, reader},
         links::{self, Reader},
         parts::account_parts,
-        password,
+        password, second_factor,
         session::{self, current_user},
     },
     crate::{
-        error::Problem,
         forms::Check,
         l10n::locale,
         platform::{
             audit::{Act, Outcome, SecurityEvent, record, record_aside},
             cookies::{cookie, set_cookie},
             platform,
-            request::{client, user_agent},
+            request::client,
             token::new_token,
         },
         text::local_path,
         ui::done,
     },
-    chrono::{DateTime, Utc},
 };
 
 /// Makes an account and logs it in; an employer's company is made with it.
@@ -84,7 +83,7 @@ pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppEr
     Ok(())
 }
 
-/// Logs somebody in. The session always gets a new token (session fixation).
+/// Logs somebody in; where the account has a second factor, asks for that first.
 #[server(endpoint = "login")]
 pub async fn login(
     #[server(default)] email: String,
@@ -105,7 +104,7 @@ pub async fn login(
         record_aside(&platform.db, Act::new(SecurityEvent::Login, Outcome::Failed, user)).await;
         AppError::refused(AccountProblem::WrongLogin)
     };
-    if is_too_long(&password) || key.is_empty() {
+    if password::is_too_long(&password) || key.is_empty() {
         return Err(wrong(None).await);
     }
     let found = db::find_login(&platform.db, &keys).await?;
@@ -115,44 +114,12 @@ pub async fn login(
         return Err(wrong(id).await);
     };
     guess.was_right().await?;
-    let mut tx = platform.db.begin().await?;
-    if let Some(old) = session::viewer() {
-        db::delete_session(&mut tx, old.id, old.session).await?;
+    let entry = Entry { next: &next, typed: &typed, by: "" };
+    if second_factor::is_set_up(&platform.db, user.id).await? {
+        return second_factor::ask(&platform, user.id, entry).await;
     }
-    let (token, end, role) = begin_session(&mut tx, user.id).await?;
-    let locale = user.locale().unwrap_or_else(locale);
-    let reader = Reader { id: user.id, email: &user.email, name: &user.name, locale };
-    device::note_login(&mut tx, &platform.site, reader).await?;
-    record(&mut tx, Act::done(SecurityEvent::Login, user.id)).await?;
-    tx.commit().await?;
-    platform.rates.logged_in(from, key).await;
-    set_cookie(&session::session_cookie(&platform.site, token, end));
-    kept_forms::take_over(&platform, &typed, user.id).await;
-    leptos_axum::redirect(&arrival::path(landing(&next, role)));
-    Ok(())
-}
-
-/// Whether no account can have a password of this length.
-#[cfg(feature = "ssr")]
-fn is_too_long(password: &str) -> bool {
-    password::prepared(password).chars().count() > *PASSWORD_LENGTH.end()
-}
-
-/// Where a login or a switch redirects to: the page that was asked for, else the start page of the role.
-#[cfg(feature = "ssr")]
-fn landing(next: &str, role: Role) -> &str {
-    local_path(next).unwrap_or(match role {
-        Role::Seeker => "/jobs",
-        Role::Employer => "/employer",
-    })
-}
-
-/// Begins a session. Returns its token, when it expires, and as what it acts.
-#[cfg(feature = "ssr")]
-async fn begin_session(tx: &mut crate::db::Tx, user: Uuid) -> Result<(String, DateTime<Utc>, Role), AppError> {
-    let (token, address) = (new_token()?, client().0.to_string());
-    let (end, role) = db::insert_session(tx, user, &token, &user_agent(), &address).await?;
-    Ok((token, end, role))
+    let tx = platform.db.begin().await?;
+    enter(&platform, tx, &user, entry).await
 }
 
 /// Ends the session in use.
@@ -261,35 +228,10 @@ pub async fn change_password(
     let end = db::renew_token(&mut tx, user.session, &token).await?;
     links::end_password_links(&mut tx, user.id).await?;
     record(&mut tx, Act::done(SecurityEvent::PasswordChange, user.id).on("account", user.id)).await?;
-    let reader = Reader { id: user.id, email: &user.email, name: &user.name, locale: locale() };
-    links::send_password_changed(&mut tx, &platform.site, reader).await?;
+    links::send_password_changed(&mut tx, &platform.site, reader(&user)).await?;
     tx.commit().await?;
     set_cookie(&session::session_cookie(&platform.site, token, end));
     done("/settings", AccountDone::PasswordChanged);
-    Ok(())
-}
-
-/// Confirms a sensitive action by the password; wrong ones count against the login rate limit.
-#[cfg(feature = "ssr")]
-async fn confirm(user: &CurrentUser, field: &str, password: String) -> Result<(), AppError> {
-    let platform = platform();
-    let key = key_of(&user.email);
-    if password.is_empty() {
-        return Err(AppError::field(field, Problem::Required));
-    }
-    let guess = platform.rates.password(client(), &key).await?;
-    let wrong = async || {
-        record_aside(&platform.db, Act::new(SecurityEvent::PasswordCheck, Outcome::Failed, user.id)).await;
-        AppError::field(field, AccountProblem::WrongPassword)
-    };
-    if is_too_long(&password) {
-        return Err(wrong().await);
-    }
-    let stored = db::password_hash(&platform.db, user.id).await?;
-    if !password::verify(password, stored).await? {
-        return Err(wrong().await);
-    }
-    guess.was_right().await?;
     Ok(())
 }
 

@@ -11,6 +11,7 @@ pub use acting::*;
 use super::{
     may::MemberRole,
     model::{CurrentUser, Email, Role, Session, Settings, key_of, login_keys},
+    second_factor::protection,
     session::LIFETIME_DAYS,
 };
 use crate::{
@@ -104,6 +105,19 @@ pub async fn find_login(db: &Db, [key, before]: &[String; 2]) -> Result<Option<L
         )
         .bind(key)
         .bind(before)
+        .fetch_optional(c)
+    });
+    Ok(found?)
+}
+
+/// The account of this id, if it is let in.
+pub async fn find_login_of(db: &Db, user: Uuid) -> Result<Option<Login>, AppError> {
+    let found = read!(db, |c| {
+        sqlx::query_as(
+            "SELECT id, email, name, role, password_hash, locale, disabled_at FROM users
+             WHERE id = $1 AND disabled_at IS NULL",
+        )
+        .bind(user)
         .fetch_optional(c)
     });
     Ok(found?)
@@ -221,7 +235,7 @@ pub async fn find_session(db: &Db, token: &str) -> Result<Option<CurrentUser>, A
         sqlx::query_as(
             "SELECT u.id, s.id AS session, u.email, u.name,
                  CASE WHEN m.company_id IS NULL THEN 'seeker' ELSE 'employer' END AS role,
-                 m.company_id AS company, m.role AS member_role, u.new_email,
+                 m.company_id AS company, m.role AS member_role, u.staff, u.new_email,
                  u.email_confirmed_at IS NOT NULL AS is_confirmed, u.email_key NOT LIKE '%@%' AS is_shadow,
                  u.event_seq AS newest_event, u.locale, s.seen_at,
                  (SELECT COUNT(*) FROM notifications n WHERE n.user_id = u.id AND n.read_at IS NULL) AS unread,
@@ -317,6 +331,7 @@ pub async fn settings(db: &Db, user: &CurrentUser) -> Result<Settings, AppError>
         new_email: user.new_email.clone(),
         is_confirmed: user.is_confirmed,
         is_refused: bounced(db, &key_of(asked)).await?.is_some(),
+        protection: protection(db, user.id).await?,
         sessions,
     })
 }
@@ -359,8 +374,9 @@ pub async fn set_locale(db: &Db, user: Uuid, locale: &str) -> Result<(), AppErro
     Ok(tx.commit().await?)
 }
 
-/// Stores a new password's hash.
+/// Stores a new password's hash. Logins that wait for a second factor gave the old password, and end.
 pub async fn set_password(tx: &mut Tx, user: Uuid, password_hash: &str) -> Result<(), AppError> {
+    execute!(&mut *tx, sqlx::query("DELETE FROM pending_logins WHERE user_id = $1").bind(user))?;
     execute!(tx, sqlx::query("UPDATE users SET password_hash = $1 WHERE id = $2").bind(password_hash).bind(user))?;
     Ok(())
 }

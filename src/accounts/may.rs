@@ -43,6 +43,48 @@ impl MemberRole {
     }
 }
 
+/// What somebody is on the site's staff.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(type_name = "TEXT", rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum StaffRole {
+    Moderator,
+    Admin,
+}
+
+impl StaffRole {
+    /// The role's name in the page's language.
+    pub fn label(self) -> String {
+        match self {
+            Self::Moderator => t().staff_moderator(),
+            Self::Admin => t().staff_admin(),
+        }
+    }
+}
+
+/// What the site's staff does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
+pub enum StaffAction {
+    /// The page that staff begins with.
+    SeeAdmin,
+    /// Conversations that people have reported, and noting that one was looked at.
+    HandleReports,
+    /// Who is on the staff.
+    SeeStaff,
+    SeeAuditLog,
+}
+
+/// Whether somebody may do something as staff. For everybody else there is nothing of it.
+pub fn may_as_staff(role: Option<StaffRole>, action: StaffAction) -> Result<(), AppError> {
+    match (role.ok_or(AppError::NotFound)?, action) {
+        (StaffRole::Admin, _) | (_, StaffAction::SeeAdmin | StaffAction::HandleReports) => Ok(()),
+        (StaffRole::Moderator, _) => Err(AppError::Forbidden),
+    }
+}
+
 /// Who acts, and for which company; a job seeker for none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Actor {
@@ -146,6 +188,17 @@ mod tests {
     fn a_job_seeker_may_do_none_of_it() {
         for action in Action::VARIANTS {
             assert_eq!(may(Actor { member: None }, *action, Thing::Company(OWN)), Err(AppError::Forbidden));
+        }
+    }
+
+    #[test]
+    fn staff_does_what_the_table_in_the_docs_says() {
+        let docs = include_str!("../../docs/roles.md");
+        for action in StaffAction::VARIANTS {
+            let word = |role: StaffRole| if may_as_staff(Some(role), *action).is_ok() { "yes" } else { "no" };
+            let row = format!("| `{action:?}` | {} | {} |", word(StaffRole::Admin), word(StaffRole::Moderator));
+            assert!(docs.contains(&row), "docs/roles.md has no row {row}");
+            assert_eq!(may_as_staff(None, *action), Err(AppError::NotFound));
         }
     }
 

@@ -10,6 +10,8 @@ mod device;
 mod device_name;
 mod email;
 #[cfg(feature = "ssr")]
+mod entry;
+#[cfg(feature = "ssr")]
 pub mod kept_forms;
 pub mod links;
 pub mod may;
@@ -20,13 +22,15 @@ pub mod pages;
 mod parts;
 #[cfg(feature = "ssr")]
 mod password;
+pub mod second_factor;
 #[cfg(feature = "ssr")]
 pub mod session;
+pub mod staff;
 #[cfg(feature = "ssr")]
 pub mod upload;
 
 pub use device_name::device_name;
-pub use may::{Action, MemberRole, Thing};
+pub use may::{Action, MemberRole, StaffAction, StaffRole, Thing};
 pub use me::{elsewhere, me, provide_me, switch_path};
 pub use model::*;
 pub use pages::EmployerFrame;
@@ -44,6 +48,6 @@ pub use parts::{AccountPart, AccountParts, Work};
 pub use password::hash as hash_password;
 #[cfg(feature = "ssr")]
 pub use session::{
-    current_user, employer, may_at_application, may_at_conversation, may_at_posting, may_in_company, person, seeker,
-    viewer,
+    current_user, employer, may_as_staff, may_at_application, may_at_conversation, may_at_posting, may_in_company,
+    person, seeker, viewer,
 };

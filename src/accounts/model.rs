@@ -7,7 +7,10 @@ use uuid::Uuid;
 pub use super::email::Email;
 #[cfg(feature = "ssr")]
 pub use super::email::{key_of, login_keys};
-use super::may::{Action, Actor, MemberRole, Thing, may};
+use super::{
+    may::{Action, Actor, MemberRole, StaffRole, Thing, may},
+    second_factor::Protection,
+};
 use crate::{
     error::{AppError, Problem, problems},
     forms::Check,
@@ -37,6 +40,8 @@ pub struct Me {
     pub company: Option<Uuid>,
     /// What they are in which companies.
     pub hats: Vec<Hat>,
+    /// What they are on the site's staff.
+    pub staff: Option<StaffRole>,
     /// Seq of their newest event when the page was rendered; the socket sends the later events.
     pub newest_event: i64,
     /// Unread count of notifications when the page was rendered.
@@ -97,6 +102,8 @@ pub struct CurrentUser {
     pub company: Option<Uuid>,
     /// What they are there.
     pub member_role: Option<MemberRole>,
+    /// What they are on the site's staff.
+    pub staff: Option<StaffRole>,
     /// What they are in which companies; empty where no page can be rendered.
     #[sqlx(skip)]
     pub hats: Vec<Hat>,
@@ -111,8 +118,8 @@ pub struct CurrentUser {
 #[cfg(feature = "ssr")]
 impl From<CurrentUser> for Me {
     fn from(user: CurrentUser) -> Self {
-        let CurrentUser { id, name, role, company, hats, newest_event, unread, unread_talks, .. } = user;
-        Self { id, name, role, company, hats, newest_event, unread, unread_talks }
+        let CurrentUser { id, name, role, company, hats, staff, newest_event, unread, unread_talks, .. } = user;
+        Self { id, name, role, company, hats, staff, newest_event, unread, unread_talks }
     }
 }
 
@@ -208,6 +215,7 @@ pub struct Settings {
     pub is_confirmed: bool,
     /// Whether a mail server has refused the address that is to be confirmed.
     pub is_refused: bool,
+    pub protection: Protection,
     pub sessions: Vec<Session>,
 }
 
@@ -224,6 +232,20 @@ problems! {
         AlreadyConfirmed => problem_already_confirmed,
         /// It needs an address that is confirmed.
         NotConfirmed => problem_not_confirmed,
+        /// No code of the app's now, or one that was used.
+        WrongCode => problem_wrong_code,
+        WrongRecoveryCode => problem_wrong_recovery_code,
+        /// A passkey's answer is not right, too late, or not there; says no more on purpose.
+        PasskeyFailed => problem_passkey_failed,
+        /// Browsers take no passkeys for the site's address.
+        PasskeysOff => problem_passkeys_off,
+        TooManyPasskeys(count) => problem_too_many_passkeys,
+        /// The password was given too long ago.
+        LoginIsOver => problem_login_is_over,
+        SetupIsOver => problem_setup_is_over,
+        NoFactor => problem_no_factor,
+        /// The last factor of whoever looks after the site.
+        StaffNeedsFactor => problem_staff_needs_factor,
     }
 }
 
@@ -241,6 +263,12 @@ done_messages! {
         ConfirmationSent => done_confirmation_sent,
         EmailConfirmed => done_email_confirmed,
         AccountDeleted => done_account_deleted,
+        AppAdded => done_app_added,
+        AppRemoved => done_app_removed,
+        PasskeyAdded => done_passkey_added,
+        PasskeyRenamed => done_passkey_renamed,
+        PasskeyRemoved => done_passkey_removed,
+        CodesRenewed => done_codes_renewed,
     }
 }
 

@@ -8,7 +8,7 @@ use tokio::sync::Semaphore;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
-    accounts::AccountProblem,
+    accounts::{AccountProblem, PASSWORD_LENGTH},
     error::{AppError, internal},
 };
 
@@ -57,6 +57,11 @@ fn spellings(password: &str) -> Vec<String> {
         }
     }
     all
+}
+
+/// Whether no account can have a password of this length.
+pub fn is_too_long(password: &str) -> bool {
+    prepared(password).chars().count() > *PASSWORD_LENGTH.end()
 }
 
 /// Hashes a password for storing, with a salt of its own.

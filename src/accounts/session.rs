@@ -14,8 +14,9 @@ use uuid::Uuid;
 
 use super::{
     db::{AtPosting, Reach, find_session, hats, thing},
-    may::{Action, Actor, Thing, may},
+    may::{Action, Actor, StaffAction, Thing, may, may_as_staff as may_staff},
     model::{AccountProblem, CurrentUser, Role},
+    second_factor,
 };
 use crate::{
     db::{Db, now},
@@ -155,6 +156,17 @@ async fn may_at(action: Action, at: AtPosting) -> Result<(CurrentUser, Uuid), Ap
     let thing = thing(&platform().db, user.id, at).await?;
     user.may(action, thing)?;
     Ok((user, company))
+}
+
+/// The logged-in member of the site's staff, if their role has to do with this. They need a second factor; for
+/// everybody else there is nothing here.
+pub async fn may_as_staff(action: StaffAction) -> Result<CurrentUser, AppError> {
+    let user = viewer().ok_or(AppError::NotFound)?;
+    may_staff(user.staff, action)?;
+    match second_factor::is_set_up(&platform().db, user.id).await? {
+        true => Ok(user),
+        false => Err(AppError::FactorNeeded),
+    }
 }
 
 /// Whoever is logged in, if they may write into a conversation; a seeker's own is checked where it is read.

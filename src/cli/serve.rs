@@ -7,6 +7,7 @@ use tokio::net::TcpListener;
 
 use super::Failure;
 use crate::{
+    accounts,
     db::Db,
     live::bus::Bus,
     platform::{
@@ -46,6 +47,9 @@ pub async fn run(db: Db, bus: Bus, config: &Config, serve_config: &ServeConfig) 
         .map_err(|e| format!("cannot listen on {}: {e}; set JOBI_ADDR to a free address", serve_config.addr))?;
     let background = background::start(&state);
     tracing::info!(address = %listener.local_addr()?, origin = state.platform.site.origin, "serving");
+    if let Some(link) = accounts::staff::setup_link(&state.platform.db, &state.platform.site).await? {
+        tracing::info!("nobody has an account yet: make the first admin at {link}");
+    }
     let limits = serve_config.limits().within_open_files();
     // Graceful shutdown closes the sockets with a code that asks clients to reconnect.
     serve(listener, router(state.clone()), bus.stop(), limits).await?;

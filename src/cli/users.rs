@@ -1,14 +1,18 @@
 //! `jobi user`.
 
 use clap::Subcommand;
+use url::Url;
 use uuid::Uuid;
 
 use super::{Failure, say};
 use crate::{
-    accounts::{self, Email, MemberRole, NewUser, Role, new_password},
+    accounts::{self, Email, MemberRole, NewUser, Role, StaffRole, new_password, staff},
     companies,
     db::Db,
-    platform::audit::{Act, SecurityEvent, record, record_aside},
+    platform::{
+        audit::{Act, SecurityEvent, record, record_aside},
+        config::base_url,
+    },
     text::clean_line,
 };
 
@@ -34,6 +38,22 @@ pub enum UserCommand {
     List,
     /// Set a new password, read from standard input, and end every session
     SetPassword { email: String },
+    /// Put somebody on the site's staff, or take them off it
+    Staff {
+        email: String,
+        #[arg(value_parser = ["admin", "moderator", "none"])]
+        role: String,
+    },
+    /// Invite somebody to make an account: mails the link, and prints it
+    Invite {
+        email: String,
+        /// Put them on the site's staff
+        #[arg(long, value_name = "ROLE", value_parser = ["admin", "moderator"])]
+        staff: Option<String>,
+        /// Where people reach the site
+        #[arg(long, env = "JOBI_BASE_URL", value_parser = base_url, default_value = "http://127.0.0.1:3000")]
+        base_url: Url,
+    },
     /// Shut an account out
     Disable {
         email: String,
@@ -62,6 +82,11 @@ pub async fn run(db: &Db, asked: UserCommand) -> Result<(), Failure> {
             tx.commit().await?;
             say(format!("The password of {email} is set; every session has ended."))?;
             Ok(())
+        }
+        UserCommand::Staff { email, role } => set_staff(db, &email, role.parse().ok()).await,
+        UserCommand::Invite { email, staff, base_url } => {
+            let staff = staff.and_then(|role| role.parse().ok());
+            invite(db, &email, staff, &base_url.origin().ascii_serialization()).await
         }
         UserCommand::Disable { email, undo } => {
             let user = find(db, &email).await?;
@@ -108,6 +133,39 @@ async fn create(
     record(&mut tx, Act::command(SecurityEvent::CommandUserCreate, id)).await?;
     tx.commit().await?;
     say(format!("{email} can log in."))?;
+    Ok(())
+}
+
+/// Puts somebody on the site's staff, or takes them off it.
+async fn set_staff(db: &Db, email: &str, role: Option<StaffRole>) -> Result<(), Failure> {
+    let user = find(db, email).await?;
+    let mut tx = db.begin().await?;
+    accounts::hold(&mut tx, user).await?;
+    let before = staff::set_role(&mut tx, user, role).await?;
+    let word = |role: Option<StaffRole>| role.map_or_else(|| "none".to_string(), |role| role.to_string());
+    let act = Act::command(SecurityEvent::CommandUserStaff, user).changing(word(before), word(role));
+    record(&mut tx, act).await?;
+    tx.commit().await?;
+    match role {
+        Some(role) => say(format!("{email} is {role} of this site. They need a second factor."))?,
+        None => say(format!("{email} is not on the staff."))?,
+    }
+    Ok(())
+}
+
+/// Invites somebody to make an account.
+async fn invite(db: &Db, email: &str, role: Option<StaffRole>, origin: &str) -> Result<(), Failure> {
+    let parsed = Email::parse(email).map_err(|_| format!("{email} is not an e-mail address"))?;
+    if accounts::find_by_email(db, email).await?.is_some() {
+        return Err(format!("there is an account of {email} already; jobi user staff puts it on the staff").into());
+    }
+    let mut tx = db.begin().await?;
+    let link = staff::invite(&mut tx, origin, &parsed, role).await?;
+    let became = role.map_or_else(String::new, |role| role.to_string());
+    record(&mut tx, Act::command(SecurityEvent::CommandUserInvite, None).changing("", became)).await?;
+    tx.commit().await?;
+    say(format!("{email} makes their account here, within seven days:"))?;
+    say(link)?;
     Ok(())
 }
 

@@ -33,6 +33,9 @@ pub enum AppError {
     /// Their role in the company does not allow it (403).
     #[error("not in this role")]
     NotYourRole,
+    /// They look after the site, and have no second factor yet (403).
+    #[error("no second factor")]
+    FactorNeeded,
     /// The page was made for somebody else than who is logged in now (409).
     #[error("another person's page")]
     OtherPerson,
@@ -282,6 +285,7 @@ impl AppError {
             Self::Unauthorized => t.error_unauthorized(),
             Self::Forbidden => t.error_forbidden(),
             Self::NotYourRole => t.error_not_your_role(),
+            Self::FactorNeeded => t.error_factor_needed(),
             Self::OtherPerson => t.error_other_person(),
             Self::OtherCompany => t.error_other_company(),
             Self::NotFound => t.error_not_found(),
@@ -302,7 +306,7 @@ impl AppError {
             Self::Refused(Problem::FormTooLarge(_) | Problem::FileTooLarge(_)) => 413,
             Self::Refused(_) | Self::OtherPerson | Self::OtherCompany => 409,
             Self::Unauthorized => 401,
-            Self::Forbidden | Self::NotYourRole => 403,
+            Self::Forbidden | Self::NotYourRole | Self::FactorNeeded => 403,
             Self::NotFound => 404,
             Self::TooMany { .. } => 429,
             Self::Malformed => 400,

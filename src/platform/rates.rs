@@ -45,6 +45,7 @@ pub struct Rates {
     at_home: Cache<(String, IpAddr), ()>,
     link: Limit,
     link_network: Limit,
+    passkey_network: Buckets,
     kept_form: Buckets,
     view: Buckets,
     share_picture: Buckets,
@@ -102,6 +103,7 @@ impl Rates {
             at_home: Cache::builder().max_capacity(MAX_HOMES).time_to_live(HOME_LIFETIME).build(),
             link: Limit::new("link", 3, Duration::from_secs(10 * 60)),
             link_network: Limit::new("link network", 20, Duration::from_secs(60)),
+            passkey_network: Buckets::new(60, Duration::from_secs(5)),
             kept_form: Buckets::new(30, Duration::from_secs(10)),
             // A crowd behind one address looks at many postings; a program that inflates their view counts looks at
             // more.
@@ -178,6 +180,11 @@ impl Rates {
     pub async fn send_link(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
         let limits = [(&self.link_network, network(from.0).to_string()), (&self.link, email_key.to_string())];
         self.take(&limits).await.map(|_| ())
+    }
+
+    /// Asking for a passkey, and its answer, from a network.
+    pub fn ask_passkey(&self, from: ClientAddr) -> Result<(), AppError> {
+        self.passkey_network.take(network(from.0)).map(|_| ())
     }
 
     /// Storing the typed fields of a failed form, for a person or a visitor's network.

@@ -26,7 +26,12 @@ use crate::{
             ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage, SwitchPage,
         },
         provide_me,
+        second_factor::pages::{
+            AppSetupPage, LoginCodePage, NewPasskeyPage, PasskeyPage, RecoveryCodesPage, SecurityPage,
+        },
+        staff::pages::{JoinPage, SetupPage},
     },
+    admin::pages::{AdminPage, AuditPage, ReportsPage},
     applications::pages::{
         ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage, PostingStagesPage,
     },
@@ -130,6 +135,21 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/profile"), SeekerArea::ProfilePage),
         ),
         (
+            page(path!("/login/code"), AccountArea::LoginCodePage),
+            page(path!("/settings/security"), AccountArea::SecurityPage),
+            page(path!("/settings/security/app"), AccountArea::AppSetupPage),
+            page(path!("/settings/security/codes"), AccountArea::RecoveryCodesPage),
+            page(path!("/settings/security/passkey"), AccountArea::NewPasskeyPage),
+            page(path!("/settings/security/passkeys/:id"), AccountArea::PasskeyPage),
+            page(path!("/setup"), AccountArea::SetupPage),
+            page(path!("/join"), AccountArea::JoinPage),
+        ),
+        (
+            page(path!("/admin"), AdminArea::AdminPage),
+            page(path!("/admin/audit"), AdminArea::AuditPage),
+            page(path!("/admin/reports"), AdminArea::ReportsPage),
+        ),
+        (
             page(path!("/resumes"), SeekerArea::ResumesPage),
             page(path!("/resumes/:id"), SeekerArea::ResumePage),
             page(path!("/applications"), SeekerArea::ApplicationsPage),
@@ -213,8 +233,14 @@ area! {
 
 area! {
     /// Login, registration, and one's account.
-    AccountArea = account_area, preload_account_area: ConfirmEmailPage, ForgotPasswordPage, InvitationPage, LoginPage, RegisterPage,
-    ResetPasswordPage, SettingsPage, SwitchPage
+    AccountArea = account_area, preload_account_area: AppSetupPage, ConfirmEmailPage, ForgotPasswordPage, InvitationPage,
+    JoinPage, LoginCodePage, LoginPage, NewPasskeyPage, PasskeyPage, RecoveryCodesPage, RegisterPage, ResetPasswordPage,
+    SecurityPage, SettingsPage, SetupPage, SwitchPage
+}
+
+area! {
+    /// What the site's staff sees.
+    AdminArea = admin_area, preload_admin_area: AdminPage, AuditPage, ReportsPage
 }
 
 area! {

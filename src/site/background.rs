@@ -132,6 +132,8 @@ async fn sweep(state: &AppState) -> Result<(), AppError> {
     limits::sweep(&state.platform.db).await?;
     accounts::kept_forms::sweep(&state.platform.db).await?;
     accounts::links::sweep(&state.platform.db).await?;
+    accounts::second_factor::sweep(&state.platform.db).await?;
+    accounts::staff::sweep(&state.platform.db).await?;
     mail::sweep(&state.platform.db).await?;
     companies::sweep_invitations(&state.platform.db).await?;
     accounts::sweep(&state.platform.db).await

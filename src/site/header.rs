@@ -101,12 +101,14 @@ fn UnreadTalksCount() -> impl IntoView {
 fn AccountMenu(me: Me) -> impl IntoView {
     let id = me.id;
     let switch = (!me.hats.is_empty()).then(|| view! { <SwitchForm me=me.clone()/> });
+    let admin = me.staff.map(|_| view! { <a href="/admin">{t().admin_title()}</a> });
     let profile = (me.role == Role::Seeker).then(|| view! { <a href="/profile">{t().nav_profile()}</a> });
     view! {
         <Menu button=view! { <Icon name=IconName::User/> <span class="menu__name" dir="auto">{me.name}</span> }.into_any()>
             <div class="menu__panel">
                 {profile}
                 <a href="/settings">{t().nav_settings()}</a>
+                {admin}
                 <hr/>
                 {switch}
                 <form method="post" action=owned("/api/logout") on:submit=move |_| offer_to_delete_drafts(id)>

@@ -18,6 +18,8 @@ use crate::{
     accounts::{
         CurrentUser,
         api::{ActFor, ChooseLanguage, Login, Logout, Register},
+        second_factor::api::{BeginPasskeyLogin, ConfirmWithPasskey, EnterCode, EnterRecoveryCode, LoginWithPasskey},
+        staff::api::{MakeInvitedAccount, SetUpSite},
     },
     error::AppError,
     ui::{OWNER_PARAM, PageOwner},
@@ -52,14 +54,27 @@ pub fn page_owner(uri: &Uri) -> Option<PageOwner> {
     query.find(|(name, _)| name == OWNER_PARAM)?.1.parse().ok()
 }
 
+/// What logs somebody in.
+const ENTRIES: [&str; 9] = [
+    Login::PATH,
+    Register::PATH,
+    EnterCode::PATH,
+    EnterRecoveryCode::PATH,
+    ConfirmWithPasskey::PATH,
+    BeginPasskeyLogin::PATH,
+    LoginWithPasskey::PATH,
+    SetUpSite::PATH,
+    MakeInvitedAccount::PATH,
+];
+
 /// Why what a page sends is not done, if so.
 fn refusal(request: &Request) -> Option<AppError> {
     // Nobody is logged in who could be impersonated; functions that need a login refuse by themselves.
     let user = request.extensions().get::<CurrentUser>()?;
-    // Login and registration name their person themselves, and a switch names the company.
+    // What logs somebody in names its person itself, and a switch names the company.
     let names = |paths: &[&str]| paths.contains(&request.uri().path());
     match page_owner(request.uri()) {
-        _ if names(&[Login::PATH, Register::PATH]) => None,
+        _ if names(&ENTRIES) => None,
         Some(PageOwner::Person { id, company }) if id == user.id => {
             let ours = company == user.company || names(&[ActFor::PATH, Logout::PATH, ChooseLanguage::PATH]);
             (!ours).then_some(AppError::OtherCompany)

@@ -353,10 +353,14 @@ async fn catalogue(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
 }
 
 /// What search engines need not ask for: what one must be logged in for.
-const PRIVATE: [&str; 13] = [
+const PRIVATE: [&str; 17] = [
     "/api/",
     "/live",
     "/settings",
+    "/login/code",
+    "/setup",
+    "/join",
+    "/admin",
     "/switch",
     "/profile",
     "/resumes",

@@ -63,6 +63,22 @@ pub const MUTATIONS: &[&str] = &[
     "leave_company",
     "accept_invitation",
     "save_posting_team",
+    "begin_app",
+    "confirm_app",
+    "remove_app",
+    "renew_codes",
+    "begin_passkey",
+    "add_passkey",
+    "rename_passkey",
+    "remove_passkey",
+    "enter_code",
+    "enter_recovery_code",
+    "confirm_with_passkey",
+    "begin_passkey_login",
+    "login_with_passkey",
+    "set_up_site",
+    "make_invited_account",
+    "handle_report",
 ];
 
 /// Of these, those that need nothing, so that a body without sense asks for nothing wrong.
@@ -187,7 +203,7 @@ on_both! {
         let nasty = "\0'\"<script>\u{202e}\u{feff}\r\n%s{{7*7}}";
         let names = [
             "name", "email", "password", "old_password", "next", "language", "id", "role", "company", "headline", "place", "phone",
-            "about", "skills", "links", "titles", "categories[]", "places", "least_pay", "currency", "stage", "version", "title",
+            "about", "skills", "links", "titles", "categories[]", "places", "least_pay", "currency", "stage", "version", "title", "code", "recovery_code", "answer", "token", "typed",
             "category", "description", "city", "closes_on", "back", "site", "country", "size", "letter",
         ];
         let fields: Vec<_> = names.iter().map(|name| (*name, nasty)).collect();

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::support::*;
 use crate::{
+    accounts::{self, StaffRole},
     db::now,
     execute,
     jobs::PayPeriod,
@@ -149,6 +150,23 @@ impl Site {
         tx.commit().await.unwrap();
         self.state.platform.db.freshness.change_all();
         Posting { id, slug: slug(new.title, Some(id)) }
+    }
+
+    /// Puts somebody on the site's staff, or takes them off it.
+    pub async fn put_on_staff(&self, client: &Client, role: Option<StaffRole>) {
+        let user = self.user_of(client).await;
+        let mut tx = self.state.platform.db.begin().await.unwrap();
+        accounts::staff::set_role(&mut tx, user, role).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// Has an authenticator app be set up, behind everybody's back.
+    pub async fn give_app(&self, client: &Client) {
+        let user = self.user_of(client).await;
+        let statement = "INSERT INTO authenticator_apps (user_id, secret, since) VALUES ($1, $2, $3)";
+        let mut tx = self.state.platform.db.begin().await.unwrap();
+        execute!(&mut tx, sqlx::query(statement).bind(user).bind(vec![7_u8; 20]).bind(now())).unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// Closes a posting behind everybody's back.

@@ -12,7 +12,17 @@ use super::{
 use crate::{accounts::Settings, error::AppError, l10n::Locale};
 
 /// They name the person that they are for.
-const NAME_THEIR_PERSON: [&str; 2] = ["login", "register"];
+const NAME_THEIR_PERSON: [&str; 9] = [
+    "login",
+    "register",
+    "enter_code",
+    "enter_recovery_code",
+    "confirm_with_passkey",
+    "begin_passkey_login",
+    "login_with_passkey",
+    "set_up_site",
+    "make_invited_account",
+];
 
 /// What only reads, and shows what is somebody's.
 const READS: [&str; 6] =

@@ -4,6 +4,7 @@ use leptos::server_fn::axum::server_fn_paths;
 
 use super::{database::Engine, routes::world, support::*};
 use crate::{
+    accounts::StaffRole,
     db::line::ANSWER_TIME,
     site::{database::open, router::only_reads},
 };
@@ -13,6 +14,9 @@ use crate::{
 fn a_function_that_only_reads_writes_nothing() {
     run(Engine::Sqlite, async |site: &Site| {
         let world = world(site).await;
+        // Staff reads what nobody else does.
+        site.put_on_staff(&world.people[1], Some(StaffRole::Admin)).await;
+        site.give_app(&world.people[1]).await;
         let (watch, _) = open(&site.database_url(), ANSWER_TIME).await.unwrap();
         let before = watch.version().await.unwrap();
         let ids =

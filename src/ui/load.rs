@@ -47,6 +47,9 @@ fn transition(resource: Resource<Result<Answer, AppError>>, tries: RwSignal<usiz
     .into_any()
 }
 
+/// Where one sets up a second factor.
+const FACTOR_PATH: &str = "/settings/security";
+
 /// Stands where content will be.
 #[component]
 pub fn Skeleton() -> impl IntoView {
@@ -89,6 +92,9 @@ pub fn ErrorPage(
     let action = match error {
         AppError::OtherPerson | AppError::OtherCompany => {
             view! { <a class="button" href="" rel="external">{t().reload()}</a> }.into_any()
+        }
+        AppError::FactorNeeded => {
+            view! { <a class="button button--primary" href=FACTOR_PATH>{t().factor_needed_action()}</a> }.into_any()
         }
         _ if error.may_pass() => view! { <TryAgain error=error.clone() tries/> }.into_any(),
         _ => view! { <a class="button" href="/jobs">{t().not_found_action()}</a> }.into_any(),

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use {
-    super::landing,
     crate::{
-        accounts::{Role, act_for as switch, current_user},
+        accounts::{Role, act_for as switch, current_user, entry::landing},
         platform::platform,
     },
     uuid::Uuid,

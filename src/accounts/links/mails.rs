@@ -27,7 +27,7 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// A mail about the account, which one cannot do without.
-    fn mail(&self, subject: String, paragraphs: Vec<String>, action: Option<(String, String)>) -> Mail {
+    pub fn mail(&self, subject: String, paragraphs: Vec<String>, action: Option<(String, String)>) -> Mail {
         let hello = t().mail_hello(self.name);
         Mail {
             subject,

@@ -2,7 +2,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::{
-    accounts::{COOKIES_REFUSED, api::Login, me},
+    accounts::{
+        COOKIES_REFUSED,
+        api::Login,
+        me,
+        second_factor::{api::LoginWithPasskey, pages::PasskeyForm},
+    },
     l10n::t,
     text::{local_path, query_pairs, with_query},
     ui::{CARRIED_FIELD, FormAction, PageHead, PageMeta, ServerForm, Submit, TextField},
@@ -17,6 +22,13 @@ pub fn LoginPage() -> impl IntoView {
     let refused = use_location().search.with_untracked(|search| search.contains(COOKIES_REFUSED)) && me().is_none();
     let login = FormAction::to::<Login>();
     let carried = login.typed_into(CARRIED_FIELD).filter(|carried| !carried.is_empty());
+    let (onward, typed) = (next.clone(), carried.clone());
+    let passkey = view! {
+        <PasskeyForm action={FormAction::to::<LoginWithPasskey>()} label=t.login_passkey()>
+            <input type="hidden" name="next" value=onward/>
+            {typed.map(|carried| view! { <input type="hidden" name=CARRIED_FIELD value=carried/> })}
+        </PasskeyForm>
+    };
     let notice = match (me(), carried.is_some()) {
         (Some(me), true) => Some(t.login_carried_other(me.name)),
         (None, true) => Some(t.login_carried()),
@@ -41,6 +53,7 @@ pub fn LoginPage() -> impl IntoView {
                 <TextField name="password" label=t.field_password() kind="password" autocomplete="current-password"/>
                 <div class="form__actions"><Submit label=t.login_action()/></div>
             </ServerForm>
+            {passkey}
             <p class="muted"><a href="/forgot">{t.forgot_link()}</a></p>
             <p class="muted">{t.login_no_account()} " " <a href=register>{t.login_register()}</a></p>
         </div>
@@ -48,7 +61,7 @@ pub fn LoginPage() -> impl IntoView {
 }
 
 /// Where somebody was going before login. Read here, because the router's map would decode it twice.
-pub(super) fn next_from_query() -> String {
+pub(in crate::accounts) fn next_from_query() -> String {
     use_location().search.with_untracked(|search| {
         let next = query_pairs(search).find(|(name, _)| name == "next");
         next.map(|(_, value)| value).unwrap_or_default()

@@ -11,6 +11,7 @@ pub use confirm::ConfirmEmailPage;
 pub use dashboard::EmployerFrame;
 pub use forgot::ForgotPasswordPage;
 pub use login::LoginPage;
+pub(super) use login::next_from_query;
 pub use register::RegisterPage;
 pub use reset::ResetPasswordPage;
 pub use settings::SettingsPage;

@@ -6,6 +6,7 @@ use crate::{
         api::{ChangePassword, DeleteAccount, EndOtherSessions, EndSession, LoadSettings, SaveAccount},
         device_name,
         links::api::ResendConfirmation,
+        second_factor::pages::SecuritySection,
     },
     l10n::{arg, t},
     ui::{
@@ -37,6 +38,7 @@ fn SettingsSections(settings: Settings, end: FormAction) -> impl IntoView {
             is_refused=settings.is_refused
         />
         <PasswordSection/>
+        <SecuritySection protection=settings.protection/>
         <SessionsSection sessions=settings.sessions end/>
         <DeletionSection/>
     }

@@ -15,7 +15,7 @@ use axum::{
     response::Response,
 };
 use leptos::server_fn::error::ServerFnUrlError;
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 use tower_http::csrf::ProtectionError;
 use url::Url;
 use uuid::Uuid;
@@ -28,7 +28,7 @@ use crate::error::AppError;
 pub const TARGET: &str = "jobi::security";
 
 /// The kind of a security event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "snake_case")]
 pub enum SecurityEvent {
     Registration,
@@ -44,6 +44,14 @@ pub enum SecurityEvent {
     /// A new password was set by such a link.
     PasswordReset,
     SessionEnd,
+    /// An authenticator app or a passkey was set up.
+    FactorSetup,
+    FactorRename,
+    FactorRemoval,
+    /// New recovery codes were made.
+    RecoveryCodes,
+    /// A second factor was asked for.
+    FactorCheck,
     AccountDeletion,
     Invitation,
     InvitationWithdrawal,
@@ -52,6 +60,12 @@ pub enum SecurityEvent {
     MemberRemoval,
     /// Somebody of a company has opened a candidate's resume.
     ResumeView,
+    /// A report was looked at by the site's staff.
+    ReportHandle,
+    /// The first admin of the site was made.
+    SiteSetup,
+    /// Somebody made the account that the operator has invited them to.
+    StaffInvitationAcceptance,
     /// Something needs a login (401).
     LoginNeeded,
     /// Something is not for this role (403).
@@ -66,6 +80,8 @@ pub enum SecurityEvent {
     CommandUserSetPassword,
     CommandUserDisable,
     CommandUserEnable,
+    CommandUserStaff,
+    CommandUserInvite,
     CommandReportHandle,
     CommandSeed,
 }

@@ -8,6 +8,8 @@ use crate::{
     accounts::{
         api::{Login, Register, SaveAccount},
         links::api::{ForgotPassword, ResetPassword},
+        second_factor::api::{AddPasskey, LoginWithPasskey, RenamePasskey},
+        staff::api::{MakeInvitedAccount, SetUpSite},
     },
     applications::api::{ChangeStage, SaveStages},
     companies::api::{InviteMember, SaveCompany},
@@ -33,10 +35,15 @@ struct Form {
 /// Every server function whose form has something to type or choose.
 const FORMS: &[Form] = &[
     form::<Login>(),
+    Form { action: Login::PATH, ..form::<LoginWithPasskey>() },
     form::<Register>(),
     form::<SaveAccount>(),
     form::<ForgotPassword>(),
     form::<ResetPassword>(),
+    form::<AddPasskey>(),
+    form::<RenamePasskey>(),
+    form::<SetUpSite>(),
+    form::<MakeInvitedAccount>(),
     form::<SaveCompany>(),
     form::<InviteMember>(),
     form::<ChangeStage>(),
@@ -71,7 +78,7 @@ fn read<S: Serialize + DeserializeOwned>(body: &str) -> Option<Fields> {
     let input: S = serde_qs::Config::new(5, false).deserialize_str(body).ok()?;
     let known = serde_qs::to_string(&input).ok()?;
     let fields = form_urlencoded::parse(known.as_bytes()).map(|(name, value)| (name_of(&name), value.into_owned()));
-    Some(fields.filter(|(name, _)| !name.contains("password") && name != "token").collect())
+    Some(fields.filter(|(name, _)| !name.contains("password") && name != "token" && name != "answer").collect())
 }
 
 /// The name of an input: entries of a list come with an index.

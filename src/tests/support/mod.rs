@@ -3,6 +3,7 @@
 //! `on_both!` runs a test on SQLite and on PostgreSQL. Whatever a test does, an answer of 500 or above fails it.
 
 mod answer;
+mod authenticator;
 mod client;
 mod form;
 mod proxy;
@@ -27,6 +28,7 @@ use uuid::Uuid;
 
 pub use self::{
     answer::{Answer, css},
+    authenticator::{Key, Phone},
     client::{Client, File},
     form::Form,
     proxy::Proxy,

@@ -43,3 +43,21 @@ mail-role-text = { $by } hat deine Rolle bei { $company } geändert. Sie ist jet
 mail-removed-subject = Du gehörst nicht mehr zum Team von { $company }
 mail-removed-text = { $by } hat dich aus dem Team von { $company } genommen. Was du dort geschrieben hast, bleibt beim Unternehmen.
 mail-reason-team = Du bekommst diese Mail, weil du zum Team von { $company } gehörst oder gehört hast.
+mail-factor-subject = Der Schutz deines Kontos wurde geändert
+mail-factor-app-added = Für dein Konto wurde eine Authenticator-App eingerichtet. Ab jetzt wird beim Anmelden nach ihrem Code gefragt.
+mail-factor-app-removed = Die Authenticator-App deines Kontos wurde entfernt. Nach ihren Codes wird nicht mehr gefragt.
+mail-factor-passkey-added = Zu deinem Konto wurde ein Passkey hinzugefügt: { $name }. Man kann sich mit ihm anmelden.
+mail-factor-passkey-renamed = Ein Passkey deines Kontos hat einen neuen Namen: { $name }.
+mail-factor-passkey-removed = Ein Passkey deines Kontos wurde entfernt: { $name }. Niemand kann sich mehr mit ihm anmelden.
+mail-factor-codes-renewed = Für dein Konto wurden neue Wiederherstellungscodes erzeugt. Die alten sind wertlos.
+mail-factor-code-used = { $count ->
+    [0] Gerade hat sich jemand mit dem letzten Wiederherstellungscode bei deinem Konto angemeldet. Erzeuge in den Einstellungen neue.
+    [one] Gerade hat sich jemand mit einem Wiederherstellungscode bei deinem Konto angemeldet. Einer ist übrig.
+   *[other] Gerade hat sich jemand mit einem Wiederherstellungscode bei deinem Konto angemeldet. { $count } sind übrig.
+}
+mail-join-subject = Du bist eingeladen, ein Konto anzulegen
+mail-join-text = Wer diese Seite betreibt, lädt dich ein, mit dieser Adresse ein Konto anzulegen.
+mail-join-staff = Wer diese Seite betreibt, lädt dich ein, dich um sie zu kümmern. Deine Rolle: { $role }. Du wirst einen zweiten Faktor brauchen, etwa eine Authenticator-App.
+mail-join-bound = Der Link ist nur für dich und funktioniert einmal, innerhalb von sieben Tagen.
+mail-join-action = Konto anlegen
+mail-join-reason = Du bekommst diese Mail, weil deine Adresse von denen stammt, die diese Seite betreiben. Wenn du nicht weißt, worum es geht, musst du nichts tun.

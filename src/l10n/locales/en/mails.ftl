@@ -67,3 +67,26 @@ mail-removed-subject = You are no longer in the team of { $company }
 mail-removed-text = { $by } has taken you out of the team of { $company }. What you have written there stays with the company.
 # $company (String) - a company's name
 mail-reason-team = You get this mail because you are, or were, in the team of { $company }.
+mail-factor-subject = The protection of your account was changed
+mail-factor-app-added = An authenticator app was set up for your account. From now on a login asks for its code.
+mail-factor-app-removed = The authenticator app of your account was removed. Its codes are not asked for any more.
+# $name (String) - as its owner calls it
+mail-factor-passkey-added = A passkey was added to your account: { $name }. One can log in with it.
+# $name (String) - as its owner calls it
+mail-factor-passkey-renamed = A passkey of your account has a new name: { $name }.
+# $name (String) - as its owner calls it
+mail-factor-passkey-removed = A passkey of your account was removed: { $name }. Nobody can log in with it any more.
+mail-factor-codes-renewed = New recovery codes were made for your account. The old ones are worthless.
+# $count (Number) - codes that are not used
+mail-factor-code-used = { $count ->
+    [0] Somebody has just logged in to your account with its last recovery code. Make new ones in the settings.
+    [one] Somebody has just logged in to your account with a recovery code. One is left.
+   *[other] Somebody has just logged in to your account with a recovery code. { $count } are left.
+}
+mail-join-subject = You are invited to make an account
+mail-join-text = Whoever runs this site invites you to make an account with this address.
+# $role (String) - what they are to be
+mail-join-staff = Whoever runs this site invites you to look after it. Your role: { $role }. You will need a second factor, such as an authenticator app.
+mail-join-bound = The link is for you alone and works once, within seven days.
+mail-join-action = Create the account
+mail-join-reason = You get this mail because whoever runs the site has given your address. If you do not know what it is about, do nothing.
