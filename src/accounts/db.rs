@@ -390,6 +390,29 @@ pub async fn hold(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if there == 0 { Err(AppError::Unauthorized) } else { Ok(()) }
 }
 
+/// Locks whose an e-mail address is until the transaction ends, by its [key](key_of): what guests have sent goes to an
+/// account that proves the address to be its own, and neither misses the other.
+pub async fn hold_address(tx: &mut Tx, key: &str) -> Result<(), AppError> {
+    tx.locked(Lock::Address, 1);
+    if tx.is_postgres() {
+        let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 1))";
+        execute!(&mut *tx, sqlx::query(lock).bind(key))?;
+    }
+    Ok(())
+}
+
+/// The account whose confirmed address this is; the address is [locked](hold_address).
+pub async fn confirmed_owner(tx: &mut Tx, key: &str) -> Result<Option<Uuid>, AppError> {
+    let found = write_in!(tx, |c| {
+        sqlx::query_scalar(
+            "SELECT id FROM users WHERE email_key = $1 AND email_confirmed_at IS NOT NULL AND disabled_at IS NULL",
+        )
+        .bind(key)
+        .fetch_optional(c)
+    });
+    Ok(found?)
+}
+
 /// Deletes an account; foreign keys cascade to its sessions and profile.
 pub async fn delete_user(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(tx, sqlx::query("DELETE FROM users WHERE id = $1").bind(user))?;

@@ -33,8 +33,8 @@ pub use pages::EmployerFrame;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    NewUser, Reach, UserRow, act_as, act_for, end_sessions, find_by_email, find_session, hold, insert_user, list_users,
-    members, members_at, reload, renew_keys, set_disabled, set_password, sweep,
+    NewUser, Reach, UserRow, act_as, act_for, confirmed_owner, end_sessions, find_by_email, find_session, hold,
+    hold_address, insert_user, list_users, members, members_at, reload, renew_keys, set_disabled, set_password, sweep,
 };
 #[cfg(feature = "ssr")]
 pub use links::{SendPasswordLink, end_password_links};

@@ -59,7 +59,7 @@ pub async fn load_application(id: Uuid) -> Result<Application, AppError> {
 /// Withdraws an application.
 #[server(endpoint = "withdraw_application")]
 pub async fn withdraw_application(id: Uuid, #[server(default)] version: Option<i64>) -> Result<(), AppError> {
-    db::withdraw(&platform().db, seeker()?.id, id, version).await?;
+    db::withdraw(&platform().db, db::Sender::Account(seeker()?.id), id, version).await?;
     done(&format!("/applications/{id}"), ApplicationDone::Withdrawn);
     Ok(())
 }

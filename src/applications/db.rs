@@ -1,8 +1,10 @@
-//! The SQL of applications. The seekers' queries are in `sent`, the employers' in `candidates`, a posting's stages in
-//! `stages`.
+//! The SQL of applications. The seekers' queries are in `sent` and `new`, the employers' in `candidates`, a posting's
+//! stages in `stages`.
 
 mod candidates;
+mod claim;
 mod moves;
+mod new;
 mod sent;
 mod stages;
 
@@ -11,6 +13,7 @@ use sqlx::{query, query_as};
 use uuid::Uuid;
 
 pub use candidates::*;
+pub use claim::claim;
 pub use moves::{Change, change_stage};
 pub use sent::*;
 pub use stages::{Editor, save_stages, stages_of};

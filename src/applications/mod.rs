@@ -11,5 +11,5 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::{anonymise, stage_of};
+pub use db::{anonymise, claim, stage_of};
 pub use model::*;

@@ -2,6 +2,7 @@
 //! its company.
 
 mod begin;
+mod claim;
 mod edit;
 mod list;
 mod presence;
@@ -15,6 +16,7 @@ use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 pub use begin::*;
+pub use claim::*;
 pub use edit::*;
 pub use list::*;
 pub use presence::*;

@@ -18,8 +18,8 @@ mod wire;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    Report, changed, excerpt, files_named, forget_seeker, forget_seeker_ahead, handle_report, index_some, mark_read,
-    read_up_to, reports,
+    Report, changed, claim, excerpt, files_named, forget_seeker, forget_seeker_ahead, handle_report, index_some,
+    mark_read, read_up_to, reports,
 };
 pub use model::*;
 pub use outgoing::{Outgoing, Pending, outgoing};
