@@ -4,6 +4,7 @@
 -- A conversation hangs on its candidate, who need not have an account.
 ALTER TABLE conversations ALTER COLUMN seeker_id DROP NOT NULL;
 ALTER TABLE conversations ADD COLUMN guest_read BIGINT NOT NULL DEFAULT 0; -- up to where somebody without an account has read
+ALTER TABLE conversations ADD COLUMN guest_told BIGINT NOT NULL DEFAULT 0; -- up to where it went to them by mail
 CREATE UNIQUE INDEX conversations_once ON conversations (posting_id, candidate_id);
 
 -- Of the address by which a company knows somebody, while no account is linked.

@@ -9,6 +9,7 @@ UPDATE sqlite_schema SET sql = replace(sql, 'seeker_id BLOB NOT NULL REFERENCES 
 WHERE type = 'table' AND name = 'conversations';
 PRAGMA writable_schema = RESET;
 ALTER TABLE conversations ADD COLUMN guest_read BIGINT NOT NULL DEFAULT 0; -- up to where somebody without an account has read
+ALTER TABLE conversations ADD COLUMN guest_told BIGINT NOT NULL DEFAULT 0; -- up to where it went to them by mail
 CREATE UNIQUE INDEX conversations_once ON conversations (posting_id, candidate_id);
 
 -- Of the address by which a company knows somebody, while no account is linked.

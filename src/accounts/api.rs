@@ -149,7 +149,10 @@ fn landing(next: &str, role: Role) -> &str {
 
 /// Begins a session. Returns its token, when it expires, and as what it acts.
 #[cfg(feature = "ssr")]
-async fn begin_session(tx: &mut crate::db::Tx, user: Uuid) -> Result<(String, DateTime<Utc>, Role), AppError> {
+pub(super) async fn begin_session(
+    tx: &mut crate::db::Tx,
+    user: Uuid,
+) -> Result<(String, DateTime<Utc>, Role), AppError> {
     let (token, address) = (new_token()?, client().0.to_string());
     let (end, role) = db::insert_session(tx, user, &token, &user_agent(), &address).await?;
     Ok((token, end, role))

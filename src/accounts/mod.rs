@@ -23,6 +23,8 @@ mod password;
 #[cfg(feature = "ssr")]
 pub mod session;
 #[cfg(feature = "ssr")]
+mod sign_up;
+#[cfg(feature = "ssr")]
 pub mod upload;
 
 pub use device_name::device_name;
@@ -47,3 +49,5 @@ pub use session::{
     current_user, employer, may_at_application, may_at_conversation, may_at_posting, may_in_company, person, seeker,
     viewer,
 };
+#[cfg(feature = "ssr")]
+pub use sign_up::sign_up;

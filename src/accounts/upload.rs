@@ -1,9 +1,12 @@
-//! File uploads by logged-in users: who may upload, and how the form is answered.
+//! File uploads by logged-in users, and by guests: who may upload, and how the form is answered.
 //!
 //! Such a form is no server function, but it is answered like one: to a plain form with a redirect, back to its page
 //! with the error or on to what was done; to a script, which asks for JSON, with `{"location": …}` or the error.
 
-use std::time::Duration;
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    time::Duration,
+};
 
 use axum::{
     Json,
@@ -13,12 +16,14 @@ use axum::{
 };
 use serde_json::json;
 use tokio::time::timeout;
+use uuid::Uuid;
 
 use super::model::CurrentUser;
 use crate::{
     error::{AppError, Problem},
     platform::{
         body::UPLOAD_BYTES,
+        client_addr::{ClientAddr, network},
         error_page::wants_page,
         rates::{Rates, UploadPlace},
         upload::{MEGABYTE, TEXT_BYTES, UploadedForm, read, read_refused, with_error},
@@ -52,12 +57,53 @@ where
     M: AsyncFnOnce(&CurrentUser) -> Result<(), AppError>,
     R: AsyncFnOnce(CurrentUser, &mut UploadedForm) -> Result<String, AppError>,
 {
-    let plain = wants_page(request.headers());
     let user = request.extensions().get::<CurrentUser>().cloned();
+    let bytes = request.body().size_hint().lower();
+    let admitted = admit(rates, user, bytes, &upload, may).await;
+    receive(admitted, request, upload, run).await
+}
+
+/// The same for somebody who is not logged in: their network stands for the person whom places are counted by.
+pub async fn handle_guest<M, R>(rates: &Rates, request: Request, upload: Upload<'_>, may: M, run: R) -> Response
+where
+    M: AsyncFnOnce() -> Result<(), AppError>,
+    R: AsyncFnOnce(&mut UploadedForm) -> Result<String, AppError>,
+{
+    let from = request.extensions().get::<ClientAddr>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |from| from.0);
+    let bytes = request.body().size_hint().lower();
+    let admitted = async {
+        let network = Uuid::from_u128(network_bits(from));
+        rates.upload(network)?;
+        may().await?;
+        must_fit(bytes, &upload)?;
+        Ok(((), rates.upload_place(network).await?))
+    };
+    let admitted = admitted.await;
+    receive(admitted, request, upload, async |(), form| run(form).await).await
+}
+
+/// The network of an address, as one number.
+fn network_bits(address: IpAddr) -> u128 {
+    match network(address) {
+        IpAddr::V4(v4) => v4.to_ipv6_mapped().to_bits(),
+        IpAddr::V6(v6) => v6.to_bits(),
+    }
+}
+
+/// Reads the form of whoever was admitted, has it done, and answers.
+async fn receive<W, R>(
+    admitted: Result<(W, UploadPlace), AppError>,
+    request: Request,
+    upload: Upload<'_>,
+    run: R,
+) -> Response
+where
+    R: AsyncFnOnce(W, &mut UploadedForm) -> Result<String, AppError>,
+{
+    let plain = wants_page(request.headers());
     let action = request.uri().path().to_string();
     let mut form = UploadedForm::default();
-    let bytes = request.body().size_hint().lower();
-    let result = match admit(rates, user, bytes, &upload, may).await {
+    let result = match admitted {
         Ok((user, place)) => {
             form.place = Some(place);
             let read = timeout(UPLOAD_TIMEOUT, read(request, upload.megabytes, &mut form)).await;
@@ -99,9 +145,14 @@ async fn admit(
     let user = user.ok_or(AppError::Unauthorized)?;
     rates.upload(user.id)?;
     may(&user).await?;
-    if bytes > UPLOAD_BYTES as u64 {
-        return Err(AppError::Refused(Problem::FileTooLarge(upload.megabytes)));
-    }
+    must_fit(bytes, upload)?;
     let place = rates.upload_place(user.id).await?;
     Ok((user, place))
+}
+
+fn must_fit(bytes: u64, upload: &Upload<'_>) -> Result<(), AppError> {
+    match bytes > UPLOAD_BYTES as u64 {
+        true => Err(AppError::Refused(Problem::FileTooLarge(upload.megabytes))),
+        false => Ok(()),
+    }
 }

@@ -1,5 +1,8 @@
 //! Server functions of applications.
 
+mod guests;
+
+pub use guests::*;
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -53,7 +56,7 @@ pub async fn load_applications(
 /// One of the seeker's applications.
 #[server(endpoint = "load_application")]
 pub async fn load_application(id: Uuid) -> Result<Application, AppError> {
-    db::application(&platform().db, seeker()?.id, id).await
+    db::application(&platform().db, Some(seeker()?.id), id).await
 }
 
 /// Withdraws an application.

@@ -3,6 +3,8 @@
 
 mod candidates;
 mod claim;
+mod guest_links;
+mod guests;
 mod moves;
 mod new;
 mod sent;
@@ -14,7 +16,10 @@ use uuid::Uuid;
 
 pub use candidates::*;
 pub use claim::claim;
+pub use guest_links::*;
+pub use guests::{NewPending, confirm, guest_files_named, guest_start, store_pending, sweep_guests};
 pub use moves::{Change, change_stage};
+use sent::anonymise_rows;
 pub use sent::*;
 pub use stages::{Editor, save_stages, stages_of};
 

@@ -40,6 +40,7 @@ pub struct Rates {
     at_home: Cache<(String, IpAddr), ()>,
     link: Buckets,
     link_network: Buckets,
+    guest_network: Buckets,
     kept_form: Buckets,
     view: Buckets,
     share_picture: Buckets,
@@ -94,6 +95,8 @@ impl Rates {
             at_home: Cache::builder().max_capacity(MAX_HOMES).time_to_live(HOME_LIFETIME).build(),
             link: Buckets::new(3, Duration::from_secs(10 * 60)),
             link_network: Buckets::new(20, Duration::from_secs(60)),
+            // Each may leave ten megabytes for three days.
+            guest_network: Buckets::new(20, Duration::from_secs(5 * 60)),
             kept_form: Buckets::new(30, Duration::from_secs(10)),
             // A crowd behind one address looks at many postings; a program that inflates their view counts looks at
             // more.
@@ -158,6 +161,12 @@ impl Rates {
     /// Sending a link to an address, asked for from a network.
     pub fn send_link(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
         _ = self.link_network.take(network(from.0))?;
+        self.link.take(email_key).map(|_| ())
+    }
+
+    /// An application without an account: it stores a file, and sends a link to an address.
+    pub fn guest_application(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
+        _ = self.guest_network.take(network(from.0))?;
         self.link.take(email_key).map(|_| ())
     }
 

@@ -110,24 +110,33 @@ pub async fn add(tx: &mut Tx, user: Uuid, new: &NewResume) -> Result<Uuid, AppEr
     Ok(id)
 }
 
-/// Adds the resume of somebody without an account, or one beyond what an account keeps: nobody's own, like one that its
-/// owner has deleted. The company may read it until the application is withdrawn.
-pub async fn add_sent(tx: &mut Tx, owner: Option<Uuid>, new: &NewResume) -> Result<Uuid, AppError> {
+/// Adds the resume of somebody without an account: nobody's own, like one that its owner has deleted. The company may read it until the application is withdrawn.
+pub async fn add_sent(tx: &mut Tx, new: &NewResume) -> Result<Uuid, AppError> {
     let id = Uuid::now_v7();
     execute!(
         tx,
-        query(
-            "INSERT INTO resumes (id, user_id, name, file, size, created_at, deleted_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $6)"
-        )
-        .bind(id)
-        .bind(owner)
-        .bind(&new.name)
-        .bind(&new.file)
-        .bind(new.size)
-        .bind(now())
+        query("INSERT INTO resumes (id, name, file, size, created_at, deleted_at) VALUES ($1, $2, $3, $4, $5, $5)")
+            .bind(id)
+            .bind(&new.name)
+            .bind(&new.file)
+            .bind(new.size)
+            .bind(now())
     )?;
     Ok(id)
+}
+
+/// Removes resumes that are nobody's own, and that no application names any more.
+pub async fn forget_unowned(tx: &mut Tx, ids: &[Uuid]) -> Result<(), AppError> {
+    let mut files = Vec::new();
+    for id in ids {
+        let file: Option<String> = write_in!(&mut *tx, |c| {
+            query_scalar("DELETE FROM resumes WHERE id = $1 AND user_id IS NULL RETURNING file")
+                .bind(id)
+                .fetch_optional(c)
+        })?;
+        files.extend(file);
+    }
+    delete_later(tx, &files).await
 }
 
 /// Gives a resume that somebody has sent without an account to the account that they have now, who is

@@ -142,6 +142,7 @@ fn files() -> Router<AppState> {
     Router::new()
         .route("/resumes/{id}/file", get(resumes::files::read))
         .route("/messages/files/{id}", get(messages::files::read))
+        .route("/guest/{token}/files/{id}", get(applications::files::read_as_guest))
 }
 
 /// The mails of a site without a mail server.
@@ -157,6 +158,7 @@ fn uploads() -> Router<AppState> {
     Router::new()
         .route("/resumes/upload", post(resumes::files::upload))
         .route("/jobs/{slug}/apply", post(applications::files::apply))
+        .route("/jobs/{slug}/apply/guest", post(applications::files::apply_as_guest))
         .route("/employer/company/logo", post(logo::upload))
         .route("/messages/{id}/send", post(messages::files::send))
 }
@@ -343,7 +345,7 @@ async fn catalogue(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
 }
 
 /// What search engines need not ask for: what one must be logged in for.
-const PRIVATE: [&str; 13] = [
+const PRIVATE: [&str; 14] = [
     "/api/",
     "/live",
     "/settings",
@@ -356,6 +358,7 @@ const PRIVATE: [&str; 13] = [
     "/employer",
     "/jobs/for-me",
     "/jobs/*/apply",
+    "/guest",
     "/jobs/*/ask",
 ];
 

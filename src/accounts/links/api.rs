@@ -17,6 +17,7 @@ use {
             db::{end_sessions, move_email, set_password},
             email::Email,
             model::{key_of, new_password},
+            parts::account_parts,
             password,
             session::current_user,
         },
@@ -70,6 +71,7 @@ pub async fn reset_password(
     if !db::take(&mut tx, Purpose::ResetPassword, &token).await? {
         return Err(over());
     }
+    prove(&mut tx, link.user_id, &link.email).await?;
     set_password(&mut tx, link.user_id, &hash).await?;
     db::end_password_links(&mut tx, link.user_id).await?;
     db::note_confirmed(&mut tx, link.user_id).await?;
@@ -100,6 +102,7 @@ pub async fn confirm_email(#[server(default)] token: String) -> Result<(), AppEr
     if !db::take(&mut tx, Purpose::ConfirmEmail, &token).await? {
         return Err(over());
     }
+    prove(&mut tx, link.user_id, &link.email).await?;
     if !link.is_current {
         let new = Email::parse(&link.email).map_err(|_| over())?;
         let old = move_email(&mut tx, link.user_id, &new).await?;
@@ -114,6 +117,15 @@ pub async fn confirm_email(#[server(default)] token: String) -> Result<(), AppEr
     tx.commit().await?;
     // Whoever is not logged in comes by the login.
     done("/settings", AccountDone::EmailConfirmed);
+    Ok(())
+}
+
+/// What is known by an address becomes the account's that has just proved it to be its own.
+#[cfg(feature = "ssr")]
+async fn prove(tx: &mut crate::db::Tx, user: uuid::Uuid, email: &str) -> Result<(), AppError> {
+    for part in account_parts().iter() {
+        part.prove(tx, user, &key_of(email)).await?;
+    }
     Ok(())
 }
 

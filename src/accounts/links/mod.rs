@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 pub use self::{
-    db::{belongs, end_password_links, is_known_device, know_device, sweep},
+    db::{belongs, end_password_links, is_known_device, know_device, note_confirmed, sweep},
     mails::{
         Reader, send_address_taken, send_confirmation, send_email_changed, send_new_sign_in, send_password_changed,
     },

@@ -153,7 +153,8 @@ pub(super) async fn receipt(tx: &mut Tx, id: Uuid) -> Result<ReceiptMail, AppErr
     let receipt = write_in!(tx, |c| {
         query_as(
             "SELECT a.id, p.title, co.name AS company, COALESCE(u.email, a.email) AS email, COALESCE(u.name, a.name) AS name,
-                 COALESCE(u.locale, k.language) AS locale
+                 COALESCE(u.locale, k.language) AS locale,
+                 u.id IS NOT NULL AS has_account
              FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
              LEFT JOIN users u ON u.id = a.user_id LEFT JOIN candidates k ON k.id = a.candidate_id WHERE a.id = $1",
         )

@@ -112,7 +112,7 @@ pub async fn apply(
 }
 
 /// Refuses another application above `APPLICATIONS_A_DAY`.
-async fn not_too_many(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+pub(super) async fn not_too_many(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     let last_of_them: Option<DateTime<Utc>> = write_in!(tx, |c| {
         query_scalar("SELECT created_at FROM applications WHERE user_id = $1 ORDER BY id DESC LIMIT 1 OFFSET $2")
             .bind(user)
@@ -157,8 +157,8 @@ pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<Applicati
     Ok(cursor.page(rows, APPLICATIONS_PER_PAGE, |row| row.id.to_string()))
 }
 
-/// One of a seeker's applications.
-pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, AppError> {
+/// One of a seeker's applications; without an account, one whose link was looked at before.
+pub async fn application(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Application, AppError> {
     let found: Option<Application> = read!(db, |c| {
         query_as(concat!(
             "SELECT a.id, a.version, CASE WHEN p.state <> 'archived' THEN p.slug END AS slug, p.title, co.name AS company,
@@ -170,7 +170,7 @@ pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, A
              JOIN companies co ON co.id = p.company_id
              JOIN posting_stages s ON s.id = a.stage_id
              LEFT JOIN resumes r ON r.id = a.resume_id
-             WHERE a.id = $1 AND a.user_id = $2",
+             WHERE a.id = $1 AND (a.user_id = $2 OR $2 IS NULL AND a.user_id IS NULL)",
         ))
         .bind(id)
         .bind(user)
@@ -288,14 +288,21 @@ pub async fn stage_of(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Option<St
 /// Takes a person whose account is being deleted out of what companies keep of their applications: what was sent goes,
 /// what happened stays. Those that were not decided end as withdrawn. The rows are locked, and the resumes go after.
 pub async fn anonymise(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    anonymise_rows(tx, Some(user), None).await
+}
+
+/// The same of an account, or of a candidate who has none.
+pub(super) async fn anonymise_rows(tx: &mut Tx, user: Option<Uuid>, candidate: Option<Uuid>) -> Result<(), AppError> {
     let at = now();
     let ended: Vec<(Uuid, StageKind, String)> = write_in!(&mut *tx, |c| {
         query_as(
-            "UPDATE applications SET outcome = 'withdrawn', updated_at = $1 WHERE user_id = $2 AND outcome = 'active'
+            "UPDATE applications SET outcome = 'withdrawn', updated_at = $1
+             WHERE (user_id = $2 OR candidate_id = $3 AND user_id IS NULL) AND outcome = 'active'
              RETURNING id, stage_kind, (SELECT s.name FROM posting_stages s WHERE s.id = applications.stage_id)",
         )
         .bind(at)
         .bind(user)
+        .bind(candidate)
         .fetch_all(c)
     })?;
     for (id, stage_kind, stage_name) in ended {
@@ -308,10 +315,11 @@ pub async fn anonymise(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
             "UPDATE applications SET user_id = NULL, resume_id = NULL, name = '', email = '', phone = '', phone_form = '',
                  seen_at = COALESCE(seen_at, $1), letter = '', headline = '', place = '', about = '', skills = '', links = '', version = version + 1,
                  anonymised_at = $1
-             WHERE user_id = $2"
+             WHERE user_id = $2 OR candidate_id = $3 AND user_id IS NULL"
         )
         .bind(at)
         .bind(user)
+        .bind(candidate)
     )?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::guest_apply::GuestApply;
 use crate::{
     accounts::{Role, me},
     applications::{ApplyStart, MAX_LETTER, api::LoadApply},
@@ -18,6 +19,9 @@ pub fn ApplyPage() -> impl IntoView {
         return view! { <EmployerRefusal/> }.into_any();
     }
     let slug = slug_param();
+    if me().is_none() {
+        return view! { <GuestApply slug=Signal::derive(slug)/> }.into_any();
+    }
     view! {
         <div class="narrow stack">
             <Load
@@ -80,7 +84,7 @@ fn ApplicationStart(start: ApplyStart, slug: String) -> impl IntoView {
 }
 
 /// The name of the form's draft.
-fn draft_name(slug: &str) -> String {
+pub(super) fn draft_name(slug: &str) -> String {
     format!("apply-{slug}")
 }
 

@@ -52,3 +52,29 @@ mail-receipt-subject = Your application for { $title } was received
 mail-receipt-text = { $company } has your application for { $title }. You can see where it stands at any time, write to them, and withdraw it.
 mail-receipt-action = See your application
 mail-receipt-reason = You get this mail because you have applied.
+# $title (String) - the posting
+mail-guest-confirm-subject = Confirm your application for { $title }
+# $company (String) - the company
+# $title (String) - the posting
+mail-guest-confirm-text = Somebody, hopefully you, has applied for { $title } at { $company } with this address. Behind this link you see what was written, and send it. Until then { $company } sees nothing of it.
+mail-guest-confirm-time = If you do nothing, it is deleted after three days. Keep the link afterwards: with it you see where your application stands, answer and withdraw.
+mail-guest-confirm-account = You have an account with this address. You need not log in to confirm; the application is in your account then.
+mail-guest-confirm-action = Look it over and send it
+mail-guest-confirm-reason = You get this mail because somebody has applied with your address. If it was not you, do nothing.
+# $title (String) - the posting
+mail-guest-link-subject = Your application for { $title }
+# $company (String) - the company
+# $title (String) - the posting
+mail-guest-link-text = Here is a new link to your application for { $title } at { $company }. With it you see where it stands, answer and withdraw. The earlier links work as well.
+# $company (String) - the company
+# $title (String) - the posting
+mail-guest-message-subject = { $company } has written to you: { $title }
+mail-guest-message-file = (A file: you find it behind the link.)
+mail-guest-message-answer = You can answer behind the link; answers to this mail reach nobody.
+mail-guest-message-action = Read and answer
+# $title (String) - the posting
+mail-guest-stage-subject = News of your application for { $title }
+# $company (String) - the company
+# $stage (String) - where it stands
+# $title (String) - the posting
+mail-guest-stage-text = { $company } has decided about your application for { $title }. It stands here now: { $stage }.
