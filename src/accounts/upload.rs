@@ -57,29 +57,43 @@ where
     M: AsyncFnOnce(&CurrentUser) -> Result<(), AppError>,
     R: AsyncFnOnce(CurrentUser, &mut UploadedForm) -> Result<String, AppError>,
 {
-    let user = request.extensions().get::<CurrentUser>().cloned();
-    let bytes = request.body().size_hint().lower();
-    let admitted = admit(rates, user, bytes, &upload, may).await;
-    receive(admitted, request, upload, run).await
+    let (user, asked) = (request.extensions().get::<CurrentUser>().cloned(), Asked::of(&request));
+    let mut form = UploadedForm::default();
+    let result = match admit(rates, user, asked.bytes, &upload, may).await {
+        Ok((user, place)) => match receive(request, &upload, place, &mut form).await {
+            Ok(()) => run(user, &mut form).await,
+            Err(error) => Err(error),
+        },
+        Err(error) => Err(refuse(request, &upload, &mut form, error).await),
+    };
+    answer(asked, &upload, form, result)
 }
 
-/// The same for somebody who is not logged in: their network stands for the person whom places are counted by.
+/// The same for somebody who is not logged in: their network stands for the person by whom places are counted.
 pub async fn handle_guest<M, R>(rates: &Rates, request: Request, upload: Upload<'_>, may: M, run: R) -> Response
 where
     M: AsyncFnOnce() -> Result<(), AppError>,
     R: AsyncFnOnce(&mut UploadedForm) -> Result<String, AppError>,
 {
     let from = request.extensions().get::<ClientAddr>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |from| from.0);
-    let bytes = request.body().size_hint().lower();
-    let admitted = async {
-        let network = Uuid::from_u128(network_bits(from));
-        rates.upload(network)?;
-        may().await?;
-        must_fit(bytes, &upload)?;
-        Ok(((), rates.upload_place(network).await?))
+    let (network, asked) = (Uuid::from_u128(network_bits(from)), Asked::of(&request));
+    let mut form = UploadedForm::default();
+    let mut admitted = rates.upload(network).and_then(|()| must_fit(asked.bytes, &upload));
+    if admitted.is_ok() {
+        admitted = may().await;
+    }
+    let place = match admitted {
+        Ok(()) => rates.upload_place(network).await,
+        Err(error) => Err(error),
     };
-    let admitted = admitted.await;
-    receive(admitted, request, upload, async |(), form| run(form).await).await
+    let result = match place {
+        Ok(place) => match receive(request, &upload, place, &mut form).await {
+            Ok(()) => run(&mut form).await,
+            Err(error) => Err(error),
+        },
+        Err(error) => Err(refuse(request, &upload, &mut form, error).await),
+    };
+    answer(asked, &upload, form, result)
 }
 
 /// The network of an address, as one number.
@@ -90,41 +104,52 @@ fn network_bits(address: IpAddr) -> u128 {
     }
 }
 
-/// Reads the form of whoever was admitted, has it done, and answers.
-async fn receive<W, R>(
-    admitted: Result<(W, UploadPlace), AppError>,
+/// What is to be known of a request once its body is read.
+struct Asked {
+    /// Whether a browser asks without scripts.
+    plain: bool,
+    action: String,
+    /// Of the body, as far as it says.
+    bytes: u64,
+}
+
+impl Asked {
+    fn of(request: &Request) -> Self {
+        Self {
+            plain: wants_page(request.headers()),
+            action: request.uri().path().to_string(),
+            bytes: request.body().size_hint().lower(),
+        }
+    }
+}
+
+/// Reads the form of whoever was admitted.
+async fn receive(
     request: Request,
-    upload: Upload<'_>,
-    run: R,
-) -> Response
-where
-    R: AsyncFnOnce(W, &mut UploadedForm) -> Result<String, AppError>,
-{
-    let plain = wants_page(request.headers());
-    let action = request.uri().path().to_string();
-    let mut form = UploadedForm::default();
-    let result = match admitted {
-        Ok((user, place)) => {
-            form.place = Some(place);
-            let read = timeout(UPLOAD_TIMEOUT, read(request, upload.megabytes, &mut form)).await;
-            match read.unwrap_or(Err(AppError::Offline)) {
-                Ok(()) => run(user, &mut form).await,
-                Err(error) => Err(error),
-            }
-        }
-        Err(error) => {
-            form.fields = read_refused(request, upload.megabytes * MEGABYTE + TEXT_BYTES).await;
-            Err(error)
-        }
-    };
-    match (result, plain) {
+    upload: &Upload<'_>,
+    place: UploadPlace,
+    form: &mut UploadedForm,
+) -> Result<(), AppError> {
+    form.place = Some(place);
+    let read = timeout(UPLOAD_TIMEOUT, read(request, upload.megabytes, form)).await;
+    read.unwrap_or(Err(AppError::Offline))
+}
+
+/// Reads what was typed into a form that is refused.
+async fn refuse(request: Request, upload: &Upload<'_>, form: &mut UploadedForm, error: AppError) -> AppError {
+    form.fields = read_refused(request, upload.megabytes * MEGABYTE + TEXT_BYTES).await;
+    error
+}
+
+fn answer(asked: Asked, upload: &Upload<'_>, form: UploadedForm, result: Result<String, AppError>) -> Response {
+    match (result, asked.plain) {
         (Ok(location), true) => Redirect::to(&location).into_response(),
         (Ok(location), false) => Json(json!({ "location": location })).into_response(),
         (Err(error), true) => {
             let page = upload.page;
             let back = match error {
                 AppError::Unauthorized => login_path(page),
-                _ => with_error(page, &action, error.clone()),
+                _ => with_error(page, &asked.action, error.clone()),
             };
             let mut response = Redirect::to(&back).into_response();
             response.extensions_mut().insert(RefusedUpload { page: page.to_string(), error, fields: form.fields });

@@ -38,7 +38,6 @@ use crate::{
 #[derive(FromRow)]
 struct Open {
     id: Uuid,
-    posting_id: Uuid,
     candidate_id: Option<Uuid>,
     /// The candidate's account, if they have one.
     seeker_id: Option<Uuid>,
@@ -103,7 +102,7 @@ fn takes_from(side: Side, state: ConversationState, blocked_by: Option<Side>, la
     open && blocked_by.is_none()
 }
 
-const OPEN: &str = "SELECT c.id, c.posting_id, c.candidate_id, c.seeker_id, c.company_id, c.state, c.blocked_by,
+const OPEN: &str = "SELECT c.id, c.candidate_id, c.seeker_id, c.company_id, c.state, c.blocked_by,
          c.last_seq, p.title, co.name AS company, COALESCE(u.name, k.name, '') AS seeker
      FROM conversations c
      JOIN postings p ON p.id = c.posting_id

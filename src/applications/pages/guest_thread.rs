@@ -29,13 +29,14 @@ pub(super) fn GuestMessages(thread: GuestThread, token: String, company: String)
     let messages = (!is_empty).then(|| {
         view! { <ul class="thread__messages" role="list">{messages.collect_view()}</ul> }
     });
+    let asked = company.clone();
     let form = match thread.takes {
         false => view! { <p class="muted">{t.guest_thread_closed()}</p> }.into_any(),
         true => view! {
             <ServerForm action=answer reload=true draft=format!("guest-{}", thread.next_id)>
                 <input type="hidden" name="token" value=token/>
                 <input type="hidden" name="id" value=thread.next_id.to_string()/>
-                <TextArea name="text" label=t.guest_answer() help=t.guest_answer_help(company.clone()) rows=4 max=MAX_TEXT/>
+                <TextArea name="text" label=t.guest_answer() help=t.guest_answer_help(asked) rows=4 max=MAX_TEXT/>
                 <div class="form__actions"><Submit label=t.guest_answer_action()/></div>
             </ServerForm>
         }
