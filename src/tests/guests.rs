@@ -38,6 +38,11 @@ async fn apply(site: &Site, client: &Client, posting: &Posting, email: &str) -> 
     link
 }
 
+/// Presses the button that confirms.
+async fn press(client: &Client, link: &str) -> Answer {
+    client.call("confirm_guest", &[("token", token(link))]).await
+}
+
 async fn confirm_address(site: &Site, client: &Client) {
     let link = site.link_to(&client.email).await;
     client.fill(&link, "confirm_email", &[]).await;
@@ -181,7 +186,7 @@ on_both! {
             links.push(send(site, &site.visitor(), &posting, &ada.email).await);
         }
         let guests: Vec<Client> = (0..25).map(|_| site.visitor()).collect();
-        let confirms = guests.iter().enumerate().map(|(n, guest)| guest.call("confirm_guest", &[("token", token(&links[n % 3]))]));
+        let confirms = guests.iter().enumerate().map(|(n, guest)| press(guest, &links[n % 3]));
         let confirms = confirms.collect::<Vec<_>>();
         let (path, fields) = (posting.apply_path(), [("name", "Ada"), ("email", ada.email.as_str())]);
         let files: Vec<_> = (0..25).map(|_| [pdf_file("cv.pdf")]).collect();
@@ -214,7 +219,7 @@ on_both! {
             links.push(send(site, &guest, &posting, email).await);
         }
         let guests: Vec<Client> = (0..50).map(|_| site.visitor()).collect();
-        let confirms = guests.iter().enumerate().map(|(n, guest)| guest.call("confirm_guest", &[("token", token(&links[n % 3]))]));
+        let confirms = guests.iter().enumerate().map(|(n, guest)| press(guest, &links[n % 3]));
         for answer in futures::future::join_all(confirms).await {
             assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
         }

@@ -3,7 +3,12 @@
 use sqlx::{query_as, query_scalar};
 use uuid::Uuid;
 
-use crate::{accounts, companies, db::Tx, error::AppError, messages, resumes, write_in};
+use crate::{
+    accounts, companies,
+    db::{Db, Tx},
+    error::AppError,
+    messages, read, resumes, write_in,
+};
 
 /// Gives an account what was sent without one from an address that is proved to be its own: applications with their
 /// resumes, and conversations. A posting for which the account has an application or a conversation of its own keeps the
@@ -40,16 +45,42 @@ pub async fn claim(tx: &mut Tx, user: Uuid, key: &str) -> Result<(), AppError> {
     companies::drop_bare(tx, key).await
 }
 
-/// Whether somebody with this address has applied for a posting without an account.
-pub(super) async fn has_guest_applied(tx: &mut Tx, posting: Uuid, key: &str) -> Result<bool, AppError> {
-    let found: Option<i32> = write_in!(tx, |c| {
+/// What a person has sent for a posting before: without an account from this address, or with theirs.
+pub(super) async fn sent_before(
+    tx: &mut Tx,
+    posting: Uuid,
+    key: &str,
+    user: Option<Uuid>,
+) -> Result<Option<Uuid>, AppError> {
+    let found = write_in!(tx, |c| {
         query_scalar(
-            "SELECT 1 FROM applications a JOIN candidates k ON k.id = a.candidate_id
-             WHERE a.posting_id = $1 AND k.guest_key = $2",
+            "SELECT a.id FROM applications a JOIN candidates k ON k.id = a.candidate_id
+             WHERE a.posting_id = $1 AND (k.guest_key = $2 OR a.user_id = $3) LIMIT 1",
         )
         .bind(posting)
         .bind(key)
+        .bind(user)
+        .fetch_optional(c)
+    });
+    Ok(found?)
+}
+
+/// Gives what somebody has sent without an account, from the address that their account is confirmed to have, to the
+/// account. Returns the address's key, if it is confirmed. On its own, because it locks what a new application locks later.
+pub(super) async fn claim_own(db: &Db, user: Uuid) -> Result<Option<String>, AppError> {
+    let found: Option<(String, bool)> = read!(db, |c| {
+        query_as(
+            "SELECT u.email_key, EXISTS (SELECT 1 FROM candidates k WHERE k.guest_key = u.email_key) AS has_guest
+             FROM users u WHERE u.id = $1 AND u.email_confirmed_at IS NOT NULL",
+        )
+        .bind(user)
         .fetch_optional(c)
     })?;
-    Ok(found.is_some())
+    let Some((key, has_guest)) = found else { return Ok(None) };
+    if has_guest {
+        let mut tx = db.begin().await?;
+        claim(&mut tx, user, &key).await?;
+        tx.commit().await?;
+    }
+    Ok(Some(key))
 }

@@ -5,6 +5,7 @@ use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{
+    claim::sent_before,
     new::{NewApplication, Target, insert, receipt, target, target_by_slug},
     sent::not_too_many,
     stages::ensure_stages,
@@ -181,6 +182,12 @@ async fn deliver(tx: &mut Tx, key: &str, pending: &Pending, posting: &Target) ->
     let owner = accounts::confirmed_owner(tx, key).await?;
     if let Some(owner) = owner {
         accounts::hold(tx, owner).await?;
+    }
+    if let Some(before) = sent_before(tx, posting.id, key, owner).await? {
+        delete_later(tx, std::slice::from_ref(&pending.resume_file)).await?;
+        return Ok((before, false));
+    }
+    if let Some(owner) = owner {
         not_too_many(tx, owner).await?;
     }
     ensure_stages(tx, posting.id).await?;
@@ -195,23 +202,13 @@ async fn deliver(tx: &mut Tx, key: &str, pending: &Pending, posting: &Target) ->
     let new =
         NewResume { name: pending.resume_name.clone(), file: pending.resume_file.clone(), size: pending.resume_size };
     let resume = resumes::add_sent(tx, &new).await?;
+    if let Some(owner) = owner {
+        resumes::adopt(tx, owner, resume).await?;
+    }
     let (letter, contact) = (pending.letter.as_str(), contact());
     let new = NewApplication { posting, user: owner, candidate, resume: Some(resume), contact, letter };
-    if let Some(id) = insert(tx, new).await? {
-        if let Some(owner) = owner {
-            resumes::adopt(tx, owner, resume).await?;
-        }
-        return Ok((id, true));
-    }
-    resumes::forget_unowned(tx, &[resume]).await?;
-    let before: Option<Uuid> = write_in!(tx, |c| {
-        query_scalar("SELECT id FROM applications WHERE posting_id = $1 AND (candidate_id = $2 OR user_id = $3)")
-            .bind(posting.id)
-            .bind(candidate)
-            .bind(owner)
-            .fetch_optional(c)
-    })?;
-    Ok((before.ok_or(AppError::Internal)?, false))
+    let id = insert(tx, new).await?;
+    Ok((id.ok_or(AppError::refused(ApplicationProblem::AlreadyApplied))?, true))
 }
 
 /// Leads a link to an application.

@@ -1,7 +1,7 @@
 //! New applications, whoever has sent them: with an account or without.
 
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, query, query_as, query_scalar};
+use sqlx::{FromRow, query, query_as};
 use uuid::Uuid;
 
 use super::{note_change, stages::ensure_stages};
@@ -12,7 +12,7 @@ use crate::{
         model::{Outcome, StageKind, Standing},
     },
     companies::Contact,
-    db::{Db, Tx, now},
+    db::{Tx, now},
     error::AppError,
     execute,
     jobs::{PostingChanged, PostingProblem, PostingState},
@@ -162,22 +162,4 @@ pub(super) async fn receipt(tx: &mut Tx, id: Uuid) -> Result<ReceiptMail, AppErr
         .fetch_one(c)
     });
     Ok(receipt?)
-}
-
-/// Gives what somebody has sent without an account, from the address that their account is confirmed to have, to the
-/// account. Returns the address's key, if it is confirmed. On its own, because it locks what a new application locks later.
-pub(super) async fn claim_own(db: &Db, user: Uuid) -> Result<Option<String>, AppError> {
-    let mut tx = db.begin().await?;
-    let key: Option<String> = write_in!(&mut tx, |c| {
-        query_scalar("SELECT email_key FROM users WHERE id = $1 AND email_confirmed_at IS NOT NULL")
-            .bind(user)
-            .fetch_optional(c)
-    })?;
-    if let Some(key) = &key
-        && crate::companies::is_guest(&mut tx, key).await?
-    {
-        super::claim(&mut tx, user, key).await?;
-        tx.commit().await?;
-    }
-    Ok(key)
 }

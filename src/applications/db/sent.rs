@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 use super::{
     changes,
-    claim::has_guest_applied,
-    new::{About, NewApplication, claim_own, insert, receipt, target_by_slug, tell_company},
+    claim::{claim_own, sent_before},
+    new::{About, NewApplication, insert, receipt, target_by_slug, tell_company},
     note_change,
     stages::ensure_stages,
     standing,
@@ -93,7 +93,7 @@ pub async fn apply(
     }
     let posting = target_by_slug(&mut tx, slug).await?;
     if let Some(key) = &key
-        && has_guest_applied(&mut tx, posting.id, key).await?
+        && sent_before(&mut tx, posting.id, key, None).await?.is_some()
     {
         return Err(again());
     }
