@@ -15,6 +15,9 @@ export const places = {
     '/register?role=employer',
     '/invitation/unknown',
     '/forgot',
+    '/guest',
+    '/guest?sent',
+    '/guest/unknown',
     '/reset?token=unknown',
     '/confirm?token=unknown',
     '/login/code',
@@ -74,6 +77,8 @@ export async function busyPlaces(employer: Person, seeker: Person, text = 'Old t
       `/jobs?q=${encodeURIComponent(text)}&workplace=hybrid&pay=40000&posted=7`,
       `/jobs/${open.slug}`,
       `/jobs/${closed.slug}`,
+      `/jobs/${open.slug}/apply`,
+      `/jobs/${closed.slug}/apply`,
       /href="(\/companies\/[^"]+)"/.exec(company)?.[1] ?? '',
     ],
     seeker: [

@@ -13,9 +13,7 @@ import { openPage } from '../support/people';
 import { newPosting, publish } from '../support/postings';
 import { expect, fresh, test } from './fixtures';
 
-test('the main road: from an empty account to an application in the employer’s hands', async ({ people, troubles }) => {
-  // Whoever is not logged in is sent to the login.
-  troubles.expectStatus(401);
+test('the main road: from an empty account to an application in the employer’s hands', async ({ people }) => {
   test.slow();
   const [firm, home] = [await people.visitor(), await people.visitor()];
   const [boss, ada] = ['Hanna Holt', 'Ada Abel'];
@@ -39,6 +37,8 @@ test('the main road: from an empty account to an application in the employer’s
     const job = new JobPage(home);
     await expect(job.heading).toHaveText(posting.title);
     await job.apply.click();
+    await expect(home).toHaveURL(/\/apply$/);
+    await job.main.getByRole('link', { name: 'Log in' }).click();
     await expect(home).toHaveURL(/\/login\?next=/);
     await home.getByRole('link', { name: 'Create an account' }).click();
     await new RegisterPage(home).register({ name: ada, email: fresh.email(ada), password: fresh.password() });

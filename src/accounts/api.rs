@@ -29,6 +29,7 @@ use {
         forms::Check,
         l10n::locale,
         platform::{
+            Platform,
             audit::{Act, Outcome, SecurityEvent, record, record_aside},
             cookies::{cookie, set_cookie},
             platform,
@@ -47,14 +48,18 @@ pub async fn register(#[server(flatten)] form: Registration) -> Result<(), AppEr
     let valid = form.check()?;
     password::refuse_common(&valid.password, valid.email.as_str(), &valid.name)?;
     platform.rates.register(client(), &valid.email.key()).await?;
+    let owner = db::find_login(&platform.db, &[valid.email.key(), valid.email.key()]).await?;
+    // The form was sent twice, or its sender has forgotten the account. It takes as long where there is none.
+    let stored = owner.as_ref().map(|owner| owner.password_hash.clone());
+    let is_own = password::verify(valid.password.clone(), stored).await?;
+    if let Some(owner) = owner.as_ref().filter(|owner| is_own && owner.disabled_at.is_none()) {
+        return let_in(&platform, owner, Entry { next: &form.next, typed: "", by: "" }).await;
+    }
     let hash = password::hash(valid.password.clone()).await?;
     let id = Uuid::now_v7();
     // Where mails reach people, the world does not learn who has an account: a new one is made as for anybody, under a
     // key that no login finds, and the owner of the address is told by mail.
-    let owner = match platform.mailer.reaches_people() {
-        true => db::find_login(&platform.db, &[valid.email.key(), valid.email.key()]).await?,
-        false => None,
-    };
+    let owner = owner.filter(|_| platform.mailer.reaches_people());
     let mut tx = platform.db.begin().await?;
     let user = db::NewUser { id, email: &valid.email, name: &valid.name, role: valid.role, password_hash: &hash };
     match &owner {
@@ -115,11 +120,17 @@ pub async fn login(
     };
     guess.was_right().await?;
     let entry = Entry { next: &next, typed: &typed, by: "" };
+    let_in(&platform, &user, entry).await
+}
+
+/// Lets somebody in who has given the right password; where the account has a second factor, asks for that first.
+#[cfg(feature = "ssr")]
+async fn let_in(platform: &Platform, user: &db::Login, entry: Entry<'_>) -> Result<(), AppError> {
     if second_factor::is_set_up(&platform.db, user.id).await? {
-        return second_factor::ask(&platform, user.id, entry).await;
+        return second_factor::ask(platform, user.id, entry).await;
     }
     let tx = platform.db.begin().await?;
-    enter(&platform, tx, &user, entry).await
+    enter(platform, tx, user, entry).await
 }
 
 /// Ends the session in use.
@@ -160,7 +171,9 @@ pub async fn load_session() -> Result<Uuid, AppError> {
 /// What the settings page shows.
 #[server(endpoint = "load_settings")]
 pub async fn load_settings() -> Result<Settings, AppError> {
-    db::settings(&platform().db, &current_user()?).await
+    let platform = platform();
+    let settings = db::settings(&platform.db, &current_user()?).await?;
+    Ok(Settings { is_confirmed: settings.is_confirmed || !platform.mailer.reaches_people(), ..settings })
 }
 
 /// Changes name and e-mail address. Control of the address means control of the account, so changing it asks for the
@@ -184,10 +197,8 @@ pub async fn save_account(
     }
     let mut tx = platform.db.begin().await?;
     db::set_name(&mut tx, user.id, &name).await?;
-    match moves {
-        true => move_or_ask(&mut tx, &user, &name, &email).await?,
-        // Giving the old address takes back a change that was not confirmed.
-        false => db::set_new_email(&mut tx, user.id, None).await?,
+    if moves {
+        move_or_ask(&mut tx, &user, &name, &email).await?;
     }
     tx.commit().await?;
     let waits = moves && platform.mailer.reaches_people();
@@ -202,7 +213,8 @@ async fn move_or_ask(tx: &mut crate::db::Tx, user: &CurrentUser, name: &str, new
     let platform = platform();
     let reader = |email| Reader { id: user.id, email, name, locale: locale() };
     if platform.mailer.reaches_people() {
-        db::set_new_email(tx, user.id, Some(new.as_str())).await?;
+        db::set_new_email(tx, user.id, new.as_str()).await?;
+        links::send_email_change_asked(tx, &platform.site, reader(&user.email), new.as_str()).await?;
         return links::send_confirmation(tx, &platform.site, reader(new.as_str())).await;
     }
     let old = db::move_email(tx, user.id, new).await?;
@@ -227,6 +239,7 @@ pub async fn change_password(
     let token = new_token()?;
     let end = db::renew_token(&mut tx, user.session, &token).await?;
     links::end_password_links(&mut tx, user.id).await?;
+    links::end_email_change(&mut tx, user.id).await?;
     record(&mut tx, Act::done(SecurityEvent::PasswordChange, user.id).on("account", user.id)).await?;
     links::send_password_changed(&mut tx, &platform.site, reader(&user)).await?;
     tx.commit().await?;

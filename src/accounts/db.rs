@@ -344,7 +344,7 @@ pub async fn set_name(tx: &mut Tx, user: Uuid, name: &str) -> Result<(), AppErro
 }
 
 /// Notes the address that takes the place of the account's once it is confirmed, or that there is none.
-pub async fn set_new_email(tx: &mut Tx, user: Uuid, email: Option<&str>) -> Result<(), AppError> {
+pub async fn set_new_email(tx: &mut Tx, user: Uuid, email: &str) -> Result<(), AppError> {
     execute!(tx, sqlx::query("UPDATE users SET new_email = $1 WHERE id = $2").bind(email).bind(user))?;
     Ok(())
 }
@@ -372,6 +372,13 @@ pub async fn set_locale(db: &Db, user: Uuid, locale: &str) -> Result<(), AppErro
     let mut tx = db.begin().await?;
     execute!(&mut tx, sqlx::query("UPDATE users SET locale = $1 WHERE id = $2").bind(locale).bind(user))?;
     Ok(tx.commit().await?)
+}
+
+/// Notes the language of somebody who has not chosen any: mails are written in it.
+pub async fn note_locale(tx: &mut Tx, user: Uuid, locale: Locale) -> Result<(), AppError> {
+    let sql = "UPDATE users SET locale = $1 WHERE id = $2 AND locale IS NULL";
+    execute!(tx, sqlx::query(sql).bind(locale.to_string()).bind(user))?;
+    Ok(())
 }
 
 /// Stores a new password's hash. Logins that wait for a second factor gave the old password, and end.
@@ -404,6 +411,29 @@ pub async fn hold(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     let there: i64 =
         write_in!(tx, |c| sqlx::query_scalar("SELECT COUNT(*) FROM users WHERE id = $1").bind(user).fetch_one(c))?;
     if there == 0 { Err(AppError::Unauthorized) } else { Ok(()) }
+}
+
+/// Locks whose an e-mail address is until the transaction ends, by its [key](key_of): what guests have sent goes to an
+/// account that proves the address to be its own, and neither misses the other.
+pub async fn hold_address(tx: &mut Tx, key: &str) -> Result<(), AppError> {
+    tx.locked(Lock::Address, 1);
+    if tx.is_postgres() {
+        let lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 1))";
+        execute!(&mut *tx, sqlx::query(lock).bind(key))?;
+    }
+    Ok(())
+}
+
+/// The account whose confirmed address this is; the address is [locked](hold_address).
+pub async fn confirmed_owner(tx: &mut Tx, key: &str) -> Result<Option<Uuid>, AppError> {
+    let found = write_in!(tx, |c| {
+        sqlx::query_scalar(
+            "SELECT id FROM users WHERE email_key = $1 AND email_confirmed_at IS NOT NULL AND disabled_at IS NULL",
+        )
+        .bind(key)
+        .fetch_optional(c)
+    });
+    Ok(found?)
 }
 
 /// Deletes an account; foreign keys cascade to its sessions and profile.

@@ -77,6 +77,7 @@ pub fn landing(next: &str, role: Role) -> &str {
 pub async fn begin_session(tx: &mut Tx, user: Uuid) -> Result<(String, DateTime<Utc>, Role), AppError> {
     let (token, address) = (new_token()?, client().0.to_string());
     let (end, role) = db::insert_session(tx, user, &token, &user_agent(), &address).await?;
+    db::note_locale(tx, user, locale()).await?;
     Ok((token, end, role))
 }
 

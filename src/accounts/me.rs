@@ -14,7 +14,9 @@ pub fn provide_me() {
 
 #[cfg(feature = "ssr")]
 fn find() -> Option<Me> {
-    super::viewer().map(Me::from)
+    let user = super::viewer()?;
+    let must_confirm = user.must_be_reachable(&crate::platform::platform().mailer).is_err();
+    Some(Me { must_confirm, ..Me::from(user) })
 }
 
 #[cfg(not(feature = "ssr"))]

@@ -25,6 +25,8 @@ mod password;
 pub mod second_factor;
 #[cfg(feature = "ssr")]
 pub mod session;
+#[cfg(feature = "ssr")]
+mod sign_up;
 pub mod staff;
 #[cfg(feature = "ssr")]
 pub mod upload;
@@ -33,12 +35,12 @@ pub use device_name::device_name;
 pub use may::{Action, MemberRole, StaffAction, StaffRole, Thing};
 pub use me::{elsewhere, me, provide_me, switch_path};
 pub use model::*;
-pub use pages::EmployerFrame;
+pub use pages::{ConfirmNotice, EmployerFrame};
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    NewUser, Reach, UserRow, act_as, act_for, end_sessions, find_by_email, find_session, hold, insert_user, list_users,
-    members, members_at, reload, renew_keys, set_disabled, set_password, sweep,
+    NewUser, Reach, UserRow, act_as, act_for, confirmed_owner, end_sessions, find_by_email, find_session, hold,
+    hold_address, insert_user, list_users, members, members_at, reload, renew_keys, set_disabled, set_password, sweep,
 };
 #[cfg(feature = "ssr")]
 pub use links::{SendPasswordLink, end_password_links};
@@ -51,3 +53,5 @@ pub use session::{
     current_user, employer, may_as_staff, may_at_application, may_at_conversation, may_at_posting, may_in_company,
     person, seeker, viewer,
 };
+#[cfg(feature = "ssr")]
+pub use sign_up::sign_up;

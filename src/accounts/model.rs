@@ -48,6 +48,8 @@ pub struct Me {
     pub unread: i64,
     /// How many of them are about messages.
     pub unread_talks: i64,
+    /// Whether they have to confirm their address before they can apply, publish or invite.
+    pub must_confirm: bool,
 }
 
 /// What somebody is in a company.
@@ -119,7 +121,7 @@ pub struct CurrentUser {
 impl From<CurrentUser> for Me {
     fn from(user: CurrentUser) -> Self {
         let CurrentUser { id, name, role, company, hats, staff, newest_event, unread, unread_talks, .. } = user;
-        Self { id, name, role, company, hats, staff, newest_event, unread, unread_talks }
+        Self { id, name, role, company, hats, staff, newest_event, unread, unread_talks, must_confirm: false }
     }
 }
 
@@ -261,6 +263,7 @@ done_messages! {
         PasswordLinkSent => done_password_link_sent,
         PasswordReset => done_password_reset,
         ConfirmationSent => done_confirmation_sent,
+        EmailChangeCancelled => done_email_change_cancelled,
         EmailConfirmed => done_email_confirmed,
         AccountDeleted => done_account_deleted,
         AppAdded => done_app_added,

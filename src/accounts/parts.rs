@@ -21,6 +21,12 @@ pub trait AccountPart: Send + Sync {
         Box::pin(ready(Ok(())))
     }
 
+    /// Gives an account what is known by an address that is proved to be its own: in the transaction that notes so, before
+    /// that locks the account's row.
+    fn prove<'a>(&'a self, _tx: &'a mut Tx, _user: Uuid, _email_key: &'a str) -> Work<'a> {
+        Box::pin(ready(Ok(())))
+    }
+
     /// Erases rows that may be many, in batches, before the account's own transaction: that one must stay short.
     fn erase_ahead<'a>(&'a self, _db: &'a Db, _user: &'a CurrentUser) -> Work<'a> {
         Box::pin(ready(Ok(())))

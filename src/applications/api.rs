@@ -1,5 +1,8 @@
 //! Server functions of applications.
 
+mod guests;
+
+pub use guests::*;
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -53,13 +56,13 @@ pub async fn load_applications(
 /// One of the seeker's applications.
 #[server(endpoint = "load_application")]
 pub async fn load_application(id: Uuid) -> Result<Application, AppError> {
-    db::application(&platform().db, seeker()?.id, id).await
+    db::application(&platform().db, Some(seeker()?.id), id).await
 }
 
 /// Withdraws an application.
 #[server(endpoint = "withdraw_application")]
 pub async fn withdraw_application(id: Uuid, #[server(default)] version: Option<i64>) -> Result<(), AppError> {
-    db::withdraw(&platform().db, seeker()?.id, id, version).await?;
+    db::withdraw(&platform().db, db::Sender::Account(seeker()?.id), id, version).await?;
     done(&format!("/applications/{id}"), ApplicationDone::Withdrawn);
     Ok(())
 }

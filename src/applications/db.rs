@@ -1,8 +1,12 @@
-//! The SQL of applications. The seekers' queries are in `sent`, the employers' in `candidates`, a posting's stages in
-//! `stages`.
+//! The SQL of applications. The seekers' queries are in `sent` and `new`, the employers' in `candidates`, a posting's
+//! stages in `stages`.
 
 mod candidates;
+mod claim;
+mod guest_links;
+mod guests;
 mod moves;
+mod new;
 mod sent;
 mod stages;
 
@@ -11,7 +15,11 @@ use sqlx::{query, query_as};
 use uuid::Uuid;
 
 pub use candidates::*;
+pub use claim::claim;
+pub use guest_links::*;
+pub use guests::{NewPending, confirm, guest_files_named, guest_start, store_pending, sweep_guests};
 pub use moves::{Change, change_stage};
+use sent::anonymise_rows;
 pub use sent::*;
 pub use stages::{Editor, save_stages, stages_of};
 

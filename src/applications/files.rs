@@ -1,14 +1,17 @@
 //! The apply form, which may carry a resume as a file.
 
+use std::net::{IpAddr, Ipv4Addr};
+
 use axum::{
     extract::{Path, Request, State},
-    response::Response,
+    http::request::Parts,
+    response::{IntoResponse, Response},
 };
 use uuid::Uuid;
 
 use super::{
     db,
-    model::{ApplicationForm, ValidApplication},
+    model::{ApplicationForm, GUEST_SENT_PATH, ValidApplication},
 };
 use crate::{
     accounts::{
@@ -16,9 +19,11 @@ use crate::{
         upload::{self, Upload},
     },
     applications::{ApplicationDone, ApplicationProblem},
-    error::{AppError, FieldError},
+    error::{AppError, FieldError, Problem},
     jobs::PostingProblem,
-    platform::{Platform, upload::UploadedForm},
+    l10n::Locale,
+    messages,
+    platform::{Platform, client_addr::ClientAddr, token::new_token, upload::UploadedForm},
     resumes::{self, MAX_MEGABYTES, NewResume, Pdf},
     text::{encode, is_slug},
     ui::done_at,
@@ -52,6 +57,56 @@ pub async fn apply(State(platform): State<Platform>, Path(slug): Path<String>, r
         Ok(done_at(&format!("/applications/{id}"), ApplicationDone::Applied))
     })
     .await
+}
+
+/// `POST /jobs/{slug}/apply/guest`: an application without an account, which a mailed link is to confirm. What is answered
+/// does not depend on who has the address.
+pub async fn apply_as_guest(State(platform): State<Platform>, Path(slug): Path<String>, request: Request) -> Response {
+    let page = format!("/jobs/{}/apply", encode(&slug));
+    let from = request.extensions().get::<ClientAddr>().copied();
+    let from = from.unwrap_or(ClientAddr(IpAddr::V4(Ipv4Addr::UNSPECIFIED)));
+    let locale = request.extensions().get::<Locale>().copied().unwrap_or_default();
+    let may = async || {
+        if !platform.takes_guests() {
+            return Err(AppError::Unauthorized);
+        }
+        if !is_slug(&slug) {
+            return Err(AppError::NotFound);
+        }
+        platform.files.has_room()?;
+        match db::guest_start(&platform.db, &slug).await?.open {
+            true => Ok(()),
+            false => Err(AppError::refused(PostingProblem::PostingClosed)),
+        }
+    };
+    let form = Upload { page: &page, megabytes: MAX_MEGABYTES };
+    upload::handle_guest(&platform.rates, request, form, may, async |form| {
+        let (valid, pdf) = check(form).await?;
+        let pdf = pdf.ok_or_else(|| AppError::field("file", Problem::NoFile))?;
+        platform.rates.guest_application(from, &valid.email.key()).await?;
+        let new = NewResume::store(&platform, pdf).await?;
+        let (token, language) = (new_token()?, locale.to_string());
+        let pending = db::NewPending { slug: &slug, form: &valid, resume: &new, language: &language, token: &token };
+        let stored = db::store_pending(&platform, pending).await;
+        if let Err(error) = &stored {
+            new.discard(&platform, error).await;
+        }
+        stored.map(|()| GUEST_SENT_PATH.to_string())
+    })
+    .await
+}
+
+/// `GET /guest/{token}/files/{id}`: a file that the company has sent to a guest.
+pub async fn read_as_guest(
+    State(platform): State<Platform>,
+    Path((token, id)): Path<(String, String)>,
+    asked: Parts,
+) -> Response {
+    match db::guest_link(&platform.db, &token).await {
+        Ok(found) => messages::read_as_guest(&platform, (found.candidate, found.posting), &id, &asked).await,
+        Err(AppError::Refused(_)) => AppError::NotFound.into_response(),
+        Err(error) => error.into_response(),
+    }
 }
 
 /// Checks fields and file; the error has the problems of both.

@@ -12,7 +12,8 @@ pub mod pages;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    Contact, accept_in, anonymise_candidates, files_named, forget_contact, found, index_some, join, know, know_sender,
-    leave_all, name_words, render_some, sweep_invitations,
+    Contact, Unlinked, accept_in, anonymise_candidate, anonymise_candidates, drop_bare, files_named, forget_contact,
+    found, index_some, is_guest, join, know, know_by_address, know_sender, leave_all, link_candidates, name_words,
+    render_some, sweep_invitations,
 };
 pub use model::*;

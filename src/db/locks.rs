@@ -9,6 +9,8 @@ use super::Tx;
 pub enum Lock {
     /// The queued task that is being finished.
     Task,
+    /// Whose an e-mail address is, an account's or a guest's: an advisory lock, because there may be no row yet.
+    Address,
     /// One person's writes to their resumes, applications and questions: an advisory lock without a row, because their
     /// own row comes last in the lock order.
     Person,

@@ -2,7 +2,9 @@
 //! its company.
 
 mod begin;
+mod claim;
 mod edit;
+mod guests;
 mod list;
 mod presence;
 mod search;
@@ -15,7 +17,9 @@ use sqlx::{FromRow, QueryBuilder};
 use uuid::Uuid;
 
 pub use begin::*;
+pub use claim::*;
 pub use edit::*;
+pub use guests::*;
 pub use list::*;
 pub use presence::*;
 pub use search::index_some;
@@ -34,7 +38,9 @@ use crate::{
 #[derive(FromRow)]
 struct Open {
     id: Uuid,
-    seeker_id: Uuid,
+    candidate_id: Option<Uuid>,
+    /// The candidate's account, if they have one.
+    seeker_id: Option<Uuid>,
     company_id: Uuid,
     state: ConversationState,
     blocked_by: Option<Side>,
@@ -47,21 +53,27 @@ struct Open {
 }
 
 impl Open {
+    /// What stands for the candidate as a writer: their account, or they themselves where they have none.
+    fn applicant(&self) -> Uuid {
+        self.seeker_id.or(self.candidate_id).unwrap_or_default()
+    }
+
     /// The user's side, if they are in the conversation with what they act as.
     fn side(&self, user: Uuid, acts_for: Option<Uuid>) -> Option<Side> {
         match acts_for {
-            None => (user == self.seeker_id).then_some(Side::Seeker),
+            None => (user == self.applicant()).then_some(Side::Seeker),
             Some(company) => (company == self.company_id && self.members.contains(&user)).then_some(Side::Company),
         }
     }
 
     fn everybody(&self) -> impl Iterator<Item = Uuid> {
-        std::iter::once(self.seeker_id).chain(self.members.iter().copied())
+        self.seeker_id.into_iter().chain(self.members.iter().copied())
     }
 
+    /// The accounts of a side: none of a candidate who has none.
     fn people_of(&self, side: Side) -> Vec<Uuid> {
         match side {
-            Side::Seeker => vec![self.seeker_id],
+            Side::Seeker => self.seeker_id.into_iter().collect(),
             Side::Company => self.members.clone(),
         }
     }
@@ -90,12 +102,13 @@ fn takes_from(side: Side, state: ConversationState, blocked_by: Option<Side>, la
     open && blocked_by.is_none()
 }
 
-const OPEN: &str = "SELECT c.id, c.seeker_id, c.company_id, c.state, c.blocked_by, c.last_seq, p.title,
-         co.name AS company, u.name AS seeker
+const OPEN: &str = "SELECT c.id, c.candidate_id, c.seeker_id, c.company_id, c.state, c.blocked_by,
+         c.last_seq, p.title, co.name AS company, COALESCE(u.name, k.name, '') AS seeker
      FROM conversations c
      JOIN postings p ON p.id = c.posting_id
      JOIN companies co ON co.id = c.company_id
-     JOIN users u ON u.id = c.seeker_id
+     LEFT JOIN users u ON u.id = c.seeker_id
+     LEFT JOIN candidates k ON k.id = c.candidate_id
      WHERE c.id IN ";
 
 /// Conversations with their people, [locked in order](Lock) until the transaction ends.

@@ -163,6 +163,20 @@ pub async fn read(State(platform): State<Platform>, Path(id): Path<String>, aske
     .await
 }
 
+/// A file of the conversation with a candidate who has no account, for whoever has their link.
+pub async fn read_as_guest(
+    platform: &Platform,
+    (candidate, posting): (Uuid, Uuid),
+    id: &str,
+    asked: &Parts,
+) -> Response {
+    download::private_file(&platform.files, Some(candidate), id, asked, async |candidate, id| {
+        let ReadableFile { name, kind, file } = db::readable_by_guest(&platform.db, candidate, posting, id).await?;
+        Ok(PrivateFile { name, ending: kind.into(), media_type: kind.media_type(), file })
+    })
+    .await
+}
+
 impl FileKind {
     /// What a file is by its content: a PDF that opens, or a picture that browsers can show, without its metadata.
     async fn of(bytes: Vec<u8>) -> Result<Result<(Self, Vec<u8>), Problem>, AppError> {

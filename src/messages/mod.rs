@@ -6,6 +6,8 @@ mod db;
 #[cfg(feature = "ssr")]
 pub mod files;
 #[cfg(feature = "ssr")]
+mod guests;
+#[cfg(feature = "ssr")]
 mod links;
 mod model;
 mod outgoing;
@@ -18,9 +20,13 @@ mod wire;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    Report, changed, excerpt, files_named, forget_seeker, forget_seeker_ahead, handle_report, index_some, mark_read,
-    read_up_to, reports,
+    Report, changed, claim, excerpt, files_named, forget_guest, forget_seeker, forget_seeker_ahead, guest_news,
+    guest_thread, handle_report, index_some, mark_guest_read, mark_read, note_told, read_up_to, reports,
 };
+#[cfg(feature = "ssr")]
+pub use files::read_as_guest;
+#[cfg(feature = "ssr")]
+pub use guests::{GUEST_MAIL_KIND, GUEST_PATIENCE, GuestLetter, WaitingForGuest, queue_guest_mail, send_as_guest};
 pub use model::*;
 pub use outgoing::{Outgoing, Pending, outgoing};
 #[cfg(feature = "ssr")]

@@ -159,6 +159,22 @@ impl Message {
     }
 }
 
+/// What somebody without an account sees of a conversation, on the page behind their link.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GuestThread {
+    /// The oldest first.
+    pub messages: Vec<Message>,
+    /// Older ones come before this seq; none if these are all.
+    pub older: Option<i64>,
+    /// Whether they may write.
+    pub takes: bool,
+    /// The id of the message that they write next.
+    pub next_id: Uuid,
+    pub newest: i64,
+    /// Up to where they have read.
+    pub read: i64,
+}
+
 /// Whether a message of this age can still be changed.
 pub fn is_young(at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     now < at + TimeDelta::minutes(EDIT_MINUTES)

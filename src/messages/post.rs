@@ -112,9 +112,14 @@ pub async fn hand_in(
     if let Err(error) = messenger.platform.rates.message(user.id) {
         return refused(error);
     }
-    let (answer, stored) = oneshot::channel();
     let letter =
         Letter { id, conversation, sender: user.id, company: user.company, name: user.name.clone(), text, files };
+    queue(messenger, letter).await
+}
+
+/// Puts a letter into the queue, whoever has written it.
+pub(super) async fn queue(messenger: &Messenger, letter: Letter) -> BoxFuture<'static, Result<Sent, AppError>> {
+    let (answer, stored) = oneshot::channel();
     if messenger.letters.send((letter, answer)).await.is_err() {
         return refused(AppError::Internal);
     }

@@ -13,8 +13,8 @@ pub mod pages;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    CountUnread, Notice, clear, clear_ahead, clear_of_company, count_unread, forget, notify, read_about, save_settings,
-    settings,
+    CountUnread, Notice, clear, clear_ahead, clear_of_company, count_unread, forget, forget_guest, notify, read_about,
+    save_settings, settings,
 };
 #[cfg(feature = "ssr")]
 pub use mails::{MailDigest, MailNotification};

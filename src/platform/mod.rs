@@ -52,6 +52,14 @@ pub struct Platform {
     pub site: Arc<site::Site>,
 }
 
+impl Platform {
+    /// Whether one can apply without an account: what one has sent is confirmed by a mail, which reaches people, or can be
+    /// read in the development mailbox of a site on this machine.
+    pub fn takes_guests(&self) -> bool {
+        self.mailer.reaches_people() || self.site.is_local
+    }
+}
+
 /// The [`Platform`], inside a server function.
 pub fn platform() -> Platform {
     leptos::prelude::expect_context()

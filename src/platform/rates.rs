@@ -46,6 +46,7 @@ pub struct Rates {
     link: Limit,
     link_network: Limit,
     passkey_network: Buckets,
+    guest_network: Limit,
     kept_form: Buckets,
     view: Buckets,
     share_picture: Buckets,
@@ -104,6 +105,8 @@ impl Rates {
             link: Limit::new("link", 3, Duration::from_secs(10 * 60)),
             link_network: Limit::new("link network", 20, Duration::from_secs(60)),
             passkey_network: Buckets::new(60, Duration::from_secs(5)),
+            // Each may leave ten megabytes for three days.
+            guest_network: Limit::new("guest network", 20, Duration::from_secs(5 * 60)),
             kept_form: Buckets::new(30, Duration::from_secs(10)),
             // A crowd behind one address looks at many postings; a program that inflates their view counts looks at
             // more.
@@ -185,6 +188,12 @@ impl Rates {
     /// Asking for a passkey, and its answer, from a network.
     pub fn ask_passkey(&self, from: ClientAddr) -> Result<(), AppError> {
         self.passkey_network.take(network(from.0)).map(|_| ())
+    }
+
+    /// An application without an account: it stores a file, and sends a link to an address.
+    pub async fn guest_application(&self, from: ClientAddr, email_key: &str) -> Result<(), AppError> {
+        let limits = [(&self.guest_network, network(from.0).to_string()), (&self.link, email_key.to_string())];
+        self.take(&limits).await.map(|_| ())
     }
 
     /// Storing the typed fields of a failed form, for a person or a visitor's network.

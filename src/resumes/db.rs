@@ -110,6 +110,54 @@ pub async fn add(tx: &mut Tx, user: Uuid, new: &NewResume) -> Result<Uuid, AppEr
     Ok(id)
 }
 
+/// Adds the resume of somebody without an account: nobody's own, like one that its owner has deleted. The company may read it until the application is withdrawn.
+pub async fn add_sent(tx: &mut Tx, new: &NewResume) -> Result<Uuid, AppError> {
+    let id = Uuid::now_v7();
+    execute!(
+        tx,
+        query("INSERT INTO resumes (id, name, file, size, created_at, deleted_at) VALUES ($1, $2, $3, $4, $5, $5)")
+            .bind(id)
+            .bind(&new.name)
+            .bind(&new.file)
+            .bind(new.size)
+            .bind(now())
+    )?;
+    Ok(id)
+}
+
+/// Removes resumes that are nobody's own, and that no application names any more.
+pub async fn forget_unowned(tx: &mut Tx, ids: &[Uuid]) -> Result<(), AppError> {
+    let mut files = Vec::new();
+    for id in ids {
+        let file: Option<String> = write_in!(&mut *tx, |c| {
+            query_scalar("DELETE FROM resumes WHERE id = $1 AND user_id IS NULL RETURNING file")
+                .bind(id)
+                .fetch_optional(c)
+        })?;
+        files.extend(file);
+    }
+    delete_later(tx, &files).await
+}
+
+/// Gives a resume that somebody has sent without an account to the account that they have now, who is
+/// [locked](accounts::hold): among their own while there is room.
+pub async fn adopt(tx: &mut Tx, user: Uuid, id: Uuid) -> Result<(), AppError> {
+    execute!(
+        tx,
+        query(
+            "UPDATE resumes SET user_id = $1,
+                 deleted_at = CASE WHEN erased_at IS NOT NULL OR own.number >= $3 THEN deleted_at END,
+                 is_default = erased_at IS NULL AND own.number = 0
+             FROM (SELECT COUNT(*) AS number FROM resumes WHERE user_id = $1 AND deleted_at IS NULL) own
+             WHERE id = $2 AND user_id IS NULL"
+        )
+        .bind(user)
+        .bind(id)
+        .bind(MAX_RESUMES as i64)
+    )?;
+    Ok(())
+}
+
 /// Whether a resume belongs to this person; locks the person, so that it is not deleted until the transaction ends.
 pub async fn hold(tx: &mut Tx, user: Uuid, id: Uuid) -> Result<bool, AppError> {
     accounts::hold(tx, user).await?;
@@ -188,7 +236,7 @@ pub async fn delete(db: &Db, user: Uuid, id: Uuid) -> Result<(), AppError> {
     Ok(tx.commit().await?)
 }
 
-/// Erases the file of a soft-deleted resume, once no company may read it any more. The owner is
+/// Erases the file of a soft-deleted resume, once no company may read it any more. The owner, if there is one, is
 /// [locked](accounts::hold), so that a deletion and a withdrawal at the same time do not miss each other.
 pub async fn erase_unreadable(tx: &mut Tx, id: Uuid) -> Result<(), AppError> {
     let erased: Option<String> = write_in!(&mut *tx, |c| {

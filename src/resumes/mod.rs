@@ -16,8 +16,8 @@ pub use model::*;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    NewResume, add as add_resume, erase_unreadable, files_named, forget_owner, hold as hold_resume,
-    list as list_resumes,
+    NewResume, add as add_resume, add_sent, adopt, erase_unreadable, files_named, forget_owner, forget_unowned,
+    hold as hold_resume, list as list_resumes,
 };
 #[cfg(feature = "ssr")]
 pub use {files::make_room, pdf::Pdf};

@@ -33,7 +33,8 @@ use crate::{
     },
     admin::pages::{AdminPage, AuditPage, ReportsPage},
     applications::pages::{
-        ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage, PostingStagesPage,
+        ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage, GuestLinkPage, GuestLinksPage,
+        PostingStagesPage,
     },
     companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage, InvitationPage, TeamPage},
     error::AppError,
@@ -154,6 +155,8 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/resumes/:id"), SeekerArea::ResumePage),
             page(path!("/applications"), SeekerArea::ApplicationsPage),
             page(path!("/applications/:id"), SeekerArea::ApplicationPage),
+            page(path!("/guest"), SeekerArea::GuestLinksPage),
+            page(path!("/guest/:token"), SeekerArea::GuestLinkPage),
         ),
         (
             page(path!("/messages"), TalkArea::MessagesPage),
@@ -245,7 +248,7 @@ area! {
 
 area! {
     /// Seekers' own pages.
-    SeekerArea = seeker_area, preload_seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage
+    SeekerArea = seeker_area, preload_seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, GuestLinkPage, GuestLinksPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage
 }
 
 area! {

@@ -9,7 +9,7 @@ use tokio::{
 };
 
 use crate::{
-    accounts, companies,
+    accounts, applications, companies,
     error::AppError,
     jobs,
     live::{self, bus::Signal},
@@ -46,6 +46,9 @@ pub fn task_handlers() -> TaskHandlers {
         Box::new(accounts::links::SendPasswordLink),
         Box::new(notifications::MailNotification),
         Box::new(notifications::MailDigest),
+        Box::new(applications::MailGuestMessages),
+        Box::new(applications::MailGuestStage),
+        Box::new(applications::SendGuestLinks),
     ])
 }
 
@@ -136,5 +139,6 @@ async fn sweep(state: &AppState) -> Result<(), AppError> {
     accounts::staff::sweep(&state.platform.db).await?;
     mail::sweep(&state.platform.db).await?;
     companies::sweep_invitations(&state.platform.db).await?;
+    applications::sweep_guests(&state.platform.db).await?;
     accounts::sweep(&state.platform.db).await
 }

@@ -3,7 +3,7 @@
 
 use std::{collections::HashSet, time::Duration};
 
-use crate::{companies, error::AppError, messages, resumes};
+use crate::{applications, companies, error::AppError, messages, resumes};
 use {
     super::state::AppState,
     crate::{db::Db, platform::files_db},
@@ -51,7 +51,7 @@ pub struct Found {
 pub async fn reconcile(state: &AppState) -> Result<Found, AppError> {
     let mut stored = state.platform.files.older_than(MIN_FILE_AGE).await?;
     let (total, mut found) = (stored.len(), Found::default());
-    for rows in [Rows::Resumes, Rows::Attachments, Rows::Logos] {
+    for rows in [Rows::Pending, Rows::Resumes, Rows::Attachments, Rows::Logos] {
         found.missing += compare(state, &mut stored, rows).await?;
     }
     if stored.len() > MAX_ORPHANS_UNQUESTIONED && stored.len() > total / 2 {
@@ -74,6 +74,8 @@ pub async fn reconcile(state: &AppState) -> Result<Found, AppError> {
 #[derive(Clone, Copy)]
 enum Rows {
     Resumes,
+    /// Of applications that are not confirmed: first, because confirmed they become resumes.
+    Pending,
     Attachments,
     Logos,
 }
@@ -83,6 +85,7 @@ impl Rows {
     async fn files(self, db: &Db, after: &str) -> Result<Vec<String>, AppError> {
         match self {
             Self::Resumes => resumes::files_named(db, after, ROWS_PER_READ).await,
+            Self::Pending => applications::guest_files_named(db, after, ROWS_PER_READ).await,
             Self::Attachments => messages::files_named(db, after, ROWS_PER_READ).await,
             Self::Logos => companies::files_named(db, after, ROWS_PER_READ).await,
         }

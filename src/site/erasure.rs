@@ -1,4 +1,4 @@
-//! Which feature erases what when an account is deleted, in order.
+//! Which feature makes, takes over and erases what with an account, in order.
 
 use std::sync::LazyLock;
 
@@ -92,6 +92,10 @@ impl AccountPart for Conversations {
 struct Applications;
 
 impl AccountPart for Applications {
+    fn prove<'a>(&'a self, tx: &'a mut Tx, user: Uuid, email_key: &'a str) -> Work<'a> {
+        Box::pin(applications::claim(tx, user, email_key))
+    }
+
     fn erase<'a>(&'a self, tx: &'a mut Tx, user: &'a CurrentUser) -> Work<'a> {
         Box::pin(applications::anonymise(tx, user.id))
     }

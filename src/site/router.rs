@@ -145,6 +145,7 @@ fn files() -> Router<AppState> {
     Router::new()
         .route("/resumes/{id}/file", get(resumes::files::read))
         .route("/messages/files/{id}", get(messages::files::read))
+        .route("/guest/{token}/files/{id}", get(applications::files::read_as_guest))
 }
 
 /// The mails of a site without a mail server.
@@ -167,6 +168,7 @@ fn uploads() -> Router<AppState> {
     Router::new()
         .route("/resumes/upload", post(resumes::files::upload))
         .route("/jobs/{slug}/apply", post(applications::files::apply))
+        .route("/jobs/{slug}/apply/guest", post(applications::files::apply_as_guest))
         .route("/employer/company/logo", post(logo::upload))
         .route("/messages/{id}/send", post(messages::files::send))
 }
@@ -353,7 +355,7 @@ async fn catalogue(Path(file): Path<String>, headers: HeaderMap) -> Result<Respo
 }
 
 /// What search engines need not ask for: what one must be logged in for.
-const PRIVATE: [&str; 17] = [
+const PRIVATE: [&str; 18] = [
     "/api/",
     "/live",
     "/settings",
@@ -370,6 +372,7 @@ const PRIVATE: [&str; 17] = [
     "/employer",
     "/jobs/for-me",
     "/jobs/*/apply",
+    "/guest",
     "/jobs/*/ask",
 ];
 

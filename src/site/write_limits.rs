@@ -65,7 +65,7 @@ impl Kind {
             "login" | "register" | "logout" => return None,
             "load_preview" | "preview_markdown" | "preview_posting" => Self::Preview,
             _ if only_reads(path) => return None,
-            "count_view" | "mark_seen" | "mark_read" => Self::Opening,
+            "count_view" | "mark_seen" | "mark_read" | "mark_guest_read" => Self::Opening,
             "save_posting_team" | "save_posting" | "publish_posting" | "close_posting" | "reopen_posting"
             | "duplicate_posting" | "delete_posting" | "save_stages" => Self::Posting,
             "save_profile" | "save_preferences" => Self::Profile,

@@ -21,6 +21,7 @@ pub const MUTATIONS: &[&str] = &[
     "reset_password",
     "confirm_email",
     "resend_confirmation",
+    "cancel_email_change",
     "end_mails",
     "delete_account",
     "save_profile",
@@ -52,6 +53,13 @@ pub const MUTATIONS: &[&str] = &[
     "count_view",
     "mark_seen",
     "mark_read",
+    "confirm_guest",
+    "withdraw_guest",
+    "answer_as_guest",
+    "mark_guest_read",
+    "sign_up_guest",
+    "erase_guest",
+    "mail_guest_links",
     "save_notification_settings",
     "act_for",
     "invite_member",
@@ -90,6 +98,7 @@ const UNDEMANDING: &[&str] = &[
     "preview_posting",
     "end_other_sessions",
     "resend_confirmation",
+    "cancel_email_change",
 ];
 
 /// A body as long as given, sent without saying how long.

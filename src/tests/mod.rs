@@ -17,6 +17,7 @@ mod faults;
 mod files;
 mod forms;
 mod frame;
+mod guests;
 mod house;
 mod jobs;
 mod links;

@@ -17,8 +17,9 @@ use {
             db::{end_sessions, move_email, set_password},
             email::Email,
             model::{key_of, new_password},
+            parts::account_parts,
             password,
-            session::current_user,
+            session::{current_user, viewer},
         },
         error::Problem,
         l10n::locale,
@@ -70,14 +71,15 @@ pub async fn reset_password(
     if !db::take(&mut tx, Purpose::ResetPassword, &token).await? {
         return Err(over());
     }
+    prove(&mut tx, link.user_id, &link.email).await?;
     set_password(&mut tx, link.user_id, &hash).await?;
     db::end_password_links(&mut tx, link.user_id).await?;
+    db::end_email_change(&mut tx, link.user_id).await?;
     db::note_confirmed(&mut tx, link.user_id).await?;
     forget_bounce(&mut tx, &key_of(&link.email)).await?;
     end_sessions(&mut tx, link.user_id).await?;
     record(&mut tx, Act::done(SecurityEvent::PasswordReset, link.user_id).on("account", link.user_id)).await?;
-    let reader = Reader { id: link.user_id, email: &link.email, name: &link.name, locale: locale() };
-    send_password_changed(&mut tx, &platform.site, reader).await?;
+    send_password_changed(&mut tx, &platform.site, link.reader(&link.email)).await?;
     tx.commit().await?;
     done("/login", AccountDone::PasswordReset);
     Ok(())
@@ -100,20 +102,44 @@ pub async fn confirm_email(#[server(default)] token: String) -> Result<(), AppEr
     if !db::take(&mut tx, Purpose::ConfirmEmail, &token).await? {
         return Err(over());
     }
+    prove(&mut tx, link.user_id, &link.email).await?;
     if !link.is_current {
         let new = Email::parse(&link.email).map_err(|_| over())?;
-        let old = move_email(&mut tx, link.user_id, &new).await?;
+        let old = move_email(&mut tx, link.user_id, &new).await;
+        let old = old.map_err(|error| match error {
+            // There is no field to stand beside.
+            AppError::Fields(_) => AppError::refused(AccountProblem::EmailTaken),
+            other => other,
+        })?;
         db::end_password_links(&mut tx, link.user_id).await?;
-        let reader = Reader { id: link.user_id, email: &old, name: &link.name, locale: locale() };
-        send_email_changed(&mut tx, reader, new.as_str()).await?;
+        send_email_changed(&mut tx, link.reader(&old), new.as_str()).await?;
         record(&mut tx, Act::done(SecurityEvent::EmailChange, link.user_id).on("account", link.user_id)).await?;
     }
     db::note_confirmed(&mut tx, link.user_id).await?;
     forget_bounce(&mut tx, &key_of(&link.email)).await?;
     record(&mut tx, Act::done(SecurityEvent::EmailConfirmation, link.user_id).on("account", link.user_id)).await?;
     tx.commit().await?;
-    // Whoever is not logged in comes by the login.
-    done("/settings", AccountDone::EmailConfirmed);
+    done(if viewer().is_some() { "/settings" } else { "/login" }, AccountDone::EmailConfirmed);
+    Ok(())
+}
+
+/// What is known by an address becomes the account's that has just proved it to be its own.
+#[cfg(feature = "ssr")]
+async fn prove(tx: &mut crate::db::Tx, user: uuid::Uuid, email: &str) -> Result<(), AppError> {
+    for part in account_parts().iter() {
+        part.prove(tx, user, &key_of(email)).await?;
+    }
+    Ok(())
+}
+
+/// Takes back a change of the address that waits to be confirmed.
+#[server(endpoint = "cancel_email_change")]
+pub async fn cancel_email_change() -> Result<(), AppError> {
+    let (platform, user) = (platform(), current_user()?);
+    let mut tx = platform.db.begin().await?;
+    db::end_email_change(&mut tx, user.id).await?;
+    tx.commit().await?;
+    done("/settings", AccountDone::EmailChangeCancelled);
     Ok(())
 }
 

@@ -3,11 +3,12 @@
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::Purpose;
+use super::{Purpose, Reader};
 use crate::{
     db::{Db, Tx, now},
     error::AppError,
     execute,
+    l10n::locale,
     platform::token::token_hash,
     read, write_in,
 };
@@ -21,6 +22,15 @@ pub struct LinkRow {
     /// Whether that is what the account has now.
     pub is_current: bool,
     pub name: String,
+    locale: Option<String>,
+}
+
+impl LinkRow {
+    /// Whom mails about the account go to, at this address of it.
+    pub fn reader<'a>(&'a self, email: &'a str) -> Reader<'a> {
+        let locale = self.locale.as_ref().and_then(|locale| locale.parse().ok()).unwrap_or_else(locale);
+        Reader { id: self.user_id, email, name: &self.name, locale }
+    }
 }
 
 /// Stores a link's token; an earlier link for the same purpose is not good any more.
@@ -47,7 +57,7 @@ pub async fn insert(tx: &mut Tx, user: Uuid, purpose: Purpose, email: &str, toke
 pub async fn find(db: &Db, purpose: Purpose, token: &str) -> Result<Option<LinkRow>, AppError> {
     let row = read!(db, |c| {
         query_as(
-            "SELECT t.user_id, t.email, t.email = u.email AS is_current, u.name
+            "SELECT t.user_id, t.email, t.email = u.email AS is_current, u.name, u.locale
              FROM account_tokens t JOIN users u ON u.id = t.user_id
              WHERE t.token_hash = $1 AND t.purpose = $2 AND t.expires_at > $3 AND u.disabled_at IS NULL",
         )
@@ -77,6 +87,21 @@ pub async fn end_password_links(tx: &mut Tx, user: Uuid) -> Result<(), AppError>
         tx,
         query("DELETE FROM account_tokens WHERE user_id = $1 AND purpose = $2").bind(user).bind(Purpose::ResetPassword)
     )?;
+    Ok(())
+}
+
+/// Takes back a change of the address that waits to be confirmed, with its link.
+pub async fn end_email_change(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    execute!(
+        &mut *tx,
+        query(
+            "DELETE FROM account_tokens WHERE user_id = $1 AND purpose = $2
+                 AND email <> (SELECT email FROM users WHERE id = $1)"
+        )
+        .bind(user)
+        .bind(Purpose::ConfirmEmail)
+    )?;
+    execute!(tx, query("UPDATE users SET new_email = NULL WHERE id = $1").bind(user))?;
     Ok(())
 }
 

@@ -77,6 +77,16 @@ pub async fn send_password_changed(tx: &mut Tx, site: &Site, reader: Reader<'_>)
     send_later(tx, &mail).await
 }
 
+/// Tells the address of an account that another one is to take its place, once that is confirmed.
+pub async fn send_email_change_asked(tx: &mut Tx, site: &Site, reader: Reader<'_>, new: &str) -> Result<(), AppError> {
+    let mail = in_language(reader.locale, || {
+        let t = t();
+        let texts = vec![t.mail_email_change_text(masked(new)), t.mail_email_change_not_you()];
+        reader.mail(t.mail_email_change_subject(), texts, Some((t.mail_not_you_action(), forgot(site))))
+    });
+    send_later(tx, &mail).await
+}
+
 /// Tells the old address that the account has a new one.
 pub async fn send_email_changed(tx: &mut Tx, reader: Reader<'_>, new: &str) -> Result<(), AppError> {
     let mail = in_language(reader.locale, || {

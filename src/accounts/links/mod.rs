@@ -13,9 +13,10 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 pub use self::{
-    db::{belongs, end_password_links, is_known_device, know_device, note_confirmed, sweep},
+    db::{belongs, end_email_change, end_password_links, is_known_device, know_device, note_confirmed, sweep},
     mails::{
-        Reader, send_address_taken, send_confirmation, send_email_changed, send_new_sign_in, send_password_changed,
+        Reader, send_address_taken, send_confirmation, send_email_change_asked, send_email_changed, send_new_sign_in,
+        send_password_changed,
     },
     tasks::SendPasswordLink,
 };

@@ -10,6 +10,18 @@ use crate::{
     ui::ErrorPage,
 };
 
+/// Tells somebody who has not confirmed their address what they cannot do before.
+#[component]
+pub fn ConfirmNotice() -> impl IntoView {
+    me().is_some_and(|me| me.must_confirm).then(|| {
+        view! {
+            <p class="notice notice--warning">
+                {t().confirm_notice()} " " <a href="/settings">{t().settings_confirm_again()}</a>
+            </p>
+        }
+    })
+}
+
 /// Navigation and content of the dashboard.
 #[component]
 pub fn EmployerFrame(children: Children) -> impl IntoView {
@@ -35,7 +47,7 @@ pub fn EmployerFrame(children: Children) -> impl IntoView {
                 {may(Action::EditCompany).then(|| link("/employer/company", t.employer_company()))}
                 {link("/employer/team", t.employer_team())}
             </nav>
-            <div class="dashboard__main">{children()}</div>
+            <div class="dashboard__main"><ConfirmNotice/> {children()}</div>
         </div>
     }
     .into_any()

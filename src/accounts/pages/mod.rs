@@ -8,7 +8,7 @@ mod settings;
 mod switch;
 
 pub use confirm::ConfirmEmailPage;
-pub use dashboard::EmployerFrame;
+pub use dashboard::{ConfirmNotice, EmployerFrame};
 pub use forgot::ForgotPasswordPage;
 pub use login::LoginPage;
 pub(super) use login::next_from_query;

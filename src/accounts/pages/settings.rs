@@ -5,7 +5,7 @@ use crate::{
         Session, Settings,
         api::{ChangePassword, DeleteAccount, EndOtherSessions, EndSession, LoadSettings, SaveAccount},
         device_name,
-        links::api::ResendConfirmation,
+        links::api::{CancelEmailChange, ResendConfirmation},
         second_factor::pages::SecuritySection,
     },
     l10n::{arg, t},
@@ -30,7 +30,7 @@ pub fn SettingsPage() -> impl IntoView {
 #[component]
 fn SettingsSections(settings: Settings, end: FormAction) -> impl IntoView {
     view! {
-        <AccountSection name=settings.name email=settings.new_email.clone().unwrap_or_else(|| settings.email.clone())/>
+        <AccountSection name=settings.name email=settings.email.clone()/>
         <ConfirmationSection
             email=settings.email
             new_email=settings.new_email
@@ -76,6 +76,7 @@ fn ConfirmationSection(
     is_refused: bool,
 ) -> impl IntoView {
     let t = t();
+    let waits = new_email.is_some();
     let text = match (new_email, is_refused) {
         (Some(new), true) => t.settings_address_refused(new),
         (Some(new), false) => t.settings_new_address(arg::New(new), arg::Old(email)),
@@ -84,11 +85,17 @@ fn ConfirmationSection(
         (None, false) => t.settings_confirm_address(email),
     };
     let resend = FormAction::to::<ResendConfirmation>();
+    let cancel = FormAction::to::<CancelEmailChange>();
     Some(view! {
         <section class="notice notice--warning">
             <p>{text}</p>
             <ActionError action=resend/>
-            <ButtonForm action=resend label=t.settings_confirm_again() fields=vec![] class="button button--small" reload=true/>
+            <div class="cluster">
+                <ButtonForm action=resend label=t.settings_confirm_again() fields=vec![] class="button button--small" reload=true/>
+                {waits.then(|| view! {
+                    <ButtonForm action=cancel label=t.settings_new_address_cancel() fields=vec![] class="button button--small" reload=true/>
+                })}
+            </div>
         </section>
     })
 }

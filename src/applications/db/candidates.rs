@@ -149,6 +149,7 @@ struct Details {
     stage_id: Uuid,
     seen: bool,
     anonymised: bool,
+    guest: bool,
     created_at: DateTime<Utc>,
     name: String,
     email: String,
@@ -169,7 +170,8 @@ pub async fn candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, Ap
     let row: Option<Details> = read!(db, |c| {
         query_as(concat!(
             "SELECT a.version, a.posting_id, p.title, a.stage_id, a.seen_at IS NOT NULL AS seen, a.created_at,
-                     a.anonymised_at IS NOT NULL AS anonymised, a.name, a.email, a.phone, a.phone_form, a.letter,
+                     a.anonymised_at IS NOT NULL AS anonymised,
+                     a.user_id IS NULL AND a.anonymised_at IS NULL AS guest, a.name, a.email, a.phone, a.phone_form, a.letter,
                      r.name AS resume, a.resume_id, a.headline, a.place, a.about, a.skills, a.links, ",
             standing!(),
             " FROM applications a
@@ -209,6 +211,7 @@ pub async fn candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, Ap
         created_at: row.created_at,
         name: row.name,
         anonymised: row.anonymised,
+        guest: row.guest,
         seen: row.seen,
         changes: changes(db, id).await?,
         previous: neighbour(db, asked, &Cursor::Before(id.to_string())).await?,

@@ -3,11 +3,12 @@
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{note_change, stages::stages_in};
+use super::{note_change, stages::stages_in, standing};
 use crate::{
     accounts,
     applications::{
         ApplicationProblem, StageChanged,
+        guest_tasks::tell_stage_later,
         model::{Decision, Outcome, PostingStage, Standing},
     },
     db::{Db, Tx, now},
@@ -32,7 +33,8 @@ pub struct Change {
 #[derive(FromRow)]
 struct Present {
     stage_id: Uuid,
-    outcome: Outcome,
+    #[sqlx(flatten)]
+    standing: Standing,
     version: i64,
     user_id: Option<Uuid>,
     anonymised: bool,
@@ -45,12 +47,13 @@ struct Present {
 pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let present: Option<Present> = write_in!(&mut tx, |c| {
-        query_as(
-            "SELECT a.stage_id, a.outcome, a.version, a.user_id, a.anonymised_at IS NOT NULL AS anonymised,
-                 a.posting_id, p.title FROM applications a
-             JOIN postings p ON p.id = a.posting_id
+        query_as(concat!(
+            "SELECT a.stage_id, a.version, a.user_id, a.anonymised_at IS NOT NULL AS anonymised, a.posting_id, p.title, ",
+            standing!(),
+            " FROM applications a
+             JOIN postings p ON p.id = a.posting_id JOIN posting_stages s ON s.id = a.stage_id
              WHERE a.id = $1 AND p.company_id = $2",
-        )
+        ))
         .bind(change.id)
         .bind(change.company)
         .fetch_optional(c)
@@ -63,14 +66,14 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
         None if present.version != change.version => return Err(AppError::Refused(Problem::Stale)),
         None => return Err(AppError::field("stage", Problem::NotAChoice)),
     };
-    let is_there = (present.stage_id, present.outcome) == (stage.id, outcome);
+    let is_there = (present.stage_id, present.standing.outcome) == (stage.id, outcome);
     if is_there && (present.version == change.version || is_done(&mut tx, &change, &stage, outcome).await?) {
         return Ok(());
     }
     if !set_stage(&mut tx, &change, &stage, outcome).await? {
         // It may have been moved since it was read, perhaps because the same form was sent twice.
         return match is_done(&mut tx, &change, &stage, outcome).await? {
-            _ if present.outcome == Outcome::Withdrawn || present.anonymised => {
+            _ if present.standing.outcome == Outcome::Withdrawn || present.anonymised => {
                 Err(AppError::refused(ApplicationProblem::WrongStage))
             }
             true => Ok(()),
@@ -119,6 +122,9 @@ async fn tell(tx: &mut Tx, change: &Change, present: Present, standing: &Standin
         title: present.title.clone(),
         name: standing.told(),
     };
+    if present.user_id.is_none() {
+        return tell_stage_later(tx, change.id, present.standing).await;
+    }
     notify(tx, present.user_id.map(notice).into_iter().collect()).await
 }
 

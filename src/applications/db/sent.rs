@@ -4,26 +4,31 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{changes, note_change, stages::ensure_stages, standing};
+use super::{
+    changes,
+    claim::{claim_own, sent_before},
+    new::{About, NewApplication, insert, receipt, target_by_slug, tell_company},
+    note_change,
+    stages::ensure_stages,
+    standing,
+};
 use crate::{
     accounts::{self, CurrentUser},
     applications::{
         ApplicationProblem, StageChanged,
-        mails::ReceiptMail,
         model::{Application, ApplicationRow, ApplyStart, Outcome, Stage, StageKind, Standing, ValidApplication},
     },
     companies::{self, Contact},
-    db::{Db, ListOrder, Tx, id_key, is_duplicate, now},
+    db::{Db, ListOrder, Tx, id_key, now},
     error::{AppError, Problem},
     execute,
-    jobs::{PostingChanged, PostingProblem, PostingState},
+    jobs::PostingState,
     live,
-    notifications::{Kind, Notice, notify},
+    notifications::Kind,
     paging::{Cursor, Page},
     platform::{Platform, mail::send_later},
     read,
     resumes::{self, NewResume},
-    text::phone_form,
     write_in,
 };
 
@@ -72,41 +77,6 @@ pub async fn start(db: &Db, user: Uuid, slug: &str) -> Result<ApplyStart, AppErr
     })
 }
 
-#[derive(FromRow)]
-struct TargetRow {
-    id: Uuid,
-    company_id: Uuid,
-    title: String,
-    state: PostingState,
-    closes_at: Option<DateTime<Utc>>,
-}
-
-/// What the notification of an application names.
-#[derive(FromRow)]
-struct About {
-    posting: Uuid,
-    company: Uuid,
-    title: String,
-    name: String,
-}
-
-/// Notifies all company members of a new or withdrawn application, and publishes the change of the posting.
-async fn tell_company(tx: &mut Tx, application: Uuid, about: About, kind: Kind) -> Result<Vec<Uuid>, AppError> {
-    let About { posting, company, title, name } = about;
-    let members = accounts::members_at(tx, company, posting).await?;
-    live::publish(tx, members.iter().copied(), &PostingChanged { id: posting });
-    let notice = |user: &Uuid| Notice {
-        user: *user,
-        kind,
-        about: posting,
-        subject: Some(application),
-        title: title.clone(),
-        name: name.clone(),
-    };
-    notify(tx, members.iter().map(notice).collect()).await?;
-    Ok(members)
-}
-
 /// Sends an application, once for each posting. The resume is one of the seeker's, or a new one that becomes theirs.
 pub async fn apply(
     Platform { db, site, .. }: &Platform,
@@ -115,80 +85,34 @@ pub async fn apply(
     form: &ValidApplication,
     new: Option<&NewResume>,
 ) -> Result<Uuid, AppError> {
+    let again = || AppError::refused(ApplicationProblem::AlreadyApplied);
+    let key = claim_own(db, user).await?;
     let mut tx = db.begin().await?;
-    let target: Option<TargetRow> = write_in!(&mut tx, |c| {
-        query_as(
-            "SELECT id, company_id, title, state, closes_at FROM postings
-             WHERE slug = $1 AND state IN ('open', 'closed')",
-        )
-        .bind(slug)
-        .fetch_optional(c)
-    })?;
-    let target = target.ok_or(AppError::NotFound)?;
-    if !target.state.is_open(target.closes_at, now()) {
-        return Err(AppError::refused(PostingProblem::PostingClosed));
+    if let Some(key) = &key {
+        accounts::hold_address(&mut tx, key).await?;
+    }
+    let posting = target_by_slug(&mut tx, slug).await?;
+    if let Some(key) = &key
+        && sent_before(&mut tx, posting.id, key, None).await?.is_some()
+    {
+        return Err(again());
     }
     let resume = resume_of(&mut tx, user, form, new).await?;
     not_too_many(&mut tx, user).await?;
-    let stages = ensure_stages(&mut tx, target.id).await?;
-    let stage = stages.into_iter().find(|stage| stage.kind == StageKind::Received).ok_or(AppError::Internal)?;
+    ensure_stages(&mut tx, posting.id).await?;
     let contact = Contact { name: &form.name, email: &form.email, phone: &form.phone };
-    let candidate = companies::know_sender(&mut tx, target.company_id, user, &contact).await?;
-    let (id, at) = (Uuid::now_v7(), now());
-    let inserted = execute!(
-        &mut tx,
-        query(
-            "INSERT INTO applications
-                 (id, posting_id, user_id, resume_id, name, email, phone, letter, stage_id, stage_kind, outcome,
-                  created_at, updated_at, headline, place, about, skills, links, phone_form, candidate_id)
-             SELECT $1, $2, u.id, $4, $5, $6, $7, $8, $9, 'received', 'active', $10, $10,
-                  COALESCE(p.headline, ''), COALESCE(p.place, ''), COALESCE(p.about, ''), COALESCE(p.skills, ''),
-                  COALESCE(p.links, ''), $11, $12
-             FROM users u LEFT JOIN profiles p ON p.user_id = u.id WHERE u.id = $3"
-        )
-        .bind(id)
-        .bind(target.id)
-        .bind(user)
-        .bind(resume)
-        .bind(&form.name)
-        .bind(form.email.as_str())
-        .bind(&form.phone)
-        .bind(&form.letter)
-        .bind(stage.id)
-        .bind(at)
-        .bind(phone_form(&form.phone).unwrap_or_default())
-        .bind(candidate)
-    );
-    match inserted {
-        Err(e) if is_duplicate(&e) => return Err(AppError::refused(ApplicationProblem::AlreadyApplied)),
-        other => other?,
-    };
-    let standing = Standing { outcome: Outcome::Active, stage_kind: stage.kind, stage_name: stage.name };
-    note_change(&mut tx, id, &standing, Some(user), at).await?;
-    let about = About { posting: target.id, company: target.company_id, title: target.title, name: form.name.clone() };
-    tell_company(&mut tx, id, about, Kind::Applied).await?;
+    let candidate = companies::know_sender(&mut tx, posting.company_id, user, &contact).await?;
+    let (resume, letter) = (Some(resume), form.letter.as_str());
+    let new = NewApplication { posting: &posting, user: Some(user), candidate, resume, contact, letter };
+    let id = insert(&mut tx, new).await?.ok_or_else(again)?;
     let receipt = receipt(&mut tx, id).await?;
     send_later(&mut tx, &receipt.mail(site)).await?;
     tx.commit().await?;
     Ok(id)
 }
 
-/// What the mail says that its sender gets.
-async fn receipt(tx: &mut Tx, id: Uuid) -> Result<ReceiptMail, AppError> {
-    let receipt = write_in!(tx, |c| {
-        query_as(
-            "SELECT a.id, p.title, co.name AS company, u.email, u.name, u.locale
-             FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
-             JOIN users u ON u.id = a.user_id WHERE a.id = $1",
-        )
-        .bind(id)
-        .fetch_one(c)
-    });
-    Ok(receipt?)
-}
-
 /// Refuses another application above `APPLICATIONS_A_DAY`.
-async fn not_too_many(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+pub(super) async fn not_too_many(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     let last_of_them: Option<DateTime<Utc>> = write_in!(tx, |c| {
         query_scalar("SELECT created_at FROM applications WHERE user_id = $1 ORDER BY id DESC LIMIT 1 OFFSET $2")
             .bind(user)
@@ -233,20 +157,20 @@ pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<Applicati
     Ok(cursor.page(rows, APPLICATIONS_PER_PAGE, |row| row.id.to_string()))
 }
 
-/// One of a seeker's applications.
-pub async fn application(db: &Db, user: Uuid, id: Uuid) -> Result<Application, AppError> {
+/// One of a seeker's applications; without an account, one whose link was looked at before.
+pub async fn application(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Application, AppError> {
     let found: Option<Application> = read!(db, |c| {
         query_as(concat!(
             "SELECT a.id, a.version, CASE WHEN p.state <> 'archived' THEN p.slug END AS slug, p.title, co.name AS company,
-                 co.slug AS company_slug, a.created_at, a.name, a.email, a.phone, a.letter, r.name AS resume,
+                 co.slug AS company_slug, a.created_at, a.name, a.email, a.phone, a.letter, COALESCE(r.name, '') AS resume,
                  CASE WHEN r.deleted_at IS NULL THEN r.id END AS resume_id, ",
             standing!(),
             " FROM applications a
              JOIN postings p ON p.id = a.posting_id
              JOIN companies co ON co.id = p.company_id
              JOIN posting_stages s ON s.id = a.stage_id
-             JOIN resumes r ON r.id = a.resume_id
-             WHERE a.id = $1 AND a.user_id = $2",
+             LEFT JOIN resumes r ON r.id = a.resume_id
+             WHERE a.id = $1 AND (a.user_id = $2 OR $2 IS NULL AND a.user_id IS NULL)",
         ))
         .bind(id)
         .bind(user)
@@ -265,14 +189,36 @@ struct Withdrawn {
     stage_name: String,
 }
 
+/// Who withdraws an application.
+#[derive(Clone, Copy, Debug)]
+pub enum Sender<'a> {
+    /// Whose account it was sent with.
+    Account(Uuid),
+    /// Somebody without one, by the key of their address. That it is theirs was looked at before.
+    Guest(&'a str),
+}
+
+impl Sender<'_> {
+    fn account(self) -> Option<Uuid> {
+        match self {
+            Self::Account(user) => Some(user),
+            Self::Guest(_) => None,
+        }
+    }
+}
+
 /// Withdraws an application that is not decided yet. If a version is given, only while the application still has it.
-pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Result<(), AppError> {
-    let (mut tx, at) = (db.begin().await?, now());
-    accounts::hold(&mut tx, user).await?;
+pub async fn withdraw(db: &Db, by: Sender<'_>, id: Uuid, version: Option<i64>) -> Result<(), AppError> {
+    let (mut tx, at, user) = (db.begin().await?, now(), by.account());
+    match by {
+        Sender::Account(user) => accounts::hold(&mut tx, user).await?,
+        Sender::Guest(key) => accounts::hold_address(&mut tx, key).await?,
+    }
     let withdrawn: Option<Withdrawn> = write_in!(&mut tx, |c| {
         query_as(
             "UPDATE applications SET outcome = 'withdrawn', version = version + 1, updated_at = $1
-             WHERE id = $2 AND user_id = $3 AND outcome = 'active' AND version = COALESCE($4, version)
+             WHERE id = $2 AND (user_id = $3 OR $3 IS NULL AND user_id IS NULL) AND outcome = 'active'
+                 AND version = COALESCE($4, version)
              RETURNING resume_id, stage_kind,
                  (SELECT s.name FROM posting_stages s WHERE s.id = applications.stage_id) AS stage_name",
         )
@@ -290,8 +236,8 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Re
     }
     companies::forget_contact(&mut tx, id).await?;
     let standing = Standing { outcome: Outcome::Withdrawn, stage_kind, stage_name };
-    note_change(&mut tx, id, &standing, Some(user), at).await?;
-    live::publish(&mut tx, [user], &StageChanged { id, stage: Stage::Withdrawn });
+    note_change(&mut tx, id, &standing, user, at).await?;
+    live::publish(&mut tx, user, &StageChanged { id, stage: Stage::Withdrawn });
     let about: About = write_in!(&mut tx, |c| {
         query_as(
             "SELECT p.id AS posting, p.company_id AS company, p.title, a.name FROM applications a
@@ -306,12 +252,14 @@ pub async fn withdraw(db: &Db, user: Uuid, id: Uuid, version: Option<i64>) -> Re
 }
 
 /// Why an application was not withdrawn.
-async fn not_withdrawn(tx: &mut Tx, user: Uuid, id: Uuid) -> Result<(), AppError> {
+async fn not_withdrawn(tx: &mut Tx, user: Option<Uuid>, id: Uuid) -> Result<(), AppError> {
     let outcome: Option<Outcome> = write_in!(tx, |c| {
-        query_scalar("SELECT outcome FROM applications WHERE id = $1 AND user_id = $2")
-            .bind(id)
-            .bind(user)
-            .fetch_optional(c)
+        query_scalar(
+            "SELECT outcome FROM applications WHERE id = $1 AND (user_id = $2 OR $2 IS NULL AND user_id IS NULL)",
+        )
+        .bind(id)
+        .bind(user)
+        .fetch_optional(c)
     })?;
     match outcome {
         None => Err(AppError::NotFound),
@@ -340,14 +288,21 @@ pub async fn stage_of(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Option<St
 /// Takes a person whose account is being deleted out of what companies keep of their applications: what was sent goes,
 /// what happened stays. Those that were not decided end as withdrawn. The rows are locked, and the resumes go after.
 pub async fn anonymise(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
+    anonymise_rows(tx, Some(user), None).await
+}
+
+/// The same of an account, or of a candidate who has none.
+pub(super) async fn anonymise_rows(tx: &mut Tx, user: Option<Uuid>, candidate: Option<Uuid>) -> Result<(), AppError> {
     let at = now();
     let ended: Vec<(Uuid, StageKind, String)> = write_in!(&mut *tx, |c| {
         query_as(
-            "UPDATE applications SET outcome = 'withdrawn', updated_at = $1 WHERE user_id = $2 AND outcome = 'active'
+            "UPDATE applications SET outcome = 'withdrawn', updated_at = $1
+             WHERE (user_id = $2 OR candidate_id = $3 AND user_id IS NULL) AND outcome = 'active'
              RETURNING id, stage_kind, (SELECT s.name FROM posting_stages s WHERE s.id = applications.stage_id)",
         )
         .bind(at)
         .bind(user)
+        .bind(candidate)
         .fetch_all(c)
     })?;
     for (id, stage_kind, stage_name) in ended {
@@ -360,10 +315,11 @@ pub async fn anonymise(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
             "UPDATE applications SET user_id = NULL, resume_id = NULL, name = '', email = '', phone = '', phone_form = '',
                  seen_at = COALESCE(seen_at, $1), letter = '', headline = '', place = '', about = '', skills = '', links = '', version = version + 1,
                  anonymised_at = $1
-             WHERE user_id = $2"
+             WHERE user_id = $2 OR candidate_id = $3 AND user_id IS NULL"
         )
         .bind(at)
         .bind(user)
+        .bind(candidate)
     )?;
     Ok(())
 }

@@ -232,6 +232,8 @@ pub struct Candidate {
     pub name: String,
     /// Whether the candidate's account is deleted, and all that was sent with it.
     pub anonymised: bool,
+    /// Whether they have no account: what is written to them goes by mail.
+    pub guest: bool,
     /// Whether a company member has opened it.
     pub seen: bool,
     /// What was sent; nothing once the candidate has withdrawn or is gone.
@@ -317,6 +319,10 @@ problems! {
         StageInUse => problem_stage_in_use,
         /// More people stand in a stage than can be moved at once.
         TooManyInStage(count) => problem_too_many_in_stage,
+        /// A guest's link is not good, or not any more.
+        GuestLinkOver => problem_guest_link_over,
+        /// There is an account with the address already.
+        HasAccount => problem_has_account,
         /// The daily limit of applications is reached.
         TooManyApplications(count) => problem_too_many_applications,
     }
@@ -326,6 +332,12 @@ done_messages! {
     /// What pages say was done.
     ApplicationDone {
         Applied => done_applied,
+        GuestConfirmed => done_guest_confirmed,
+        GuestAgain => done_guest_again,
+        GuestLinkMailed => done_guest_link_mailed,
+        GuestAnswered => done_guest_answered,
+        GuestErased => done_guest_erased,
+        GuestSignedUp => done_guest_signed_up,
         Withdrawn => done_withdrawn,
         StageChanged => done_stage_changed,
         StagesSaved => done_stages_saved,

@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
+use super::guest_apply::GuestApply;
 use crate::{
-    accounts::{Role, me},
+    accounts::{ConfirmNotice, Role, me},
     applications::{ApplyStart, MAX_LETTER, api::LoadApply},
     l10n::t,
     resumes::{MAX_MEGABYTES, MAX_RESUMES},
@@ -18,8 +19,12 @@ pub fn ApplyPage() -> impl IntoView {
         return view! { <EmployerRefusal/> }.into_any();
     }
     let slug = slug_param();
+    if me().is_none() {
+        return view! { <GuestApply slug=Signal::derive(slug)/> }.into_any();
+    }
     view! {
         <div class="narrow stack">
+            <ConfirmNotice/>
             <Load
                 ask=move || LoadApply { slug: slug() }
                 view=move |start| view! { <ApplicationStart start slug=untrack(slug)/> }.into_any()
@@ -80,7 +85,7 @@ fn ApplicationStart(start: ApplyStart, slug: String) -> impl IntoView {
 }
 
 /// The name of the form's draft.
-fn draft_name(slug: &str) -> String {
+pub(super) fn draft_name(slug: &str) -> String {
     format!("apply-{slug}")
 }
 

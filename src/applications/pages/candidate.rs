@@ -122,6 +122,9 @@ fn StageControl(candidate: Candidate, here: String, change: FormAction, undo: Fo
         let fields = vec![("id", candidate.id.to_string()), ("version", candidate.version.to_string()), ("back", back)];
         view! { <ButtonForm action=undo label=t.candidate_undo(stage) fields in_list=true/> }
     });
+    let guest = candidate.guest.then(|| {
+        view! { <span class="tag" title=t.candidate_guest_text()>{t.candidate_guest()}</span> }
+    });
     let control = match () {
         _ if candidate.anonymised => view! { <p class="notice">{t.candidate_gone_text()}</p> }.into_any(),
         _ if withdrawn => view! { <p class="notice">{t.candidate_withdrawn()}</p> }.into_any(),
@@ -141,7 +144,7 @@ fn StageControl(candidate: Candidate, here: String, change: FormAction, undo: Fo
     };
     view! {
         <section class="panel stack">
-            <p class="cluster"><span class="muted">{t.application_stage()}</span> <StageBadge standing/></p>
+            <p class="cluster"><span class="muted">{t.application_stage()}</span> <StageBadge standing/> {guest}</p>
             <StageMovedNotice action=change behind last by still/>
             {control}
         </section>

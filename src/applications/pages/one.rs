@@ -81,10 +81,16 @@ fn ApplicationDetails(application: Application, withdraw: FormAction) -> impl In
 
 /// What the seeker has sent.
 #[component]
-fn SentContents(application: Application) -> impl IntoView {
+pub(super) fn SentContents(
+    application: Application,
+    /// Whether the resume is one that its owner can delete.
+    #[prop(default = true)]
+    erasable: bool,
+) -> impl IntoView {
     let t = t();
     let resume = match application.resume_id {
         Some(id) => view! { <a href=file_path(id) rel="external" dir="auto">{application.resume}</a> }.into_any(),
+        None if !erasable => view! { <bdi>{application.resume}</bdi> }.into_any(),
         None => view! { <bdi>{application.resume}</bdi> " " <span class="muted">"(" {t.application_resume_deleted()} ")"</span> }
             .into_any(),
     };

@@ -8,7 +8,7 @@ use super::{Letter, open_one, place_of, store_in};
 use crate::{
     accounts::{self, CurrentUser},
     companies,
-    db::{Db, Tx, now},
+    db::{Db, Lock, Tx, now},
     error::AppError,
     execute,
     jobs::{PostingProblem, PostingState},
@@ -25,23 +25,28 @@ use crate::{
 pub async fn about_application(db: &Db, user: &CurrentUser, application: Uuid) -> Result<Uuid, AppError> {
     let (_, mine) = place_of(user);
     let mut tx = db.begin().await?;
-    let found: Option<(Uuid, Uuid, Uuid)> = write_in!(&mut tx, |c| {
+    let found: Option<(Uuid, Option<Uuid>, Option<Uuid>, Uuid)> = write_in!(&mut tx, |c| {
         query_as(
-            "SELECT a.posting_id, a.user_id, p.company_id FROM applications a JOIN postings p ON p.id = a.posting_id
-             WHERE a.id = $1 AND a.user_id IS NOT NULL AND (a.user_id = $2 OR p.company_id = $2)",
+            "SELECT a.posting_id, a.user_id, a.candidate_id, p.company_id
+             FROM applications a JOIN postings p ON p.id = a.posting_id
+             WHERE a.id = $1 AND a.anonymised_at IS NULL AND (a.user_id = $2 OR p.company_id = $2)",
         )
         .bind(application)
         .bind(mine)
         .fetch_optional(c)
     })?;
-    let (posting, seeker, company) = found.ok_or(AppError::NotFound)?;
+    let (posting, seeker, candidate, company) = found.ok_or(AppError::NotFound)?;
     let asked: Option<Uuid> = write_in!(&mut tx, |c| {
-        query_scalar("SELECT id FROM conversations WHERE posting_id = $1 AND seeker_id = $2 AND state <> 'open'")
+        query_scalar("SELECT id FROM conversations WHERE posting_id = $1 AND candidate_id = $2 AND state <> 'open'")
             .bind(posting)
-            .bind(seeker)
+            .bind(candidate)
             .fetch_optional(c)
     })?;
-    let id = begin(&mut tx, posting, seeker, company, ConversationState::Open).await?;
+    let with = match seeker {
+        Some(seeker) => With::Account(seeker),
+        None => With::Guest(candidate.ok_or(AppError::NotFound)?),
+    };
+    let id = begin(&mut tx, posting, with, company, ConversationState::Open).await?;
     if asked.is_some() {
         let (open, _) = open_one(&mut tx, user, id).await?;
         live::publish(&mut tx, open.everybody(), &ConversationChanged { id });
@@ -72,7 +77,7 @@ pub async fn ask(db: &Db, user: &CurrentUser, slug: &str, id: Uuid, text: String
             if !target.state.is_open(target.closes_at, now()) {
                 return Err(AppError::refused(PostingProblem::PostingClosed));
             }
-            begin(&mut tx, target.posting, user.id, target.company, ConversationState::Requested).await?
+            begin(&mut tx, target.posting, With::Account(user.id), target.company, ConversationState::Requested).await?
         }
     };
     let (sender, name) = (user.id, user.name.clone());
@@ -186,10 +191,11 @@ pub struct Report {
 pub async fn reports(db: &Db) -> Result<Vec<Report>, AppError> {
     let rows = read!(db, |c| {
         query_as(
-            "SELECT r.id, r.conversation_id, me.email AS reporter, s.email AS seeker, co.name AS company, p.title,
+            "SELECT r.id, r.conversation_id, me.email AS reporter, COALESCE(s.email, k.email, '') AS seeker, co.name AS company, p.title,
                  r.reason, r.created_at
              FROM reports r JOIN users me ON me.id = r.reporter_id
-             JOIN conversations c ON c.id = r.conversation_id JOIN users s ON s.id = c.seeker_id
+             JOIN conversations c ON c.id = r.conversation_id LEFT JOIN users s ON s.id = c.seeker_id
+             LEFT JOIN candidates k ON k.id = c.candidate_id
              JOIN companies co ON co.id = c.company_id JOIN postings p ON p.id = c.posting_id
              WHERE r.handled_at IS NULL ORDER BY r.id",
         )
@@ -218,22 +224,44 @@ pub async fn handle_report(db: &Db, id: Uuid) -> Result<(), AppError> {
     Ok(tx.commit().await?)
 }
 
-/// The conversation of a seeker and a company about a posting. A request that was made before is accepted by
+/// The account of a candidate, who is locked: they may just be getting one.
+async fn account_of(tx: &mut Tx, candidate: Uuid) -> Result<Option<Uuid>, AppError> {
+    tx.locked(Lock::Candidates, 1);
+    let sql = match tx.is_postgres() {
+        true => "SELECT user_id FROM candidates WHERE id = $1 FOR NO KEY UPDATE",
+        false => "SELECT user_id FROM candidates WHERE id = $1",
+    };
+    let found: Option<Option<Uuid>> = write_in!(tx, |c| query_scalar(sql).bind(candidate).fetch_optional(c))?;
+    found.ok_or(AppError::NotFound)
+}
+
+/// The candidate of a conversation that begins.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum With {
+    Account(Uuid),
+    /// A candidate without an account.
+    Guest(Uuid),
+}
+
+/// The conversation of a candidate and a company about a posting. A request that was made before is accepted by
 /// applying.
-async fn begin(
+pub(super) async fn begin(
     tx: &mut Tx,
     posting: Uuid,
-    seeker: Uuid,
+    with: With,
     company: Uuid,
     state: ConversationState,
 ) -> Result<Uuid, AppError> {
-    let candidate = companies::know(tx, company, seeker).await?;
+    let (seeker, candidate) = match with {
+        With::Account(seeker) => (Some(seeker), companies::know(tx, company, seeker).await?),
+        With::Guest(candidate) => (account_of(tx, candidate).await?, candidate),
+    };
     let id: Uuid = write_in!(tx, |c| {
         query_scalar(
             "INSERT INTO conversations
                  (id, posting_id, seeker_id, company_id, state, asked, last_at, created_at, candidate_id)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)
-             ON CONFLICT (posting_id, seeker_id) DO UPDATE SET
+             ON CONFLICT (posting_id, candidate_id) DO UPDATE SET
                  state = CASE WHEN excluded.state = 'open' THEN 'open' ELSE conversations.state END
              RETURNING id",
         )

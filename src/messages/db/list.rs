@@ -67,14 +67,15 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
         let mut sql = QueryBuilder::new("SELECT * FROM (SELECT found.*, ");
         sql.push(ahead).push(
             " AS ahead FROM (
-                 SELECT c.id, co.name AS company, u.name AS seeker, p.title, c.state, c.last_text, c.last_side, c.last_at,
+                 SELECT c.id, co.name AS company, COALESCE(u.name, k.name, '') AS seeker, p.title, c.state, c.last_text, c.last_side, c.last_at,
                      newest.sender_id AS last_sender, newest.sender_name AS last_name,
                      (SELECT COUNT(*) FROM messages m WHERE m.conversation_id = c.id
                          AND m.seq > COALESCE(r.seq, 0) AND m.side <> ",
         );
         sql.push_bind(side).push(
             ") AS unread FROM conversations c JOIN postings p ON p.id = c.posting_id
-             JOIN companies co ON co.id = c.company_id JOIN users u ON u.id = c.seeker_id
+             JOIN companies co ON co.id = c.company_id LEFT JOIN users u ON u.id = c.seeker_id
+             LEFT JOIN candidates k ON k.id = c.candidate_id
              LEFT JOIN messages newest ON newest.conversation_id = c.id AND newest.seq = c.last_seq
              LEFT JOIN conversation_reads r ON r.conversation_id = c.id AND r.user_id = ",
         );
@@ -92,7 +93,7 @@ pub async fn list(db: &Db, user: &CurrentUser, asked: &Asked) -> Result<Page<Con
             let (holds, pattern) = in_any_case(db, part);
             sql.push(" AND (p.title").push(holds).push_bind(pattern.clone());
             sql.push(" OR co.name").push(holds).push_bind(pattern.clone());
-            sql.push(" OR u.name").push(holds).push_bind(pattern);
+            sql.push(" OR COALESCE(u.name, k.name)").push(holds).push_bind(pattern);
             sql.push(" OR ");
             push_said(&mut sql, db, mine, spellings);
             sql.push(")");

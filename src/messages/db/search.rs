@@ -64,7 +64,7 @@ fn reader(id: Uuid) -> String {
 
 /// The row of a message's words.
 pub(super) fn row_of(open: &Open, seq: i64, text: &str) -> String {
-    let mut row = vec![reader(open.seeker_id), reader(open.company_id)];
+    let mut row = vec![reader(open.applicant()), reader(open.company_id)];
     if seq == 1 {
         row.extend([&open.title, &open.company, &open.seeker].into_iter().flat_map(|name| all_words(name)));
     }

@@ -16,6 +16,7 @@ use crate::{
     live,
     messages::{
         ConversationChanged, MessageChanged, MessageProblem,
+        guests::queue_guest_mail,
         links::links,
         model::{Attachment, ConversationState, Message, Sent, Side},
     },
@@ -132,6 +133,9 @@ pub async fn store_in(tx: &mut Tx, letters: &[Letter]) -> Result<Vec<Result<Sent
         let question = *side == Side::Seeker && asked.contains(&letter.conversation);
         if *side == Side::Company && asked.contains(&letter.conversation) {
             live::publish(tx, conversation.everybody(), &ConversationChanged { id: letter.conversation });
+        }
+        if *side == Side::Company && conversation.seeker_id.is_none() {
+            queue_guest_mail(tx, letter.conversation).await?;
         }
         for user in conversation.people_of(side.other()) {
             notices.push(Notice {

@@ -64,13 +64,14 @@ pub async fn thread(db: &Db, user: &CurrentUser, id: Uuid, before: Option<i64>) 
     let row: Option<ThreadRow> = read!(db, |c| {
         query_as(
             "SELECT p.title AS posting_title, CASE WHEN p.state <> 'archived' THEN p.slug END AS slug,
-                 co.name AS company, u.name AS seeker, c.state, c.blocked_by, a.id AS application, r.seq AS read, me.shows_reading
+                 co.name AS company, COALESCE(u.name, k.name, '') AS seeker, c.state, c.blocked_by, a.id AS application, r.seq AS read, me.shows_reading
              FROM conversations c
              JOIN postings p ON p.id = c.posting_id
              JOIN companies co ON co.id = c.company_id
-             JOIN users u ON u.id = c.seeker_id
+             LEFT JOIN users u ON u.id = c.seeker_id
+             LEFT JOIN candidates k ON k.id = c.candidate_id
              JOIN users me ON me.id = $2
-             LEFT JOIN applications a ON a.posting_id = c.posting_id AND a.user_id = c.seeker_id
+             LEFT JOIN applications a ON a.posting_id = c.posting_id AND a.candidate_id = c.candidate_id
              LEFT JOIN conversation_reads r ON r.conversation_id = c.id AND r.user_id = $2
              WHERE c.id = $1 AND (c.seeker_id = $3 OR c.company_id = $3)",
         )
@@ -80,19 +81,7 @@ pub async fn thread(db: &Db, user: &CurrentUser, id: Uuid, before: Option<i64>) 
         .fetch_optional(c)
     })?;
     let row = row.ok_or(AppError::NotFound)?;
-    let mut messages: Vec<Message> = read!(db, |c| {
-        query_as(concat!(
-            "SELECT ",
-            message_columns!(),
-            " FROM messages m WHERE m.conversation_id = $1 AND m.seq < $2 ORDER BY m.seq DESC LIMIT $3"
-        ))
-        .bind(id)
-        .bind(before.unwrap_or(i64::MAX))
-        .bind(MESSAGES_PER_PAGE)
-        .fetch_all(c)
-    })?;
-    messages.reverse();
-    attach(db, messages.iter_mut()).await?;
+    let messages = messages_before(db, id, before).await?;
     let read_by_other =
         if row.shows_reading && row.blocked_by.is_none() { read_by(db, id, side.other()).await? } else { 0 };
     let others = super::people(db, user.id, id, side.other()).await?;
@@ -114,6 +103,24 @@ pub async fn thread(db: &Db, user: &CurrentUser, id: Uuid, before: Option<i64>) 
         read_by_other,
         next_id: Uuid::now_v7(),
     })
+}
+
+/// The newest messages of a conversation, or those before one of them, the oldest first.
+pub(super) async fn messages_before(db: &Db, id: Uuid, before: Option<i64>) -> Result<Vec<Message>, AppError> {
+    let mut messages: Vec<Message> = read!(db, |c| {
+        query_as(concat!(
+            "SELECT ",
+            message_columns!(),
+            " FROM messages m WHERE m.conversation_id = $1 AND m.seq < $2 ORDER BY m.seq DESC LIMIT $3"
+        ))
+        .bind(id)
+        .bind(before.unwrap_or(i64::MAX))
+        .bind(MESSAGES_PER_PAGE)
+        .fetch_all(c)
+    })?;
+    messages.reverse();
+    attach(db, messages.iter_mut()).await?;
+    Ok(messages)
 }
 
 #[derive(FromRow)]
@@ -217,7 +224,7 @@ async fn read_by(db: &Db, id: Uuid, side: Side) -> Result<i64, AppError> {
             "SELECT MAX(r.seq) FROM conversation_reads r
              JOIN users u ON u.id = r.user_id AND u.shows_reading
              JOIN conversations c ON c.id = r.conversation_id
-             WHERE r.conversation_id = $1 AND (c.seeker_id = r.user_id) = $2",
+             WHERE r.conversation_id = $1 AND COALESCE(c.seeker_id = r.user_id, FALSE) = $2",
         )
         .bind(id)
         .bind(side == Side::Seeker)

@@ -262,7 +262,7 @@ pub async fn clear_of_company(tx: &mut Tx, user: Uuid, company: Uuid) -> Result<
         query(
             "DELETE FROM notifications WHERE user_id = $1 AND (about = $2
                  OR about IN (SELECT id FROM postings WHERE company_id = $2)
-                 OR about IN (SELECT id FROM conversations WHERE company_id = $2 AND seeker_id <> $1))"
+                 OR about IN (SELECT id FROM conversations WHERE company_id = $2 AND (seeker_id IS NULL OR seeker_id <> $1)))"
         )
         .bind(user)
         .bind(company)
@@ -319,6 +319,38 @@ pub async fn forget(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     // Lock order: the user's own notifications before the row in `users`, which is locked last.
     clear(tx, user).await?;
     live::lock_to_delete(tx, user, told.iter().copied().collect()).await?;
+    tx.count_unread(told);
+    Ok(())
+}
+
+/// The same of a candidate without an account.
+pub async fn forget_guest(tx: &mut Tx, candidate: Uuid) -> Result<(), AppError> {
+    if tx.is_postgres() {
+        let all = "SELECT id FROM applications WHERE candidate_id = $1 ORDER BY id FOR UPDATE";
+        let rows = execute!(&mut *tx, query(all).bind(candidate))?;
+        tx.locked(Lock::Applications, rows as usize);
+    }
+    let told: Vec<Uuid> = write_in!(&mut *tx, |c| {
+        query_scalar(
+            "DELETE FROM notifications WHERE user_id IN (SELECT m.user_id FROM company_members m
+                     JOIN candidates k ON k.company_id = m.company_id WHERE k.id = $1)
+                 AND (about IN (SELECT id FROM conversations WHERE candidate_id = $1)
+                     OR count = 1 AND kind IN ('applied', 'withdrawn')
+                         AND (about, name) IN (SELECT posting_id, name FROM applications WHERE candidate_id = $1))
+             RETURNING user_id",
+        )
+        .bind(candidate)
+        .fetch_all(c)
+    })?;
+    execute!(
+        &mut *tx,
+        query(
+            "UPDATE notifications SET name = '' WHERE user_id IN (SELECT m.user_id FROM company_members m
+                     JOIN candidates k ON k.company_id = m.company_id WHERE k.id = $1)
+                 AND kind IN ('applied', 'withdrawn') AND (about, name) IN (SELECT posting_id, name FROM applications WHERE candidate_id = $1)"
+        )
+        .bind(candidate)
+    )?;
     tx.count_unread(told);
     Ok(())
 }

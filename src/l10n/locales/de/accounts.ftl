@@ -16,5 +16,7 @@ problem-not-confirmed = Bitte bestätige zuerst deine E-Mail-Adresse: Öffne den
 done-sessions-ended = Alle anderen Sitzungen sind beendet.
 done-password-link-sent = Falls es ein Konto mit dieser Adresse gibt, ist ein Link unterwegs. Er gilt 30 Minuten.
 done-password-reset = Dein neues Passwort ist gesetzt. Melde dich damit an.
+done-email-change-cancelled = Deine Adresse bleibt, wie sie ist.
+confirm-notice = Deine E-Mail-Adresse ist noch nicht bestätigt: So lange kannst du dich nicht bewerben, nichts veröffentlichen und niemanden einladen. Öffne den Link in der Mail, die wir dir geschickt haben.
 done-confirmation-sent = Ein Link ist unterwegs in dein Postfach.
 done-email-confirmed = Deine Adresse ist bestätigt.

@@ -165,6 +165,7 @@ confirm-over-text = Er wurde benutzt oder ist älter als drei Tage. In den Einst
 settings-confirm-address = Deine Adresse { $email } ist noch nicht bestätigt. Öffne den Link in der Mail, die wir dir geschickt haben.
 settings-new-address = { $new } ersetzt { $old }, sobald du den Link in der Mail öffnest, die wir dorthin geschickt haben.
 settings-address-refused = Mails an { $email } kommen zurück. Prüfe die Adresse, oder fordere einen neuen Link an, sobald dein Postfach wieder funktioniert.
+settings-new-address-cancel = Alte Adresse behalten
 settings-confirm-again = Link noch einmal schicken
 settings-sessions-end = Alle anderen beenden
 register-title = Konto anlegen

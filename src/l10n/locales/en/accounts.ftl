@@ -16,5 +16,7 @@ problem-not-confirmed = Please confirm your e-mail address first: open the link 
 done-sessions-ended = Every other session has ended.
 done-password-link-sent = If there is an account with this address, a link is on its way. It is good for 30 minutes.
 done-password-reset = Your new password is set. Log in with it.
+done-email-change-cancelled = Your address stays as it is.
+confirm-notice = Your e-mail address is not confirmed yet: before it is, you cannot apply, publish or invite. Open the link in the mail that we sent you.
 done-confirmation-sent = A link is on its way to your mailbox.
 done-email-confirmed = Your address is confirmed.

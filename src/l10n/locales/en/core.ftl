@@ -195,6 +195,7 @@ settings-confirm-address = Your address { $email } is not confirmed yet. Open th
 settings-new-address = { $new } takes the place of { $old } once you open the link in the mail that we sent there.
 # $email (String) - the address
 settings-address-refused = Mails to { $email } come back. Check the address, or ask for a new link once your mailbox works again.
+settings-new-address-cancel = Keep the old address
 settings-confirm-again = Send the link again
 settings-sessions-end = End all others
 register-title = Create an account

@@ -14,6 +14,10 @@ mail-reset-ignore = If it was not you, do nothing: your password stays as it is.
 mail-reset-action = Set a new password
 mail-password-changed-subject = Your password was changed
 mail-password-changed-text = The password of your account is a new one from now on. Every other session has ended.
+mail-email-change-subject = Your account is to get another e-mail address
+# $address (String) - the new address, mostly hidden
+mail-email-change-text = Somebody who knows your password wants your account to have the address { $address }. It gets it once that address is confirmed.
+mail-email-change-not-you = If it was not you, set a new password now. That takes the change back, and ends every session.
 mail-email-changed-subject = Your e-mail address was changed
 # $address (String) - the new address, in part
 mail-email-changed-text = Your account now has the address { $address }. You get no more mails here.
@@ -90,3 +94,29 @@ mail-join-staff = Whoever runs this site invites you to look after it. Your role
 mail-join-bound = The link is for you alone and works once, within seven days.
 mail-join-action = Create the account
 mail-join-reason = You get this mail because whoever runs the site has given your address. If you do not know what it is about, do nothing.
+# $title (String) - the posting
+mail-guest-confirm-subject = Confirm your application for { $title }
+# $company (String) - the company
+# $title (String) - the posting
+mail-guest-confirm-text = Somebody, hopefully you, has applied for { $title } at { $company } with this address. Behind this link you see what was written, and send it. Until then { $company } sees nothing of it.
+mail-guest-confirm-time = If you do nothing, it is deleted after three days. Keep the link afterwards: with it you see where your application stands, answer and withdraw.
+mail-guest-confirm-account = You have an account with this address. You need not log in to confirm; the application is in your account then.
+mail-guest-confirm-action = Look it over and send it
+mail-guest-confirm-reason = You get this mail because somebody has applied with your address. If it was not you, do nothing.
+# $title (String) - the posting
+mail-guest-link-subject = Your application for { $title }
+# $company (String) - the company
+# $title (String) - the posting
+mail-guest-link-text = Here is a new link to your application for { $title } at { $company }. With it you see where it stands, answer and withdraw. The earlier links work as well.
+# $company (String) - the company
+# $title (String) - the posting
+mail-guest-message-subject = { $company } has written to you: { $title }
+mail-guest-message-file = (A file: you find it behind the link.)
+mail-guest-message-answer = You can answer behind the link; answers to this mail reach nobody.
+mail-guest-message-action = Read and answer
+# $title (String) - the posting
+mail-guest-stage-subject = News of your application for { $title }
+# $company (String) - the company
+# $stage (String) - where it stands
+# $title (String) - the posting
+mail-guest-stage-text = { $company } has decided about your application for { $title }. It stands here now: { $stage }.

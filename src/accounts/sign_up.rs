@@ -1,0 +1,57 @@
+//! An account for somebody whose address is proved to be theirs: they came by a link that was mailed to it.
+
+use uuid::Uuid;
+
+use super::{
+    db, device,
+    entry::begin_session,
+    links::{self, Reader},
+    model::{AccountProblem, Email, Role, ValidRegistration, new_password},
+    parts::account_parts,
+    password, session,
+};
+use crate::{
+    error::AppError,
+    l10n::locale,
+    platform::{
+        audit::{Act, SecurityEvent, record},
+        cookies::set_cookie,
+        platform,
+        request::client,
+    },
+};
+
+/// Makes a seeker's account with a confirmed address, which takes over what is known by it, and logs it in. An error of
+/// the field `password`, or [`AccountProblem::EmailTaken`] where an account has the address.
+pub async fn sign_up(email: Email, name: String, typed: &str) -> Result<(), AppError> {
+    let platform = platform();
+    let password = new_password(typed).map_err(|problem| AppError::field("password", problem))?;
+    password::refuse_common(&password, email.as_str(), &name)?;
+    let key = email.key();
+    platform.rates.register(client(), &key).await?;
+    if db::find_login(&platform.db, &[key.clone(), key.clone()]).await?.is_some() {
+        return Err(AppError::refused(AccountProblem::EmailTaken));
+    }
+    let hash = password::hash(password.clone()).await?;
+    let (id, company, invitation, time_zone) = (Uuid::now_v7(), None, None, String::new());
+    let valid = ValidRegistration { role: Role::Seeker, company, invitation, time_zone, name, email, password };
+    let mut tx = platform.db.begin().await?;
+    db::hold_address(&mut tx, &key).await?;
+    let ValidRegistration { email, name, role, .. } = &valid;
+    db::insert_user(&mut tx, db::NewUser { id, email, name, role: *role, password_hash: &hash }).await?;
+    for part in account_parts().iter() {
+        part.make(&mut tx, id, &valid).await?;
+    }
+    for part in account_parts().iter() {
+        part.prove(&mut tx, id, &key).await?;
+    }
+    links::note_confirmed(&mut tx, id).await?;
+    let (token, end, _) = begin_session(&mut tx, id).await?;
+    device::note_login(&mut tx, &platform.site, Reader { id, email: "", name: "", locale: locale() }).await?;
+    record(&mut tx, Act::done(SecurityEvent::Registration, id).on("account", id)).await?;
+    record(&mut tx, Act::done(SecurityEvent::EmailConfirmation, id).on("account", id)).await?;
+    tx.commit().await?;
+    platform.rates.logged_in(client(), &key).await;
+    set_cookie(&session::session_cookie(&platform.site, token, end));
+    Ok(())
+}

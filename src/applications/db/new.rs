@@ -1,0 +1,165 @@
+//! New applications, whoever has sent them: with an account or without.
+
+use chrono::{DateTime, Utc};
+use sqlx::{FromRow, query, query_as};
+use uuid::Uuid;
+
+use super::{note_change, stages::ensure_stages};
+use crate::{
+    accounts,
+    applications::{
+        mails::ReceiptMail,
+        model::{Outcome, StageKind, Standing},
+    },
+    companies::Contact,
+    db::{Tx, now},
+    error::AppError,
+    execute,
+    jobs::{PostingChanged, PostingProblem, PostingState},
+    live,
+    notifications::{Kind, Notice, notify},
+    text::phone_form,
+    write_in,
+};
+
+/// The posting that somebody applies for.
+#[derive(FromRow)]
+pub(super) struct Target {
+    pub id: Uuid,
+    pub company_id: Uuid,
+    pub title: String,
+    state: PostingState,
+    closes_at: Option<DateTime<Utc>>,
+}
+
+/// The posting of a slug, if it takes applications.
+pub(super) async fn target_by_slug(tx: &mut Tx, slug: &str) -> Result<Target, AppError> {
+    let found: Option<Target> = write_in!(tx, |c| {
+        query_as(
+            "SELECT id, company_id, title, state, closes_at FROM postings
+             WHERE slug = $1 AND state IN ('open', 'closed')",
+        )
+        .bind(slug)
+        .fetch_optional(c)
+    })?;
+    must_be_open(found)
+}
+
+/// The same by the posting's id.
+pub(super) async fn target(tx: &mut Tx, posting: Uuid) -> Result<Target, AppError> {
+    let found: Option<Target> = write_in!(tx, |c| {
+        query_as("SELECT id, company_id, title, state, closes_at FROM postings WHERE id = $1")
+            .bind(posting)
+            .fetch_optional(c)
+    })?;
+    must_be_open(found)
+}
+
+fn must_be_open(found: Option<Target>) -> Result<Target, AppError> {
+    let target = found.ok_or(AppError::NotFound)?;
+    match target.state.is_open(target.closes_at, now()) {
+        true => Ok(target),
+        false => Err(AppError::refused(PostingProblem::PostingClosed)),
+    }
+}
+
+/// An application to be stored.
+pub(super) struct NewApplication<'a> {
+    pub posting: &'a Target,
+    /// Whose account it is sent with; the copy of the profile is theirs.
+    pub user: Option<Uuid>,
+    pub candidate: Uuid,
+    pub resume: Option<Uuid>,
+    pub contact: Contact<'a>,
+    pub letter: &'a str,
+}
+
+/// Stores an application where it begins, and tells the company. None where the person has applied before: once for each
+/// posting, with an account or without, is what unique indexes see to.
+pub(super) async fn insert(tx: &mut Tx, new: NewApplication<'_>) -> Result<Option<Uuid>, AppError> {
+    let stages = ensure_stages(tx, new.posting.id).await?;
+    let stage = stages.into_iter().find(|stage| stage.kind == StageKind::Received).ok_or(AppError::Internal)?;
+    let (id, at) = (Uuid::now_v7(), now());
+    let stored = execute!(
+        &mut *tx,
+        query(
+            "INSERT INTO applications
+                 (id, posting_id, user_id, resume_id, name, email, phone, letter, stage_id, stage_kind, outcome,
+                  created_at, updated_at, headline, place, about, skills, links, phone_form, candidate_id)
+             SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, 'received', 'active', $10, $10,
+                  COALESCE(p.headline, ''), COALESCE(p.place, ''), COALESCE(p.about, ''), COALESCE(p.skills, ''),
+                  COALESCE(p.links, ''), $11, $12
+             FROM (SELECT 1 AS one) this LEFT JOIN profiles p ON p.user_id = $3 WHERE TRUE
+             ON CONFLICT DO NOTHING"
+        )
+        .bind(id)
+        .bind(new.posting.id)
+        .bind(new.user)
+        .bind(new.resume)
+        .bind(new.contact.name)
+        .bind(new.contact.email.as_str())
+        .bind(new.contact.phone)
+        .bind(new.letter)
+        .bind(stage.id)
+        .bind(at)
+        .bind(phone_form(new.contact.phone).unwrap_or_default())
+        .bind(new.candidate)
+    )?;
+    if stored == 0 {
+        return Ok(None);
+    }
+    let standing = Standing { outcome: Outcome::Active, stage_kind: stage.kind, stage_name: stage.name };
+    note_change(tx, id, &standing, new.user, at).await?;
+    let Target { id: posting, company_id: company, title, .. } = new.posting;
+    let about =
+        About { posting: *posting, company: *company, title: title.clone(), name: new.contact.name.to_string() };
+    tell_company(tx, id, about, Kind::Applied).await?;
+    Ok(Some(id))
+}
+
+/// What the notification of an application names.
+#[derive(FromRow)]
+pub(super) struct About {
+    pub posting: Uuid,
+    pub company: Uuid,
+    pub title: String,
+    pub name: String,
+}
+
+/// Notifies all company members of a new or withdrawn application, and publishes the change of the posting.
+pub(super) async fn tell_company(
+    tx: &mut Tx,
+    application: Uuid,
+    about: About,
+    kind: Kind,
+) -> Result<Vec<Uuid>, AppError> {
+    let About { posting, company, title, name } = about;
+    let members = accounts::members_at(tx, company, posting).await?;
+    live::publish(tx, members.iter().copied(), &PostingChanged { id: posting });
+    let notice = |user: &Uuid| Notice {
+        user: *user,
+        kind,
+        about: posting,
+        subject: Some(application),
+        title: title.clone(),
+        name: name.clone(),
+    };
+    notify(tx, members.iter().map(notice).collect()).await?;
+    Ok(members)
+}
+
+/// What the mail says that its sender gets. Somebody without an account gets it where they have said.
+pub(super) async fn receipt(tx: &mut Tx, id: Uuid) -> Result<ReceiptMail, AppError> {
+    let receipt = write_in!(tx, |c| {
+        query_as(
+            "SELECT a.id, p.title, co.name AS company, COALESCE(u.email, a.email) AS email, COALESCE(u.name, a.name) AS name,
+                 COALESCE(u.locale, k.language) AS locale,
+                 u.id IS NOT NULL AS has_account
+             FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
+             LEFT JOIN users u ON u.id = a.user_id LEFT JOIN candidates k ON k.id = a.candidate_id WHERE a.id = $1",
+        )
+        .bind(id)
+        .fetch_one(c)
+    });
+    Ok(receipt?)
+}
