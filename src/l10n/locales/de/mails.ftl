@@ -78,3 +78,4 @@ mail-guest-message-answer = Antworten kannst du hinter dem Link; Antworten auf d
 mail-guest-message-action = Lesen und antworten
 mail-guest-stage-subject = Neues von deiner Bewerbung auf { $title }
 mail-guest-stage-text = { $company } hat über deine Bewerbung auf { $title } entschieden. So steht es jetzt um sie: { $stage }.
+mail-stage-subject = Neues zu deiner Bewerbung auf { $title }

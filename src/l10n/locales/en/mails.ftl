@@ -120,3 +120,5 @@ mail-guest-stage-subject = News of your application for { $title }
 # $stage (String) - where it stands
 # $title (String) - the posting
 mail-guest-stage-text = { $company } has decided about your application for { $title }. It stands here now: { $stage }.
+# $title (String) - of the posting
+mail-stage-subject = News of your application for { $title }
