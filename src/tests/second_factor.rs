@@ -26,7 +26,10 @@ async fn set_up(client: &Client) -> (Phone, Vec<String>) {
     assert_eq!(page.path_only(), "/settings/security/app");
     let phone = Phone::reading(&page);
     let page = client.fill(&page.path, "confirm_app", &[("code", &phone.code(0))]).await;
-    assert_eq!((page.path_only(), page.toast().as_str()), ("/settings/security/codes", "The authenticator app is set up."));
+    assert_eq!(
+        (page.path_only(), page.toast().as_str()),
+        ("/settings/security/codes", "The authenticator app is set up.")
+    );
     let codes = page.texts(".recovery-codes li");
     assert_eq!(codes.len(), 10);
     (phone, codes)
@@ -165,8 +168,8 @@ on_both! {
         let ways = waiting.call("load_code_step", &[]).await.json::<Option<Ways>>();
         assert_eq!(ways, Some(Ways { app: true, passkey: false }));
         let mut tx = site.state.platform.db.begin().await.unwrap();
-        let statement = sqlx::query("UPDATE pending_logins SET expires_at = $1").bind(now() - TimeDelta::seconds(1));
-        execute!(&mut tx, statement).unwrap();
+        let statement = "UPDATE pending_logins SET expires_at = $1";
+        execute!(&mut tx, sqlx::query(statement).bind(now() - TimeDelta::seconds(1))).unwrap();
         tx.commit().await.unwrap();
         let page = waiting.open("/login/code?next=/applications").await;
         assert!(page.text().contains("That took too long"));

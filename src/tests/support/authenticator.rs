@@ -50,12 +50,7 @@ impl Key {
 
     /// The same key, in a browser that has another site's page open.
     pub fn at(&self, origin: &'static str) -> Self {
-        Self {
-            signing: self.signing.clone(),
-            id: self.id.clone(),
-            origin,
-            user_handle: self.user_handle.clone(),
-        }
+        Self { signing: self.signing.clone(), id: self.id.clone(), origin, user_handle: self.user_handle.clone() }
     }
 
     fn host(&self) -> &str {
