@@ -211,7 +211,7 @@ on_both! {
         assert!(take(&elsewhere).await.is_ok());
         let buckets = "SELECT COUNT(*) FROM rate_buckets WHERE full_at > 0";
         assert_eq!(site.count(buckets).await, 1);
-        crate::platform::limits::sweep(db).await.unwrap();
+        crate::platform::limits_db::sweep(db).await.unwrap();
         assert_eq!(site.count(buckets).await, 1, "not full yet");
     }
 
