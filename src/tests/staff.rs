@@ -92,7 +92,7 @@ on_both! {
     async fn a_report_is_handled(site: &Site) {
         let world = world(site).await;
         let [_, ada, bob, ..] = &world.people;
-        let fields = [("id", world.conversation.to_string()), ("reason", "Rude words".to_string())];
+        let fields = [("conversation", world.conversation.to_string()), ("reason", "Rude words".to_string())];
         let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(ada.call("report_conversation", &fields).await.status, StatusCode::OK);
         site.put_on_staff(bob, Some(StaffRole::Moderator)).await;

@@ -105,8 +105,8 @@ on_both! {
         let page = acme.submit(&form, &[]).await;
         assert_eq!(page.toast(), "The stage is changed.");
         assert_eq!(candidate(&acme, id).await.standing.stage(), Stage::Interview);
-        let way = ["Received", "Interview", "Rejected", "Interview"];
-        assert_eq!(ada.open(&format!("/applications/{id}")).await.texts(".timeline__text"), way);
+        let way = async || ada.open(&format!("/applications/{id}")).await.texts(".timeline__text");
+        assert_eq!(way().await, ["Received", "Interview"], "a slip is not told");
         assert_eq!(acme.submit(&form, &[]).await.toast(), "The stage is changed.", "pressed twice");
         assert_eq!(site.count("SELECT COUNT(*) FROM stage_changes").await, 4);
 
