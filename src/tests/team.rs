@@ -143,13 +143,13 @@ on_both! {
         beta.call("act_for", &[("company", &company)]).await;
         beta.look_again();
         let application = site.found_id("SELECT id FROM applications").await;
-        let page = beta.open(&format!("/employer/candidates/{application}")).await;
+        let page = beta.get(&format!("/employer/candidates/{application}")).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
         let way = page.attrs(".empty a[href^='/switch']", "href").remove(0);
         let switch = beta.open(&way).await;
         assert!(switch.text().contains("may be for one of these"), "{}", switch.text());
         assert!(switch.attrs("input[name=next]", "value").contains(&format!("/employer/candidates/{application}")));
-        assert!(!acme.open("/employer/candidates/00000000-0000-0000-0000-000000000000").await.has("a[href^='/switch?look']"));
+        assert!(!acme.get("/employer/candidates/00000000-0000-0000-0000-000000000000").await.has("a[href^='/switch?look']"));
     }
 
     async fn an_owner_remains(site: &Site) {

@@ -39,10 +39,12 @@ pub fn SwitchPage() -> impl IntoView {
     let rows = hats.chain([(None, t.switch_seeker(), String::new())]).map(|(company, name, role)| {
         let current = company == me.company;
         let field = company.map(|id: Uuid| id.to_string()).unwrap_or_default();
+        let next = look.clone().map(|look| ("next", look));
+        let fields = std::iter::once(("company", field)).chain(next).collect::<Vec<_>>();
         let state = match current {
             true => view! { <span class="badge badge--success">{t.switch_current()}</span> }.into_any(),
             false => view! {
-                <ButtonForm action=act label=name.clone() fields=vec![("company", field), ("next", look.clone().unwrap_or_default())] class="button button--small" reload=true/>
+                <ButtonForm action=act label=name.clone() fields class="button button--small" reload=true/>
             }
             .into_any(),
         };
