@@ -5,6 +5,7 @@ use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{
+    by_hand::agree_before,
     claim::sent_before,
     new::{NewApplication, Target, insert, receipt, target, target_by_slug},
     sent::not_too_many,
@@ -129,14 +130,19 @@ struct Pending {
 /// Sends the application of a link to its company: as a guest's, or as the account's whose confirmed address it came
 /// from. Returns whether it is new: who has applied before is led to that application. Idempotent.
 pub async fn confirm(Platform { db, site, .. }: &Platform, token: &str) -> Result<bool, AppError> {
-    let (mut tx, hash) = (db.begin().await?, token_hash(token));
-    let key: Option<String> = write_in!(&mut tx, |c| {
-        query_scalar("SELECT email_key FROM guest_applications WHERE token_hash = $1 AND expires_at > $2")
+    let hash = token_hash(token);
+    let about: Option<(String, Uuid)> = read!(db, |c| {
+        query_as("SELECT email_key, posting_id FROM guest_applications WHERE token_hash = $1 AND expires_at > $2")
             .bind(&hash)
             .bind(now())
             .fetch_optional(c)
     })?;
-    let Some(key) = key else { return must_be_known(&mut tx, &hash).await };
+    let noted = match &about {
+        Some((key, posting)) => agree_before(db, *posting, key).await?,
+        None => None,
+    };
+    let mut tx = db.begin().await?;
+    let Some((key, _)) = about else { return must_be_known(&mut tx, &hash).await };
     accounts::hold_address(&mut tx, &key).await?;
     let pending: Option<Pending> = write_in!(&mut tx, |c| {
         query_as(
@@ -148,7 +154,7 @@ pub async fn confirm(Platform { db, site, .. }: &Platform, token: &str) -> Resul
     })?;
     let Some(pending) = pending else { return must_be_known(&mut tx, &hash).await };
     let posting = target(&mut tx, pending.posting_id).await?;
-    let (application, is_new) = deliver(&mut tx, &key, &pending, &posting).await?;
+    let (application, is_new) = deliver(&mut tx, &key, (&pending, noted), &posting).await?;
     link(&mut tx, &hash, application).await?;
     settle_others(&mut tx, posting.id, &key, application).await?;
     forget_bounce(&mut tx, &key).await?;
@@ -175,15 +181,22 @@ async fn must_be_known(tx: &mut Tx, hash: &[u8]) -> Result<bool, AppError> {
     found.map(|_| false).ok_or(AppError::refused(ApplicationProblem::GuestLinkOver))
 }
 
-/// Stores what was confirmed. Returns the application, and whether it is a new one.
-async fn deliver(tx: &mut Tx, key: &str, pending: &Pending, posting: &Target) -> Result<(Uuid, bool), AppError> {
+/// Stores what was confirmed, in the place of what the company had noted of the person. Returns the application, and
+/// whether it is a new one.
+async fn deliver(
+    tx: &mut Tx,
+    key: &str,
+    (pending, noted): (&Pending, Option<Uuid>),
+    posting: &Target,
+) -> Result<(Uuid, bool), AppError> {
     let email = Email::parse(&pending.email).map_err(|_| AppError::Internal)?;
     let contact = || Contact { name: &pending.name, email: &email, phone: &pending.phone };
     let owner = accounts::confirmed_owner(tx, key).await?;
     if let Some(owner) = owner {
         accounts::hold(tx, owner).await?;
     }
-    if let Some(before) = sent_before(tx, posting.id, key, owner).await? {
+    let before = sent_before(tx, posting.id, key, owner).await?;
+    if let Some(before) = before.filter(|before| Some(*before) != noted) {
         delete_later(tx, std::slice::from_ref(&pending.resume_file)).await?;
         return Ok((before, false));
     }
@@ -195,7 +208,7 @@ async fn deliver(tx: &mut Tx, key: &str, pending: &Pending, posting: &Target) ->
         Some(owner) => companies::know_sender(tx, posting.company_id, owner, &contact()).await?,
         None => {
             let language = &pending.language;
-            let of = Unlinked { contact: contact(), source: "application", from_themselves: true, language };
+            let of = Unlinked { contact: contact(), source: "application", language };
             companies::know_by_address(tx, posting.company_id, &of).await?
         }
     };
@@ -206,7 +219,8 @@ async fn deliver(tx: &mut Tx, key: &str, pending: &Pending, posting: &Target) ->
         resumes::adopt(tx, owner, resume).await?;
     }
     let (letter, contact) = (pending.letter.as_str(), contact());
-    let new = NewApplication { posting, user: owner, candidate, resume: Some(resume), contact, letter };
+    let resume = Some(resume);
+    let new = NewApplication { posting, user: owner, candidate, resume, contact, letter, added: None, noted };
     let id = insert(tx, new).await?;
     Ok((id.ok_or(AppError::refused(ApplicationProblem::AlreadyApplied))?, true))
 }
