@@ -12,6 +12,6 @@ export class LoginPage extends Screen {
   async login(email: string, password: string): Promise<void> {
     await this.email.fill(email);
     await this.password.fill(password);
-    await this.main.getByRole('button', { name: 'Log in' }).click();
+    await this.main.getByRole('button', { name: 'Log in', exact: true }).click();
   }
 }

@@ -31,7 +31,9 @@ impl Email {
                 && ascii_host(host).is_some_and(|ascii| user.len() + 1 + ascii.len() <= EMAIL_BYTES)
         };
         match text.split_once('@') {
-            Some(parts) if plausible(parts) && !text.contains(odd) && text.len() <= EMAIL_BYTES => Ok(Self(text)),
+            Some(parts) if plausible(parts) && !text.contains(odd) && text.len() <= EMAIL_BYTES => {
+                Ok(Self(readable(text)))
+            }
             _ => Err(Problem::NotAnEmail),
         }
     }
@@ -82,6 +84,19 @@ fn plain(typed: &str) -> String {
         Some(scheme) if scheme.eq_ignore_ascii_case(MAILTO) => line[MAILTO.len()..].trim_start().to_string(),
         _ => line,
     }
+}
+
+/// The address with its host as people write it: browsers send the host of a field for addresses in its ASCII form.
+fn readable(address: String) -> String {
+    #[cfg(feature = "ssr")]
+    if let Some((user, host)) = address.split_once('@')
+        && host.to_ascii_lowercase().split('.').any(|label| label.starts_with("xn--"))
+        && let (unicode, Ok(())) = idna::domain_to_unicode(host)
+        && ascii_host(&unicode) == ascii_host(host)
+    {
+        return format!("{user}@{unicode}");
+    }
+    address
 }
 
 /// A host in the ASCII form of IDNA; none where it can be none. The browser does without the tables.

@@ -139,7 +139,7 @@ fn mail_of(site: &Site, to: &MailTo, notification: &Notification) -> Mail {
     in_language(to.locale, || {
         let text = notification.text();
         Mail {
-            subject: text.clone(),
+            subject: notification.subject(),
             paragraphs: vec![t().mail_hello(&to.name), format!("{text}.")],
             action: Some((t().mail_notification_action(), format!("{}{}", site.origin, notification.href()))),
             reason: t().mail_reason_notification(notification.kind.label()),

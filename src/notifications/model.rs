@@ -179,6 +179,15 @@ impl Notification {
         }
     }
 
+    /// The subject of its mail. What became of an application is for its sender, not for whoever sees their screen.
+    #[cfg(feature = "ssr")]
+    pub fn subject(&self) -> String {
+        match self.kind {
+            Kind::StageChanged => t().mail_stage_subject(&self.title),
+            _ => self.text(),
+        }
+    }
+
     /// The page that it links to.
     pub fn href(&self) -> String {
         let about = self.about;

@@ -140,7 +140,7 @@ on_both! {
         let ada = site.register_seeker("Ada").await;
         let register = async |email: &str| {
             let other = site.visitor_with(server.mailer()).await;
-            let fields = [("role", "seeker"), ("name", "Eve"), ("email", email), ("password", PASSWORD)];
+            let fields = [("role", "seeker"), ("name", "Eve"), ("email", email), ("password", NEW)];
             let answer = other.call("register", &fields).await;
             assert!(other.is_logged_in().await);
             let settings = other.open("/settings").await;
@@ -152,6 +152,95 @@ on_both! {
         assert_eq!(subjects[0], "You have an account already");
         ada.login(&ada.email, PASSWORD).await;
         assert_eq!(ada.open("/settings").await.texts(".menu__name"), ["Ada"], "the account is still hers");
+    }
+
+    async fn who_registers_twice_is_logged_in(site: &Site) {
+        let server = MailServer::start(|| Mood::Takes).await;
+        let fields = [("role", "seeker"), ("name", "Ada"), ("email", "ada@people.example"), ("password", PASSWORD)];
+        let ada = site.visitor_with(server.mailer()).await;
+        for _ in 0..2 {
+            // Both were sent before the first was answered.
+            let visitor = site.visitor_with(server.mailer()).await;
+            visitor.call("register", &fields).await;
+            assert!(visitor.is_logged_in().await);
+        }
+        assert_eq!(site.count("SELECT COUNT(*) FROM users").await, 1);
+        let page = ada.fill("/register", "register", &[("name", "Ada"), ("email", "ada@people.example"), ("password", PASSWORD)]);
+        assert_eq!(page.await.path_only(), "/jobs", "without a mail server as well");
+        assert_eq!(site.count("SELECT COUNT(*) FROM users").await, 1);
+    }
+
+    async fn a_change_of_address_that_is_taken_back_is_over(site: &Site) {
+        let server = MailServer::start(|| Mood::Takes).await;
+        let ada = site.register_seeker("Ada").await;
+        let mine = site.visitor_with(server.mailer()).await;
+        mine.login(&ada.email, PASSWORD).await;
+        let ask = async || {
+            let password = if site.count("SELECT COUNT(*) FROM audit_log WHERE event = 'password_reset'").await > 0 { NEW } else { PASSWORD };
+            mine.fill("/settings", "save_account", &[("email", "eve@people.example"), ("email_password", password)]).await;
+            site.link_to("eve@people.example").await
+        };
+        let confirm = async |link: String| site.visitor().call("confirm_email", &[("token", token(&link))]).await;
+        let over = AppError::refused(AccountProblem::LinkIsOver);
+        let link = ask().await;
+        let told = site.mails_to(&ada.email).await.remove(0);
+        assert_eq!(told.subject, "Your account is to get another e-mail address");
+        assert!(told.action.unwrap().1.ends_with("/forgot"));
+        let kept = mine.fill("/settings", "cancel_email_change", &[]).await;
+        assert_eq!(kept.toast(), "Your address stays as it is.");
+        assert_eq!(confirm(link).await.error(), over);
+
+        let link = ask().await;
+        mine.call("change_password", &[("old_password", PASSWORD), ("password", NEW)]).await;
+        assert_eq!(confirm(link).await.error(), over, "a new password ends it");
+        mine.call("change_password", &[("old_password", NEW), ("password", PASSWORD)]).await;
+
+        let link = ask().await;
+        site.visitor().call("forgot_password", &[("email", &ada.email)]).await;
+        let reset = site.link_to(&ada.email).await;
+        site.visitor().call("reset_password", &[("token", token(&reset)), ("password", NEW)]).await;
+        assert_eq!(confirm(link).await.error(), over, "and so does one that was set by a link");
+        assert_eq!(site.count("SELECT COUNT(*) FROM users WHERE new_email IS NOT NULL").await, 0);
+        assert_eq!(site.found("SELECT email FROM users").await, ada.email);
+    }
+
+    async fn an_address_that_is_taken_meanwhile_is_told_of(site: &Site) {
+        let server = MailServer::start(|| Mood::Takes).await;
+        let ada = site.register_seeker("Ada").await;
+        let mine = site.visitor_with(server.mailer()).await;
+        mine.login(&ada.email, PASSWORD).await;
+        let bob = site.register_seeker("Bob").await;
+        mine.fill("/settings", "save_account", &[("email", &bob.email), ("email_password", PASSWORD)]).await;
+        let link = site.link_to(&bob.email).await;
+        let page = site.visitor().fill(&link, "confirm_email", &[]).await;
+        assert!(page.text().contains("There is an account with this e-mail address already."), "{}", page.text());
+    }
+
+    async fn who_only_looked_at_pages_gets_mails_in_their_language(site: &Site) {
+        let mut german = site.visitor();
+        german.language = "de";
+        let fields = [("role", "seeker"), ("name", "Ada"), ("email", "ada@people.example"), ("password", PASSWORD)];
+        german.call("register", &fields).await;
+        site.visitor().call("forgot_password", &[("email", "ada@people.example")]).await;
+        let mail = site.mails_to("ada@people.example").await.remove(0);
+        assert_eq!((mail.subject.as_str(), mail.language.as_str()), ("Neues Passwort setzen", "de"));
+    }
+
+    async fn the_clock_of_a_test_expires_links(site: &Site) {
+        let ada = site.register_seeker("Ada").await;
+        site.visitor().call("forgot_password", &[("email", &ada.email)]).await;
+        let link = site.link_to(&ada.email).await;
+        let forward = async |client: &Client, seconds: &str| {
+            client.post_form("/", "/dev/clock", &[("forward", seconds)]).await.status
+        };
+        assert_eq!(forward(&site.visitor(), "60").await, StatusCode::NOT_FOUND, "from another machine");
+        let here = site.visitor_here();
+        for odd in ["-1", "99999999999", "x"] {
+            assert_eq!(forward(&here, odd).await, StatusCode::UNPROCESSABLE_ENTITY, "{odd}");
+        }
+        assert!(site.visitor().open(&link).await.text().contains(&ada.email));
+        assert_eq!(forward(&here, "1801").await, StatusCode::NO_CONTENT);
+        assert!(site.visitor().open(&link).await.text().contains("This link is not good any more"));
     }
 
     async fn a_new_address_counts_once_confirmed(site: &Site) {

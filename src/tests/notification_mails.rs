@@ -117,6 +117,13 @@ on_both! {
         let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let answer = site.visitor().send(request.body("List-Unsubscribe=One-Click".into()).unwrap()).await;
         assert_eq!((answer.status, site.count(off).await), (StatusCode::OK, 1));
+        site.change("DELETE FROM notification_settings").await;
+        let mut request = site.visitor().request(Method::POST, path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let headers = request.headers_mut().unwrap();
+        headers.insert("origin", "https://mail.example".parse().unwrap());
+        headers.insert("sec-fetch-site", "cross-site".parse().unwrap());
+        let answer = site.visitor().send(request.body("List-Unsubscribe=One-Click".into()).unwrap()).await;
+        assert_eq!((answer.status, site.count(off).await), (StatusCode::OK, 1), "from a mail program in a browser");
         let bob = site.register_seeker("Bob").await;
         bob.apply(&posting).await;
         assert_eq!(told(site, &acme).await, ["Ada Lovelace applied for Gardener"], "and no more");
@@ -138,6 +145,23 @@ on_both! {
         assert_eq!(site.count("SELECT COUNT(*) FROM queue WHERE kind = 'digest'").await, 1, "it waits for the morning");
         site.change("UPDATE queue SET run_at = created_at").await;
         assert_eq!(told(site, &acme).await, ["One thing that you have not seen yet"]);
+        let mails = site.mails_to(&acme.email).await;
+        let link = mails.into_iter().find(|mail| mail.subject.starts_with("One thing")).unwrap().unsubscribe.unwrap();
+        let path = link.strip_prefix(ORIGIN).unwrap();
+        let done = site.visitor().fill(path, "end_mails", &[]).await;
+        assert_eq!(done.toast(), "You get no more of these mails.");
+        assert!(!done.has("button[type=submit].button--primary"), "{}", done.text());
+        site.register_seeker("Cem").await.apply(&posting).await;
+        told(site, &acme).await;
+        assert_eq!(site.count("SELECT COUNT(*) FROM queue WHERE kind = 'digest'").await, 0, "no summary any more");
+    }
+
+    async fn what_is_not_shown_on_the_site_is_mailed_whatever_the_rhythm(site: &Site) {
+        let (ada, acme) = (site.register_seeker("Ada").await, site.register_employer("Acme").await);
+        acme.call("save_notification_settings", &[("mails[]", "applied"), ("rhythm", "daily")]).await;
+        let posting = site.post(&acme, NewPosting::default()).await;
+        ada.apply(&posting).await;
+        assert_eq!(told(site, &acme).await, ["Ada Lovelace applied for Gardener"]);
     }
 
     async fn quiet_hours_are_from_and_to(site: &Site) {

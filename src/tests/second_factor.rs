@@ -168,8 +168,8 @@ on_both! {
         let ways = waiting.call("load_code_step", &[]).await.json::<Option<Ways>>();
         assert_eq!(ways, Some(Ways { app: true, passkey: false }));
         let mut tx = site.state.platform.db.begin().await.unwrap();
-        let statement = sqlx::query("UPDATE pending_logins SET expires_at = $1").bind(now() - TimeDelta::seconds(1));
-        execute!(&mut tx, statement).unwrap();
+        let statement = "UPDATE pending_logins SET expires_at = $1";
+        execute!(&mut tx, sqlx::query(statement).bind(now() - TimeDelta::seconds(1))).unwrap();
         tx.commit().await.unwrap();
         let page = waiting.open("/login/code?next=/applications").await;
         assert!(page.text().contains("That took too long"));

@@ -148,8 +148,9 @@ on_both! {
         assert_eq!(page.path_only(), "/settings/security", "staff needs a second factor first");
         mo.email = "mo@people.example".into();
         assert_eq!(mo.get("/admin").await.status, StatusCode::FORBIDDEN);
-        let again = site.visitor().call("make_invited_account", &[("token", token(&link)), ("name", "Eve"), ("password", PASSWORD)]);
-        assert_eq!(again.await.error(), AppError::refused(AccountProblem::LinkIsOver));
+        let eve = [("token", token(&link)), ("name", "Eve"), ("password", PASSWORD)];
+        let again = site.visitor().call("make_invited_account", &eve).await;
+        assert_eq!(again.error(), AppError::refused(AccountProblem::LinkIsOver));
         assert_eq!(site.count("SELECT COUNT(*) FROM users WHERE staff = 'moderator'").await, 1);
         let none = mo.call("load_security", &[]).await.json::<crate::accounts::second_factor::Security>();
         assert_eq!(none.protection, Protection::default());

@@ -154,7 +154,7 @@ on_both! {
         let version = candidate(&acme, mine).await.version.to_string();
         let fields = [("id", &*mine.to_string()), ("stage", &review.to_string()), ("version", &version)];
         let gone = acme.call("change_stage", &fields).await;
-        assert_eq!(gone.error(), AppError::field("stage", Problem::NotAChoice));
+        assert_eq!(gone.error(), AppError::Refused(Problem::Stale));
     }
 
     async fn two_who_change_the_stages_at_once_are_told(site: &Site) {

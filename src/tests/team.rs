@@ -119,6 +119,39 @@ on_both! {
         invite(&acme, "ada@people.example", "recruiter").await;
     }
 
+    async fn members_are_told_what_others_decide_about_them(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let rita = site.register_member(&acme, "Rita", "recruiter").await;
+        let id = site.user_of(&rita).await.to_string();
+        acme.call("change_role", &[("id", &id), ("role", "interviewer")]).await;
+        let told = site.mails_to(&rita.email).await.remove(0);
+        assert_eq!(told.subject, "Your role at Acme: Interviewer");
+        assert!(told.action.unwrap().1.contains("/switch?company="));
+        acme.call("remove_member", &[("id", &id)]).await;
+        assert_eq!(site.mails_to(&rita.email).await.remove(0).subject, "You are no longer in the team of Acme");
+    }
+
+    async fn a_page_of_another_company_leads_to_it(site: &Site) {
+        let (acme, beta) = (site.register_employer("Acme").await, site.register_employer("Beta").await);
+        let path = invite(&acme, &beta.email, "recruiter").await;
+        beta.call("accept_invitation", &[("token", token(&path))]).await;
+        beta.look_again();
+        let posting = site.post(&acme, NewPosting::default()).await;
+        site.register_seeker("Ada").await.apply(&posting).await;
+        let own = beta.open("/switch").await;
+        let company = own.attrs("form input[name=company]", "value").into_iter().find(|id| !id.is_empty()).unwrap();
+        beta.call("act_for", &[("company", &company)]).await;
+        beta.look_again();
+        let application = site.found_id("SELECT id FROM applications").await;
+        let page = beta.open(&format!("/employer/candidates/{application}")).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        let way = page.attrs(".empty a[href^='/switch']", "href").remove(0);
+        let switch = beta.open(&way).await;
+        assert!(switch.text().contains("may be for one of these"), "{}", switch.text());
+        assert!(switch.attrs("input[name=next]", "value").contains(&format!("/employer/candidates/{application}")));
+        assert!(!acme.open("/employer/candidates/00000000-0000-0000-0000-000000000000").await.has("a[href^='/switch?look']"));
+    }
+
     async fn an_owner_remains(site: &Site) {
         let acme = site.register_employer("Acme").await;
         let last = AppError::refused(CompanyProblem::LastOwner);

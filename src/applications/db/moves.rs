@@ -62,9 +62,8 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     let stages = stages_in(&mut tx, present.posting_id).await?;
     let (stage, outcome) = match change.decision.target(&stages, present.stage_id) {
         Some(target) => target,
-        // A colleague has removed it meanwhile; then the application was moved as well, or never stood there.
-        None if present.version != change.version => return Err(AppError::Refused(Problem::Stale)),
-        None => return Err(AppError::field("stage", Problem::NotAChoice)),
+        // A colleague has removed it meanwhile.
+        None => return Err(AppError::Refused(Problem::Stale)),
     };
     let is_there = (present.stage_id, present.standing.outcome) == (stage.id, outcome);
     if is_there && (present.version == change.version || is_done(&mut tx, &change, &stage, outcome).await?) {

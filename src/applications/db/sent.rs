@@ -17,7 +17,9 @@ use crate::{
     accounts::{self, CurrentUser},
     applications::{
         ApplicationProblem, StageChanged,
-        model::{Application, ApplicationRow, ApplyStart, Outcome, Stage, StageKind, Standing, ValidApplication},
+        model::{
+            Application, ApplicationRow, ApplyStart, Outcome, Stage, StageChange, StageKind, Standing, ValidApplication,
+        },
     },
     companies::{self, Contact},
     db::{Db, ListOrder, Tx, id_key, now},
@@ -34,6 +36,9 @@ use crate::{
 };
 
 const APPLICATIONS_PER_PAGE: usize = 20;
+/// A rejection that is taken back within this time is not told: its mail waits as long.
+const TOLD_AFTER: TimeDelta = TimeDelta::minutes(2);
+
 /// Applications that one person sends within a day.
 pub const APPLICATIONS_A_DAY: i64 = 100;
 
@@ -189,9 +194,31 @@ pub async fn application(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Applic
         .fetch_optional(c)
     })?;
     let application = found.ok_or(AppError::NotFound)?;
-    let mut changes = changes(db, id).await?;
+    let mut changes = without_slips(changes(db, id).await?);
     changes.iter_mut().for_each(|change| change.by = None);
     Ok(Application { changes, ..application })
+}
+
+/// What of a history its sender is told: not a rejection that was taken back before they heard of it.
+fn without_slips(changes: Vec<StageChange>) -> Vec<StageChange> {
+    let mut told: Vec<StageChange> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let slipped = told.last().is_some_and(|last| {
+            last.standing.outcome == Outcome::Rejected
+                && change.standing.outcome == Outcome::Active
+                && change.at - last.at < TOLD_AFTER
+        });
+        if !slipped {
+            told.push(change);
+            continue;
+        }
+        told.pop();
+        // It stands where it stood before; if not, that is a move of its own.
+        if told.last().is_none_or(|last| last.standing != change.standing) {
+            told.push(change);
+        }
+    }
+    told
 }
 
 #[derive(FromRow)]

@@ -62,6 +62,10 @@ impl StagesForm {
         let mut plan = StagesPlan { stages: stages.to_vec(), removed: None };
         for (n, (stage, name)) in plan.stages.iter_mut().zip(&self.names).enumerate() {
             stage.name = check.optional_line(&row("names", n), name, STAGE_NAME_LENGTH);
+            // The page shows it, and whoever reads it is told in their language.
+            if stage.name == stage.kind.label() {
+                stage.name.clear();
+            }
         }
         let (action, of) = self.action.split_once(':').unwrap_or((&self.action, ""));
         let at = ids.iter().position(|id| id == of);

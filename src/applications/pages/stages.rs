@@ -117,7 +117,7 @@ fn StageRow(
                 name="names[]"
                 row
                 label=t.stages_name_of(&kind)
-                value=stage.name.clone()
+                value=label.clone()
                 placeholder=kind.clone()
                 max=STAGE_NAME_LENGTH
             />

@@ -18,6 +18,9 @@ pub fn plain(mail: &Mail) -> String {
         _ = write!(out, "{label}:\n{address}\n\n");
     }
     _ = write!(out, "-- \n{}\n", mail.reason);
+    if let Some(site) = site(mail) {
+        _ = writeln!(out, "{site}");
+    }
     if let Some(address) = &mail.unsubscribe {
         _ = writeln!(out, "{address}");
     }
@@ -39,8 +42,17 @@ pub fn html(mail: &Mail) -> String {
         let address = escaped(address);
         _ = write!(small, "<br><a href=\"{address}\">{address}</a>");
     }
+    if let Some(site) = site(mail) {
+        _ = write!(small, "<br>{}", escaped(&site));
+    }
     let subject = escaped(&mail.subject);
     filled(LAYOUT, &[("language", &mail.language), ("subject", &subject), ("body", &body), ("small", &small)])
+}
+
+/// What the site is called on the web, by the links of a mail.
+fn site(mail: &Mail) -> Option<String> {
+    let link = mail.action.as_ref().map(|(_, link)| link).or(mail.unsubscribe.as_ref())?;
+    url::Url::parse(link).ok()?.host_str().map(str::to_string)
 }
 
 /// A template with its places filled: `{name}`. What is filled in is not looked at again.
@@ -92,7 +104,7 @@ mod tests {
         assert_eq!(
             plain(&mail),
             "Hallo <b>Ada</b> & Co.\n\nZweitens\n\nÖffnen:\nhttps://jobs.example/reset/abc?x=1&y=2\n\n\
-             -- \nWeil du ein Konto hast.\nhttps://jobs.example/unsubscribe/abc\n"
+             -- \nWeil du ein Konto hast.\njobs.example\nhttps://jobs.example/unsubscribe/abc\n"
         );
         let html = html(&mail);
         assert!(html.contains("Hallo &lt;b&gt;Ada&lt;/b&gt; &amp; Co."));

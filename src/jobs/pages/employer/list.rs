@@ -75,14 +75,13 @@ fn CompanyPostings(list: PostingList, asked: Asked) -> impl IntoView {
     let t = t();
     let (here, none_at_all) = (asked.here(), list.counts.all() == 0);
     let empty = move || match none_at_all {
-        true => view! {
+        true if may_create() => view! {
             <Empty title=t.posting_empty_title() text=t.posting_empty_text()>
-                {may_create().then(|| view! {
-                    <LinkButton href="/employer/postings/new" label=t.posting_new() class="button button--primary"/>
-                })}
+                <LinkButton href="/employer/postings/new" label=t.posting_new() class="button button--primary"/>
             </Empty>
         }
         .into_any(),
+        true => view! { <Empty title=t.posting_empty_team_title() text=t.posting_empty_team_text()/> }.into_any(),
         false => view! {
             <Empty title=t.posting_empty_state()>
                 <LinkButton href=PATH label=t.posting_tab_all()/>

@@ -89,3 +89,4 @@ mail-noted-why = Warum: { $company } möchte dich für die Stelle in Betracht zi
 mail-noted-rights = Deine Rechte: Du kannst von { $company } Auskunft, Berichtigung, Einschränkung und Löschung verlangen, jederzeit widersprechen und dich bei einer Aufsichtsbehörde beschweren. Hinter dem Link siehst du alles, was gespeichert ist, und kannst widersprechen: Dann wird es sofort gelöscht. Oder du sagst dort, dass du es bist, und verfolgst, wie es weitergeht.
 mail-noted-action = Ansehen, weitermachen oder widersprechen
 mail-noted-reason = Du bekommst diese Mail, weil { $company } deine Adresse angegeben hat. Wenn du nichts tust, kommt nichts davon in ein Konto, und { $company } speichert es für die genannte Zeit.
+mail-stage-subject = Neues zu deiner Bewerbung auf { $title }

@@ -35,6 +35,8 @@ posting-closing-soon = Schließt in den nächsten 7 Tagen
 
 posting-tabs = Stellen nach Zustand
 posting-tab-all = Alle
+posting-empty-team-title = Du gehörst noch zum Team keiner Stelle
+posting-empty-team-text = Wer hier einstellt, kann dich ins Team einer Stelle aufnehmen. Woran du dann arbeitest, steht hier.
 posting-empty-title = Noch keine Stellen
 posting-empty-text = Schreib die erste: Du kannst sie als Entwurf speichern und veröffentlichen, wenn sie fertig ist.
 posting-empty-state = Keine Stellen in diesem Zustand

@@ -5,7 +5,7 @@ role-recruiter = Recruiter*in
 role-hiring-manager = Fachverantwortliche*r
 role-interviewer = Interviewer*in
 
-error-not-your-role = Deine Rolle in diesem Unternehmen erlaubt das nicht. Wer es innehat, kann dir eine andere geben.
+error-not-your-role = Deine Rolle in diesem Unternehmen erlaubt das nicht, oder du gehörst nicht zum Team dieser Stelle. Wer das Unternehmen innehat, kann das ändern.
 error-other-company = Du handelst inzwischen für ein anderes Unternehmen oder für keines, vielleicht in einem anderen Tab. Diese Seite zeigt, was vorher war, und von ihr wird nichts gesendet. Wechsle im Menü mit deinem Namen zurück, um hier weiterzumachen, oder lade die Seite neu.
 
 switch-label = Handeln für
@@ -44,7 +44,7 @@ team-invitations = Einladungen
 team-invitations-none = Zurzeit ist niemand eingeladen.
 team-invited-as = { $role }, gültig bis
 team-invitation-expired = { $role }, der Link ist zu alt
-team-link = Der Link zum Weitergeben. Er wird nur jetzt gezeigt:
+team-link = Die Einladung ist als Mail unterwegs. Hier ist ihr Link noch einmal, zum Weitergeben; er wird fünf Minuten lang gezeigt:
 team-renew = Neuen Link erstellen
 team-withdraw = Zurückziehen
 team-roles-help = Inhaber*innen dürfen alles, Recruiter*innen alles bis auf das Team. Fachverantwortliche bearbeiten ihre Stellen und entscheiden über die Bewerbungen. Interviewer*innen sehen die Bewerbungen auf ihre Stellen.

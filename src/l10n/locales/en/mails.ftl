@@ -142,3 +142,5 @@ mail-noted-rights = Your rights: you may ask { $company } for access, correction
 mail-noted-action = See it, go on or object
 # $company (String) - the company
 mail-noted-reason = You get this mail because { $company } has given your address. If you do nothing, nothing of it gets into an account, and { $company } keeps it for the time named.
+# $title (String) - of the posting
+mail-stage-subject = News of your application for { $title }

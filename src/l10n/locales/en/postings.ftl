@@ -36,6 +36,8 @@ posting-closing-soon = Closing within 7 days
 
 posting-tabs = Postings by state
 posting-tab-all = All
+posting-empty-team-title = You are on no posting's team yet
+posting-empty-team-text = Whoever hires here can put you on the team of a posting. What you work on then shows up here.
 posting-empty-title = No postings yet
 posting-empty-text = Write the first one: you can save it as a draft and publish it when it is ready.
 posting-empty-state = No postings in this state

@@ -5,7 +5,7 @@ role-recruiter = Recruiter
 role-hiring-manager = Hiring manager
 role-interviewer = Interviewer
 
-error-not-your-role = Your role in this company does not allow this. Whoever owns it can give you another one.
+error-not-your-role = Your role in this company does not allow this, or you are not on the team of this posting. Whoever owns the company can change that.
 error-other-company = You act for another company by now, or for none, perhaps in another tab. This page shows what was before, and nothing is sent from it. Act as before again, in the menu with your name, to go on here; or reload the page.
 
 switch-label = Act for
@@ -50,7 +50,7 @@ team-invitations-none = Nobody is invited at the moment.
 team-invited-as = { $role }, good until
 # $role (String) - the role that was offered
 team-invitation-expired = { $role }, the link is too old
-team-link = The link, for you to send. It is shown now and not again:
+team-link = The invitation was mailed. This is its link as well, to pass on yourself; it is shown for five minutes:
 team-renew = Make a new link
 team-withdraw = Withdraw
 team-roles-help = Owners may do everything. Recruiters do all but changing the team. Hiring managers edit their postings and decide about the candidates. Interviewers see the candidates of their postings.
