@@ -75,7 +75,7 @@ on_both! {
         assert_eq!(sent.toast(), "The candidate is added and is being told by mail.");
         let application = site.found_id("SELECT id FROM applications").await;
         assert_eq!(sent.path_only(), format!("/employer/candidates/{application}"));
-        for said in ["Gerda Gast", GERDA, "Added by Acme", "The fair in Graz", "has not answered yet"] {
+        for said in ["Gerda Gast", GERDA, "Added by Erin of Acme", "The fair in Graz", "has not answered yet"] {
             assert!(sent.text().contains(said), "{said}");
         }
         assert!(acme.open("/employer/candidates").await.text().contains("Gerda Gast"));
@@ -95,7 +95,7 @@ on_both! {
     async fn it_is_said_in_the_language_of_the_page(site: &Site) {
         let acme = site.register_employer("Acme").await;
         let posting = site.post(&acme, NewPosting::default()).await;
-        acme.call("choose_language", &[("locale", "de"), ("back", "/")]).await;
+        acme.call("choose_language", &[("language", "de")]).await;
         let sent = send(&acme, &posting, GERDA, &[]).await;
         assert_eq!(sent.status, StatusCode::OK, "a resume is not needed: {}", sent.text());
         let mail = &site.mails_to(GERDA).await[0];
@@ -194,7 +194,7 @@ on_both! {
         let rita = site.register_member(&acme, "Rita", "recruiter").await;
         add(site, &rita, &posting, GERDA).await;
         let application = site.found_id("SELECT id FROM applications").await;
-        assert!(acme.open(&format!("/employer/candidates/{application}")).await.text().contains("Added by Rita"));
+        assert!(acme.open(&format!("/employer/candidates/{application}")).await.text().contains("Added by Erin of Rita"));
     }
 
     async fn who_objects_is_erased(site: &Site) {
@@ -257,7 +257,7 @@ on_both! {
         assert_eq!(page.toast(), "Your message is sent.");
         let candidate = acme.open(&format!("/employer/candidates/{application}")).await;
         assert!(candidate.text().contains("no account") && !candidate.text().contains("has not answered yet"));
-        assert!(candidate.text().contains("Added by Acme"));
+        assert!(candidate.text().contains("Added by Erin of Acme"));
         assert_eq!(gerda.fill(&link, "withdraw_guest", &[]).await.toast(), "Your application is withdrawn.");
     }
 
@@ -291,7 +291,7 @@ on_both! {
         assert_eq!((applications(site).await, site.stored_files("resumes")), (2, 3), "Ada has kept the one that was added");
         assert_eq!(site.count("SELECT COUNT(*) FROM candidates WHERE noted_key IS NOT NULL").await, 0);
         assert_eq!(site.count("SELECT COUNT(*) FROM applications WHERE user_id IS NOT NULL").await, 1);
-        assert!(acme.open("/notifications").await.text().contains("applied for Gardener"));
+        assert!(acme.open("/notifications").await.text().contains("2 new applications for Gardener"));
         assert_eq!(ada.call_files(&posting.apply_path(), &[("name", "Ada"), ("email", &ada.email)], &[pdf_file("cv.pdf")]).await.error(),
             AppError::refused(ApplicationProblem::AlreadyApplied));
     }

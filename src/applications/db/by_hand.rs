@@ -210,8 +210,22 @@ pub(super) async fn noted_for(db: &Db, posting: Uuid, key: &str) -> Result<Optio
 /// now on. Returns the application, which what they send takes the place of.
 pub(super) async fn agree_before(db: &Db, posting: Uuid, key: &str) -> Result<Option<Uuid>, AppError> {
     let Some(noted) = noted_for(db, posting, key).await? else { return Ok(None) };
-    agree(db, &noted).await?;
-    Ok(Some(noted.application))
+    match agree(db, &noted).await {
+        Ok(()) => Ok(Some(noted.application)),
+        // They have one of their own; what was noted stays until they object.
+        Err(error) if error == AppError::refused(ApplicationProblem::AlreadyApplied) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether an application holds what the company had noted, and the person has sent nothing in its place.
+pub(super) async fn is_as_noted(tx: &mut Tx, application: Uuid) -> Result<bool, AppError> {
+    let found: Option<i32> = write_in!(tx, |c| {
+        query_scalar("SELECT 1 FROM applications WHERE id = $1 AND added_source <> '' AND outcome = 'active'")
+            .bind(application)
+            .fetch_optional(c)
+    })?;
+    Ok(found.is_some())
 }
 
 /// Somebody who has shown that the address is theirs says that it is them: what a company has noted becomes what a guest

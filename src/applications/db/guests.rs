@@ -5,7 +5,7 @@ use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{
-    by_hand::agree_before,
+    by_hand::{agree_before, is_as_noted},
     claim::sent_before,
     new::{NewApplication, Target, insert, receipt, target, target_by_slug},
     sent::not_too_many,
@@ -137,10 +137,9 @@ pub async fn confirm(Platform { db, site, .. }: &Platform, token: &str) -> Resul
             .bind(now())
             .fetch_optional(c)
     })?;
-    let noted = match &about {
-        Some((key, posting)) => agree_before(db, *posting, key).await?,
-        None => None,
-    };
+    if let Some((key, posting)) = &about {
+        agree_before(db, *posting, key).await?;
+    }
     let mut tx = db.begin().await?;
     let Some((key, _)) = about else { return must_be_known(&mut tx, &hash).await };
     accounts::hold_address(&mut tx, &key).await?;
@@ -154,7 +153,7 @@ pub async fn confirm(Platform { db, site, .. }: &Platform, token: &str) -> Resul
     })?;
     let Some(pending) = pending else { return must_be_known(&mut tx, &hash).await };
     let posting = target(&mut tx, pending.posting_id).await?;
-    let (application, is_new) = deliver(&mut tx, &key, (&pending, noted), &posting).await?;
+    let (application, is_new) = deliver(&mut tx, &key, &pending, &posting).await?;
     link(&mut tx, &hash, application).await?;
     settle_others(&mut tx, posting.id, &key, application).await?;
     forget_bounce(&mut tx, &key).await?;
@@ -183,12 +182,7 @@ async fn must_be_known(tx: &mut Tx, hash: &[u8]) -> Result<bool, AppError> {
 
 /// Stores what was confirmed, in the place of what the company had noted of the person. Returns the application, and
 /// whether it is a new one.
-async fn deliver(
-    tx: &mut Tx,
-    key: &str,
-    (pending, noted): (&Pending, Option<Uuid>),
-    posting: &Target,
-) -> Result<(Uuid, bool), AppError> {
+async fn deliver(tx: &mut Tx, key: &str, pending: &Pending, posting: &Target) -> Result<(Uuid, bool), AppError> {
     let email = Email::parse(&pending.email).map_err(|_| AppError::Internal)?;
     let contact = || Contact { name: &pending.name, email: &email, phone: &pending.phone };
     let owner = accounts::confirmed_owner(tx, key).await?;
@@ -196,10 +190,14 @@ async fn deliver(
         accounts::hold(tx, owner).await?;
     }
     let before = sent_before(tx, posting.id, key, owner).await?;
-    if let Some(before) = before.filter(|before| Some(*before) != noted) {
-        delete_later(tx, std::slice::from_ref(&pending.resume_file)).await?;
-        return Ok((before, false));
-    }
+    let noted = match before {
+        Some(before) if is_as_noted(tx, before).await? => Some(before),
+        Some(before) => {
+            delete_later(tx, std::slice::from_ref(&pending.resume_file)).await?;
+            return Ok((before, false));
+        }
+        None => None,
+    };
     if let Some(owner) = owner {
         not_too_many(tx, owner).await?;
     }

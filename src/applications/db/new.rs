@@ -172,7 +172,7 @@ async fn replace(tx: &mut Tx, noted: Uuid, new: NewApplication<'_>) -> Result<Uu
             "UPDATE applications SET resume_id = $1, name = $2, email = $3, phone = $4, phone_form = $5, letter = $6,
                  headline = COALESCE(p.headline, ''), place = COALESCE(p.place, ''), about = COALESCE(p.about, ''),
                  skills = COALESCE(p.skills, ''), links = COALESCE(p.links, ''), version = version + 1,
-                 updated_at = $7, seen_at = NULL
+                 updated_at = $7, seen_at = NULL, added_source = ''
              FROM (SELECT 1 AS one) this LEFT JOIN profiles p ON p.user_id = $8 WHERE applications.id = $9"
         )
         .bind(new.resume)

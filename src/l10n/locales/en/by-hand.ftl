@@ -19,7 +19,6 @@ add-source = How you know them
 add-source-help = They are told.
 add-source-text = In your own words
 add-source-text-help = In place of the choice above.
-add-before-link = Candidates of your postings
 source-recommended = Recommended
 source-met = Met
 source-agency = Agency
@@ -52,7 +51,7 @@ noted-object = I object: delete it
 # $company (String) - the company
 noted-object-warning = { $company } then has nothing of you any more: no name, no address, no resume, no message. It cannot add you again with this address. This cannot be undone.
 noted-object-action = Object and delete
-problem-added-before = Somebody with this address is among the candidates of this posting already.
+problem-added-before = Somebody with this address is among the candidates of this posting already. You find them in the list of candidates.
 problem-has-objected = Whoever has this address has objected to being added. They can still apply themselves.
 # $count (Number) - the most
 problem-too-many-added = Your company has added { $count } candidates within a day. Try again tomorrow.
