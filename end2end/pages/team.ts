@@ -9,7 +9,7 @@ export class TeamPage extends Screen {
   readonly email = this.main.getByLabel('E-mail');
   readonly role = this.main.getByLabel('Role', { exact: true });
   /** The link of the invitation that was made last. */
-  readonly link = this.main.getByLabel('The link, for you to send');
+  readonly link = this.main.getByLabel('The invitation was mailed');
   readonly members = this.section('Members').getByRole('listitem');
   readonly invitations = this.section('Invitations').getByRole('listitem');
 

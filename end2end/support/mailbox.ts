@@ -13,10 +13,13 @@ export interface Mail {
 
 /** Reads what the site has sent: a site without a mail server keeps its mails for whoever is on the same machine. */
 export class Mailbox {
+  /** The one of this site, else of the site that all specs share. */
+  constructor(private readonly site?: string) {}
+
   /** Every mail to an address, the newest first. */
   async to(address: string): Promise<Mail[]> {
     const path = `/dev/mail?to=${encodeURIComponent(address)}`;
-    const answer = await fetch(new URL(path, test.info().project.use.baseURL), {
+    const answer = await fetch(new URL(path, this.site ?? test.info().project.use.baseURL), {
       headers: { accept: 'application/json' },
     });
     return (await answer.json()) as Mail[];

@@ -81,7 +81,7 @@ test('a role that is taken away while a form is open loses nothing', async ({ em
   await team.changeRole(person.name, 'Interviewer');
   await team.expectDone('The role is changed.');
   await editor.main.getByRole('button', { name: 'Save draft' }).click();
-  await expect(editor.main).toContainText('Your role in this company does not allow this.');
+  await expect(editor.main).toContainText('Your role in this company does not allow this');
   await expect(editor.main.getByText('What I had written').or(editor.description).first()).toBeVisible();
   await person.page.goto('/employer');
   await expect(editor.main.getByRole('link', { name: 'Postings' })).toHaveCount(0);

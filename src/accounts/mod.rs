@@ -38,6 +38,8 @@ pub use model::*;
 pub use pages::{ConfirmNotice, EmployerFrame};
 
 #[cfg(feature = "ssr")]
+pub(crate) use db::reaches;
+#[cfg(feature = "ssr")]
 pub use db::{
     NewUser, Reach, UserRow, act_as, act_for, confirmed_owner, end_sessions, find_by_email, find_session, hold,
     hold_address, insert_user, list_users, members, members_at, reload, renew_keys, set_disabled, set_password, sweep,

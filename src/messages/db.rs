@@ -28,7 +28,7 @@ pub use thread::*;
 
 use super::model::{ConversationState, Side};
 use crate::{
-    accounts::CurrentUser,
+    accounts::{CurrentUser, reaches},
     db::{Lock, Tx, push_list},
     error::AppError,
     write_in,
@@ -129,13 +129,11 @@ async fn open(tx: &mut Tx, ids: &[Uuid]) -> Result<HashMap<Uuid, Open>, AppError
         return Ok(found);
     }
     let members: Vec<(Uuid, Uuid)> = write_in!(tx, |c| async {
-        // Who may read and write: see `accounts::may`.
-        let mut sql = QueryBuilder::new(
-            "SELECT c.id, m.user_id FROM conversations c JOIN company_members m ON m.company_id = c.company_id
-             WHERE (m.role IN ('owner', 'recruiter') OR m.role = 'hiring_manager' AND EXISTS
-                 (SELECT 1 FROM posting_team t WHERE t.posting_id = c.posting_id AND t.user_id = m.user_id))
-             AND c.id IN ",
-        );
+        let mut sql = QueryBuilder::new(concat!(
+            "SELECT c.id, m.user_id FROM conversations c JOIN company_members m ON m.company_id = c.company_id WHERE ",
+            reaches!("m", "c.posting_id", talks),
+            " AND c.id IN "
+        ));
         push_list(&mut sql, found.keys().copied());
         sql.build_query_as().persistent(false).fetch_all(c).await
     })?;

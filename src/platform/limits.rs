@@ -3,18 +3,12 @@
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
-use sqlx::{query, query_scalar};
-
 use super::{
     buckets::{Buckets, Taken},
+    limits_db,
     token::token_hash,
 };
-use crate::{
-    db::{Db, now},
-    error::AppError,
-    execute, write_in,
-};
+use crate::{db::Db, error::AppError};
 
 /// A limit on what is done with one key.
 pub struct Limit {
@@ -25,10 +19,10 @@ pub struct Limit {
 }
 
 /// A token in the database: the key of its bucket, and how the bucket is refilled.
-struct Shared {
-    key: Vec<u8>,
-    burst: u32,
-    every: Duration,
+pub(super) struct Shared {
+    pub key: Vec<u8>,
+    pub burst: u32,
+    pub every: Duration,
 }
 
 /// Tokens that were taken for one thing that somebody did.
@@ -60,7 +54,7 @@ impl<'a> Tokens<'a> {
         shared.sort_by(|a, b| a.key.cmp(&b.key));
         let tokens = Self { here, shared, nodes };
         if let Some(db) = nodes {
-            take_shared(db, &tokens.shared).await?;
+            limits_db::take(db, &tokens.shared).await?;
         }
         Ok(tokens)
     }
@@ -69,48 +63,6 @@ impl<'a> Tokens<'a> {
     pub async fn give_back(self) -> Result<(), AppError> {
         self.here.into_iter().for_each(Taken::give_back);
         let Some(db) = self.nodes else { return Ok(()) };
-        let mut tx = db.begin().await?;
-        for token in &self.shared {
-            let sql = "UPDATE rate_buckets SET full_at = full_at - $1 WHERE key = $2";
-            execute!(&mut tx, query(sql).bind(micros(token.every)).bind(token.key.as_slice()))?;
-        }
-        Ok(tx.commit().await?)
+        limits_db::give_back(db, &self.shared).await
     }
-}
-
-fn micros(duration: Duration) -> i64 {
-    duration.as_micros() as i64
-}
-
-/// Takes a token from each of these buckets, which hold when they are full again (GCRA); or says how long to wait.
-async fn take_shared(db: &Db, tokens: &[Shared]) -> Result<(), AppError> {
-    const TAKE: &str = "INSERT INTO rate_buckets (key, full_at) VALUES ($1, $2 + $3)
-        ON CONFLICT (key) DO UPDATE
-        SET full_at = $3 + CASE WHEN rate_buckets.full_at > $2 THEN rate_buckets.full_at ELSE $2 END
-        WHERE rate_buckets.full_at <= $2 + $4";
-    let now = now().timestamp_micros();
-    let (mut tx, mut wait) = (db.begin().await?, None);
-    for Shared { key, burst, every } in tokens {
-        let every = micros(*every);
-        let latest = i64::from(*burst - 1) * every;
-        let key = key.as_slice();
-        if execute!(&mut tx, query(TAKE).bind(key).bind(now).bind(every).bind(latest))? == 0 {
-            let full_at = "SELECT full_at FROM rate_buckets WHERE key = $1";
-            let full_at: i64 = write_in!(&mut tx, |c| query_scalar(full_at).bind(key).fetch_one(c))?;
-            wait = Some(full_at - now - latest);
-        }
-    }
-    tx.commit().await?;
-    match wait {
-        None => Ok(()),
-        Some(micros) => Err(AppError::TooMany { seconds: (micros.max(1) as u64).div_ceil(1_000_000) }),
-    }
-}
-
-/// Forgets buckets that are full.
-pub async fn sweep(db: &Db) -> Result<(), AppError> {
-    let mut tx = db.begin().await?;
-    let long_ago = now() - TimeDelta::minutes(1);
-    execute!(&mut tx, query("DELETE FROM rate_buckets WHERE full_at < $1").bind(long_ago.timestamp_micros()))?;
-    Ok(tx.commit().await?)
 }

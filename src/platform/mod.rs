@@ -15,6 +15,7 @@ pub mod files_db;
 pub mod fresh_cache;
 pub mod json_ld;
 pub mod limits;
+pub mod limits_db;
 pub mod logging;
 pub mod mail;
 pub mod markdown;

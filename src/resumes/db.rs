@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::model::{MAX_RESUMES, Resume};
 use crate::{
-    accounts,
+    accounts::{self, reaches},
     db::{Db, Tx, now},
     error::AppError,
     execute,
@@ -56,17 +56,17 @@ pub struct StoredResume {
 /// was sent to until the application is withdrawn.
 pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<StoredResume, AppError> {
     let row: Option<StoredResume> = read!(db, |c| {
-        query_as(
+        query_as(concat!(
             "SELECT r.name, r.file, COALESCE(r.user_id = $2, FALSE) AS own FROM resumes r
              WHERE r.id = $1 AND r.erased_at IS NULL
                AND ((r.user_id = $2 AND r.deleted_at IS NULL)
                  OR EXISTS (SELECT 1 FROM applications a
                       JOIN postings p ON p.id = a.posting_id
                       JOIN company_members m ON m.company_id = p.company_id
-                      WHERE a.resume_id = r.id AND a.outcome <> 'withdrawn' AND m.user_id = $2
-                        AND (m.role IN ('owner', 'recruiter') OR EXISTS
-                            (SELECT 1 FROM posting_team t WHERE t.posting_id = p.id AND t.user_id = $2))))",
-        )
+                      WHERE a.resume_id = r.id AND a.outcome <> 'withdrawn' AND m.user_id = $2 AND ",
+            reaches!("m", "p.id"),
+            "))",
+        ))
         .bind(id)
         .bind(user)
         .fetch_optional(c)

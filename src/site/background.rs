@@ -15,7 +15,7 @@ use crate::{
     live::{self, bus::Signal},
     messages, notifications,
     platform::{
-        limits, mail,
+        limits_db, mail,
         queue::{self, TaskHandlers},
         tasks::supervised,
     },
@@ -132,7 +132,7 @@ async fn sweep(state: &AppState) -> Result<(), AppError> {
     jobs::sweep(&state.platform.db).await?;
     state.messenger.presence.note_seen().await?;
     live::prune(&state.platform.db).await?;
-    limits::sweep(&state.platform.db).await?;
+    limits_db::sweep(&state.platform.db).await?;
     accounts::kept_forms::sweep(&state.platform.db).await?;
     accounts::links::sweep(&state.platform.db).await?;
     accounts::second_factor::sweep(&state.platform.db).await?;

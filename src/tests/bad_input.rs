@@ -146,7 +146,7 @@ on_both! {
             }
         }
         assert!(ada.is_logged_in().await);
-        assert_eq!(site.count("SELECT COUNT(*) FROM users WHERE locale IS NULL").await, 1);
+        assert_eq!(site.count("SELECT COUNT(*) FROM users WHERE locale = 'en'").await, 1);
     }
 
     async fn wrong_methods_and_functions_are_refused(site: &Site) {

@@ -1,6 +1,8 @@
 //! What people write, and how much of it: texts are rendered when they are stored, nobody fills tables by the minute, and
 //! no single act keeps all others waiting.
 
+use std::collections::HashSet;
+
 use axum::http::StatusCode;
 use uuid::Uuid;
 
@@ -159,6 +161,29 @@ on_both! {
         acme.fill("/employer/company", "save_company", &[("name", "Nettle")]).await;
         worked_off(site, "SELECT COUNT(*) FROM company_tasks").await;
         assert_eq!((found(&visitor, "q=nettle").await, found(&visitor, "q=thistle").await), (450, 0));
+    }
+
+    async fn of_very_many_matches_it_is_said_that_there_are_more(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let posting = publish(site, &acme, "x").await;
+        copies(site, &posting, 500).await;
+        site.state.platform.db.freshness.change_all();
+        let visitor = site.visitor();
+        let load = async |query: &str| visitor.call("load_jobs", &[("query", query)]).await.json::<JobList>();
+        for query in ["q=acme", "q=acme&sort=newest", "q=acme&sort=pay"] {
+            let list = load(query).await;
+            assert_eq!((list.page.rows.len(), list.total, list.has_more), (20, 500, true), "{query}");
+        }
+        assert_eq!(visitor.open("/jobs?q=acme").await.texts(".results__head h2"), ["More than 500 open jobs"]);
+        let list = load("").await;
+        assert_eq!((list.total, list.has_more), (501, false), "what is not searched by words is counted");
+        let (mut page, mut all) = (load("q=acme").await.page, HashSet::new());
+        loop {
+            all.extend(page.rows.iter().map(|job| job.id));
+            let Some(after) = page.after else { break };
+            page = load(&format!("q=acme&after={after}")).await.page;
+        }
+        assert_eq!(all.len(), 501, "every one is on one of the pages");
     }
 
     async fn the_last_to_leave_archives_some_at_a_time(site: &Site) {

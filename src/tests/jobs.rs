@@ -164,30 +164,6 @@ on_both! {
         }
     }
 
-    async fn of_very_many_matches_it_is_said_that_there_are_more(site: &Site) {
-        let acme = site.register_employer("Acme").await;
-        many(site, &acme, 61).await;
-        let visitor = site.visitor();
-        let list = load(&visitor, "q=posting").await;
-        assert_eq!((list.page.rows.len(), list.total, list.has_more), (20, 60, true));
-        assert_eq!(visitor.open("/jobs?q=posting").await.texts(".results__head h2"), ["More than 60 open jobs"]);
-        let list = load(&visitor, "q=posting&sort=newest").await;
-        assert_eq!((list.total, list.has_more), (60, true));
-        let list = load(&visitor, "").await;
-        assert_eq!((list.total, list.has_more), (61, false), "what is not searched by words is counted");
-        let mut all = Vec::new();
-        let mut page = load(&visitor, "q=posting").await.page;
-        loop {
-            all.extend(page.rows.iter().map(|job| job.id));
-            match page.after {
-                Some(after) => page = load(&visitor, &format!("q=posting&after={after}")).await.page,
-                None => break,
-            }
-        }
-        assert_eq!(all.iter().collect::<std::collections::HashSet<_>>().len(), 61);
-        assert_eq!(all.len(), 61);
-    }
-
     async fn filters_combine(site: &Site) {
         let acme = site.register_employer("Acme").await;
         let new = [

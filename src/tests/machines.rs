@@ -439,6 +439,8 @@ on_both! {
         for (route, path, outcomes) in page_table(&world) {
             match outcomes.split(' ').next() {
                 Some("login") => assert!(refused(&path), "{route}"),
+                // Forms are for people.
+                Some("200") if route.ends_with("/apply") || route.starts_with("/guest") => assert!(refused(&path), "{route}"),
                 Some("200") => assert!(!refused(&path), "{route}"),
                 _ => {}
             }

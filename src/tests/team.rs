@@ -212,7 +212,7 @@ on_both! {
         acme.call("change_role", &[("id", &id), ("role", "interviewer")]).await;
         let page = rita.submit(&form, &[("about", "What I had written")]).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
-        assert!(page.text().contains("Your role in this company does not allow this."), "{}", page.text());
+        assert!(page.text().contains("Your role in this company does not allow this"), "{}", page.text());
         assert!(page.text().contains("What I had written"));
         assert_eq!(site.count("SELECT COUNT(*) FROM companies WHERE about <> ''").await, 0);
         assert!(!rita.open("/employer").await.has("nav a[href='/employer/postings']"), "it leads nowhere");

@@ -36,6 +36,7 @@ pub struct Person {
     /// `127.0.0.1:3000`
     site: Arc<str>,
     cookie: String,
+    pub email: String,
 }
 
 /// Two people who talk.
@@ -61,7 +62,19 @@ impl Person {
         let cookies = answer.headers().get_all(SET_COOKIE).iter();
         let cookie = cookies.filter_map(|c| c.to_str().ok()?.split(';').next()).find(|c| c.starts_with("jobi="));
         let cookie = cookie.ok_or("no session after registering")?.to_string();
-        Ok(Self { http: http.clone(), site: site.clone(), cookie })
+        Ok(Self { http: http.clone(), site: site.clone(), cookie, email })
+    }
+
+    /// Somebody at a site who has no account.
+    pub fn stranger_at(site: &str) -> Result<Self, Failure> {
+        Ok(Self { http: http()?, site: site.into(), cookie: String::new(), email: String::new() })
+    }
+
+    /// Moves the site's clock forward, as somebody on its own machine.
+    pub async fn move_clock(&self, seconds: &str) -> Result<(), Failure> {
+        let request = self.http.post(format!("http://{}/dev/clock", self.site)).form(&[("forward", seconds)]);
+        request.send().await?.error_for_status()?;
+        Ok(())
     }
 
     /// Calls a server function.

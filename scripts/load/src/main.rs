@@ -4,6 +4,7 @@ mod attack;
 mod bench;
 mod breaks;
 mod client;
+mod mails;
 mod node;
 mod payload;
 mod talk;
@@ -94,6 +95,16 @@ enum Command {
         #[arg(long, default_value_t = 100_000)]
         frames: usize,
     },
+    /// Nodes are killed and the mail server fails while mails are sent
+    Mails {
+        /// Where another node on the same PostgreSQL listens
+        #[arg(long)]
+        other: Option<String>,
+        #[arg(long, default_value_t = 500)]
+        causes: usize,
+        #[arg(long, default_value_t = 30)]
+        kills: usize,
+    },
     /// Sends what an attacker sends, and tells what it cost
     Attack {
         /// Less of each
@@ -143,6 +154,9 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Slow { clients } => breaks::slow(&program, &site, clients).await?,
         Command::Dead => breaks::dead(&program, &site).await?,
         Command::Flood { frames } => breaks::flood(&program, &site, frames).await?,
+        Command::Mails { other, causes, kills } => {
+            mails::mails(&program, &site, other.as_deref(), causes, kills).await?
+        }
         Command::Attack { short } => attack::attacks(&program, &site, short).await?,
         Command::Pairs { pairs, seconds, runs, label } => {
             let mut rows = Vec::new();

@@ -18,14 +18,21 @@ pub struct Node {
     program: PathBuf,
     /// Where it listens.
     pub site: String,
+    env: Vec<(String, String)>,
     child: Child,
 }
 
 impl Node {
     /// Starts it, and waits until it answers.
     pub async fn start(program: &PathBuf, site: &str) -> Result<Self, Failure> {
-        let child = spawn(program, site).await?;
-        Ok(Self { program: program.clone(), site: site.into(), child })
+        Self::start_with(program, site, &[]).await
+    }
+
+    /// The same with more in its environment.
+    pub async fn start_with(program: &PathBuf, site: &str, env: &[(&str, &str)]) -> Result<Self, Failure> {
+        let env: Vec<_> = env.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        let child = spawn(program, site, &env).await?;
+        Ok(Self { program: program.clone(), site: site.into(), env, child })
     }
 
     /// Ends it in the middle of whatever it does (SIGKILL).
@@ -45,7 +52,7 @@ impl Node {
 
     /// Starts it again after a [`Node::kill`].
     pub async fn restart(&mut self) -> Result<(), Failure> {
-        self.child = spawn(&self.program, &self.site).await?;
+        self.child = spawn(&self.program, &self.site, &self.env).await?;
         Ok(())
     }
 
@@ -72,12 +79,13 @@ impl Node {
     }
 }
 
-async fn spawn(program: &PathBuf, site: &str) -> Result<Child, Failure> {
+async fn spawn(program: &PathBuf, site: &str, env: &[(String, String)]) -> Result<Child, Failure> {
     let mut child = Command::new(program)
         .arg("serve")
         .env("JOBI_ADDR", site)
         .env("JOBI_TRUST_PROXY", "true")
         .env("JOBI_MESSAGES_A_MINUTE", "1000000")
+        .envs(env.iter().cloned())
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .kill_on_drop(true)

@@ -68,13 +68,43 @@ pub async fn members(tx: &mut Tx, company: Uuid) -> Result<Vec<Uuid>, AppError> 
     Ok(members?)
 }
 
+/// [`may`](crate::accounts::may) as a condition in SQL: this row of `company_members` reaches that posting and its
+/// candidates; `talks`: and may read and write its conversations. Literals for `concat!`.
+macro_rules! reaches {
+    ($member:literal, $posting:literal) => {
+        concat!(
+            "(",
+            $member,
+            ".role IN ('owner', 'recruiter') OR EXISTS (SELECT 1 FROM posting_team t WHERE t.posting_id = ",
+            $posting,
+            " AND t.user_id = ",
+            $member,
+            ".user_id))"
+        )
+    };
+    ($member:literal, $posting:literal, talks) => {
+        concat!(
+            "(",
+            $member,
+            ".role IN ('owner', 'recruiter') OR ",
+            $member,
+            ".role = 'hiring_manager' AND EXISTS (SELECT 1 FROM posting_team t WHERE t.posting_id = ",
+            $posting,
+            " AND t.user_id = ",
+            $member,
+            ".user_id))"
+        )
+    };
+}
+pub(crate) use reaches;
+
 /// The members of a company who reach one of its postings.
 pub async fn members_at(tx: &mut Tx, company: Uuid, posting: Uuid) -> Result<Vec<Uuid>, AppError> {
     let members = write_in!(tx, |c| {
-        query_scalar(
-            "SELECT m.user_id FROM company_members m WHERE m.company_id = $1 AND (m.role IN ('owner', 'recruiter')
-                 OR EXISTS (SELECT 1 FROM posting_team t WHERE t.posting_id = $2 AND t.user_id = m.user_id))",
-        )
+        query_scalar(concat!(
+            "SELECT m.user_id FROM company_members m WHERE m.company_id = $1 AND ",
+            reaches!("m", "$2")
+        ))
         .bind(company)
         .bind(posting)
         .fetch_all(c)

@@ -84,13 +84,7 @@ mod tests {
 
     #[test]
     fn an_app_is_told_whose_code_it_is() {
-        let site = Site {
-            origin: "http://[::1]:3000".into(),
-            proxies: 0,
-            hsts_subdomains: false,
-            is_local: true,
-            test_clock: false,
-        };
+        let site = Site { origin: "http://[::1]:3000".into(), is_local: true, ..Site::default() };
         let setup = setup(&[7; 20], &site, "ada@people.example").unwrap();
         assert_eq!(setup.secret.replace(' ', "").len(), 32);
         assert!(setup.picture.side > 40 && setup.picture.dark.starts_with("M4 4h7v1h-7z"), "{:?}", setup.picture);

@@ -8,24 +8,17 @@ use {
     super::db,
     crate::{
         accounts::{
-            AccountDone, AccountProblem, Email, NewUser, Role, StaffRole, ValidRegistration, arrival,
-            db::insert_user,
-            device,
-            entry::{begin_session, landing},
-            links::{Reader, note_confirmed},
-            new_password,
-            parts::account_parts,
-            password,
+            AccountDone, AccountProblem, Email, Role, StaffRole, ValidRegistration, arrival,
+            entry::landing,
+            new_password, password,
             second_factor::SECURITY_PATH,
-            session::session_cookie,
+            sign_up::{insert_proved, let_in_anew},
         },
         db::Tx,
         forms::Check,
-        l10n::locale,
         platform::{
             Platform,
             audit::{Act, SecurityEvent, record},
-            cookies::set_cookie,
             platform,
             request::client,
         },
@@ -59,9 +52,12 @@ pub async fn set_up_site(
     if !db::take_setup(&mut tx, &token).await? {
         return Err(over());
     }
-    let id = make(&mut tx, new, &hash, Some(StaffRole::Admin)).await?;
+    let key = new.email.key();
+    let id = make(&mut tx, &new, &hash, Some(StaffRole::Admin)).await?;
     record(&mut tx, Act::done(SecurityEvent::SiteSetup, id).on("account", id).changing("", StaffRole::Admin)).await?;
-    begin(&platform, tx, id, SECURITY_PATH).await
+    let_in_anew(&platform, tx, id, &key).await?;
+    lead_on(SECURITY_PATH);
+    Ok(())
 }
 
 /// The address that an invitation to make an account is for; none where it is not good any more.
@@ -84,12 +80,14 @@ pub async fn make_invited_account(
     let hash = password::hash(password).await?;
     let mut tx = platform.db.begin().await?;
     let staff = db::take_invitation(&mut tx, &token).await?.ok_or_else(over)?;
-    let id = make(&mut tx, new, &hash, staff).await?;
+    let key = new.email.key();
+    let id = make(&mut tx, &new, &hash, staff).await?;
     let became = staff.map_or_else(String::new, |staff| staff.to_string());
     let act = Act::done(SecurityEvent::StaffInvitationAcceptance, id).on("account", id).changing("", became);
     record(&mut tx, act).await?;
-    let next = if staff.is_some() { SECURITY_PATH } else { landing("", Role::Seeker) };
-    begin(&platform, tx, id, next).await
+    let_in_anew(&platform, tx, id, &key).await?;
+    lead_on(if staff.is_some() { SECURITY_PATH } else { landing("", Role::Seeker) });
+    Ok(())
 }
 
 /// Checks what was typed about a new account.
@@ -109,24 +107,13 @@ async fn check(platform: &Platform, name: &str, email: &str, password: &str) -> 
 
 /// Makes an account. Whoever has the link reads the mailbox, or was given it by the operator.
 #[cfg(feature = "ssr")]
-async fn make(tx: &mut Tx, new: ValidRegistration, hash: &str, staff: Option<StaffRole>) -> Result<Uuid, AppError> {
-    let id = Uuid::now_v7();
-    insert_user(tx, NewUser { id, email: &new.email, name: &new.name, role: new.role, password_hash: hash }).await?;
-    for part in account_parts().iter() {
-        part.make(tx, id, &new).await?;
-    }
-    note_confirmed(tx, id).await?;
+async fn make(tx: &mut Tx, new: &ValidRegistration, hash: &str, staff: Option<StaffRole>) -> Result<Uuid, AppError> {
+    let id = insert_proved(tx, new, hash).await?;
     db::set_role(tx, id, staff).await?;
     Ok(id)
 }
 
-/// Begins the session of a new account, and leads on.
 #[cfg(feature = "ssr")]
-async fn begin(platform: &Platform, mut tx: Tx, id: Uuid, next: &str) -> Result<(), AppError> {
-    let (token, end, _) = begin_session(&mut tx, id).await?;
-    device::note_login(&mut tx, &platform.site, Reader { id, email: "", name: "", locale: locale() }).await?;
-    tx.commit().await?;
-    set_cookie(&session_cookie(&platform.site, token, end));
+fn lead_on(next: &str) {
     leptos_axum::redirect(&arrival::path(&done_at(next, AccountDone::Welcome)));
-    Ok(())
 }

@@ -17,7 +17,7 @@ use crate::{
 
 /// So many matches of a search by words are counted: to count them all would be most of its work. Fewer in tests, so
 /// that they reach it.
-pub const MAX_COUNTED: i64 = if cfg!(test) { 60 } else { 1_000 };
+pub const MAX_COUNTED: i64 = if cfg!(test) { 500 } else { 1_000 };
 /// From so many matches on SQLite reads the list in its order until it has met a page of them, instead of looking all of
 /// them up.
 const MATCHES_TO_READ_THE_LIST: i64 = if cfg!(test) { 8 } else { 1_000 };

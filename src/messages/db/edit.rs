@@ -10,7 +10,7 @@ use super::{
     thread::message,
 };
 use crate::{
-    accounts::CurrentUser,
+    accounts::{CurrentUser, reaches},
     db::{Db, Lock, Tx, now},
     error::AppError,
     execute, live,
@@ -150,15 +150,15 @@ pub struct ReadableFile {
 /// An attachment, for the people of the conversation.
 pub async fn readable_by(db: &Db, user: Uuid, id: Uuid) -> Result<ReadableFile, AppError> {
     let row: Option<ReadableFile> = read!(db, |c| {
-        query_as(
+        query_as(concat!(
             "SELECT a.name, a.kind, a.file FROM attachments a
              JOIN messages m ON m.id = a.message_id
              JOIN conversations c ON c.id = m.conversation_id
              WHERE a.id = $1 AND (c.seeker_id = $2
-                 OR EXISTS (SELECT 1 FROM company_members cm WHERE cm.company_id = c.company_id AND cm.user_id = $2
-                     AND (cm.role IN ('owner', 'recruiter') OR cm.role = 'hiring_manager' AND EXISTS
-                         (SELECT 1 FROM posting_team t WHERE t.posting_id = c.posting_id AND t.user_id = $2))))",
-        )
+                 OR EXISTS (SELECT 1 FROM company_members cm WHERE cm.company_id = c.company_id AND cm.user_id = $2 AND ",
+            reaches!("cm", "c.posting_id", talks),
+            "))",
+        ))
         .bind(id)
         .bind(user)
         .fetch_optional(c)

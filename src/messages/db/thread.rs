@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{open_one, place_of, takes_from};
 use crate::{
-    accounts::CurrentUser,
+    accounts::{CurrentUser, reaches},
     db::{Db, Tx, now, push_list},
     error::AppError,
     execute, live,
@@ -307,28 +307,28 @@ pub async fn who_sees_typing(db: &Db, user: &CurrentUser, id: Uuid) -> Result<Ve
     let (side, mine) = place_of(user);
     let people = match side {
         Side::Seeker => read!(db, |c| {
-            query_scalar(
+            query_scalar(concat!(
                 "SELECT u.id FROM conversations c
-                 JOIN company_members m ON m.company_id = c.company_id AND (m.role IN ('owner', 'recruiter') OR m.role = 'hiring_manager' AND EXISTS
-                     (SELECT 1 FROM posting_team t WHERE t.posting_id = c.posting_id AND t.user_id = m.user_id))
-                 JOIN users u ON u.id = m.user_id AND u.shows_typing
+                 JOIN company_members m ON m.company_id = c.company_id AND ",
+                reaches!("m", "c.posting_id", talks),
+                " JOIN users u ON u.id = m.user_id AND u.shows_typing
                  JOIN users me ON me.id = $3 AND me.shows_typing
                  WHERE c.id = $1 AND c.seeker_id = $2 AND c.state = 'open' AND c.blocked_by IS NULL",
-            )
+            ))
             .bind(id)
             .bind(mine)
             .bind(user.id)
             .fetch_all(c)
         })?,
         Side::Company => read!(db, |c| {
-            query_scalar(
+            query_scalar(concat!(
                 "SELECT u.id FROM conversations c
-                 JOIN company_members m ON m.company_id = c.company_id AND m.user_id = $3 AND (m.role IN ('owner', 'recruiter') OR m.role = 'hiring_manager' AND EXISTS
-                     (SELECT 1 FROM posting_team t WHERE t.posting_id = c.posting_id AND t.user_id = m.user_id))
-                 JOIN users u ON u.id = c.seeker_id AND u.shows_typing
+                 JOIN company_members m ON m.company_id = c.company_id AND m.user_id = $3 AND ",
+                reaches!("m", "c.posting_id", talks),
+                " JOIN users u ON u.id = c.seeker_id AND u.shows_typing
                  JOIN users me ON me.id = $3 AND me.shows_typing
                  WHERE c.id = $1 AND c.company_id = $2 AND c.state = 'open' AND c.blocked_by IS NULL",
-            )
+            ))
             .bind(id)
             .bind(mine)
             .bind(user.id)

@@ -161,6 +161,10 @@ pub async fn set_times(tx: &mut Tx, user: Uuid, times: &MailTimes) -> Result<(),
 
 /// Whose a link is that ends mails.
 pub async fn whose(db: &Db, token: &str) -> Result<Option<Uuid>, AppError> {
+    // PostgreSQL takes no NUL in a text.
+    if token.contains('\0') {
+        return Ok(None);
+    }
     let user = read!(db, |c| {
         query_scalar("SELECT user_id FROM mail_preferences WHERE token = $1").bind(token).fetch_optional(c)
     });

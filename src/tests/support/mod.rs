@@ -37,6 +37,7 @@ pub use self::{
 };
 use super::database::{Database, Engine};
 use crate::{
+    accounts::Email,
     db::Db,
     execute,
     live::bus::Bus,
@@ -215,7 +216,9 @@ impl Site {
     /// The mails that an address has got, the newest first, once what is queued is done.
     pub async fn mails_to(&self, address: &str) -> Vec<Mail> {
         self.work_queue().await;
-        let kept = mail::newest(&self.state.platform.db, Some(address), 100).await.unwrap();
+        // As the site writes it.
+        let address = Email::parse(address).map_or_else(|_| address.to_string(), |email| email.as_str().to_string());
+        let kept = mail::newest(&self.state.platform.db, Some(&address), 100).await.unwrap();
         let read = |(_, json, _): &(Uuid, String, _)| serde_json::from_str::<Mail>(json).unwrap();
         kept.iter().map(read).collect()
     }
