@@ -60,6 +60,26 @@ export class CandidatePage extends Screen {
   }
 }
 
+/** `/employer/candidates/new` */
+export class AddCandidatePage extends Screen {
+  readonly posting = this.main.getByLabel('Posting', { exact: true });
+  readonly name = this.main.getByLabel('Name', { exact: true });
+  readonly email = this.main.getByLabel('E-mail');
+  readonly phone = this.main.getByLabel('Phone');
+  readonly file = this.main.getByLabel('Resume');
+  readonly source = this.main.getByLabel('How you know them');
+  readonly words = this.main.getByLabel('In your own words');
+
+  async open(posting = ''): Promise<this> {
+    await this.page.goto(`/employer/candidates/new${posting && `?posting=${posting}`}`);
+    return this;
+  }
+
+  async send(): Promise<void> {
+    await this.main.getByRole('button', { name: 'Add and tell them' }).click();
+  }
+}
+
 /** `/employer/postings/{id}/stages` */
 export class StagesPage extends Screen {
   readonly rows = this.main.locator('.stage-list').getByRole('listitem');

@@ -30,6 +30,18 @@ export class GuestPage extends ApplicationPage {
     await form.getByRole('button', { name: 'Make an account' }).click();
   }
 
+  /** Says that what a company has noted is about oneself. */
+  async agree(): Promise<void> {
+    await this.main.getByRole('button', { name: 'That is me, go on' }).click();
+    await this.expectDone('Thank you. From now on it is yours to follow.');
+  }
+
+  /** Objects to what a company has noted. */
+  async object(): Promise<void> {
+    await this.confirm(this.main, 'I object: delete it', 'Object and delete');
+    await this.expectDone('Your data are deleted.');
+  }
+
   async erase(): Promise<void> {
     await this.confirm(this.main, 'Delete everything', 'Delete everything now');
   }

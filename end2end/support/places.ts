@@ -46,6 +46,7 @@ export const places = {
     '/employer/postings',
     '/employer/postings/new',
     '/employer/candidates',
+    '/employer/candidates/new',
     '/employer/company',
     '/employer/team',
     '/switch',

@@ -107,6 +107,8 @@ pub enum Action {
     ChooseTeam,
     /// Applications with all that was sent, resumes included.
     SeeCandidates,
+    /// Adding somebody who has not applied, and who is told by mail.
+    AddCandidate,
     /// Moving and deciding.
     DecideCandidates,
     /// Reading and writing messages.
@@ -141,7 +143,11 @@ pub fn may(actor: Actor, action: Action, thing: Thing) -> Result<(), AppError> {
         Action::SeePostings | Action::EditPosting | Action::DecideCandidates | Action::Write => {
             role != MemberRole::Interviewer
         }
-        Action::CreatePosting | Action::DeletePosting | Action::ChooseTeam | Action::EditCompany => role.reaches_all(),
+        Action::CreatePosting
+        | Action::DeletePosting
+        | Action::ChooseTeam
+        | Action::AddCandidate
+        | Action::EditCompany => role.reaches_all(),
         Action::ManageTeam => role == MemberRole::Owner,
     };
     if allowed && reached { Ok(()) } else { Err(AppError::NotYourRole) }
@@ -160,7 +166,11 @@ mod tests {
             Action::SeeOverview | Action::SeeTeam => "++++",
             Action::SeeCandidates => "++tt",
             Action::SeePostings | Action::EditPosting | Action::DecideCandidates | Action::Write => "++t-",
-            Action::CreatePosting | Action::DeletePosting | Action::ChooseTeam | Action::EditCompany => "++--",
+            Action::CreatePosting
+            | Action::DeletePosting
+            | Action::ChooseTeam
+            | Action::AddCandidate
+            | Action::EditCompany => "++--",
             Action::ManageTeam => "+---",
         }
     }

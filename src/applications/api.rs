@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::model::{
-    Application, ApplicationRow, ApplyStart, Candidate, CandidateFilter, Candidates, PostingStages, StageForm,
-    StagesForm,
+    AddStart, Application, ApplicationRow, ApplyStart, Candidate, CandidateFilter, Candidates, PostingStages,
+    StageForm, StagesForm,
 };
 #[cfg(feature = "ssr")]
 use super::model::{Decision, ResumeChoice};
@@ -98,6 +98,15 @@ fn asked((user, company): (CurrentUser, Uuid), filter: &CandidateFilter) -> Resu
 pub async fn load_candidate(id: Uuid, #[server(flatten)] filter: CandidateFilter) -> Result<Candidate, AppError> {
     let member = may_at_application(Action::SeeCandidates, id).await?;
     db::candidate(&platform().db, &asked(member, &filter)?, id).await
+}
+
+/// What the form that adds a candidate begins with.
+#[server(endpoint = "load_add_candidate")]
+pub async fn load_add_candidate() -> Result<AddStart, AppError> {
+    let (_, company) = may_in_company(Action::AddCandidate)?;
+    let platform = platform();
+    let postings = db::postings_to_add_to(&platform.db, company).await?;
+    Ok(AddStart { postings, can_tell: platform.takes_guests() })
 }
 
 /// Marks an application as seen by the company.

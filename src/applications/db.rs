@@ -1,6 +1,7 @@
 //! The SQL of applications. The seekers' queries are in `sent` and `new`, the employers' in `candidates`, a posting's
 //! stages in `stages`.
 
+mod by_hand;
 mod candidates;
 mod claim;
 mod guest_links;
@@ -14,8 +15,10 @@ use chrono::{DateTime, Utc};
 use sqlx::{query, query_as};
 use uuid::Uuid;
 
+pub use by_hand::{Addition, Noted, add, agree, object, postings_to_add_to};
 pub use candidates::*;
 pub use claim::claim;
+use guest_links::erase_candidate;
 pub use guest_links::*;
 pub use guests::{NewPending, confirm, guest_files_named, guest_start, store_pending, sweep_guests};
 pub use moves::{Change, change_stage};

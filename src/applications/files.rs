@@ -11,11 +11,11 @@ use uuid::Uuid;
 
 use super::{
     db,
-    model::{ApplicationForm, GUEST_SENT_PATH, ValidApplication},
+    model::{ADD_PATH, AddForm, ApplicationForm, GUEST_SENT_PATH, ValidAddition, ValidApplication},
 };
 use crate::{
     accounts::{
-        CurrentUser,
+        Action, CurrentUser,
         upload::{self, Upload},
     },
     applications::{ApplicationDone, ApplicationProblem},
@@ -23,7 +23,13 @@ use crate::{
     jobs::PostingProblem,
     l10n::Locale,
     messages,
-    platform::{Platform, client_addr::ClientAddr, token::new_token, upload::UploadedForm},
+    platform::{
+        Platform,
+        audit::{Act, SecurityEvent},
+        client_addr::ClientAddr,
+        token::new_token,
+        upload::{UploadedFile, UploadedForm},
+    },
     resumes::{self, MAX_MEGABYTES, NewResume, Pdf},
     text::{encode, is_slug},
     ui::done_at,
@@ -96,6 +102,39 @@ pub async fn apply_as_guest(State(platform): State<Platform>, Path(slug): Path<S
     .await
 }
 
+/// `POST /employer/candidates/new`: somebody whom a company adds itself, and who is told by mail.
+pub async fn add_by_hand(State(platform): State<Platform>, request: Request) -> Response {
+    let from = request.extensions().get::<ClientAddr>().map(|from| from.0);
+    let locale = request.extensions().get::<Locale>().copied().unwrap_or_default();
+    let may = async |user: &CurrentUser| {
+        user.may_in_company(Action::AddCandidate)?;
+        platform.files.has_room()?;
+        match platform.takes_guests() {
+            true => Ok(()),
+            false => Err(AppError::refused(ApplicationProblem::CannotTell)),
+        }
+    };
+    let form = Upload { page: ADD_PATH, megabytes: MAX_MEGABYTES };
+    upload::handle(&platform.rates, request, form, may, async |user, form| {
+        let company = user.hires_for()?;
+        let (valid, pdf) = check_addition(form).await?;
+        let new = match pdf {
+            Some(pdf) => Some(NewResume::store(&platform, pdf).await?),
+            None => None,
+        };
+        let act = Act::done(SecurityEvent::CandidateAddition, user.id).from(from);
+        let language = locale.to_string();
+        let addition =
+            db::Addition { company, by: user.id, form: &valid, resume: new.as_ref(), language: &language, act };
+        let added = Box::pin(db::add(&platform, addition)).await;
+        if let (Err(error), Some(new)) = (&added, new) {
+            new.discard(&platform, error).await;
+        }
+        added.map(|id| done_at(&format!("/employer/candidates/{id}"), ApplicationDone::CandidateAdded))
+    })
+    .await
+}
+
 /// `GET /guest/{token}/files/{id}`: a file that the company has sent to a guest.
 pub async fn read_as_guest(
     State(platform): State<Platform>,
@@ -121,6 +160,26 @@ async fn check(form: &mut UploadedForm) -> Result<(ValidApplication, Option<Pdf>
         letter: text("letter"),
     };
     let valid = fields.check(file.is_some());
+    with_pdf(valid, file).await
+}
+
+/// The same of somebody who is added by hand.
+async fn check_addition(form: &mut UploadedForm) -> Result<(ValidAddition, Option<Pdf>), AppError> {
+    let file = form.take_file("file");
+    let text = |name: &str| form.get(name).to_string();
+    let fields = AddForm {
+        posting: text("posting"),
+        name: text("name"),
+        email: text("email"),
+        phone: text("phone"),
+        source: text("source"),
+        source_text: text("source_text"),
+    };
+    with_pdf(fields.check(), file).await
+}
+
+/// Opens the file, if there is one, beside what the fields are.
+async fn with_pdf<T>(valid: Result<T, AppError>, file: Option<UploadedFile>) -> Result<(T, Option<Pdf>), AppError> {
     let pdf = match file {
         Some(file) => Pdf::open(file).await?.map(Some),
         None => Ok(None),

@@ -1,11 +1,12 @@
 //! What mails of applications say.
 
+use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::{
-    applications::model::{GUEST_PATH, Standing},
-    l10n::{Locale, arg, in_language, t},
+    applications::model::{GUEST_PATH, Standing, source_label},
+    l10n::{Locale, arg, format, in_language, t},
     platform::{mail::Mail, site::Site},
 };
 
@@ -91,6 +92,51 @@ impl PendingMail {
 
 fn guest_address(site: &Site, token: &str) -> String {
     format!("{}{GUEST_PATH}{token}", site.origin)
+}
+
+/// What a company has noted of somebody, as the mail tells them: GDPR, article 14.
+#[derive(FromRow)]
+pub struct NotedMail {
+    pub title: String,
+    pub company: String,
+    pub email: String,
+    pub name: String,
+    pub phone: String,
+    pub has_resume: bool,
+    pub source: String,
+    pub at: DateTime<Utc>,
+    pub language: Option<String>,
+}
+
+impl NotedMail {
+    pub fn mail(&self, site: &Site, token: &str) -> Mail {
+        let locale: Locale = self.language.as_ref().and_then(|language| language.parse().ok()).unwrap_or_default();
+        in_language(locale, || {
+            let t = t();
+            let company = || arg::Company(&self.company);
+            let mut kept = vec![t.mail_noted_name(), t.mail_noted_email()];
+            kept.extend((!self.phone.is_empty()).then(|| t.mail_noted_phone()));
+            kept.extend(self.has_resume.then(|| t.mail_noted_resume()));
+            let (kept, source) = (arg::Kept(kept.join(", ")), arg::Source(source_label(&self.source)));
+            let title = || arg::Title(&self.title);
+            Mail {
+                to: self.email.clone(),
+                name: self.name.clone(),
+                language: locale.to_string(),
+                subject: t.mail_noted_subject(company(), title()),
+                paragraphs: vec![
+                    t.mail_hello(&self.name),
+                    t.mail_noted_text(company(), title(), arg::When(format::day(self.at))),
+                    t.mail_noted_kept(company(), kept, source),
+                    t.mail_noted_why(&self.company),
+                    t.mail_noted_rights(&self.company),
+                ],
+                action: Some((t.mail_noted_action(), guest_address(site, token))),
+                reason: t.mail_noted_reason(&self.company),
+                unsubscribe: None,
+            }
+        })
+    }
 }
 
 /// What mails to somebody without an account name.

@@ -163,7 +163,9 @@ impl Notification {
     /// Its sentence, in the page's language.
     pub fn text(&self) -> String {
         let t = t();
-        let (count, name, title) = (arg::Count(self.count), arg::Name(&self.name), arg::Title(&self.title));
+        // Of whoever is erased nothing is named.
+        let name = if self.name.is_empty() { t.notification_somebody() } else { self.name.clone() };
+        let (count, name, title) = (arg::Count(self.count), arg::Name(name), arg::Title(&self.title));
         match self.kind {
             Kind::Applied => t.notification_applied(count, name, title),
             Kind::StageChanged => t.notification_stage_changed(title, arg::Stage(&self.name)),

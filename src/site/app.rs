@@ -33,8 +33,8 @@ use crate::{
     },
     admin::pages::{AdminPage, AuditPage, ReportsPage},
     applications::pages::{
-        ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage, GuestLinkPage, GuestLinksPage,
-        PostingStagesPage,
+        AddCandidatePage, ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage, GuestLinkPage,
+        GuestLinksPage, PostingStagesPage,
     },
     companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage, InvitationPage, TeamPage},
     error::AppError,
@@ -175,6 +175,7 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/employer/postings/:id/preview"), EmployerArea::PostingPreviewPage),
             page(path!("/employer/postings/:id/stages"), EmployerArea::PostingStagesPage),
             page(path!("/employer/candidates"), EmployerArea::CandidatesPage),
+            page(path!("/employer/candidates/new"), EmployerArea::AddCandidatePage),
             page(path!("/employer/candidates/:id"), EmployerArea::CandidatePage),
             page(path!("/employer/company"), EmployerArea::EditCompanyPage),
             page(path!("/employer/team"), EmployerArea::TeamPage),
@@ -253,7 +254,7 @@ area! {
 
 area! {
     /// The employer's dashboard.
-    EmployerArea = employer_area, preload_employer_area: CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
+    EmployerArea = employer_area, preload_employer_area: AddCandidatePage, CandidatePage, CandidatesPage, EditCompanyPage, EmployerPage, NewPostingPage, PostingPage,
     PostingPreviewPage, PostingStagesPage, PostingsPage, TeamPage
 }
 

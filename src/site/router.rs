@@ -32,7 +32,7 @@ use super::{
 };
 use crate::{
     accounts::{self, session},
-    applications,
+    applications::{self, ADD_PATH},
     companies::logo,
     error::{AppError, internal},
     jobs::{feed, share, sitemap},
@@ -169,6 +169,7 @@ fn uploads() -> Router<AppState> {
         .route("/resumes/upload", post(resumes::files::upload))
         .route("/jobs/{slug}/apply", post(applications::files::apply))
         .route("/jobs/{slug}/apply/guest", post(applications::files::apply_as_guest))
+        .route(ADD_PATH, post(applications::files::add_by_hand))
         .route("/employer/company/logo", post(logo::upload))
         .route("/messages/{id}/send", post(messages::files::send))
 }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{form_memory, state::AppState};
 use crate::{
     accounts::person,
+    applications::ADD_PATH,
     error::AppError,
     platform::rates::{check, limit},
     site::router::only_reads,
@@ -115,6 +116,7 @@ impl Kind {
         match path {
             "/resumes/upload" => Some(Self::Resume),
             "/employer/company/logo" => Some(Self::Company),
+            ADD_PATH => Some(Self::Application),
             _ if inside("/jobs/", "/apply") => Some(Self::Application),
             _ if inside("/messages/", "/send") => Some(Self::Message),
             _ => None,

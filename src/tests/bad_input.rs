@@ -60,6 +60,8 @@ pub const MUTATIONS: &[&str] = &[
     "sign_up_guest",
     "erase_guest",
     "mail_guest_links",
+    "agree_noted",
+    "object_noted",
     "save_notification_settings",
     "act_for",
     "invite_member",

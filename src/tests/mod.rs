@@ -9,6 +9,7 @@ mod accounts;
 mod applications;
 mod audit;
 mod bad_input;
+mod by_hand;
 mod candidates;
 mod companies;
 mod content;

@@ -64,6 +64,7 @@ fn functions(ids: &Ids) -> Vec<Call<'_>> {
         ("load_candidates", vec![], "+++++++"),
         ("load_candidates", vec![("posting", posting)], "0-+-+++"),
         ("load_candidate", vec![("id", application)], "0-+-+++"),
+        ("load_add_candidate", vec![], "+----++"),
         ("mark_seen", vec![("id", application)], "0-+-+++"),
         ("change_stage", vec![("id", application), ("stage", "interview"), ("version", "999")], "0---+++"),
         ("undo_rejection", vec![("id", application), ("version", "999")], "0---+++"),
@@ -151,6 +152,8 @@ const OF_EVERYBODY: &[&str] = &[
     "sign_up_guest",
     "erase_guest",
     "mail_guest_links",
+    "agree_noted",
+    "object_noted",
     "load_invitation",
     "accept_invitation",
     "load_notification_settings",
@@ -199,6 +202,7 @@ fn pages(world: &World) -> Vec<(&'static str, String, &'static str)> {
         ("/employer/postings/:id/stages", format!("/employer/postings/{open}/stages"), "0---+++"),
         ("/employer/candidates", "/employer/candidates".into(), "+++++++"),
         ("/employer/candidates", format!("/employer/candidates?posting={open}"), "0-+-+++"),
+        ("/employer/candidates/new", "/employer/candidates/new".into(), "+----++"),
         ("/employer/candidates/:id", format!("/employer/candidates/{}", world.application), "0-+-+++"),
         ("/employer/company", "/employer/company".into(), "+----++"),
         ("/employer/team", "/employer/team".into(), "+++++++"),
@@ -253,7 +257,11 @@ on_both! {
             }
         }
         let send = format!("/messages/{}/send", world.conversation);
-        for (path, field, expected) in [("/employer/company/logo", "logo", "+----++"), (&send, "files", "0---+++")] {
+        for (path, field, expected) in [
+            ("/employer/company/logo", "logo", "+----++"),
+            ("/employer/candidates/new", "file", "+----++"),
+            (&send, "files", "0---+++"),
+        ] {
             let mut got = String::new();
             for member in &members {
                 let mut file = if field == "logo" { pdf_file("x.pdf") } else { attached("x.pdf") };

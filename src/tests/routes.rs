@@ -207,6 +207,7 @@ pub(super) fn page_table(world: &World) -> Vec<Row> {
         ("/employer/postings/:id/stages", format!("/employer/postings/{none}/stages"), "login 403 403 404 404"),
         ("/employer/postings/:id/stages", "/employer/postings/1/stages".into(), "login 403 403 404 404"),
         ("/employer/candidates", "/employer/candidates".into(), employers),
+        ("/employer/candidates/new", "/employer/candidates/new".into(), employers),
         ("/employer/candidates", format!("/employer/candidates?posting={}", open.id), "login 403 403 200 404"),
         ("/employer/candidates", format!("/employer/candidates?posting={none}"), "login 403 403 404 404"),
         (

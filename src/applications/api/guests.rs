@@ -8,7 +8,11 @@ use crate::{
     accounts::{AccountProblem, Email, sign_up, viewer},
     applications::{ApplicationDone, ApplicationProblem, GUEST_PATH, db, guest_tasks::send_links_later},
     messages::{self, GuestLetter, check_text, messenger},
-    platform::{platform, request::client},
+    platform::{
+        audit::{Act, Outcome, SecurityEvent},
+        platform,
+        request::client,
+    },
     text::is_slug,
     ui::done,
 };
@@ -121,6 +125,32 @@ pub async fn erase_guest(#[server(default)] token: String) -> Result<(), AppErro
     let found = db::guest_link(&platform.db, &token).await?;
     Box::pin(db::erase_guest(&platform.db, &found)).await?;
     done("/guest", ApplicationDone::GuestErased);
+    Ok(())
+}
+
+/// Somebody whom a company has noted says that it is them.
+#[server(endpoint = "agree_noted")]
+pub async fn agree_noted(#[server(default)] token: String) -> Result<(), AppError> {
+    let db = platform().db;
+    let over = || AppError::refused(ApplicationProblem::GuestLinkOver);
+    let found = db::find_link(&db, &token).await?.ok_or_else(over)?;
+    // Pressed twice it is theirs already.
+    if found.noted.is_some() {
+        Box::pin(db::agree(&db, &db::Noted::behind(&found)?)).await?;
+    }
+    done(&path_of(&token), ApplicationDone::NotedAgreed);
+    Ok(())
+}
+
+/// Somebody whom a company has noted objects: what it keeps of them is deleted.
+#[server(endpoint = "object_noted")]
+pub async fn object_noted(#[server(default)] token: String) -> Result<(), AppError> {
+    let db = platform().db;
+    let over = || AppError::refused(ApplicationProblem::GuestLinkOver);
+    let found = db::find_link(&db, &token).await?.ok_or_else(over)?;
+    let act = Act::new(SecurityEvent::CandidateObjection, Outcome::Done, None);
+    Box::pin(db::object(&db, &found, act)).await?;
+    done("/guest", ApplicationDone::NotedObjected);
     Ok(())
 }
 

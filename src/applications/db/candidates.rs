@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{changes, stages::stages_of_application, standing};
 use crate::{
     applications::model::{
-        Candidate, CandidateProfile, CandidateRow, Candidates, Outcome, PostingChoice, SentApplication, Stage,
+        Added, Candidate, CandidateProfile, CandidateRow, Candidates, Outcome, PostingChoice, SentApplication, Stage,
         StageKind, Standing,
     },
     db::{Db, ListOrder, PushValue, SqlEngine, id_key, now},
@@ -150,6 +150,10 @@ struct Details {
     seen: bool,
     anonymised: bool,
     guest: bool,
+    added_source: String,
+    added_name: Option<String>,
+    waits: bool,
+    objected: bool,
     created_at: DateTime<Utc>,
     name: String,
     email: String,
@@ -171,13 +175,17 @@ pub async fn candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, Ap
         query_as(concat!(
             "SELECT a.version, a.posting_id, p.title, a.stage_id, a.seen_at IS NOT NULL AS seen, a.created_at,
                      a.anonymised_at IS NOT NULL AS anonymised,
-                     a.user_id IS NULL AND a.anonymised_at IS NULL AS guest, a.name, a.email, a.phone, a.phone_form, a.letter,
+                     a.user_id IS NULL AND a.anonymised_at IS NULL AS guest,
+                     a.added_source, au.name AS added_name, k.noted_key IS NOT NULL AS waits,
+                     k.objected_hash IS NOT NULL AS objected, a.name, a.email, a.phone, a.phone_form, a.letter,
                      r.name AS resume, a.resume_id, a.headline, a.place, a.about, a.skills, a.links, ",
             standing!(),
             " FROM applications a
                  JOIN postings p ON p.id = a.posting_id
                  JOIN posting_stages s ON s.id = a.stage_id
                  LEFT JOIN resumes r ON r.id = a.resume_id
+                 LEFT JOIN candidates k ON k.id = a.candidate_id
+                 LEFT JOIN users au ON au.id = a.added_by
                  WHERE a.id = $1 AND p.company_id = $2",
         ))
         .bind(id)
@@ -200,7 +208,10 @@ pub async fn candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, Ap
             links: lines(&row.links),
         },
     };
+    let added = Added { by: row.added_name, source: row.added_source, waits: row.waits };
     Ok(Candidate {
+        added: (!added.source.is_empty() && !row.anonymised).then_some(added),
+        objected: row.objected && row.anonymised,
         id,
         version: row.version,
         posting: PostingChoice { id: row.posting_id, title: row.title },

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::{
     anonymise_rows,
+    by_hand::{noted, notice},
     guests::{link, pending_mail},
     sent::application,
     standing,
@@ -42,6 +43,8 @@ pub struct FoundLink {
     pub candidate: Uuid,
     /// Of the address, while no account is linked.
     pub key: Option<String>,
+    /// The same, while the company has noted it itself and the person has not said that it is them.
+    pub noted: Option<String>,
     pub posting: Uuid,
     pub company: Uuid,
     pub name: String,
@@ -61,7 +64,7 @@ pub async fn find_link(db: &Db, token: &str) -> Result<Option<FoundLink>, AppErr
     let found = read!(db, |c| {
         query_as(
             "SELECT a.id AS application, a.user_id AS \"user\", a.candidate_id AS candidate, k.guest_key AS \"key\",
-                 a.posting_id AS posting, p.company_id AS company, a.name, a.email
+                 k.noted_key AS noted, a.posting_id AS posting, p.company_id AS company, a.name, a.email
              FROM guest_links l JOIN applications a ON a.id = l.application_id
              JOIN postings p ON p.id = a.posting_id JOIN candidates k ON k.id = a.candidate_id
              WHERE l.token_hash = $1 AND l.expires_at > $2 AND a.anonymised_at IS NULL",
@@ -87,6 +90,9 @@ pub async fn guest_page(db: &Db, token: &str, before: Option<i64>) -> Result<Gue
     };
     if found.user.is_some() {
         return Ok(GuestPage::Account(found.application));
+    }
+    if found.noted.is_some() {
+        return Ok(GuestPage::Noted(Box::new(noted(db, found.application).await?)));
     }
     let application = application(db, None, found.application).await?;
     let thread = messages::guest_thread(db, found.candidate, found.posting, before).await?;
@@ -176,6 +182,18 @@ pub async fn renew_links(tx: &mut Tx, site: &Site, key: &str) -> Result<Vec<Mail
         let token = new_link(tx, about.id).await?;
         mails.push(about.link_mail(site, &token));
     }
+    let noted: Vec<Uuid> = write_in!(&mut *tx, |c| {
+        query_scalar(
+            "SELECT a.id FROM candidates k JOIN applications a ON a.candidate_id = k.id WHERE k.noted_key = $1
+             ORDER BY a.id DESC LIMIT $2",
+        )
+        .bind(key)
+        .bind(MAX_MAILED)
+        .fetch_all(c)
+    })?;
+    for id in noted {
+        mails.push(notice(tx, site, id).await?);
+    }
     let waiting: Vec<Vec<u8>> = write_in!(&mut *tx, |c| {
         query_scalar(
             "SELECT token_hash FROM guest_applications WHERE email_key = $1 AND expires_at > $2 ORDER BY created_at DESC
@@ -206,32 +224,37 @@ pub async fn erase_guest(db: &Db, found: &FoundLink) -> Result<(), AppError> {
     let key = found.guest_key()?;
     let mut tx = db.begin().await?;
     accounts::hold_address(&mut tx, key).await?;
-    companies::anonymise_candidate(&mut tx, found.candidate).await?;
-    messages::forget_guest(&mut tx, found.candidate).await?;
-    let resumes: Vec<Uuid> = write_in!(&mut tx, |c| {
+    erase_candidate(&mut tx, found.candidate, found.company, key).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The same of a candidate without an account, whose address is locked.
+pub(super) async fn erase_candidate(tx: &mut Tx, candidate: Uuid, company: Uuid, key: &str) -> Result<(), AppError> {
+    companies::anonymise_candidate(tx, candidate).await?;
+    messages::forget_guest(tx, candidate).await?;
+    let resumes: Vec<Uuid> = write_in!(&mut *tx, |c| {
         query_scalar(
             "SELECT resume_id FROM applications WHERE candidate_id = $1 AND user_id IS NULL AND resume_id IS NOT NULL",
         )
-        .bind(found.candidate)
+        .bind(candidate)
         .fetch_all(c)
     })?;
-    anonymise_rows(&mut tx, None, Some(found.candidate)).await?;
-    resumes::forget_unowned(&mut tx, &resumes).await?;
+    anonymise_rows(tx, None, Some(candidate)).await?;
+    resumes::forget_unowned(tx, &resumes).await?;
     execute!(
-        &mut tx,
+        &mut *tx,
         query("DELETE FROM guest_links WHERE application_id IN (SELECT id FROM applications WHERE candidate_id = $1)")
-            .bind(found.candidate)
+            .bind(candidate)
     )?;
-    let files: Vec<String> = write_in!(&mut tx, |c| {
+    let files: Vec<String> = write_in!(&mut *tx, |c| {
         query_scalar(
             "DELETE FROM guest_applications WHERE email_key = $1
                  AND posting_id IN (SELECT id FROM postings WHERE company_id = $2)
              RETURNING resume_file",
         )
         .bind(key)
-        .bind(found.company)
+        .bind(company)
         .fetch_all(c)
     })?;
-    delete_later(&mut tx, &files).await?;
-    Ok(tx.commit().await?)
+    delete_later(tx, &files).await
 }

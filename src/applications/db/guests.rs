@@ -5,6 +5,7 @@ use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{
+    by_hand::{agree_before, is_as_noted},
     claim::sent_before,
     new::{NewApplication, Target, insert, receipt, target, target_by_slug},
     sent::not_too_many,
@@ -129,14 +130,18 @@ struct Pending {
 /// Sends the application of a link to its company: as a guest's, or as the account's whose confirmed address it came
 /// from. Returns whether it is new: who has applied before is led to that application. Idempotent.
 pub async fn confirm(Platform { db, site, .. }: &Platform, token: &str) -> Result<bool, AppError> {
-    let (mut tx, hash) = (db.begin().await?, token_hash(token));
-    let key: Option<String> = write_in!(&mut tx, |c| {
-        query_scalar("SELECT email_key FROM guest_applications WHERE token_hash = $1 AND expires_at > $2")
+    let hash = token_hash(token);
+    let about: Option<(String, Uuid)> = read!(db, |c| {
+        query_as("SELECT email_key, posting_id FROM guest_applications WHERE token_hash = $1 AND expires_at > $2")
             .bind(&hash)
             .bind(now())
             .fetch_optional(c)
     })?;
-    let Some(key) = key else { return must_be_known(&mut tx, &hash).await };
+    if let Some((key, posting)) = &about {
+        agree_before(db, *posting, key).await?;
+    }
+    let mut tx = db.begin().await?;
+    let Some((key, _)) = about else { return must_be_known(&mut tx, &hash).await };
     accounts::hold_address(&mut tx, &key).await?;
     let pending: Option<Pending> = write_in!(&mut tx, |c| {
         query_as(
@@ -175,7 +180,8 @@ async fn must_be_known(tx: &mut Tx, hash: &[u8]) -> Result<bool, AppError> {
     found.map(|_| false).ok_or(AppError::refused(ApplicationProblem::GuestLinkOver))
 }
 
-/// Stores what was confirmed. Returns the application, and whether it is a new one.
+/// Stores what was confirmed, in the place of what the company had noted of the person. Returns the application, and
+/// whether it is a new one.
 async fn deliver(tx: &mut Tx, key: &str, pending: &Pending, posting: &Target) -> Result<(Uuid, bool), AppError> {
     let email = Email::parse(&pending.email).map_err(|_| AppError::Internal)?;
     let contact = || Contact { name: &pending.name, email: &email, phone: &pending.phone };
@@ -183,10 +189,15 @@ async fn deliver(tx: &mut Tx, key: &str, pending: &Pending, posting: &Target) ->
     if let Some(owner) = owner {
         accounts::hold(tx, owner).await?;
     }
-    if let Some(before) = sent_before(tx, posting.id, key, owner).await? {
-        delete_later(tx, std::slice::from_ref(&pending.resume_file)).await?;
-        return Ok((before, false));
-    }
+    let before = sent_before(tx, posting.id, key, owner).await?;
+    let noted = match before {
+        Some(before) if is_as_noted(tx, before).await? => Some(before),
+        Some(before) => {
+            delete_later(tx, std::slice::from_ref(&pending.resume_file)).await?;
+            return Ok((before, false));
+        }
+        None => None,
+    };
     if let Some(owner) = owner {
         not_too_many(tx, owner).await?;
     }
@@ -195,7 +206,7 @@ async fn deliver(tx: &mut Tx, key: &str, pending: &Pending, posting: &Target) ->
         Some(owner) => companies::know_sender(tx, posting.company_id, owner, &contact()).await?,
         None => {
             let language = &pending.language;
-            let of = Unlinked { contact: contact(), source: "application", from_themselves: true, language };
+            let of = Unlinked { contact: contact(), source: "application", language };
             companies::know_by_address(tx, posting.company_id, &of).await?
         }
     };
@@ -206,7 +217,8 @@ async fn deliver(tx: &mut Tx, key: &str, pending: &Pending, posting: &Target) ->
         resumes::adopt(tx, owner, resume).await?;
     }
     let (letter, contact) = (pending.letter.as_str(), contact());
-    let new = NewApplication { posting, user: owner, candidate, resume: Some(resume), contact, letter };
+    let resume = Some(resume);
+    let new = NewApplication { posting, user: owner, candidate, resume, contact, letter, added: None, noted };
     let id = insert(tx, new).await?;
     Ok((id.ok_or(AppError::refused(ApplicationProblem::AlreadyApplied))?, true))
 }

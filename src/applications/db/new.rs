@@ -1,7 +1,7 @@
 //! New applications, whoever has sent them: with an account or without.
 
 use chrono::{DateTime, Utc};
-use sqlx::{FromRow, query, query_as};
+use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{note_change, stages::ensure_stages};
@@ -18,6 +18,7 @@ use crate::{
     jobs::{PostingChanged, PostingProblem, PostingState},
     live,
     notifications::{Kind, Notice, notify},
+    resumes,
     text::phone_form,
     write_in,
 };
@@ -55,6 +56,20 @@ pub(super) async fn target(tx: &mut Tx, posting: Uuid) -> Result<Target, AppErro
     must_be_open(found)
 }
 
+/// A posting of this company to which it adds somebody itself: open or closed.
+pub(super) async fn own_target(tx: &mut Tx, company: Uuid, posting: Uuid) -> Result<Option<Target>, AppError> {
+    let found = write_in!(tx, |c| {
+        query_as(
+            "SELECT id, company_id, title, state, closes_at FROM postings
+             WHERE id = $1 AND company_id = $2 AND state IN ('open', 'closed')",
+        )
+        .bind(posting)
+        .bind(company)
+        .fetch_optional(c)
+    });
+    Ok(found?)
+}
+
 fn must_be_open(found: Option<Target>) -> Result<Target, AppError> {
     let target = found.ok_or(AppError::NotFound)?;
     match target.state.is_open(target.closes_at, now()) {
@@ -72,11 +87,25 @@ pub(super) struct NewApplication<'a> {
     pub resume: Option<Uuid>,
     pub contact: Contact<'a>,
     pub letter: &'a str,
+    /// Who added it, where it was not sent.
+    pub added: Option<AddedBy<'a>>,
+    /// The application that the company had noted of the person, whose place this one takes.
+    pub noted: Option<Uuid>,
+}
+
+/// Who of a company has added somebody, and where they know them from.
+#[derive(Clone, Copy)]
+pub(super) struct AddedBy<'a> {
+    pub user: Uuid,
+    pub source: &'a str,
 }
 
 /// Stores an application where it begins, and tells the company. None where the person has applied before: once for each
 /// posting, with an account or without, is what unique indexes see to.
 pub(super) async fn insert(tx: &mut Tx, new: NewApplication<'_>) -> Result<Option<Uuid>, AppError> {
+    if let Some(noted) = new.noted {
+        return replace(tx, noted, new).await.map(Some);
+    }
     let stages = ensure_stages(tx, new.posting.id).await?;
     let stage = stages.into_iter().find(|stage| stage.kind == StageKind::Received).ok_or(AppError::Internal)?;
     let (id, at) = (Uuid::now_v7(), now());
@@ -85,10 +114,11 @@ pub(super) async fn insert(tx: &mut Tx, new: NewApplication<'_>) -> Result<Optio
         query(
             "INSERT INTO applications
                  (id, posting_id, user_id, resume_id, name, email, phone, letter, stage_id, stage_kind, outcome,
-                  created_at, updated_at, headline, place, about, skills, links, phone_form, candidate_id)
+                  created_at, updated_at, headline, place, about, skills, links, phone_form, candidate_id,
+                  added_by, added_source)
              SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, 'received', 'active', $10, $10,
                   COALESCE(p.headline, ''), COALESCE(p.place, ''), COALESCE(p.about, ''), COALESCE(p.skills, ''),
-                  COALESCE(p.links, ''), $11, $12
+                  COALESCE(p.links, ''), $11, $12, $13, $14
              FROM (SELECT 1 AS one) this LEFT JOIN profiles p ON p.user_id = $3 WHERE TRUE
              ON CONFLICT DO NOTHING"
         )
@@ -104,17 +134,60 @@ pub(super) async fn insert(tx: &mut Tx, new: NewApplication<'_>) -> Result<Optio
         .bind(at)
         .bind(phone_form(new.contact.phone).unwrap_or_default())
         .bind(new.candidate)
+        .bind(new.added.map(|added| added.user))
+        .bind(new.added.map_or("", |added| added.source))
     )?;
     if stored == 0 {
         return Ok(None);
     }
     let standing = Standing { outcome: Outcome::Active, stage_kind: stage.kind, stage_name: stage.name };
-    note_change(tx, id, &standing, new.user, at).await?;
+    note_change(tx, id, &standing, new.added.map(|added| added.user).or(new.user), at).await?;
+    match new.added {
+        // Nobody has applied: whoever added them knows.
+        Some(_) => {
+            let members = accounts::members_at(tx, new.posting.company_id, new.posting.id).await?;
+            live::publish(tx, members, &PostingChanged { id: new.posting.id });
+        }
+        None => tell_of_new(tx, id, &new).await?,
+    }
+    Ok(Some(id))
+}
+
+async fn tell_of_new(tx: &mut Tx, id: Uuid, new: &NewApplication<'_>) -> Result<(), AppError> {
     let Target { id: posting, company_id: company, title, .. } = new.posting;
     let about =
         About { posting: *posting, company: *company, title: title.clone(), name: new.contact.name.to_string() };
     tell_company(tx, id, about, Kind::Applied).await?;
-    Ok(Some(id))
+    Ok(())
+}
+
+/// Puts what somebody has sent in the place of what their company had noted. Where it stands stays.
+async fn replace(tx: &mut Tx, noted: Uuid, new: NewApplication<'_>) -> Result<Uuid, AppError> {
+    let before: Option<Uuid> = write_in!(&mut *tx, |c| {
+        query_scalar("SELECT resume_id FROM applications WHERE id = $1").bind(noted).fetch_one(c)
+    })?;
+    execute!(
+        &mut *tx,
+        query(
+            "UPDATE applications SET resume_id = $1, name = $2, email = $3, phone = $4, phone_form = $5, letter = $6,
+                 headline = COALESCE(p.headline, ''), place = COALESCE(p.place, ''), about = COALESCE(p.about, ''),
+                 skills = COALESCE(p.skills, ''), links = COALESCE(p.links, ''), version = version + 1,
+                 updated_at = $7, seen_at = NULL, added_source = ''
+             FROM (SELECT 1 AS one) this LEFT JOIN profiles p ON p.user_id = $8 WHERE applications.id = $9"
+        )
+        .bind(new.resume)
+        .bind(new.contact.name)
+        .bind(new.contact.email.as_str())
+        .bind(new.contact.phone)
+        .bind(phone_form(new.contact.phone).unwrap_or_default())
+        .bind(new.letter)
+        .bind(now())
+        .bind(new.user)
+        .bind(noted)
+    )?;
+    resumes::forget_unowned(tx, before.as_slice()).await?;
+    tell_of_new(tx, noted, &new).await?;
+    Ok(noted)
 }
 
 /// What the notification of an application names.

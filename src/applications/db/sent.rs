@@ -5,6 +5,7 @@ use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{
+    by_hand::agree_before,
     changes,
     claim::{claim_own, sent_before},
     new::{About, NewApplication, insert, receipt, target_by_slug, tell_company},
@@ -92,13 +93,17 @@ pub async fn apply(
 ) -> Result<Uuid, AppError> {
     let again = || AppError::refused(ApplicationProblem::AlreadyApplied);
     let key = claim_own(db, user).await?;
+    let noted = match &key {
+        Some(key) => agree_before(db, posting_of(db, slug).await?, key).await?,
+        None => None,
+    };
     let mut tx = db.begin().await?;
     if let Some(key) = &key {
         accounts::hold_address(&mut tx, key).await?;
     }
     let posting = target_by_slug(&mut tx, slug).await?;
     if let Some(key) = &key
-        && sent_before(&mut tx, posting.id, key, None).await?.is_some()
+        && sent_before(&mut tx, posting.id, key, None).await?.is_some_and(|before| Some(before) != noted)
     {
         return Err(again());
     }
@@ -108,12 +113,19 @@ pub async fn apply(
     let contact = Contact { name: &form.name, email: &form.email, phone: &form.phone };
     let candidate = companies::know_sender(&mut tx, posting.company_id, user, &contact).await?;
     let (resume, letter) = (Some(resume), form.letter.as_str());
-    let new = NewApplication { posting: &posting, user: Some(user), candidate, resume, contact, letter };
+    let new =
+        NewApplication { posting: &posting, user: Some(user), candidate, resume, contact, letter, added: None, noted };
     let id = insert(&mut tx, new).await?.ok_or_else(again)?;
     let receipt = receipt(&mut tx, id).await?;
     send_later(&mut tx, &receipt.mail(site)).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+async fn posting_of(db: &Db, slug: &str) -> Result<Uuid, AppError> {
+    let found: Option<Uuid> =
+        read!(db, |c| query_scalar("SELECT id FROM postings WHERE slug = $1").bind(slug).fetch_optional(c))?;
+    found.ok_or(AppError::NotFound)
 }
 
 /// Refuses another application above `APPLICATIONS_A_DAY`.

@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::stages::{Decision, PostingStage, Stage, StageChange, Standing};
+use super::{
+    by_hand::Added,
+    stages::{Decision, PostingStage, Stage, StageChange, Standing},
+};
 use crate::{
     accounts::Email,
     error::{AppError, Problem, problems},
@@ -234,6 +237,10 @@ pub struct Candidate {
     pub anonymised: bool,
     /// Whether they have no account: what is written to them goes by mail.
     pub guest: bool,
+    /// How they came here, where the company has added them.
+    pub added: Option<Added>,
+    /// Whether they have objected to that, so that nothing is kept of them.
+    pub objected: bool,
     /// Whether a company member has opened it.
     pub seen: bool,
     /// What was sent; nothing once the candidate has withdrawn or is gone.
@@ -323,6 +330,14 @@ problems! {
         GuestLinkOver => problem_guest_link_over,
         /// There is an account with the address already.
         HasAccount => problem_has_account,
+        /// Somebody with this address is among the posting's candidates.
+        AddedBefore => problem_added_before,
+        /// Somebody with this address does not want to be the company's candidate.
+        HasObjected => problem_has_objected,
+        /// The company has added as many as it may within a day.
+        TooManyAdded(count) => problem_too_many_added,
+        /// Candidates cannot be told by mail.
+        CannotTell => problem_cannot_tell,
         /// The daily limit of applications is reached.
         TooManyApplications(count) => problem_too_many_applications,
     }
@@ -338,6 +353,9 @@ done_messages! {
         GuestAnswered => done_guest_answered,
         GuestErased => done_guest_erased,
         GuestSignedUp => done_guest_signed_up,
+        CandidateAdded => done_candidate_added,
+        NotedAgreed => done_noted_agreed,
+        NotedObjected => done_noted_objected,
         Withdrawn => done_withdrawn,
         StageChanged => done_stage_changed,
         StagesSaved => done_stages_saved,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::Application;
+use super::{Application, NotedCandidate};
 use crate::messages::GuestThread;
 
 /// Where the page behind a guest's link begins; the token follows.
@@ -34,6 +34,8 @@ pub enum GuestPage {
     /// Sent, and not confirmed: the company sees nothing of it.
     Pending(PendingApplication),
     Sent(Box<GuestApplication>),
+    /// The company has noted it itself, and the person has not said that it is them.
+    Noted(Box<NotedCandidate>),
     /// An account's by now, where it is found under this id.
     Account(Uuid),
 }

@@ -11,9 +11,9 @@ use super::{
 use crate::{
     accounts::{Action, EmployerFrame, me},
     applications::{
-        Candidate, CandidateFilter, CandidateProfile, Decision, Outcome, SentApplication, StageChanged,
+        Added, Candidate, CandidateFilter, CandidateProfile, Decision, Outcome, SentApplication, StageChanged,
         api::{ChangeStage, LoadCandidate, MarkSeen, UndoRejection},
-        candidate_name,
+        candidate_name, source_label,
     },
     l10n::t,
     live::live,
@@ -61,7 +61,7 @@ fn CandidateDetails(
     let sent = candidate.sent.clone();
     let resume = sent.as_ref().and_then(|sent| sent.resume.clone());
     let resume = resume.map(|(id, name)| view! { <ResumeFrame id name/> });
-    let name = candidate_name(&candidate.name);
+    let name = if candidate.objected { t.candidate_objected_name() } else { candidate_name(&candidate.name) };
     let talk = (!candidate.anonymised && may(Action::Write)).then(|| {
         let fields = vec![("application", candidate.id.to_string())];
         view! {
@@ -69,6 +69,7 @@ fn CandidateDetails(
         }
     });
     let sent = sent.map(|sent| view! { <SentContents sent at=candidate.created_at/> });
+    let added = candidate.added.clone().map(|added| view! { <AddedFacts added/> });
     view! {
         <PageMeta title=name.clone() noindex=true/>
         <div class="candidate">
@@ -83,6 +84,7 @@ fn CandidateDetails(
                     </PageHead>
                 </div>
                 <StageControl candidate=candidate.clone() here change undo/>
+                {added}
                 {sent}
                 <section>
                     <h2 class="panel__title">{t.application_history()}</h2>
@@ -92,6 +94,21 @@ fn CandidateDetails(
             </div>
             {resume}
         </div>
+    }
+}
+
+/// Who has added the candidate, and where they know them from.
+#[component]
+fn AddedFacts(added: Added) -> impl IntoView {
+    let t = t();
+    let by = added.by.map_or_else(|| t.candidate_added(), |name| t.candidate_added_by(name));
+    view! {
+        <section>
+            <h2 class="panel__title" dir="auto">{by}</h2>
+            <dl class="facts">
+                <div><dt>{t.candidate_source()}</dt><dd dir="auto">{source_label(&added.source)}</dd></div>
+            </dl>
+        </section>
     }
 }
 
@@ -122,10 +139,14 @@ fn StageControl(candidate: Candidate, here: String, change: FormAction, undo: Fo
         let fields = vec![("id", candidate.id.to_string()), ("version", candidate.version.to_string()), ("back", back)];
         view! { <ButtonForm action=undo label=t.candidate_undo(stage) fields in_list=true/> }
     });
-    let guest = candidate.guest.then(|| {
+    let waits = candidate.added.as_ref().is_some_and(|added| added.waits).then(|| {
+        view! { <span class="tag" title=t.candidate_waits_text()>{t.candidate_waits()}</span> }
+    });
+    let guest = (candidate.guest && waits.is_none()).then(|| {
         view! { <span class="tag" title=t.candidate_guest_text()>{t.candidate_guest()}</span> }
     });
     let control = match () {
+        _ if candidate.objected => view! { <p class="notice">{t.candidate_objected()}</p> }.into_any(),
         _ if candidate.anonymised => view! { <p class="notice">{t.candidate_gone_text()}</p> }.into_any(),
         _ if withdrawn => view! { <p class="notice">{t.candidate_withdrawn()}</p> }.into_any(),
         _ if !may(Action::DecideCandidates) => ().into_any(),
@@ -144,7 +165,7 @@ fn StageControl(candidate: Candidate, here: String, change: FormAction, undo: Fo
     };
     view! {
         <section class="panel stack">
-            <p class="cluster"><span class="muted">{t.application_stage()}</span> <StageBadge standing/> {guest}</p>
+            <p class="cluster"><span class="muted">{t.application_stage()}</span> <StageBadge standing/> {guest} {waits}</p>
             <StageMovedNotice action=change behind last by still/>
             {control}
         </section>

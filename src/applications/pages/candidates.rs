@@ -3,15 +3,16 @@ use strum::VariantArray;
 
 use super::timeline::StageBadge;
 use crate::{
-    accounts::EmployerFrame,
+    accounts::{Action, EmployerFrame, me},
     applications::{
-        CandidateFilter, CandidateRow, Candidates, PostingChoice, Stage, StageChanged, api::LoadCandidates,
+        ADD_PATH, CandidateFilter, CandidateRow, Candidates, PostingChoice, Stage, StageChanged, api::LoadCandidates,
         candidate_name,
     },
     jobs::PostingChanged,
     l10n::{format, t},
     live::live,
-    ui::{Ago, Column, Empty, Load, PageHead, PageMeta, PagedList, Table, query_params},
+    text::with_query,
+    ui::{Ago, Column, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table, query_params},
 };
 
 /// `/employer/candidates`: the applications that the company got.
@@ -48,8 +49,12 @@ fn CandidateList(filter: CandidateFilter, candidates: Candidates) -> impl IntoVi
     let lead = candidates.posting.as_ref().map(|p| p.title.clone()).unwrap_or_default();
     let every_posting = candidates.posting.is_none();
     let (pages, links) = (filter.clone(), filter.clone());
+    let add = me().is_some_and(|me| me.may(Action::AddCandidate)).then(|| {
+        let href = with_query(ADD_PATH, &[("posting", &filter.posting)]);
+        view! { <LinkButton href label=t.add_candidate()/> }
+    });
     view! {
-        <PageHead title=t.candidates_title() lead=lead/>
+        <PageHead title=t.candidates_title() lead=lead>{add}</PageHead>
         <StageTabs filter=filter.clone() counts=candidates.counts/>
         <FilterForm filter chosen=candidates.posting postings=candidates.postings/>
         <PagedList

@@ -3,6 +3,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{
     guest_thread::GuestMessages,
+    noted::NotedView,
     one::SentContents,
     timeline::{StageBadge, StageMovedNotice, StageTimeline},
 };
@@ -10,7 +11,9 @@ use crate::{
     accounts::me,
     applications::{
         Application, GuestApplication, GuestPage, Outcome, PendingApplication,
-        api::{ConfirmGuest, EraseGuest, LoadGuest, MailGuestLinks, SignUpGuest, WithdrawGuest},
+        api::{
+            AgreeNoted, ConfirmGuest, EraseGuest, LoadGuest, MailGuestLinks, ObjectNoted, SignUpGuest, WithdrawGuest,
+        },
     },
     l10n::{arg, format, t},
     ui::{
@@ -26,6 +29,8 @@ struct Actions {
     withdraw: FormAction,
     sign_up: FormAction,
     erase: FormAction,
+    agree: FormAction,
+    object: FormAction,
 }
 
 /// `/guest/:token`: what was sent without an account. Opening it changes nothing.
@@ -40,6 +45,8 @@ pub fn GuestLinkPage() -> impl IntoView {
         withdraw: FormAction::to::<WithdrawGuest>(),
         sign_up: FormAction::to::<SignUpGuest>(),
         erase: FormAction::to::<EraseGuest>(),
+        agree: FormAction::to::<AgreeNoted>(),
+        object: FormAction::to::<ObjectNoted>(),
     };
     let again = actions.withdraw.answers();
     view! {
@@ -67,6 +74,9 @@ fn GuestView(page: GuestPage, token: String, actions: Actions) -> impl IntoView 
     match page {
         GuestPage::Pending(pending) => view! { <PendingView pending token action=actions.confirm/> }.into_any(),
         GuestPage::Sent(sent) => view! { <SentView sent=*sent token actions/> }.into_any(),
+        GuestPage::Noted(noted) => {
+            view! { <NotedView noted=*noted token agree=actions.agree object=actions.object/> }.into_any()
+        }
         GuestPage::Account(id) => view! {
             <PageMeta title=t.guest_account_title() noindex=true/>
             <div class="narrow stack">

@@ -1,14 +1,17 @@
+mod add;
 mod apply;
 mod candidate;
 mod candidates;
 mod guest;
 mod guest_apply;
 mod guest_thread;
+mod noted;
 mod one;
 mod sent;
 mod stages;
 mod timeline;
 
+pub use add::AddCandidatePage;
 pub use apply::ApplyPage;
 pub use candidate::CandidatePage;
 pub use candidates::CandidatesPage;

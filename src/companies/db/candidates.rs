@@ -7,7 +7,9 @@ use crate::{
     accounts::Email,
     db::{Lock, Tx, now},
     error::AppError,
-    execute, write_in,
+    execute,
+    platform::token::token_hash,
+    write_in,
 };
 
 /// What a person sends to a company about themselves; place and links come from their profile.
@@ -69,29 +71,23 @@ pub struct Unlinked<'a> {
     pub contact: Contact<'a>,
     /// How the company came to know them.
     pub source: &'a str,
-    /// Whether they have sent it themselves, from that address. What a company has noted fills gaps alone.
-    pub from_themselves: bool,
     /// In which they are written to.
     pub language: &'a str,
 }
 
 /// The candidate that a company knows somebody as by their address, while no account is linked: a new one, or the one
-/// that there is. The address is [locked](crate::accounts::hold_address); whether it is an account's is another matter,
-/// which is looked at first where somebody has proved it to be theirs.
+/// that there is. They have sent it themselves, from that address, which is [locked](crate::accounts::hold_address);
+/// whether it is an account's is another matter, which is looked at first.
 pub async fn know_by_address(tx: &mut Tx, company: Uuid, of: &Unlinked<'_>) -> Result<Uuid, AppError> {
     tx.locked(Lock::Candidates, 1);
     let id = write_in!(tx, |c| {
         query_scalar(
             "INSERT INTO candidates
                  (id, company_id, guest_key, name, email, email_key, phone, source, language, consent_at, created_at)
-             VALUES ($1, $2, $3, $4, $5, $3, $6, $7, $8, CASE WHEN $9 THEN $10 END, $10)
+             VALUES ($1, $2, $3, $4, $5, $3, $6, $7, $8, $9, $9)
              ON CONFLICT (company_id, guest_key) DO UPDATE SET
-                 name = CASE WHEN $9 THEN excluded.name ELSE candidates.name END,
-                 email = CASE WHEN $9 OR candidates.email = '' THEN excluded.email ELSE candidates.email END,
-                 email_key = excluded.email_key,
-                 phone = CASE WHEN $9 OR candidates.phone = '' THEN excluded.phone ELSE candidates.phone END,
-                 language = CASE WHEN $9 THEN excluded.language ELSE COALESCE(candidates.language, excluded.language) END,
-                 consent_at = COALESCE(candidates.consent_at, excluded.consent_at)
+                 name = excluded.name, email = excluded.email, email_key = excluded.email_key, phone = excluded.phone,
+                 language = excluded.language, consent_at = COALESCE(candidates.consent_at, excluded.consent_at)
              RETURNING id",
         )
         .bind(Uuid::now_v7())
@@ -102,11 +98,93 @@ pub async fn know_by_address(tx: &mut Tx, company: Uuid, of: &Unlinked<'_>) -> R
         .bind(of.contact.phone)
         .bind(of.source)
         .bind(of.language)
-        .bind(of.from_themselves)
         .bind(now())
         .fetch_one(c)
     });
     Ok(id?)
+}
+
+/// The candidate that a company has noted by an address that it typed: a new one, or the one that there is, whose gaps are
+/// filled. Whoever has the address has not said a word: such a candidate is neither a guest nor an account's until they
+/// [agree](agree_noted). The address is [locked](crate::accounts::hold_address).
+pub async fn note(tx: &mut Tx, company: Uuid, of: &Unlinked<'_>) -> Result<Uuid, AppError> {
+    tx.locked(Lock::Candidates, 1);
+    let id = write_in!(tx, |c| {
+        query_scalar(
+            "INSERT INTO candidates
+                 (id, company_id, noted_key, name, email, email_key, phone, source, language, created_at)
+             VALUES ($1, $2, $3, $4, $5, $3, $6, $7, $8, $9)
+             ON CONFLICT (company_id, noted_key) DO UPDATE SET
+                 phone = CASE WHEN candidates.phone = '' THEN excluded.phone ELSE candidates.phone END
+             RETURNING id",
+        )
+        .bind(Uuid::now_v7())
+        .bind(company)
+        .bind(of.contact.email.key())
+        .bind(of.contact.name)
+        .bind(of.contact.email.as_str())
+        .bind(of.contact.phone)
+        .bind(of.source)
+        .bind(of.language)
+        .bind(now())
+        .fetch_one(c)
+    });
+    Ok(id?)
+}
+
+/// Somebody whom a company has noted says that it is them: from now on it knows them as a guest. Where it knows a guest of
+/// that address already, that candidate is returned, and the other one is left to be ended.
+pub async fn agree_noted(tx: &mut Tx, candidate: Uuid, company: Uuid, key: &str) -> Result<Option<Uuid>, AppError> {
+    tx.locked(Lock::Candidates, 1);
+    let guest: Option<Uuid> = write_in!(&mut *tx, |c| {
+        query_scalar("SELECT id FROM candidates WHERE company_id = $1 AND guest_key = $2")
+            .bind(company)
+            .bind(key)
+            .fetch_optional(c)
+    })?;
+    if guest.is_none() {
+        execute!(
+            tx,
+            query("UPDATE candidates SET guest_key = $1, noted_key = NULL, consent_at = $2 WHERE id = $3")
+                .bind(key)
+                .bind(now())
+                .bind(candidate)
+        )?;
+    }
+    Ok(guest)
+}
+
+/// Ends a noted candidate on whom nothing hangs any more.
+pub async fn drop_noted(tx: &mut Tx, candidate: Uuid) -> Result<(), AppError> {
+    execute!(tx, query("DELETE FROM candidates WHERE id = $1 AND noted_key IS NOT NULL").bind(candidate))?;
+    Ok(())
+}
+
+/// What is kept of the address of somebody who has objected: enough to tell that it is the same one.
+pub fn objection_of(company: Uuid, key: &str) -> Vec<u8> {
+    token_hash(&format!("{company} {key}"))
+}
+
+/// Whether somebody with this address has objected to being a company's candidate.
+pub async fn has_objected(tx: &mut Tx, company: Uuid, key: &str) -> Result<bool, AppError> {
+    let found: Option<i32> = write_in!(tx, |c| {
+        query_scalar("SELECT 1 FROM candidates WHERE objected_hash = $1 AND company_id = $2 LIMIT 1")
+            .bind(objection_of(company, key))
+            .bind(company)
+            .fetch_optional(c)
+    })?;
+    Ok(found.is_some())
+}
+
+/// Notes that an erased candidate has objected.
+pub async fn note_objection(tx: &mut Tx, candidate: Uuid, company: Uuid, key: &str) -> Result<(), AppError> {
+    execute!(
+        tx,
+        query("UPDATE candidates SET objected_hash = $1 WHERE id = $2")
+            .bind(objection_of(company, key))
+            .bind(candidate)
+    )?;
+    Ok(())
 }
 
 /// Whether a company knows somebody by this address without an account.
@@ -175,7 +253,7 @@ pub async fn anonymise_candidate(tx: &mut Tx, id: Uuid) -> Result<(), AppError> 
     execute!(
         tx,
         query(
-            "UPDATE candidates SET guest_key = NULL, name = '', email = '', email_key = '', phone = '', place = '',
+            "UPDATE candidates SET guest_key = NULL, noted_key = NULL, name = '', email = '', email_key = '', phone = '', place = '',
                  links = '', language = NULL, anonymised_at = $1
              WHERE id = $2 AND user_id IS NULL"
         )

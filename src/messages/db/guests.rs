@@ -170,3 +170,15 @@ pub async fn forget_guest(tx: &mut Tx, candidate: Uuid) -> Result<(), AppError> 
     execute!(tx, query("DELETE FROM conversations WHERE candidate_id = $1 AND seeker_id IS NULL").bind(candidate))?;
     Ok(())
 }
+
+/// Gives the conversations of one candidate without an account to another one: the same person, as the same company knows
+/// them. Both are locked, and they have none about the same posting.
+pub async fn move_guest(tx: &mut Tx, from: Uuid, to: Uuid) -> Result<(), AppError> {
+    if tx.is_postgres() {
+        let all = "SELECT id FROM conversations WHERE candidate_id = $1 ORDER BY id FOR UPDATE";
+        let rows = execute!(&mut *tx, query(all).bind(from))?;
+        tx.locked(Lock::Conversations, rows as usize);
+    }
+    execute!(tx, query("UPDATE conversations SET candidate_id = $1 WHERE candidate_id = $2").bind(to).bind(from))?;
+    Ok(())
+}

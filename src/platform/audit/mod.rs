@@ -60,6 +60,10 @@ pub enum SecurityEvent {
     MemberRemoval,
     /// Somebody of a company has opened a candidate's resume.
     ResumeView,
+    /// Somebody of a company has added a candidate who has not applied.
+    CandidateAddition,
+    /// Such a candidate has objected, and is erased.
+    CandidateObjection,
     /// A report was looked at by the site's staff.
     ReportHandle,
     /// The first admin of the site was made.

@@ -22,7 +22,8 @@ use crate::{
 pub(super) type Fields = Vec<(String, String)>;
 
 /// The text fields of the forms that carry files, which no server function reads.
-const BESIDE_FILES: [&str; 6] = ["resume", "letter", "name", "email", "phone", "text"];
+const BESIDE_FILES: [&str; 9] =
+    ["resume", "letter", "name", "email", "phone", "text", "posting", "source", "source_text"];
 
 /// A server function that a form is sent to.
 struct Form {

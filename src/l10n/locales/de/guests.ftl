@@ -34,6 +34,7 @@ guest-sign-up-action = Konto anlegen
 guest-erase = Alles löschen
 guest-erase-warning = { $company } hat danach nichts mehr von dir: keinen Namen, keine Adresse, keinen Lebenslauf, keine Nachricht. Dass es eine Bewerbung gab, bleibt in den Zahlen. Das lässt sich nicht rückgängig machen.
 guest-erase-action = Jetzt alles löschen
+notification-somebody = Jemand
 candidate-guest = ohne Konto
 candidate-guest-text = Hat sich ohne Konto beworben: Was du schreibst, geht per Mail.
 done-guest-confirmed = Deine Bewerbung ist unterwegs. Viel Glück!

@@ -41,6 +41,7 @@ guest-erase = Delete everything
 # $company (String) - its name
 guest-erase-warning = { $company } then has nothing of you any more: no name, no address, no resume, no message. That there was an application stays in its figures. This cannot be undone.
 guest-erase-action = Delete everything now
+notification-somebody = Somebody
 candidate-guest = no account
 candidate-guest-text = Applied without an account: what you write goes by mail.
 done-guest-confirmed = Your application is on its way. Good luck!

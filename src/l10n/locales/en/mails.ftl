@@ -120,5 +120,27 @@ mail-guest-stage-subject = News of your application for { $title }
 # $stage (String) - where it stands
 # $title (String) - the posting
 mail-guest-stage-text = { $company } has decided about your application for { $title }. It stands here now: { $stage }.
+# $company (String) - the company
+# $title (String) - the posting
+mail-noted-subject = { $company } has added you as a candidate: { $title }
+# $company (String) - the company
+# $title (String) - the posting
+# $when (String) - a day
+mail-noted-text = { $company } has added you as a candidate for { $title } and keeps data about you since { $when }. You have not sent anything yourself; therefore we tell you.
+# $company (String) - the company
+# $kept (String) - what is kept
+# $source (String) - where the company knows them from
+mail-noted-kept = What { $company } keeps: { $kept }. Where it knows you from: { $source }.
+mail-noted-name = name
+mail-noted-email = e-mail address
+mail-noted-phone = phone number
+mail-noted-resume = resume
+# $company (String) - the company
+mail-noted-why = Why: { $company } wants to consider you for the job; that is its legitimate interest (Art. 6 (1) (f) GDPR). It is kept while the position is being filled, and not after you have objected.
+# $company (String) - the company
+mail-noted-rights = Your rights: you may ask { $company } for access, correction, restriction and erasure, object at any time, and complain to a supervisory authority. Behind the link you see all that is kept, and can object: then it is deleted at once. Or you say there that it is you, and follow how it goes on.
+mail-noted-action = See it, go on or object
+# $company (String) - the company
+mail-noted-reason = You get this mail because { $company } has given your address. If you do nothing, nothing of it gets into an account, and { $company } keeps it for the time named.
 # $title (String) - of the posting
 mail-stage-subject = News of your application for { $title }
