@@ -42,7 +42,7 @@ async fn act(act: &str, read: &str, options: &str) -> Option<String> {
 
 /// A method of the class of passkeys, and that.
 fn method(name: &str) -> Option<(JsValue, Function)> {
-    let class = Reflect::get(&window(), &"PublicKeyCredential".into()).ok()?;
-    let method = Reflect::get(&class, &name.into()).ok()?.dyn_into().ok()?;
-    Some((class, method))
+    let constructor = Reflect::get(&window(), &"PublicKeyCredential".into()).ok()?;
+    let method = Reflect::get(&constructor, &name.into()).ok()?.dyn_into().ok()?;
+    Some((constructor, method))
 }
