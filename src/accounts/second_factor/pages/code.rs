@@ -56,7 +56,7 @@ fn CodeForms(ways: Ways, actions: Actions) -> impl IntoView {
         }
     });
     let passkey = ways.passkey.then(|| {
-        view! { <PasskeyForm action=actions.passkey label=t.code_passkey()>{()}</PasskeyForm> }
+        view! { <PasskeyForm action=actions.passkey label=t.code_passkey()/> }
     });
     let lead = if ways.app { t.code_lead() } else { t.code_lead_passkey() };
     view! {

@@ -23,7 +23,8 @@ pub fn PasskeyForm(
     #[prop(optional)]
     make: Option<String>,
     /// What is sent along.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let (is_ready, is_busy, has_failed) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     let answer: NodeRef<html::Input> = NodeRef::new();
@@ -53,7 +54,7 @@ pub fn PasskeyForm(
     };
     view! {
         <ServerForm action reload=true guarded=false>
-            {children()}
+            {children.map(|children| children())}
             <input type="hidden" name="answer" node_ref=answer/>
             {failed}
             {button}
