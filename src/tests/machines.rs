@@ -171,6 +171,9 @@ fn locations(xml: &str) -> Vec<String> {
     xml.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap().to_string()).collect()
 }
 
+/// Forms that a visitor can open, and pages behind links.
+const FOR_PEOPLE: [&str; 5] = ["/jobs/:slug/apply", "/guest", "/login/code", "/setup", "/join"];
+
 on_both! {
     async fn an_open_posting_says_all_that_search_engines_ask_for(site: &Site) {
         let acme = site.register_employer("Acme").await;
@@ -439,8 +442,9 @@ on_both! {
         for (route, path, outcomes) in page_table(&world) {
             match outcomes.split(' ').next() {
                 Some("login") => assert!(refused(&path), "{route}"),
-                // Forms are for people.
-                Some("200") if route.ends_with("/apply") || route.starts_with("/guest") => assert!(refused(&path), "{route}"),
+                Some("200") if FOR_PEOPLE.iter().any(|start| route.starts_with(start)) => {
+                    assert!(refused(&path), "{route}");
+                }
                 Some("200") => assert!(!refused(&path), "{route}"),
                 _ => {}
             }
