@@ -68,7 +68,7 @@ on_both! {
         assert_eq!(list.attrs("a[href^='/employer/candidates/new']", "href"), [ADD_PATH]);
         let id = posting.id.to_string();
         let page = acme.open(&format!("{ADD_PATH}?posting={id}")).await;
-        assert_eq!(page.attrs("select[name=posting] option[selected]", "value"), [id.clone()]);
+        assert_eq!(page.attrs("select[name=posting] option[selected]", "value"), std::slice::from_ref(&id));
         let fields = [("posting", id.as_str()), ("name", "Gerda Gast"), ("email", GERDA), ("phone", "+43 1 234567"), ("source_text", "The fair in Graz")];
         let sent = acme.post_files(ADD_PATH, ADD_PATH, &fields, &[pdf_file("cv.pdf")]).await;
         let sent = acme.follow(sent).await;

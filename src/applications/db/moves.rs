@@ -60,10 +60,9 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     })?;
     let present = present.ok_or(AppError::NotFound)?;
     let stages = stages_in(&mut tx, present.posting_id).await?;
-    let (stage, outcome) = match change.decision.target(&stages, present.stage_id) {
-        Some(target) => target,
+    let Some((stage, outcome)) = change.decision.target(&stages, present.stage_id) else {
         // A colleague has removed it meanwhile.
-        None => return Err(AppError::Refused(Problem::Stale)),
+        return Err(AppError::Refused(Problem::Stale));
     };
     let is_there = (present.stage_id, present.standing.outcome) == (stage.id, outcome);
     if is_there && (present.version == change.version || is_done(&mut tx, &change, &stage, outcome).await?) {

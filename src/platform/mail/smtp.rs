@@ -38,7 +38,7 @@ impl MailConfig {
         let Some(url) = self.smtp_url.as_deref().filter(|url| !url.trim().is_empty()) else { return Ok(Mailer::Kept) };
         let sender = self.mail_from.clone().ok_or("set JOBI_MAIL_FROM to the address that mails are from")?;
         let dkim = self.dkim.config(sender.email.domain())?;
-        Ok(Mailer::Smtp(Smtp { dkim, ..Smtp::to(url.trim(), sender)? }))
+        Ok(Mailer::Smtp(Smtp { dkim: dkim.map(Box::new), ..Smtp::to(url.trim(), sender)? }))
     }
 }
 
@@ -46,7 +46,7 @@ impl MailConfig {
 pub struct Smtp {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     sender: Mailbox,
-    dkim: Option<DkimConfig>,
+    dkim: Option<Box<DkimConfig>>,
 }
 
 /// Why a mail was not taken.
