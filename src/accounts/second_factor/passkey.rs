@@ -12,7 +12,10 @@ use webauthn_rp::{
     request::{
         AsciiDomain, PublicKeyCredentialDescriptor, RpId,
         auth::AuthenticationVerificationOptions,
-        register::{Nickname, PublicKeyCredentialUserEntity, RegistrationVerificationOptions, UserHandle16, Username},
+        register::{
+            CredProtect, Nickname, PublicKeyCredentialUserEntity, RegistrationVerificationOptions, UserHandle16,
+            Username,
+        },
     },
     response::{
         AuthTransports, CredentialId,
@@ -79,7 +82,9 @@ pub fn ask_for_new(site: &Site, user: &CurrentUser, known: &[StoredPasskey]) -> 
     let name = Username::try_from(user.email.as_str()).or_else(|_| Username::try_from("jobi")).map_err(broken)?;
     let display_name = Nickname::try_from(user.name.as_str()).ok();
     let entity = PublicKeyCredentialUserEntity { name, id: &handle, display_name };
-    let options = PublicKeyCredentialCreationOptions::passkey(&party, entity, known);
+    let mut options = PublicKeyCredentialCreationOptions::passkey(&party, entity, known);
+    // Enforced, it keeps out what does not know the extension; the person's presence is asked for and checked without.
+    options.extensions.cred_protect = CredProtect::None;
     let (server, client) = options.start_ceremony().map_err(broken)?;
     Ok(Challenge {
         options: serde_json::to_string(&client).map_err(internal)?,
