@@ -34,8 +34,7 @@ async function withKey(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-// Chromium does not make the passkey yet: why is not known.
-test.fixme('a passkey lets one in, instead of the password and after it', async ({ context, site, axe }) => {
+test('a passkey lets one in, instead of the password and after it', async ({ context, site, axe }) => {
   const page = await withKey(context);
   const [name, email, password] = [fresh.name(), fresh.email('pat'), fresh.password()];
   await page.goto(`${site}/register`);

@@ -101,7 +101,7 @@ test('two who change the stages of a posting: the second is told and keeps what 
   await expect(theirs.names.nth(3)).toHaveValue('Our offer');
   await mine.open(posting.id);
   await expect(mine.names.nth(2)).toHaveValue('Phone call');
-  await expect(mine.names.nth(3)).toHaveValue('');
+  await expect(mine.names.nth(3)).toHaveValue('Offer');
 });
 
 test('what a colleague has closed is closed, and once', async ({ employer, people }) => {

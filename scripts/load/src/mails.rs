@@ -135,7 +135,7 @@ pub async fn mails(
         });
         futures::future::try_join_all(people).await
     };
-    let mut kill = async |nodes: &mut Vec<Node>| {
+    let kill = async |nodes: &mut Vec<Node>| {
         for kill in 0..kills {
             sleep(Duration::from_millis(fastrand::u64(200..2_500))).await;
             let at = kill % nodes.len();
