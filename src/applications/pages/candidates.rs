@@ -121,7 +121,7 @@ fn CandidateTable(
 ) -> impl IntoView {
     let t = t();
     let name = move |row: &CandidateRow| {
-        let unseen = row.unseen.then(|| view! { " " <span class="badge badge--info">{t.candidate_new()}</span> });
+        let unseen = row.unseen.then(|| view! { " " <span class="badge badge--new">{t.candidate_new()}</span> });
         view! { <a href=filter.candidate_path(row.id) dir="auto">{candidate_name(&row.name)}</a> {unseen} }
     };
     let posting = every_posting

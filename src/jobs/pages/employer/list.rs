@@ -155,7 +155,7 @@ fn PostingTable(
 fn ApplicationCount(row: PostingRow) -> impl IntoView {
     let candidates = with_query("/employer/candidates", &[("posting", &row.id.to_string())]);
     let unseen = (row.unseen > 0).then(|| {
-        view! { " " <span class="badge badge--info">{t().posting_unseen(format::number(row.unseen))}</span> }
+        view! { " " <span class="badge badge--new">{t().posting_unseen(format::number(row.unseen))}</span> }
     });
     view! { <span><a href=candidates>{format::number(row.applications)}</a> {unseen}</span> }
 }
