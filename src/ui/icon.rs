@@ -7,9 +7,11 @@ pub enum IconName {
     Alert,
     Bell,
     Check,
+    Clip,
     Close,
     Globe,
     Menu,
+    More,
     Pin,
     Search,
     User,
@@ -22,9 +24,13 @@ impl IconName {
             Self::Alert => "M12 8v5m0 3.5v.01M12 3 2.5 20h19Z",
             Self::Bell => "M6 17V10.500a6 6 0 0 1 12 0V17l1.500 2h-15ZM10 21.500h4",
             Self::Check => "m5 12.5 4.5 4.5L19 7.5",
+            Self::Clip => {
+                "m20.5 11.5-8.500 8.500a5.500 5.500 0 0 1-8-8l8.500-8.500a3.700 3.700 0 0 1 5.300 5.300l-8.500 8.500a1.900 1.900 0 0 1-2.700-2.700l7.900-7.800"
+            }
             Self::Close => "m6 6 12 12M18 6 6 18",
             Self::Globe => "M3 12h18M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18Zm0 0c-5 5-5 13 0 18 5-5 5-13 0-18",
             Self::Menu => "M4 6h16M4 12h16M4 18h16",
+            Self::More => "M5 12h.01M12 12h.01M19 12h.01",
             Self::Pin => {
                 "M12 21s7-6.2 7-11.5a7 7 0 1 0-14 0C5 14.800 12 21 12 21Zm0-9a2.500 2.500 0 1 0 0-5 2.500 2.500 0 1 0 0 5Z"
             }
