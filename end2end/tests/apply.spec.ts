@@ -78,8 +78,10 @@ test('the main road: from an empty account to an application in the employer’s
   });
 
   await test.step('and moves it on', async () => {
+    // On their own page, not within the list: so one stays after a decision.
+    await firm.goto(new URL(firm.url()).pathname);
     await candidate.move('In review');
-    await candidate.expectDone('The stage is changed.');
+    await candidate.expectMoved('In review');
     await expect(candidate.stage).toHaveText('In review');
     await candidate.move('Interview');
     await expect(candidate.stage).toHaveText('Interview');
@@ -108,7 +110,7 @@ test('the main road: from an empty account to an application in the employer’s
     await expect(candidates.row(ada)).toContainText('Withdrawn');
     await candidates.row(ada).getByRole('link', { name: ada }).click();
     await expect(candidate.main).toContainText('This application was withdrawn');
-    await expect(candidate.moveTo).toHaveCount(0);
+    await expect(candidate.reject).toHaveCount(0);
     await expect(candidate.frame).toHaveCount(0);
   });
 });
@@ -215,14 +217,16 @@ test('candidates are told apart by posting, stage and age', async ({ employer, p
   await candidates.row(ada.name).getByRole('link', { name: ada.name }).click();
   const candidate = new CandidatePage(employer.page);
   await candidate.move('Rejected');
-  await expect(candidate.stage).toHaveText('Rejected');
+  await candidate.expectMoved('Rejected');
+  // After a decision the next of the list.
+  await expect(candidate.heading).toHaveText(bruno.name);
   await candidates.open();
   await expect(candidates.stage('Rejected')).toContainText('1');
   await expect(candidates.stage('Received')).toContainText('2');
   await candidates.stage('Rejected').click();
   await expect(candidates.names).toHaveText([ada.name]);
   await candidates.stage('Hired').click();
-  await expect(candidates.main).toContainText('No application here');
+  await expect(candidates.main).toContainText('Nobody at this stage');
 });
 
 test('a deleted account leaves what happened, without the person', async ({ employer, seeker }) => {

@@ -75,6 +75,30 @@ test('files that were chosen are taken back', async ({ seeker, employer }) => {
   await expect(mine.message('No file').getByRole('link', { name: 'wrong.pdf' })).toHaveCount(0);
 });
 
+test('files are pasted and dropped', async ({ seeker, employer }) => {
+  const { id } = await talk(seeker, employer);
+  const mine = await new MessagesPage(seeker.page).open(id);
+  const give = (kind: 'paste' | 'drop', name: string) =>
+    mine.composer.evaluate(
+      (field, { kind, name }) => {
+        const data = new DataTransfer();
+        data.items.add(new File(['%PDF-1.4'], name, { type: 'application/pdf' }));
+        const init = { bubbles: true, cancelable: true };
+        const event =
+          kind === 'paste'
+            ? new ClipboardEvent('paste', { ...init, clipboardData: data })
+            : new DragEvent('drop', { ...init, dataTransfer: data });
+        field.dispatchEvent(event);
+      },
+      { kind, name },
+    );
+  await give('paste', 'pasted.pdf');
+  await give('drop', 'dropped.pdf');
+  await expect(mine.thread.locator('.composer__chosen li')).toHaveText(['pasted.pdf', 'dropped.pdf']);
+  await mine.thread.getByRole('button', { name: 'Remove files' }).click();
+  await expect(mine.thread.locator('.composer__chosen')).toHaveCount(0);
+});
+
 test('older messages load as one scrolls up, and what is looked at stays in its place', async ({
   seeker,
   employer,

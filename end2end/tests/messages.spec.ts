@@ -208,6 +208,32 @@ test('a search stays beside the conversation that it has found', async ({ seeker
   await expect(mine.rows).toHaveCount(1);
 });
 
+test('notifications are narrowed by tabs', async ({ seeker, employer }) => {
+  const { id } = await talk(seeker, employer);
+  await say(employer, id, 'Hello');
+  const screen = new Screen(seeker.page);
+  await seeker.page.goto('/notifications');
+  const tabs = seeker.page.getByRole('navigation', { name: 'Kind' });
+  await tabs.getByRole('link', { name: /^Unread/ }).click();
+  await expect(screen.main.locator('.notification--unread')).toHaveCount(1);
+  await screen.main.getByRole('button', { name: 'Mark as read' }).click();
+  await expect(screen.main).toContainText('You have read everything');
+  await tabs.getByRole('link', { name: 'Messages' }).click();
+  await expect(screen.main.locator('.notification')).toHaveCount(1);
+});
+
+test('what one says in one go stands below one name, and is “You” for oneself alone', async ({ seeker, employer }) => {
+  const { id } = await talk(seeker, employer);
+  await say(seeker, id, 'One');
+  await say(seeker, id, 'Two');
+  const [mine, theirs] = [new MessagesPage(seeker.page), new MessagesPage(employer.page)];
+  await mine.open(id);
+  await expect(mine.thread.locator('.bubble--more')).toHaveCount(1);
+  await expect(mine.message('One').locator('.bubble__name')).toHaveText('You');
+  await theirs.open(id);
+  await expect(theirs.message('One').locator('.bubble__name')).toHaveText(seeker.name);
+});
+
 test('a kind of notification is switched off', async ({ seeker, employer }) => {
   const { id } = await talk(seeker, employer);
   const screen = new Screen(seeker.page);

@@ -105,6 +105,7 @@ test('closed, it says so and takes nothing; reopened, it does again', async ({ e
   const jobs = await new JobsPage(page).open(`?q=${encodeURIComponent(posting.title)}`);
   await expect(jobs.count).toHaveText('No open jobs');
 
+  await postings.more(posting.title);
   await postings.button('Reopen', posting.title).click();
   await postings.expectDone('The posting is open again.');
   await expect(postings.cell(posting.title, 'State')).toHaveText('Open');
@@ -117,6 +118,7 @@ test('closed, it says so and takes nothing; reopened, it does again', async ({ e
 test('a copy is a draft of its own', async ({ employer }) => {
   const posting = await publish(employer);
   const postings = await new EmployerPostings(employer.page).open();
+  await postings.more(posting.title);
   await postings.button('Duplicate', posting.title).click();
   const editor = new PostingEditor(employer.page);
   await editor.expectDone('Here is your copy, as a draft.');

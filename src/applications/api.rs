@@ -11,7 +11,7 @@ use super::model::{
     StageForm, StagesForm,
 };
 #[cfg(feature = "ssr")]
-use super::model::{Decision, ResumeChoice};
+use super::model::{CANDIDATES_PATH, Decision, MAX_NAME_SEARCH, Moved, ResumeChoice};
 #[cfg(feature = "ssr")]
 use crate::applications::ApplicationDone;
 use crate::{error::AppError, paging::Page};
@@ -70,24 +70,38 @@ pub async fn withdraw_application(id: Uuid, #[server(default)] version: Option<i
 /// A page of the applications that the company got.
 #[server(endpoint = "load_candidates")]
 pub async fn load_candidates(#[server(flatten)] filter: CandidateFilter) -> Result<Candidates, AppError> {
-    let asked = asked(may_in_company(Action::SeeCandidates)?, &filter)?;
+    let member = may_in_company(Action::SeeCandidates)?;
+    let asked = asked(&member, &filter)?;
     if let Some(posting) = asked.posting {
         may_at_posting(Action::SeeCandidates, posting).await?;
     }
-    db::candidates(&platform().db, &asked).await
+    let mut found = db::candidates(&platform().db, &asked).await?;
+    found.moved = just_moved(&filter).await?;
+    if !may_read(&member) {
+        found.page.rows.iter_mut().for_each(|row| row.unread = 0);
+    }
+    Ok(found)
+}
+
+/// Whether a member reads what candidates write.
+#[cfg(feature = "ssr")]
+fn may_read((user, _): &(CurrentUser, Uuid)) -> bool {
+    user.may_in_company(Action::Write).is_ok()
 }
 
 #[cfg(feature = "ssr")]
-fn asked((user, company): (CurrentUser, Uuid), filter: &CandidateFilter) -> Result<db::Asked, AppError> {
+fn asked((user, company): &(CurrentUser, Uuid), filter: &CandidateFilter) -> Result<db::Asked, AppError> {
     let posting = match filter.posting.as_str() {
         "" => None,
         id => Some(id.parse().map_err(|_| AppError::NotFound)?),
     };
     Ok(db::Asked {
-        company,
-        only: user.reach(company).only,
+        company: *company,
+        reader: user.id,
+        only: user.reach(*company).only,
         posting,
         stage: filter.stage.parse().ok(),
+        name: filter.q.chars().take(MAX_NAME_SEARCH).collect(),
         oldest_first: filter.oldest_first(),
         cursor: Cursor::beside_ids(&filter.after, &filter.before),
     })
@@ -97,7 +111,23 @@ fn asked((user, company): (CurrentUser, Uuid), filter: &CandidateFilter) -> Resu
 #[server(endpoint = "load_candidate")]
 pub async fn load_candidate(id: Uuid, #[server(flatten)] filter: CandidateFilter) -> Result<Candidate, AppError> {
     let member = may_at_application(Action::SeeCandidates, id).await?;
-    db::candidate(&platform().db, &asked(member, &filter)?, id).await
+    let mut candidate = db::candidate(&platform().db, &asked(&member, &filter)?, id).await?;
+    if !may_read(&member) {
+        (candidate.conversation, candidate.unread) = (None, 0);
+    }
+    candidate.moved = just_moved(&filter).await?;
+    Ok(candidate)
+}
+
+/// An application that was just moved, where that can be taken back by who asks.
+#[cfg(feature = "ssr")]
+async fn just_moved(filter: &CandidateFilter) -> Result<Option<Moved>, AppError> {
+    let Ok(id) = filter.moved.parse() else { return Ok(None) };
+    match may_at_application(Action::DecideCandidates, id).await {
+        Ok((_, company)) => db::moved(&platform().db, company, id).await,
+        Err(AppError::NotFound | AppError::Forbidden) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// What the form that adds a candidate begins with.
@@ -116,30 +146,46 @@ pub async fn mark_seen(id: Uuid) -> Result<(), AppError> {
     db::mark_seen(&platform().db, company, id).await
 }
 
-/// Moves an application to another stage.
+/// Moves an application to another stage, and goes on to the next.
 #[server(endpoint = "change_stage")]
 pub async fn change_stage(id: Uuid, #[server(flatten)] form: StageForm) -> Result<(), AppError> {
     let (user, company) = may_at_application(Action::DecideCandidates, id).await?;
     let (decision, version) = form.check()?;
     db::change_stage(&platform().db, db::Change { company, by: user.id, id, decision, version }).await?;
-    stage_changed(id, &form.back);
+    let page = match local_path(&form.next).filter(|next| next.starts_with(CANDIDATES_PATH)) {
+        Some(next) => next.to_string(),
+        None => page_of(id, &form.back),
+    };
+    let joint = if page.contains('?') { '&' } else { '?' };
+    leptos_axum::redirect(&format!("{page}{joint}moved={id}"));
     Ok(())
 }
 
 /// Takes a rejection back: the application goes on where it stood.
 #[server(endpoint = "undo_rejection")]
 pub async fn undo_rejection(id: Uuid, version: i64, #[server(default)] back: String) -> Result<(), AppError> {
-    let (user, company) = may_at_application(Action::DecideCandidates, id).await?;
-    let change = db::Change { company, by: user.id, id, decision: Decision::Undo, version };
-    db::change_stage(&platform().db, change).await?;
-    stage_changed(id, &back);
-    Ok(())
+    take_back(id, version, Decision::Undo, &back).await
+}
+
+/// Takes the last move back, just after it.
+#[server(endpoint = "undo_move")]
+pub async fn undo_move(id: Uuid, version: i64, #[server(default)] back: String) -> Result<(), AppError> {
+    take_back(id, version, Decision::Back, &back).await
 }
 
 #[cfg(feature = "ssr")]
-fn stage_changed(id: Uuid, back: &str) {
-    let page = format!("/employer/candidates/{id}");
-    done(local_path(back).filter(|back| back.starts_with(&page)).unwrap_or(&page), ApplicationDone::StageChanged);
+async fn take_back(id: Uuid, version: i64, decision: Decision, back: &str) -> Result<(), AppError> {
+    let (user, company) = may_at_application(Action::DecideCandidates, id).await?;
+    db::change_stage(&platform().db, db::Change { company, by: user.id, id, decision, version }).await?;
+    done(&page_of(id, back), ApplicationDone::MoveUndone);
+    Ok(())
+}
+
+/// The page of a candidate within the list that it says, or on its own.
+#[cfg(feature = "ssr")]
+fn page_of(id: Uuid, back: &str) -> String {
+    let page = format!("{CANDIDATES_PATH}/{id}");
+    local_path(back).filter(|back| back.starts_with(&page)).map_or(page, String::from)
 }
 
 /// The stages of a posting, to be changed.

@@ -30,6 +30,7 @@ pub use files::read_as_guest;
 pub use guests::{GUEST_MAIL_KIND, GUEST_PATIENCE, GuestLetter, WaitingForGuest, queue_guest_mail, send_as_guest};
 pub use model::*;
 pub use outgoing::{Outgoing, Pending, outgoing};
+pub use pages::TalkPane;
 #[cfg(feature = "ssr")]
 pub use post::{Messenger, messenger, send, typing};
 #[cfg(feature = "ssr")]

@@ -225,6 +225,9 @@ impl Event for UnreadCounted {
     }
 }
 
+/// What is unread, where an address names a kind.
+pub const UNREAD: &str = "unread";
+
 /// What the page of notifications shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Notifications {

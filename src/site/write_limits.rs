@@ -79,7 +79,7 @@ impl Kind {
             | "hand_over"
             | "remove_member" => Self::Company,
             "rename_resume" | "make_resume_default" | "delete_resume" => Self::Resume,
-            "change_stage" | "undo_rejection" | "withdraw_application" => Self::Stage,
+            "change_stage" | "undo_rejection" | "undo_move" | "withdraw_application" => Self::Stage,
             "open_conversation" | "ask_company" | "answer_question" | "block_conversation" => Self::Conversation,
             "edit_message" | "delete_message" => Self::Message,
             "report_conversation" => Self::Report,

@@ -32,6 +32,7 @@ pub const MUTATIONS: &[&str] = &[
     "delete_resume",
     "withdraw_application",
     "change_stage",
+    "undo_move",
     "undo_rejection",
     "save_stages",
     "save_posting",

@@ -68,6 +68,7 @@ fn functions(ids: &Ids) -> Vec<Call<'_>> {
         ("mark_seen", vec![("id", application)], "0-+-+++"),
         ("change_stage", vec![("id", application), ("stage", "interview"), ("version", "999")], "0---+++"),
         ("undo_rejection", vec![("id", application), ("version", "999")], "0---+++"),
+        ("undo_move", vec![("id", application), ("version", "999")], "0---+++"),
         ("load_stages", vec![("id", posting)], "0---+++"),
         ("save_stages", vec![("id", posting), ("version", "999"), ("action", "save")], "0---+++"),
         ("load_conversations", vec![], "+--++++"),

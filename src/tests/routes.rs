@@ -289,11 +289,12 @@ on_both! {
             ("employment_type", "full_time"), ("workplace", "remote"), ("country", "AT"), ("pay_min", "40000"),
             ("pay_max", "50000"), ("currency", "EUR"), ("pay_period", "year"),
         ];
-        let employers: [Call<'_>; 15] = [
+        let employers: [Call<'_>; 16] = [
             ("load_candidate", &application, &[]),
             ("mark_seen", &application, &[]),
             ("change_stage", &application, &[("stage", "hired"), ("version", "1")]),
             ("undo_rejection", &application, &[("version", "1")]),
+            ("undo_move", &application, &[("version", "1")]),
             ("load_stages", &posting, &[]),
             ("save_stages", &posting, &[("version", "1"), ("action", "save")]),
             ("load_editor", &posting, &[]),

@@ -7,10 +7,12 @@ pub enum IconName {
     Alert,
     Bell,
     Check,
+    Clip,
     Close,
     Globe,
     Menu,
     Moon,
+    More,
     Pin,
     Screen,
     Search,
@@ -25,10 +27,14 @@ impl IconName {
             Self::Alert => "M12 8v5m0 3.5v.01M12 3 2.5 20h19Z",
             Self::Bell => "M6 17V10.5a6 6 0 0 1 12 0V17l1.5 2h-15ZM10 21.5h4",
             Self::Check => "m5 12.5 4.5 4.5L19 7.5",
+            Self::Clip => {
+                "m20.5 11.5-8.5 8.500a5.5 5.5 0 0 1-8-8l8.5-8.500a3.7 3.7 0 0 1 5.3 5.300l-8.5 8.500a1.9 1.9 0 0 1-2.7-2.700l7.9-7.8"
+            }
             Self::Close => "m6 6 12 12M18 6 6 18",
             Self::Globe => "M3 12h18M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18Zm0 0c-5 5-5 13 0 18 5-5 5-13 0-18",
             Self::Menu => "M4 6h16M4 12h16M4 18h16",
             Self::Moon => "M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5Z",
+            Self::More => "M5 12h.01M12 12h.01M19 12h.01",
             Self::Pin => {
                 "M12 21s7-6.2 7-11.5a7 7 0 1 0-14 0C5 14.8 12 21 12 21Zm0-9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 1 0 0 5Z"
             }

@@ -1,13 +1,14 @@
 //! Applications of a seeker: apply, list, withdraw.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
+use sqlx::{FromRow, QueryBuilder, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{
     by_hand::agree_before,
     changes,
     claim::{claim_own, sent_before},
+    names::forget_names,
     new::{About, NewApplication, insert, receipt, target_by_slug, tell_company},
     note_change,
     stages::ensure_stages,
@@ -24,7 +25,6 @@ use crate::{
     companies::{self, Contact},
     db::{Db, ListOrder, Tx, id_key, now},
     error::{AppError, Problem},
-    execute,
     jobs::PostingState,
     live,
     notifications::Kind,
@@ -36,8 +36,8 @@ use crate::{
 };
 
 const APPLICATIONS_PER_PAGE: usize = 20;
-/// A rejection that is taken back within this time is not told: its mail waits as long.
-const TOLD_AFTER: TimeDelta = TimeDelta::minutes(2);
+/// What is taken back within this time is not told: its mail waits as long.
+pub(super) const TOLD_AFTER: TimeDelta = TimeDelta::minutes(2);
 
 /// Applications that one person sends within a day.
 pub const APPLICATIONS_A_DAY: i64 = 100;
@@ -199,14 +199,14 @@ pub async fn application(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Applic
     Ok(Application { changes, ..application })
 }
 
-/// What of a history its sender is told: not a rejection that was taken back before they heard of it.
+/// What of a history its sender is told: not a rejection or another move that was taken back before they heard of it.
 fn without_slips(changes: Vec<StageChange>) -> Vec<StageChange> {
     let mut told: Vec<StageChange> = Vec::with_capacity(changes.len());
     for change in changes {
+        let before = told.iter().rev().nth(1).map(|before| &before.standing);
         let slipped = told.last().is_some_and(|last| {
-            last.standing.outcome == Outcome::Rejected
-                && change.standing.outcome == Outcome::Active
-                && change.at - last.at < TOLD_AFTER
+            let undone = last.standing.outcome == Outcome::Rejected && change.standing.outcome == Outcome::Active;
+            (undone || before == Some(&change.standing)) && change.at - last.at < TOLD_AFTER
         });
         if !slipped {
             told.push(change);
@@ -348,17 +348,17 @@ pub(super) async fn anonymise_rows(tx: &mut Tx, user: Option<Uuid>, candidate: O
         let standing = Standing { outcome: Outcome::Withdrawn, stage_kind, stage_name };
         note_change(tx, id, &standing, None, at).await?;
     }
-    execute!(
-        &mut *tx,
-        query(
+    let gone: Vec<Uuid> = write_in!(&mut *tx, |c| {
+        query_scalar(
             "UPDATE applications SET user_id = NULL, resume_id = NULL, name = '', email = '', phone = '', phone_form = '',
                  seen_at = COALESCE(seen_at, $1), letter = '', headline = '', place = '', about = '', skills = '', links = '', version = version + 1,
                  anonymised_at = $1
-             WHERE user_id = $2 OR candidate_id = $3 AND user_id IS NULL"
+             WHERE user_id = $2 OR candidate_id = $3 AND user_id IS NULL RETURNING id",
         )
         .bind(at)
         .bind(user)
         .bind(candidate)
-    )?;
-    Ok(())
+        .fetch_all(c)
+    })?;
+    forget_names(tx, &gone).await
 }

@@ -185,6 +185,8 @@ pub enum Decision {
     Reject,
     /// It was not to be rejected, and goes on where it stood.
     Undo,
+    /// Its last move was a slip: it stands where it stood before, whatever that was.
+    Back,
 }
 
 impl Decision {
@@ -196,6 +198,8 @@ impl Decision {
             Self::To(id) => stage.id == id,
             Self::ToKind(kind) => stage.kind == kind,
             Self::Reject | Self::Undo => stage.id == present,
+            // Its history says where to.
+            Self::Back => false,
         })?;
         let outcome = match (self, found.kind) {
             (Self::Reject, _) => Outcome::Rejected,

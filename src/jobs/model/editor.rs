@@ -327,6 +327,7 @@ pub struct Preview {
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct PostingRow {
     pub id: Uuid,
+    pub slug: String,
     pub title: String,
     pub state: PostingState,
     pub views: i64,
@@ -392,6 +393,32 @@ pub struct ClosingPosting {
     pub at: DateTime<Utc>,
 }
 
+/// An open posting, and how far its candidates are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+pub struct OpenPosting {
+    pub id: Uuid,
+    pub title: String,
+    pub received: i64,
+    pub review: i64,
+    pub interview: i64,
+    pub offer: i64,
+    pub hired: i64,
+    pub unseen: i64,
+    /// Conversations with something that the reader has not read.
+    pub unread: i64,
+}
+
+/// A candidate about whom nothing was decided for long.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
+pub struct WaitingCandidate {
+    pub id: Uuid,
+    pub name: String,
+    pub posting: String,
+    pub since: DateTime<Utc>,
+}
+
 /// What `/employer` shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
@@ -403,6 +430,11 @@ pub struct Overview {
     pub unseen: i64,
     pub newest: Vec<NewApplication>,
     pub closing: Vec<ClosingPosting>,
+    pub open: Vec<OpenPosting>,
+    /// Who has waited longest, the longest first.
+    pub waiting: Vec<WaitingCandidate>,
+    /// Conversations with something that the reader has not read.
+    pub unread: i64,
 }
 
 done_messages! {

@@ -1,5 +1,6 @@
 mod bubbles;
 mod composer;
+mod composer_files;
 mod composer_form;
 mod composer_state;
 mod draft;
@@ -20,4 +21,4 @@ pub use edit::EditMessagePage;
 pub use list::MessagesPage;
 pub use question::AskPage;
 pub use settings::NotificationSettingsPage;
-pub use thread::ThreadPage;
+pub use thread::{TalkPane, ThreadPage};

@@ -409,16 +409,25 @@ pub async fn count_unread(db: &Db, user: Uuid) -> Result<UnreadCounted, AppError
     Ok(UnreadCounted { unread, talks })
 }
 
-/// A page of somebody's notifications, of one kind or of all.
-pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> Result<Notifications, AppError> {
+/// Which notifications a list has.
+pub struct Of {
+    pub kind: Option<Kind>,
+    pub unread: bool,
+}
+
+/// A page of somebody's notifications.
+pub async fn list(db: &Db, user: Uuid, of: &Of, cursor: &Cursor) -> Result<Notifications, AppError> {
     let rows: Vec<Notification> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(
             "SELECT id, kind, about, subject, title, name, count, created_at AS at, read_at IS NOT NULL AS read
              FROM notifications WHERE user_id = ",
         );
         sql.push_bind(user);
-        if let Some(kind) = kind {
+        if let Some(kind) = of.kind {
             sql.push(" AND kind = ").push_bind(kind);
+        }
+        if of.unread {
+            sql.push(" AND read_at IS NULL");
         }
         let order = ListOrder::descending(&["id"], cursor);
         order.push_page(&mut sql, id_key(cursor), NOTIFICATIONS_PER_PAGE + 1);

@@ -222,6 +222,16 @@ impl Site {
         queue::work_due(&self.state.platform, &background::task_handlers()).await.unwrap();
     }
 
+    /// Lets the time pass in which a move of an application can be taken back, and tells of it.
+    pub async fn tell_moves(&self) {
+        let mut tx = self.state.platform.db.begin().await.unwrap();
+        let before = crate::db::now() - chrono::TimeDelta::minutes(1);
+        execute!(&mut tx, sqlx::query("UPDATE applications SET updated_at = $1").bind(before)).unwrap();
+        execute!(&mut tx, sqlx::query("UPDATE queue SET run_at = $1 WHERE kind = 'tell_stage'").bind(before)).unwrap();
+        tx.commit().await.unwrap();
+        self.work_queue().await;
+    }
+
     /// The mails that an address has got, the newest first, once what is queued is done.
     pub async fn mails_to(&self, address: &str) -> Vec<Mail> {
         self.work_queue().await;

@@ -11,11 +11,15 @@ use crate::{
     l10n::{format, t},
     live::{Heard, live},
     text::with_query,
-    ui::{Column, DayThere, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table, about_what, query_params},
+    ui::{
+        Column, DayThere, Empty, Icon, IconName, LinkButton, Load, PageHead, PageMeta, PagedList, Table, about_what,
+        menu::Menu, query_params,
+    },
 };
 
 const PATH: &str = "/employer/postings";
-const SMALL: &str = "button button--quiet button--small";
+/// A button in a menu looks as its links do.
+const ROW: &str = "row-menu__act";
 
 fn may_create() -> bool {
     me().is_some_and(|me| me.may(Action::CreatePosting))
@@ -118,7 +122,7 @@ fn StateTabs(counts: StateCounts, current: String) -> impl IntoView {
     let order = [PostingState::Open, PostingState::Draft, PostingState::Closed, PostingState::Archived];
     debug_assert_eq!(order.len(), PostingState::VARIANTS.len());
     view! {
-        <nav class="tabs" aria-label=t().posting_tabs()>
+        <nav class="tabs tabs--line" aria-label=t().posting_tabs()>
             {tab(None)}
             {order.into_iter().map(|state| tab(Some(state))).collect_view()}
         </nav>
@@ -144,10 +148,14 @@ fn PostingTable(
             |row| if row.closed_at.is_some() { String::new() } else { crate::l10n::t().posting_column_closes() },
         ),
         Column::actions(t.posting_column_actions(), move |row: &PostingRow| {
-            view! { <PostingActions row=row.clone() here=here.clone()/> }
+            view! { <PostingMenu row=row.clone() here=here.clone()/> }
         }),
     ];
-    view! { <Table label=t.employer_postings() name=Column::new(t.posting_title(), title) columns rows/> }
+    view! {
+        <div class="postings">
+            <Table label=t.employer_postings() name=Column::new(t.posting_title(), title) columns rows/>
+        </div>
+    }
 }
 
 /// How many applications there are, with the way to them, and how many of them are new.
@@ -171,19 +179,33 @@ fn ClosingDay(row: PostingRow) -> impl IntoView {
 
 /// What can be done with a posting. Every button names the posting for screen readers, as a row is not read with it.
 #[component]
-fn PostingActions(row: PostingRow, here: String) -> impl IntoView {
+fn PostingMenu(row: PostingRow, here: String) -> impl IntoView {
     let t = t();
-    let (id, about) = (row.id, row.title);
+    let (id, about, state) = (row.id, row.title, row.state);
     let link = |href: String, label: String| {
         let named = about_what(&label, &about);
-        view! { <a class=SMALL href=href aria-label=named>{label}</a> }
+        view! { <a href=href aria-label=named>{label}</a> }.into_any()
     };
+    let public = (state == PostingState::Open).then(|| link(format!("/jobs/{}", row.slug), t.posting_public_page()));
+    let button = view! {
+        <Icon name=IconName::More/> <span class="visually-hidden">{t.posting_column_actions()} " " {about.clone()}</span>
+    };
+    let duplicate = may_create().then(|| {
+        view! { <PostingButton<DuplicatePosting> id label=t.posting_duplicate() about=about.clone() class=ROW/> }
+    });
+    let links = [
+        Some(link(editor_path(id), t.posting_edit())),
+        Some(link(preview_path(id), t.posting_preview())),
+        public,
+        Some(link(format!("{}/stages", editor_path(id)), t.posting_stages())),
+    ];
     view! {
-        <div class="row-actions">
-            {link(editor_path(id), t.posting_edit())}
-            {link(preview_path(id), t.posting_preview())}
-            <ClosingButton id state=row.state about=about.clone() back=here class=SMALL/>
-            {may_create().then(|| view! { <PostingButton<DuplicatePosting> id label=t.posting_duplicate() about class=SMALL/> })}
-        </div>
+        <Menu class="menu row-menu" button_class="button button--quiet button--icon" button=button.into_any()>
+            <div class="menu__panel">
+                {links.into_iter().flatten().collect_view()}
+                {duplicate}
+                <ClosingButton id state about back=here class=ROW/>
+            </div>
+        </Menu>
     }
 }

@@ -58,12 +58,24 @@ candidates-oldest = Älteste zuerst
 candidates-show = Anzeigen
 candidates-empty = Keine Bewerbung
 candidates-empty-text = Bewerbungen auf deine Stellen stehen dann hier.
+candidates-empty-stage = Niemand auf dieser Stufe
+candidates-none-named = Niemand heißt „{ $name }“
+candidates-none-named-text = Gesucht wird nach Wortanfängen, in beliebiger Reihenfolge.
+candidates-see-all = Alle ansehen
+candidates-search = Name suchen
+candidates-active = Zuletzt
+candidates-new = { $count ->
+    [one] Eine neue – anzeigen
+   *[other] { $count } neue – anzeigen
+}
+candidates-changed = Die Liste hat sich geändert – anzeigen
+candidate-unread = { $count ->
+    [one] Eine Nachricht
+   *[other] { $count } Nachrichten
+}
 candidates-name = Name
 candidates-received = Eingegangen
 candidate-new = Neu
-candidate-applied-for = Für { $title }
-candidate-move = Nächster Stand
-candidate-move-action = Stand ändern
 candidate-withdrawn = Diese Bewerbung wurde zurückgezogen. Ihr Stand bleibt so. Was mit ihr gesendet wurde (Kontakt, Anschreiben, Profil, Lebenslauf), siehst du nicht mehr; der Name und was geschah, bleiben.
 candidate-still = Trotzdem auf „{ $stage }“ ändern?
 stage-moved-meanwhile = { $name } hat den Stand { $when } auf „{ $stage }“ geändert.
@@ -79,15 +91,32 @@ candidate-no-letter = Ohne Anschreiben.
 candidate-change-by = { $stage }, durch { $name }
 candidate-neighbours = Weitere Bewerbungen der Liste
 candidate-back = Zurück zur Liste
-candidate-newer = Neuere
-candidate-older = Ältere
+
+candidate-previous = Vorige Bewerbung
+candidate-next = Nächste Bewerbung
+candidate-place-of = { $position } von { $total }
+candidate-place-in = { $position } von { $total }: { $stage }
+candidate-left-in = { $total }: { $stage }
+candidate-move-on = Weiter zu „{ $stage }“
+candidate-reject = Absagen
+candidate-more = Mehr
+candidate-keys = Tasten: J nächste, K vorige, E eine Stufe weiter, R absagen
+candidate-open-resume = Lebenslauf öffnen
+candidate-tabs = Zu dieser Bewerbung
+candidate-tab-application = Bewerbung
+candidate-nothing-written = Noch nichts geschrieben
+candidate-write-text = Die Person liest es hier und erfährt es per Mail.
+candidate-is-moved = { $name }: jetzt „{ $stage }“
+candidate-is-rejected = { $name }: abgesagt
+candidate-undo-move = Rückgängig
 
 problem-already-applied = Du hast dich auf diese Stelle schon beworben.
+problem-too-late-to-undo = Dafür ist es zu lange her. Setze den Stand stattdessen dorthin, wo er sein soll.
 problem-wrong-stage = In diesem Stand der Bewerbung geht das nicht.
 problem-too-many-applications = Du hast innerhalb eines Tages { $count } Bewerbungen abgeschickt. Versuche es morgen wieder.
 done-applied = Deine Bewerbung ist unterwegs. Viel Glück!
 done-withdrawn = Deine Bewerbung ist zurückgezogen.
-done-stage-changed = Der Stand ist geändert.
+done-move-undone = Rückgängig gemacht.
 done-stages-saved = Die Phasen sind gespeichert.
 
 ## Phasen einer Stelle

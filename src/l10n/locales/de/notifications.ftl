@@ -7,9 +7,10 @@ notifications-empty-text = Was dich betrifft, erscheint hier, sobald es geschieh
 notifications-all-read = Alle als gelesen markieren
 notifications-read = Als gelesen markieren
 notifications-see-all = Alle Benachrichtigungen
+notifications-unread = Ungelesen
+notifications-none-unread = Du hast alles gelesen
 notifications-kind = Art
 notifications-every-kind = Alles
-notifications-show = Zeigen
 notifications-new = neu
 notifications-bell = { $count ->
     [0] Benachrichtigungen

@@ -26,6 +26,17 @@ posting-step-company = Wer sich bewirbt, will wissen, bei wem. Sag, wer ihr seid
 posting-step-company-action = Seite deines Unternehmens vervollständigen
 posting-step-first = Du hast noch keine Stellen. Die erste dauert etwa zehn Minuten.
 posting-step-first-action = Erste Stelle schreiben
+posting-stat-unread = Ungelesene Gespräche
+posting-unread = { $count ->
+    [one] Ein Gespräch
+   *[other] { $count } Gespräche
+}
+posting-none-open = Keine Stelle ist offen
+posting-none-open-text = Was du veröffentlichst, steht hier, mit dem Stand der Bewerbungen.
+posting-none-open-drafts = Entwürfe ansehen
+posting-all-postings = Alle Stellen
+posting-waiting = Warten am längsten
+posting-nobody-waits = Niemand wartet länger als zwei Tage.
 posting-new-applications = Neue Bewerbungen
 posting-all-candidates = Alle Bewerbungen
 posting-no-unseen = Du hast jede Bewerbung gesehen.

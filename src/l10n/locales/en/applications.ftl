@@ -60,13 +60,27 @@ candidates-oldest = Oldest first
 candidates-show = Show
 candidates-empty = No application here
 candidates-empty-text = Applications for your postings show up here.
+candidates-empty-stage = Nobody at this stage
+# $name (String) - that was looked for
+candidates-none-named = Nobody called “{ $name }”
+candidates-none-named-text = Names are found by their beginnings, in any order.
+candidates-see-all = See all
+candidates-search = Find by name
+candidates-active = Last activity
+# $count (Number) - candidates
+candidates-new = { $count ->
+    [one] One new – show
+   *[other] { $count } new – show
+}
+candidates-changed = The list has changed – show
+# $count (Number) - messages
+candidate-unread = { $count ->
+    [one] One message
+   *[other] { $count } messages
+}
 candidates-name = Candidate
 candidates-received = Received
 candidate-new = New
-# $title (String) - of the posting
-candidate-applied-for = For { $title }
-candidate-move = Move to
-candidate-move-action = Change stage
 candidate-withdrawn = This application was withdrawn. Its stage stays. What was sent with it (contact, letter, profile, resume) is no longer shown to you; the name and what happened are left.
 # $stage (String) - that is chosen
 candidate-still = Still move it to { $stage }?
@@ -91,16 +105,44 @@ candidate-no-letter = No cover letter came with it.
 candidate-change-by = { $stage }, by { $name }
 candidate-neighbours = More candidates of the list
 candidate-back = Back to the list
-candidate-newer = Newer
-candidate-older = Older
+
+candidate-previous = Previous candidate
+candidate-next = Next candidate
+# $position (String) - from 1 on
+# $total (String) - how many there are
+candidate-place-of = { $position } of { $total }
+# $position (String) - from 1 on
+# $stage (String) - of the list
+# $total (String) - how many there are
+candidate-place-in = { $position } of { $total } in { $stage }
+# $stage (String) - of the list
+# $total (String) - how many there are
+candidate-left-in = { $total } in { $stage }
+# $stage (String) - where to
+candidate-move-on = Move to { $stage }
+candidate-reject = Reject
+candidate-more = More
+candidate-keys = Keys: J next, K previous, E on to the next stage, R reject
+candidate-open-resume = Open resume
+candidate-tabs = About the candidate
+candidate-tab-application = Application
+candidate-nothing-written = Nothing is written yet
+candidate-write-text = They read it here and hear of it by mail.
+# $name (String) - of the candidate
+# $stage (String) - where to
+candidate-is-moved = { $name } moved to { $stage }
+# $name (String) - of the candidate
+candidate-is-rejected = { $name } rejected
+candidate-undo-move = Undo
 
 problem-already-applied = You have applied for this job already.
+problem-too-late-to-undo = This was too long ago to be undone. Move them to where they belong instead.
 problem-wrong-stage = The application is in a stage that does not allow this.
 # $count (Number) - applications
 problem-too-many-applications = You have sent { $count } applications within a day. Try again tomorrow.
 done-applied = Your application is on its way. Good luck!
 done-withdrawn = Your application is withdrawn.
-done-stage-changed = The stage is changed.
+done-move-undone = The move is undone.
 done-stages-saved = The stages are saved.
 
 ## Stages of a posting

@@ -7,9 +7,10 @@ notifications-empty-text = What concerns you shows up here the moment it happens
 notifications-all-read = Mark all as read
 notifications-read = Mark as read
 notifications-see-all = See all notifications
+notifications-unread = Unread
+notifications-none-unread = You have read everything
 notifications-kind = Kind
 notifications-every-kind = Everything
-notifications-show = Show
 notifications-new = new
 # $count (Number) - unread
 notifications-bell = { $count ->

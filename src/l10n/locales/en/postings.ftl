@@ -27,6 +27,18 @@ posting-step-company = Candidates look at who is hiring. Say who you are and whe
 posting-step-company-action = Complete your company’s page
 posting-step-first = You have no postings yet. The first one takes about ten minutes.
 posting-step-first-action = Write your first posting
+posting-stat-unread = Unread conversations
+# $count (Number) - conversations
+posting-unread = { $count ->
+    [one] One conversation
+   *[other] { $count } conversations
+}
+posting-none-open = No posting is open
+posting-none-open-text = What you publish stands here, with how far its candidates are.
+posting-none-open-drafts = See your drafts
+posting-all-postings = All postings
+posting-waiting = Waiting longest
+posting-nobody-waits = Nobody has waited for more than two days.
 posting-new-applications = New applications
 posting-all-candidates = All candidates
 posting-no-unseen = You have seen every application.
