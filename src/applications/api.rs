@@ -7,19 +7,20 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::model::{
-    AddStart, Application, ApplicationRow, ApplyStart, Candidate, CandidateFilter, Candidates, PostingStages,
+    AddStart, Application, ApplyStart, Candidate, CandidateFilter, Candidates, PostingStages, SentApplications,
     StageForm, StagesForm,
 };
 #[cfg(feature = "ssr")]
-use super::model::{CANDIDATES_PATH, Decision, MAX_NAME_SEARCH, Moved, ResumeChoice};
+use super::model::{CANDIDATES_PATH, Decision, MAX_NAME_SEARCH, Moved, Outcome, ResumeChoice};
 #[cfg(feature = "ssr")]
 use crate::applications::ApplicationDone;
-use crate::{error::AppError, paging::Page};
+use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use {
     super::db,
     crate::{
         accounts::{Action, CurrentUser, may_at_application, may_at_posting, may_in_company, seeker},
+        jobs::{api::shown_job, mark_sent},
         paging::Cursor,
         platform::platform,
         resumes,
@@ -40,23 +41,34 @@ pub async fn load_apply(slug: String) -> Result<ApplyStart, AppError> {
         let all = resumes::list_resumes(&platform.db, user.id).await?;
         start.resumes =
             all.into_iter().map(|r| ResumeChoice { id: r.id, name: r.name, is_default: r.is_default }).collect();
+        start.job = Some(shown_job(&slug).await?.into());
     }
     Ok(start)
 }
 
-/// A page of the seeker's applications.
+/// A page of the seeker's applications: those that go on, or those that are over.
 #[server(endpoint = "load_applications")]
 pub async fn load_applications(
     #[server(default)] after: String,
     #[server(default)] before: String,
-) -> Result<Page<ApplicationRow>, AppError> {
-    db::sent(&platform().db, seeker()?.id, &Cursor::beside_ids(&after, &before)).await
+    #[server(default)] over: bool,
+) -> Result<SentApplications, AppError> {
+    db::sent(&platform().db, seeker()?.id, over, &Cursor::beside_ids(&after, &before)).await
 }
 
 /// One of the seeker's applications.
 #[server(endpoint = "load_application")]
 pub async fn load_application(id: Uuid) -> Result<Application, AppError> {
-    db::application(&platform().db, Some(seeker()?.id), id).await
+    let (platform, user) = (platform(), seeker()?);
+    let mut application = db::application(&platform.db, Some(user.id), id).await?;
+    // Whoever is hired looks for no other job.
+    if application.standing.outcome != Outcome::Hired
+        && let Some(slug) = &application.slug
+    {
+        application.similar = shown_job(slug).await?.similar;
+        mark_sent(&platform.db, user.id, &mut application.similar).await?;
+    }
+    Ok(application)
 }
 
 /// Withdraws an application.

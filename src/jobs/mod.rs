@@ -12,6 +12,7 @@ pub mod feed;
 mod job_posting;
 mod model;
 pub mod pages;
+mod seen;
 #[cfg(feature = "ssr")]
 pub mod share;
 #[cfg(feature = "ssr")]

@@ -8,7 +8,7 @@ use super::{model::Preferences, reason::Reason};
 use crate::{
     jobs::{Category, EmploymentType, PlaceAsked, Workplace, exchanged},
     text::{
-        fold::{fold, spellings},
+        fold::skill_key,
         places::{Continent, continent_of, country_words, place_words},
         words::{AskedWord, asked, kept_words},
     },
@@ -186,11 +186,6 @@ fn fit(wish: &Wish<'_>, candidate: &Candidate, here: bool) -> Option<(u32, Vec<R
 /// What pay in another currency must come to at least: rates are rough, so that nothing is left out for a little.
 pub fn roughly_least(least: i64) -> i64 {
     least - least / 10
-}
-
-/// A skill in one spelling.
-fn skill_key(skill: &str) -> String {
-    spellings(&fold(skill.trim())).remove(0)
 }
 
 /// The most words of a wanted title.

@@ -46,9 +46,11 @@ on_both! {
         assert!(page.path_only().starts_with("/applications/"));
         assert!(page.text().contains("I &lt;b&gt;would&lt;/b&gt;."));
         assert_eq!(page.texts(".timeline__text"), ["Received"]);
+        assert_eq!(page.texts(".step__label"), ["Received", "In review", "Interview", "Offer", "Hired"]);
+        assert_eq!(page.texts(".step--here .step__label"), ["Received"]);
 
         let list = ada.open("/applications").await;
-        assert_eq!(list.texts("tbody th"), ["Gardener"]);
+        assert_eq!(list.texts(".sent-card__title"), ["Gardener"]);
         let candidates = acme.open("/employer/candidates").await;
         assert!(candidates.texts("tbody tr")[0].contains("Ada"));
         let link = candidates.attrs("tbody a", "href").concat();
@@ -164,7 +166,8 @@ on_both! {
         assert_eq!(page.texts(".timeline__text"), ["Received", "In review", "Interview", "Offer", "Hired"]);
         assert!(!page.text().contains("Erin"), "who did it is told to the employer's people only");
         assert!(acme.open(&candidate_path(id)).await.texts(".timeline").concat().contains("Erin of Acme"));
-        assert_eq!(ada.open("/applications").await.texts("tbody .badge"), ["Hired"]);
+        assert_eq!(ada.open("/applications?show=closed").await.texts(".sent-card .badge"), ["Hired"]);
+        assert!(ada.open("/applications").await.text().contains("Nothing in progress"), "what is over stands apart");
         let over = ada.call("withdraw_application", &[("id", &id.to_string())]).await;
         assert_eq!(over.error(), AppError::refused(ApplicationProblem::WrongStage));
     }
@@ -362,7 +365,7 @@ on_both! {
         assert_eq!(page.texts("h1"), ["Ada Lovelace"]);
         assert!(page.text().contains("was at: Interview"));
         assert!(acme.open("/employer/candidates").await.texts("tbody tr")[0].contains("Withdrawn was at: Interview"));
-        assert!(ada.open("/applications").await.texts("tbody tr")[0].contains("Withdrawn was at: Interview"));
+        assert!(ada.open("/applications?show=closed").await.texts(".sent-card")[0].contains("Withdrawn was at: Interview"));
     }
 
     async fn odd_changes_of_stage_are_refused(site: &Site) {
@@ -441,7 +444,7 @@ on_both! {
         let (mut path, mut sent) = ("/applications".to_string(), Vec::new());
         loop {
             let page = ada.open(&path).await;
-            sent.extend(page.texts("tbody th"));
+            sent.extend(page.texts(".sent-card__title"));
             match page.attrs(".pager a[rel=next]", "href").pop() {
                 Some(next) => path = next,
                 None => break,

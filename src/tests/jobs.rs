@@ -427,12 +427,19 @@ on_both! {
         assert_eq!(page.texts("h1"), ["Gardener"]);
         assert_eq!(page.texts(".prose em"), ["everything"]);
         assert_eq!(page.texts(".tags .tag"), ["Pruning", "Rust & Co"]);
-        assert!(page.texts(".posting__facts").concat().contains("€40,000–50,000"));
-        assert_eq!(page.attrs(".apply-panel a", "href"), [posting.apply_path(), format!("{}/ask", posting.path())]);
+        assert!(page.texts(".apply-panel__pay").concat().contains("€40,000–50,000"));
+        assert!(!page.texts(".posting__facts").concat().contains("40,000"), "once");
+        assert_eq!(page.attrs(".apply-panel a", "href"), [posting.apply_path()]);
+        let ways = page.attrs(".posting__ways a", "href");
+        assert_eq!(ways[0], format!("{}/ask", posting.path()));
+        assert!(ways[1].starts_with("mailto:?subject=") && ways[1].contains("body=http"), "without scripts: {ways:?}");
         assert_eq!(page.attrs("link[rel=canonical]", "href"), [format!("{ORIGIN}{}", posting.path())]);
         assert!(!page.has("meta[name=robots]"));
         assert!(page.attrs("meta[name=description]", "content").concat().starts_with("You look after everything"));
-        assert!(!acme.open(&posting.path()).await.has(".apply-panel a"), "employers do not apply");
+        let other = site.register_employer("Other").await;
+        assert!(!other.open(&posting.path()).await.has(".apply-panel a"), "employers do not apply");
+        let own = acme.open(&posting.path()).await;
+        assert_eq!(own.attrs(".apply-panel a", "href"), [format!("/employer/postings/{}", posting.id)], "they edit their own");
     }
 
     async fn a_posting_that_is_over_says_so(site: &Site) {

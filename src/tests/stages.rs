@@ -82,7 +82,7 @@ on_both! {
 
         let page = ada.open(&format!("/applications/{id}")).await;
         assert_eq!(page.texts(".timeline__text"), ["Inbox", "Phone call"]);
-        assert_eq!(ada.open("/applications").await.texts("tbody .badge"), ["Phone call"]);
+        assert_eq!(ada.open("/applications").await.texts(".sent-card .badge"), ["Phone call"]);
         assert!(!ada.open("/notifications").await.text().contains("Phone call"), "it can be taken back");
         site.tell_moves().await;
         let told = ada.open("/notifications").await;
@@ -91,7 +91,7 @@ on_both! {
         assert!(list.texts("tbody tr")[0].contains("Phone call"), "lists filter by the kind");
 
         acme.fill(&candidate_path(id), "change_stage", &[("stage", "hired")]).await;
-        assert_eq!(ada.open("/applications").await.texts("tbody .badge"), ["On board"]);
+        assert_eq!(ada.open("/applications?show=closed").await.texts(".sent-card .badge"), ["On board"]);
         assert_eq!(candidate(&acme, id).await.standing.stage(), Stage::Hired);
     }
 
@@ -147,7 +147,7 @@ on_both! {
         let way = ["Received", "In review", "Interview"];
         assert_eq!(ada.open(&format!("/applications/{mine}")).await.texts(".timeline__text"), way);
         assert!(ada.open("/notifications").await.text().contains("Your application for Gardener: Interview"));
-        let way = ["Received", "In review", "Rejected"];
+        let way = ["Received", "In review", "Not selected"];
         assert_eq!(bob.open(&format!("/applications/{his}")).await.texts(".timeline__text"), way, "it had ended");
 
         let page = acme.submit(&form, &[("stage", &review.to_string())]).await;

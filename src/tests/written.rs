@@ -62,7 +62,7 @@ on_both! {
             let editor = editor(&acme, &page).await;
             assert_eq!((editor.form.pay_min.as_str(), editor.form.pay_max.as_str()), stored);
             let public = site.visitor().open(&format!("/jobs/{}", editor.slug)).await;
-            assert!(public.texts(".posting__facts").concat().contains(shown), "{shown}: {:?}", public.texts(".posting__facts"));
+            assert!(public.texts(".apply-panel__pay").concat().contains(shown), "{shown}: {:?}", public.texts(".apply-panel"));
         }
         let hours = site.count("SELECT COUNT(*) FROM postings WHERE pay_min = 1550 AND pay_max = 1780 AND pay_year = 37024").await;
         assert_eq!(hours, 1, "in hundredths");
@@ -166,7 +166,7 @@ on_both! {
         set("Europe/Vienna").await;
         assert!(is(closes().await, at(Zone::stored("Europe/Vienna"), today)), "the day stays, its end moves");
         let public = site.visitor().open(&format!("/jobs/{}", editor.slug)).await;
-        assert!(public.texts(".posting__facts").concat().contains("(Europe/Vienna)"), "{:?}", public.texts(".posting__facts"));
+        assert!(public.texts(".apply-panel").concat().contains("(Europe/Vienna)"), "{:?}", public.texts(".apply-panel"));
         set("").await;
         assert!(is(closes().await, at(Zone::UTC, today)));
     }

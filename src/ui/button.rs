@@ -1,8 +1,9 @@
 //! Links that look like buttons, and a button that asks first.
 
-use leptos::prelude::*;
+use leptos::{html::Details, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
 
 use super::form::FormAction;
+use crate::l10n::t;
 
 /// A link that looks like a button.
 #[component]
@@ -42,16 +43,28 @@ pub fn Confirm(
     let named = about_what(&label, &about);
     // It stays open when the page re-renders.
     let begun = action.is_some_and(FormAction::is_touched);
+    let asking = NodeRef::<Details>::new();
+    let cancel = move |_| {
+        if let Some(asking) = asking.get_untracked() {
+            asking.set_open(false);
+            let button = asking.query_selector("summary").ok().flatten();
+            button.into_iter().for_each(|button| _ = button.unchecked_into::<HtmlElement>().focus());
+        }
+    };
     view! {
         <details
             class="disclosure disclosure--danger"
+            node_ref=asking
             open=move || begun || open.get()
             on:toggle:target=move |ev| action.into_iter().for_each(|action| action.touch(ev.target().open()))
         >
             <summary class=class aria-label=named>{label}</summary>
             <div class="notice notice--danger">
                 <p>{warning}</p>
-                {children()}
+                <div class="disclosure__ways">
+                    {children()}
+                    <button type="button" class="button button--quiet disclosure__cancel" on:click=cancel>{t().confirm_cancel()}</button>
+                </div>
             </div>
         </details>
     }

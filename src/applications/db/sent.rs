@@ -19,7 +19,8 @@ use crate::{
     applications::{
         ApplicationProblem, StageChanged,
         model::{
-            Application, ApplicationRow, ApplyStart, Outcome, Stage, StageChange, StageKind, Standing, ValidApplication,
+            Application, ApplicationRow, ApplyStart, Outcome, SentApplications, Stage, StageChange, StageKind,
+            StageName, Standing, ValidApplication,
         },
     },
     companies::{self, Contact},
@@ -28,7 +29,7 @@ use crate::{
     jobs::PostingState,
     live,
     notifications::Kind,
-    paging::{Cursor, Page},
+    paging::Cursor,
     platform::{Platform, mail::send_later},
     read,
     resumes::{self, NewResume},
@@ -75,6 +76,7 @@ pub async fn start(db: &Db, user: Uuid, slug: &str) -> Result<ApplyStart, AppErr
         title: row.title,
         company: row.company,
         open: row.state.is_open(row.closes_at, now()),
+        job: None,
         sent: row.sent,
         resumes: Vec::new(),
         name: row.name,
@@ -157,21 +159,36 @@ async fn resume_of(
     }
 }
 
-/// A page of a seeker's applications, newest first.
-pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<ApplicationRow>, AppError> {
+/// A page of a seeker's applications, newest first: of those that go on, or of those that are over.
+pub async fn sent(db: &Db, user: Uuid, over: bool, cursor: &Cursor) -> Result<SentApplications, AppError> {
     let rows: Vec<ApplicationRow> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(concat!(
-            "SELECT a.id, p.title, co.name AS company, a.created_at, a.updated_at, ",
+            "SELECT a.id, p.title, co.name AS company, co.logo, a.created_at, a.updated_at,
+                 (SELECT v.id FROM conversations v WHERE v.posting_id = a.posting_id AND v.seeker_id = a.user_id
+                     ORDER BY v.last_at DESC LIMIT 1) AS conversation,
+                 (SELECT COUNT(*) FROM conversations v JOIN messages m ON m.conversation_id = v.id
+                     LEFT JOIN conversation_reads r ON r.conversation_id = v.id AND r.user_id = a.user_id
+                     WHERE v.posting_id = a.posting_id AND v.seeker_id = a.user_id AND m.side <> 'seeker'
+                         AND m.seq > COALESCE(r.seq, 0)) AS unread, ",
             standing!(),
             " FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
              JOIN posting_stages s ON s.id = a.stage_id WHERE a.user_id = ",
         ));
-        sql.push_bind(user);
+        sql.push_bind(user).push(if over { " AND a.outcome <> 'active'" } else { " AND a.outcome = 'active'" });
         let order = ListOrder::descending(&["a.id"], cursor);
         order.push_page(&mut sql, id_key(cursor), APPLICATIONS_PER_PAGE + 1);
         sql.build_query_as().fetch_all(c).await
     })?;
-    Ok(cursor.page(rows, APPLICATIONS_PER_PAGE, |row| row.id.to_string()))
+    let (active, over): (i64, i64) = read!(db, |c| {
+        query_as(
+            "SELECT COALESCE(SUM(CASE WHEN outcome = 'active' THEN 1 ELSE 0 END), 0),
+                 COALESCE(SUM(CASE WHEN outcome <> 'active' THEN 1 ELSE 0 END), 0) FROM applications WHERE user_id = $1",
+        )
+        .bind(user)
+        .fetch_one(c)
+    })?;
+    let page = cursor.page(rows, APPLICATIONS_PER_PAGE, |row| row.id.to_string());
+    Ok(SentApplications { page, active, over })
 }
 
 /// One of a seeker's applications; without an account, one whose link was looked at before.
@@ -179,7 +196,7 @@ pub async fn application(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Applic
     let found: Option<Application> = read!(db, |c| {
         query_as(concat!(
             "SELECT a.id, a.version, CASE WHEN p.state <> 'archived' THEN p.slug END AS slug, p.title, co.name AS company,
-                 co.slug AS company_slug, a.created_at, a.name, a.email, a.phone, a.letter, COALESCE(r.name, '') AS resume,
+                 co.slug AS company_slug, co.logo, a.created_at, a.name, a.email, a.phone, a.letter, COALESCE(r.name, '') AS resume,
                  CASE WHEN r.deleted_at IS NULL THEN r.id END AS resume_id, ",
             standing!(),
             " FROM applications a
@@ -196,7 +213,20 @@ pub async fn application(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Applic
     let application = found.ok_or(AppError::NotFound)?;
     let mut changes = without_slips(changes(db, id).await?);
     changes.iter_mut().for_each(|change| change.by = None);
-    Ok(Application { changes, ..application })
+    Ok(Application { changes, stages: stage_names(db, id).await?, ..application })
+}
+
+/// The stages of an application's posting, in their order.
+async fn stage_names(db: &Db, application: Uuid) -> Result<Vec<StageName>, AppError> {
+    let names = read!(db, |c| {
+        query_as(
+            "SELECT s.kind, s.name FROM applications a JOIN posting_stages s ON s.posting_id = a.posting_id
+             WHERE a.id = $1 ORDER BY s.position",
+        )
+        .bind(application)
+        .fetch_all(c)
+    });
+    Ok(names?)
 }
 
 /// What of a history its sender is told: not a rejection or another move that was taken back before they heard of it.

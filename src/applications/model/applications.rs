@@ -7,15 +7,17 @@ use uuid::Uuid;
 use super::{
     by_hand::Added,
     stages::{Decision, PostingStage, Stage, StageChange, Standing},
+    steps::StageName,
 };
 use crate::{
     accounts::Email,
     error::{AppError, Problem, problems},
     forms::Check,
+    jobs::{Job, JobCard},
     l10n::t,
     live::{Event, Payload},
     paging::Page,
-    text::with_query,
+    text::{LocalDay, with_query},
     ui::done_messages,
 };
 
@@ -73,12 +75,30 @@ pub struct ApplyStart {
     pub company: String,
     /// Whether the posting takes applications.
     pub open: bool,
+    /// What stands beside the form.
+    pub job: Option<ApplyJob>,
     /// The seeker's existing application for this posting, if there is one.
     pub sent: Option<Uuid>,
     pub resumes: Vec<ResumeChoice>,
     pub name: String,
     pub email: String,
     pub phone: String,
+}
+
+/// The posting that somebody applies for, to be read beside the form.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ApplyJob {
+    pub card: JobCard,
+    /// The description, rendered and cleaned.
+    pub html: String,
+    /// The day on which it closes, where its company is.
+    pub last_day: Option<LocalDay>,
+}
+
+impl From<Job> for ApplyJob {
+    fn from(Job { card, html, last_day, .. }: Job) -> Self {
+        Self { card, html, last_day }
+    }
 }
 
 /// A resume to choose.
@@ -96,11 +116,25 @@ pub struct ApplicationRow {
     pub id: Uuid,
     pub title: String,
     pub company: String,
+    /// The stored picture's name.
+    pub logo: Option<String>,
     #[cfg_attr(feature = "ssr", sqlx(flatten))]
     pub standing: Standing,
     pub created_at: DateTime<Utc>,
     /// When the stage changed last.
     pub updated_at: DateTime<Utc>,
+    /// What was written about it, if anything was.
+    pub conversation: Option<Uuid>,
+    /// Messages that its sender has not read.
+    pub unread: i64,
+}
+
+/// What a seeker has sent: those that go on, or those that are over.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SentApplications {
+    pub page: Page<ApplicationRow>,
+    pub active: i64,
+    pub over: i64,
 }
 
 /// An application, as its sender sees it.
@@ -115,6 +149,8 @@ pub struct Application {
     pub title: String,
     pub company: String,
     pub company_slug: String,
+    /// The stored picture's name.
+    pub logo: Option<String>,
     #[cfg_attr(feature = "ssr", sqlx(flatten))]
     pub standing: Standing,
     pub created_at: DateTime<Utc>,
@@ -127,6 +163,12 @@ pub struct Application {
     pub resume_id: Option<Uuid>,
     #[cfg_attr(feature = "ssr", sqlx(skip))]
     pub changes: Vec<StageChange>,
+    /// Those of the posting, in their order.
+    #[cfg_attr(feature = "ssr", sqlx(skip))]
+    pub stages: Vec<StageName>,
+    /// Open postings like this one.
+    #[cfg_attr(feature = "ssr", sqlx(skip))]
+    pub similar: Vec<JobCard>,
 }
 
 /// The list of candidates.

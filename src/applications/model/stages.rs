@@ -6,7 +6,10 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{error::Problem, l10n::term};
+use crate::{
+    error::Problem,
+    l10n::{t, term},
+};
 
 term! {
     /// What kind of step a stage is. A posting's company chooses the names of its stages, and this is the same for all.
@@ -76,6 +79,15 @@ impl Stage {
         }
     }
 
+    /// The class of the badge that shows it to whoever has sent it: red is for what went wrong.
+    pub fn badge_for_sender(self) -> &'static str {
+        match self {
+            Self::Received | Self::Withdrawn | Self::Rejected => "badge",
+            Self::InReview | Self::Interview => "badge badge--info",
+            Self::Offer | Self::Hired => "badge badge--success",
+        }
+    }
+
     /// The class of the badge that shows it.
     pub fn badge(self) -> &'static str {
         match self {
@@ -113,6 +125,14 @@ impl Standing {
         match self.outcome {
             Outcome::Active | Outcome::Hired => stage_label(self.stage_kind, &self.stage_name),
             Outcome::Rejected | Outcome::Withdrawn => self.outcome.label(),
+        }
+    }
+
+    /// The same as whoever has sent it reads it.
+    pub fn label_for_sender(&self) -> String {
+        match self.outcome {
+            Outcome::Rejected => t().stage_not_selected(),
+            _ => self.label(),
         }
     }
 

@@ -4,8 +4,8 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use super::{
     guest_thread::GuestMessages,
     noted::NotedView,
-    one::SentContents,
-    timeline::{StageBadge, StageMovedNotice, StageTimeline},
+    one::{SentContents, StepsPanel},
+    timeline::{SentBadge, StageMovedNotice, StageTimeline},
 };
 use crate::{
     accounts::me,
@@ -151,9 +151,10 @@ fn SentView(sent: GuestApplication, token: String, actions: Actions) -> impl Int
         <div class="split">
             <div class="split__main stack">
                 <p class="cluster">
-                    <StageBadge standing=application.standing.clone()/>
+                    <SentBadge standing=application.standing.clone()/>
                     <a href=format!("/companies/{}", application.company_slug)>{company.clone()}</a>
                 </p>
+                <StepsPanel application=application.clone()/>
                 {withdrawn}
                 <GuestMessages thread token=token.clone() company=company.clone()/>
                 <SentContents application=application.clone() erasable=false/>
@@ -161,7 +162,7 @@ fn SentView(sent: GuestApplication, token: String, actions: Actions) -> impl Int
             <aside class="split__aside">
                 <section class="panel">
                     <h2 class="panel__title">{t.application_history()}</h2>
-                    <StageTimeline changes/>
+                    <StageTimeline changes sender=true/>
                 </section>
                 <SignUp email=application.email.clone() token=token.clone() action=actions.sign_up/>
                 <Withdrawal application token action=actions.withdraw/>
@@ -184,7 +185,7 @@ fn Withdrawal(application: Application, token: String, action: FormAction) -> im
     let take_back = (!application.standing.is_final()).then(|| {
         let fields = vec![("token", token), ("version", version.to_string())];
         view! {
-            <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning() action open=action.has_failed()>
+            <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning() action open=action.has_failed() class="button button--quiet button--small">
                 <ButtonForm action label=t.application_withdraw_action() fields class="button button--danger" in_list=true/>
             </Confirm>
         }

@@ -1,5 +1,6 @@
 mod add;
 mod apply;
+mod apply_job;
 mod candidate;
 mod candidates;
 mod guest;

@@ -37,6 +37,7 @@ pub(super) enum Kind {
     Talk,
     Message,
     Notification,
+    Logo,
 }
 
 pub(super) fn rng(seed: u64, kind: Kind, i: usize) -> Rng {

@@ -120,7 +120,13 @@ fn experience(rng: &mut Rng, seed: u64, category: &Category, family: &Family, ti
             _ => "",
         };
         let duties = family.duties.iter().cycle().skip(first_duty + 2 * at).take(2 + usize::from(count == 1));
-        let mut bullets: Vec<_> = duties.map(|duty| past(duty)).collect();
+        let company = employer(rng, seed, category);
+        let did = |duty: &&str| {
+            let mut line = String::new();
+            fill(&mut line, &past(duty), &[("company", &company)]);
+            line
+        };
+        let mut bullets: Vec<_> = duties.map(did).collect();
         if let Some(win) = wins.get(at) {
             let (n, k) = (rng.u32(12..48).to_string(), rng.u32(5..10).to_string());
             let mut line = String::new();
@@ -130,7 +136,7 @@ fn experience(rng: &mut Rng, seed: u64, category: &Category, family: &Family, ti
         let title = if at == 0 { title } else { pick(rng, &family.titles) };
         jobs.push(Experience {
             title: format!("{prefix}{title}"),
-            company: employer(rng, seed, category),
+            company,
             from: month(from),
             to: (end < PRESENT).then(|| month(end)),
             bullets,
@@ -225,6 +231,7 @@ mod tests {
             assert!(!seeker.experience.is_empty() && !seeker.education.is_empty());
             for job in &seeker.experience {
                 assert!(job.to.as_ref().is_none_or(|to| *to > job.from), "{job:?}");
+                assert!(!job.bullets.concat().contains(['{', '}']), "a template is left: {job:?}");
             }
         }
     }

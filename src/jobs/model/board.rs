@@ -182,6 +182,9 @@ pub struct JobCard {
     pub slug: String,
     pub title: String,
     pub company: String,
+    /// The stored picture's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<String>,
     pub place: Place,
     pub workplace: Workplace,
     pub employment_type: EmploymentType,
@@ -251,6 +254,12 @@ pub struct Job {
     pub open: bool,
     /// The viewer's own application for this posting, if there is one.
     pub sent: Option<Uuid>,
+    /// Whether the viewer edits it, as one of its company.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub edits: bool,
+    /// The skills of it that the viewer has.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mine: Vec<String>,
     pub company: JobCompany,
     pub similar: Vec<JobCard>,
     /// Raised by every change.
@@ -265,7 +274,6 @@ pub struct Job {
 pub struct JobCompany {
     pub slug: String,
     pub name: String,
-    pub logo: Option<String>,
     pub city: String,
     pub country: String,
     pub size: String,

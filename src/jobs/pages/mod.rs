@@ -3,8 +3,10 @@ mod filters;
 mod home;
 mod job;
 mod list;
+mod posting;
 mod row;
 mod search_bar;
+mod share_link;
 
 pub use employer::{EmployerPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage};
 pub use home::HomePage;

@@ -27,6 +27,16 @@ jobs-filters = { $count ->
    *[other] Filter ({ $count })
 }
 jobs-apply-filters = Filter anwenden
+jobs-clear-filters = Zurücksetzen
+jobs-show = { $count ->
+    [0] Keine Stelle passt
+    [one] 1 Stelle zeigen
+   *[other] { $shown } Stellen zeigen
+}
+jobs-show-more = Mehr als { $count } Stellen zeigen
+jobs-filter-all = Alle { $count } zeigen
+jobs-filter-fewer = Weniger zeigen
+jobs-skip = Zu den Ergebnissen springen
 jobs-workplace = Arbeitsort
 jobs-type = Anstellung
 jobs-category = Bereich
@@ -55,6 +65,7 @@ jobs-pay-note = Gehälter werden für ein Jahr in Vollzeit verglichen, in { $cur
 jobs-pay-order = Gehälter werden für ein Jahr in Vollzeit verglichen, in { $currency }. Andere Währungen sind grob und zu festen Kursen umgerechnet und mit „etwa“ bezeichnet.
 jobs-pay-about = etwa { $pay }
 jobs-sent = Beworben
+jobs-seen = Angesehen
 jobs-left-out = Nicht gesucht: { $words }. Gesucht wird nach höchstens 12 Wörtern, und nach Zeichen nur, wo sie zu einem Namen gehören wie bei C#.
 jobs-sort = Sortieren nach
 jobs-sort-relevance = Beste Treffer
@@ -85,5 +96,11 @@ job-closed = Geschlossen
 job-closes-on = Bewerbungsschluss:
 job-apply = Bewerben
 job-skills = Kenntnisse
+job-pay-none = Ohne Gehaltsangabe
+job-edit = Stelle bearbeiten
+job-share = Teilen
+job-link-copied = Link kopiert
+job-skills-mine = { $count } von { $total } stehen in deinem Profil
+job-skill-mine = steht in deinem Profil
 job-similar = Ähnliche Stellen
 job-similar-all = Mehr davon

@@ -54,4 +54,5 @@ stage-interview = Gespräch
 stage-offer = Angebot
 stage-hired = Eingestellt
 stage-rejected = Abgelehnt
+stage-not-selected = Nicht ausgewählt
 stage-withdrawn = Zurückgezogen

@@ -10,6 +10,12 @@ apply-resume = Resume
 apply-upload = Upload a resume
 apply-upload-another = Or upload another
 apply-upload-help = PDF, at most 10 MB. It is kept among your resumes.
+apply-job = About the job
+apply-place = Place
+apply-work = Work
+apply-description = What the posting says
+apply-new-resume = A new resume
+apply-kept = What you type is kept in this browser for 30 days, until you send it.
 apply-letter = Cover letter
 apply-letter-help = Why this job, why you? A few lines are enough.
 apply-phone = Phone
@@ -29,6 +35,35 @@ applications-title = Applications
 applications-empty = No application yet
 applications-empty-text = What you send shows up here, with the stage that it has come to.
 applications-find = Find jobs
+applications-active = In progress
+applications-over = Closed
+applications-none-active = Nothing in progress
+applications-none-active-text = Your earlier applications are under “Closed”.
+applications-none-over = Nothing closed
+applications-none-over-text = Applications that are decided or withdrawn move here.
+application-stands = Where it stands
+# $count (Number) - messages
+application-unread = { $count ->
+    [one] 1 new message
+   *[other] { $count } new messages
+}
+application-messages = Messages
+application-step-done = done
+application-step-here = here now
+application-step-ahead = still ahead
+# $company (String) - its name
+application-next-received = Next, { $company } reads what you sent. You hear here, and by notification, as soon as it moves on.
+# $company (String) - its name
+application-next-review = { $company } is reading your application. If they want to meet you, they write to you here.
+# $company (String) - its name
+application-next-interview = { $company } wants to get to know you. When and how stands in your messages, or will soon.
+# $company (String) - its name
+application-next-offer = { $company } wants to make you an offer. Talk it over in your messages.
+# $company (String) - its name
+application-next-hired = { $company } has hired you. Congratulations!
+# $company (String) - its name
+application-next-rejected = { $company } goes on with others this time. Thank you for having applied; what you sent stays with you here.
+application-similar = Similar jobs
 application-job = Job
 application-company = Company
 application-stage = Stage

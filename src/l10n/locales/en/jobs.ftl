@@ -29,6 +29,20 @@ jobs-filters = { $count ->
    *[other] Filters ({ $count })
 }
 jobs-apply-filters = Apply filters
+jobs-clear-filters = Clear
+# $count (Number) - postings
+# $shown (String) - the same, with thousands grouped
+jobs-show = { $count ->
+    [0] No job fits
+    [one] Show 1 job
+   *[other] Show { $shown } jobs
+}
+# $count (String) - a round number
+jobs-show-more = Show more than { $count } jobs
+# $count (Number) - choices of a filter
+jobs-filter-all = Show all { $count }
+jobs-filter-fewer = Show fewer
+jobs-skip = Skip to the results
 jobs-workplace = Workplace
 jobs-type = Employment
 jobs-category = Field of work
@@ -66,6 +80,7 @@ jobs-pay-order = Pay is compared per year of full-time work, in { $currency }. O
 # $pay (String) - pay in another currency
 jobs-pay-about = about { $pay }
 jobs-sent = Applied
+jobs-seen = Seen
 # $words (String) - what was typed, in quotes
 jobs-left-out = Not searched for: { $words }. At most 12 words are searched for, and signs only where they belong to a name, as in C#.
 jobs-sort = Sort by
@@ -99,5 +114,13 @@ job-closed = Closed
 job-closes-on = Closes on
 job-apply = Apply
 job-skills = Skills
+job-pay-none = Pay not given
+job-edit = Edit posting
+job-share = Share
+job-link-copied = Link copied
+# $count (Number) - skills of the posting that the reader has
+# $total (Number) - skills of the posting
+job-skills-mine = { $count } of { $total } are in your profile
+job-skill-mine = in your profile
 job-similar = Similar jobs
 job-similar-all = More like these

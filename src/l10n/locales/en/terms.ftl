@@ -59,4 +59,5 @@ stage-interview = Interview
 stage-offer = Offer
 stage-hired = Hired
 stage-rejected = Rejected
+stage-not-selected = Not selected
 stage-withdrawn = Withdrawn
