@@ -14,7 +14,7 @@ test('a login asks for the code of an authenticator app', async ({ seeker, page,
   const { secret, codes } = await security.setUpApp(seeker.password, totp);
   expect(codes).toHaveLength(10);
   await axe(seeker.page);
-  await mailbox.wait(seeker.email, 'The protection of your account was changed');
+  await mailbox.wait(seeker.email, 'An authenticator app was set up for your account');
 
   await page.goto('/login?next=%2Fapplications');
   const login = new LoginPage(page);

@@ -195,7 +195,7 @@ pub async fn save_account(
 ) -> Result<(), AppError> {
     let user = current_user()?;
     let mut check = Check::default();
-    let name = check.line("name", &name, 120);
+    let name = check.name("name", &name, 120);
     let email = check.parsed("email", Email::parse(&email));
     check.finish()?;
     let email = email.ok_or(AppError::Internal)?;

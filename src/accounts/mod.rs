@@ -45,6 +45,8 @@ pub use db::{
     hold_address, insert_user, list_users, members, members_at, reload, renew_keys, set_disabled, set_password, sweep,
 };
 #[cfg(feature = "ssr")]
+pub use entry::reader_of;
+#[cfg(feature = "ssr")]
 pub use links::{SendPasswordLink, end_password_links};
 #[cfg(feature = "ssr")]
 pub use parts::{AccountPart, AccountParts, Work};

@@ -36,6 +36,24 @@ impl Check {
         line
     }
 
+    /// A name of somebody or something, which mails to others say: without web addresses, which readers make links of.
+    pub fn name(&mut self, field: &str, text: &str, max: usize) -> String {
+        let name = self.line(field, text, max);
+        self.without_address(field, &name);
+        name
+    }
+
+    /// Refuses a web address in words that are mailed to others.
+    pub fn without_address(&mut self, field: &str, words: &str) {
+        let is_address = |word: &str| {
+            let word = word.to_lowercase();
+            word.contains("://") || word.contains("www.") || (word.contains('.') && word.contains('/'))
+        };
+        if words.split_whitespace().any(is_address) {
+            self.fail(field, Problem::HasAddress);
+        }
+    }
+
     /// One line that may be empty.
     pub fn optional_line(&mut self, field: &str, text: &str, max: usize) -> String {
         self.no_longer(field, clean_line(text), max)

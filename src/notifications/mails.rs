@@ -41,6 +41,17 @@ fn patience(kind: Kind) -> Duration {
     }
 }
 
+/// How long after a mail about an unread notification another one tells that it has grown.
+const AGAIN_AFTER: Duration = Duration::from_secs(60 * 60);
+
+/// Whether there was a mail about a notification.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Told {
+    First,
+    /// More was folded into an unread one.
+    Before,
+}
+
 /// A notification that waits to go by mail.
 #[derive(Serialize, Deserialize)]
 struct Waiting {
@@ -50,6 +61,9 @@ struct Waiting {
     subject: Option<Uuid>,
     title: String,
     name: String,
+    /// It has waited long enough, whatever is folded into it.
+    #[serde(default)]
+    is_again: bool,
 }
 
 impl Waiting {
@@ -74,12 +88,14 @@ impl Waiting {
 }
 
 /// Queues mails about notifications, one at a time for each person, kind and thing.
-pub async fn queue_mails(tx: &mut Tx, notices: &[&Notice]) -> Result<(), AppError> {
+pub async fn queue_mails(tx: &mut Tx, notices: &[&Notice], told: Told) -> Result<(), AppError> {
+    let is_again = told == Told::Before;
     for notice in notices {
         let Notice { user, kind, about, subject, title, name } = (*notice).clone();
-        let waiting = Waiting { user, kind, about, subject, title, name };
+        let waiting = Waiting { user, kind, about, subject, title, name, is_again };
+        let delay = if is_again { AGAIN_AFTER } else { patience(kind) };
         let subject = Some(format!("notification:{user}:{kind}:{about}"));
-        enqueue(tx, NewTask { subject, delay: patience(kind), ..NewTask::new(KIND, &waiting)? }).await?;
+        enqueue(tx, NewTask { subject, delay, ..NewTask::new(KIND, &waiting)? }).await?;
     }
     Ok(())
 }
@@ -112,7 +128,7 @@ async fn mail(platform: &Platform, task: &Task) -> Result<(), TaskError> {
     };
     // A newer one was folded into it: that has its time, too.
     let due = notification.at + patience(waiting.kind);
-    let due = if notification.id.is_nil() { now() } else { due };
+    let due = if notification.id.is_nil() || waiting.is_again { now() } else { due };
     let due = to.times.after_quiet(due.max(now()));
     if due > now() {
         return Ok(put_off(&platform.db, task, due).await?);

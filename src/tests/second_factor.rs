@@ -93,7 +93,7 @@ on_both! {
         assert!(other.is_logged_in().await);
         assert_eq!(other.cookie("jobi_login"), None);
         let subjects: Vec<_> = site.mails_to(&ada.email).await.into_iter().map(|mail| mail.subject).collect();
-        assert!(subjects.contains(&"The protection of your account was changed".to_string()), "{subjects:?}");
+        assert!(subjects.contains(&"An authenticator app was set up for your account".to_string()), "{subjects:?}");
         for event in ["factor_setup done", "factor_check failed"] {
             let logged = site.number("SELECT COUNT(*) FROM audit_log WHERE event || ' ' || outcome = $1", event).await;
             assert_eq!(logged, 1, "{event}");

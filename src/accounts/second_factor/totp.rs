@@ -36,7 +36,8 @@ pub fn setup(secret: &[u8], site: &Site, account: &str) -> Result<AppSetup, AppE
     let text = codes.secret().to_base32();
     let groups: Vec<&str> =
         text.as_bytes().chunks(4).map(|four| std::str::from_utf8(four).unwrap_or_default()).collect();
-    Ok(AppSetup { secret: groups.join(" "), picture: picture(&codes.to_url().map_err(internal)?)? })
+    let link = codes.to_url().map_err(internal)?;
+    Ok(AppSetup { secret: groups.join(" "), picture: picture(&link)?, link })
 }
 
 /// Names hold no colon: it would end them.

@@ -58,7 +58,7 @@ impl ApplicationForm {
             }
             false => check.parsed("resume", Uuid::parse_str(&self.resume).map_err(|_| Problem::NotAChoice)),
         };
-        let name = check.line("name", &self.name, 120);
+        let name = check.name("name", &self.name, 120);
         let email = check.parsed("email", Email::parse(&self.email));
         let phone = check.phone("phone", &self.phone);
         let letter = check.optional_text("letter", &self.letter, MAX_LETTER);

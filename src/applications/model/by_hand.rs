@@ -77,7 +77,7 @@ impl AddForm {
         let mut check = Check::default();
         let unknown = if self.posting.is_empty() { Problem::Required } else { Problem::NotAChoice };
         let posting = check.parsed("posting", Uuid::parse_str(&self.posting).map_err(|_| unknown));
-        let name = check.line("name", &self.name, 120);
+        let name = check.name("name", &self.name, 120);
         let email = check.parsed("email", Email::parse(&self.email));
         let phone = check.phone("phone", &self.phone);
         let text = check.optional_line("source_text", &self.source_text, MAX_SOURCE);

@@ -84,6 +84,7 @@ pub enum SecurityEvent {
     CommandUserSetPassword,
     CommandUserDisable,
     CommandUserEnable,
+    CommandUserResetFactor,
     CommandUserStaff,
     CommandUserInvite,
     CommandReportHandle,

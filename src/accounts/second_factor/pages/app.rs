@@ -34,11 +34,12 @@ pub fn AppSetupPage() -> impl IntoView {
 #[component]
 fn Steps(setup: AppSetup, confirm: FormAction) -> impl IntoView {
     let t = t();
-    let AppSetup { secret, picture } = setup;
+    let AppSetup { secret, picture, link } = setup;
     view! {
         <section class="panel stack">
             <p>{t.app_setup_scan()}</p>
             <QrCode picture/>
+            <p class="cluster"><a class="button" href=link>{t.app_setup_open()}</a></p>
             <p>{t.app_setup_type()} " " <code class="secret">{secret}</code></p>
             <ServerForm action=confirm reload=true guarded=false>
                 <TextField name="code" label=t.field_code() help=t.field_code_help() autocomplete="one-time-code"/>

@@ -124,6 +124,7 @@ problem-amount-read-to = Wir lesen „{ $read }“, aber nicht das „{ $sign }�
 problem-not-a-date = Bitte gib ein Datum an, etwa 2027-01-31.
 problem-not-an-address = Bitte gib eine Web-Adresse an, etwa https://example.org.
 problem-not-a-phone = Bitte gib eine Telefonnummer an, etwa +49 30 123456.
+problem-has-address = Bitte lass hier Webadressen weg.
 problem-not-a-choice = Bitte wähle etwas aus der Liste.
 problem-amount-too-small = Wir lesen das als „{ $read }“. Bitte gib mindestens { $least } ein.
 problem-amount-too-large = Wir lesen das als „{ $read }“. Bitte gib höchstens { $most } ein.

@@ -87,3 +87,4 @@ notification-kind-report-handled = Meine Meldungen
 notification-posting-closing = { $title } schließt in drei Tagen oder früher
 notification-member-joined = { $name } gehört jetzt zu { $title }
 notification-report-handled = Deine Meldung zu { $title } wurde bearbeitet
+problem-quiet-for-no-time = Bitte wähle eine andere Stunde als davor, oder in beiden keine.

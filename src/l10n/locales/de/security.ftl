@@ -80,3 +80,5 @@ setup-over-text = Er wurde benutzt, ist älter als ein Tag, oder es gibt schon e
 join-title = Leg dein Konto an
 join-lead = Du bist auf diese Seite eingeladen, mit der Adresse { $email }.
 join-over-text = Er wurde benutzt, ein neuerer hat ihn abgelöst, oder er ist älter als sieben Tage.
+code-lost = Alles verloren? Wer diese Website betreibt, kann dich mit dem Passwort allein hineinlassen.
+app-setup-open = App auf diesem Gerät öffnen

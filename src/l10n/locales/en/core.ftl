@@ -143,6 +143,7 @@ problem-amount-read-to = We read “{ $read }”, but not the “{ $sign }” be
 problem-not-a-date = Please enter a date like 2027-01-31.
 problem-not-an-address = Please enter a web address like https://example.org.
 problem-not-a-phone = Please enter a phone number like +49 30 123456.
+problem-has-address = Please leave web addresses out here.
 problem-not-a-choice = Please choose one of the list.
 # $read (String) - what was read
 # $least (String) - the least

@@ -72,6 +72,14 @@ mail-removed-text = { $by } has taken you out of the team of { $company }. What 
 # $company (String) - a company's name
 mail-reason-team = You get this mail because you are, or were, in the team of { $company }.
 mail-factor-subject = The protection of your account was changed
+mail-factor-app-subject = An authenticator app was set up for your account
+mail-factor-app-gone-subject = The authenticator app of your account was removed
+mail-factor-passkey-subject = A passkey was added to your account
+mail-factor-passkey-gone-subject = A passkey of your account was removed
+mail-factor-codes-subject = New recovery codes for your account
+mail-factor-code-subject = Somebody logged in with a recovery code
+mail-factor-reset-subject = The second factor of your account was removed
+mail-factor-reset = Whoever runs this site has removed the second factor of your account, and logged you out everywhere. You log in with your password alone by now; set a factor up again in the settings.
 mail-factor-app-added = An authenticator app was set up for your account. From now on a login asks for its code.
 mail-factor-app-removed = The authenticator app of your account was removed. Its codes are not asked for any more.
 # $name (String) - as its owner calls it

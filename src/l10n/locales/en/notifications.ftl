@@ -108,3 +108,4 @@ notification-posting-closing = { $title } closes within three days
 notification-member-joined = { $name } joined { $title }
 # $title (String) - of the posting
 notification-report-handled = Your report about { $title } was handled
+problem-quiet-for-no-time = Please choose another hour than the one before, or none in both.

@@ -83,3 +83,5 @@ join-title = Create your account
 # $email (String) - the address that the invitation is for
 join-lead = You are invited to this site, with the address { $email }.
 join-over-text = It was used, a newer one has taken its place, or it is older than seven days.
+code-lost = Lost all of them? Whoever runs this site can let you in with the password alone.
+app-setup-open = Open the app on this device
