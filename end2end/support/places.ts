@@ -24,6 +24,9 @@ export const places = {
     '/setup?token=unknown',
     '/join?token=unknown',
     '/unsubscribe?token=unknown&kind=applied',
+    '/settings/appearance',
+    '/pages/terms',
+    '/pages/terms?date=2024-01-01',
   ],
   seeker: [
     '/',
@@ -36,6 +39,7 @@ export const places = {
     '/notifications',
     '/settings',
     '/settings/notifications',
+    '/settings/appearance',
     '/settings/security',
     '/settings/security/app',
     '/settings/security/codes',

@@ -23,7 +23,7 @@ test('the main road: from an empty account to an application in the employer’s
   await test.step('an employer registers, writes a posting and publishes it', async () => {
     const register = await new RegisterPage(firm).open();
     await register.register({ name: boss, email: fresh.email(boss), password: fresh.password(), company });
-    await register.expectDone('Welcome to Jobi!');
+    await register.expectDone('Welcome!');
     const editor = await new PostingEditor(firm).open();
     await editor.fill(posting);
     await editor.publish();

@@ -27,7 +27,7 @@ test('from a draft that nobody sees to a posting that everybody does', async ({ 
   await editor.openPreview();
   await expect(editor.heading).toHaveText(posting.title);
   await expect(editor.main).toContainText('Only your company can see this page.');
-  await expect(editor.main).toContainText('41,000–52,000 € a year');
+  await expect(editor.main).toContainText('€41,000–52,000 a year');
   await expect(editor.main.locator('strong')).toHaveText('old trees');
   const preview = new URL(employer.page.url()).pathname;
 

@@ -22,7 +22,8 @@ use {
         entry::{Entry, begin_session, confirm, enter, landing, reader},
         links::{self, Reader},
         parts::account_parts,
-        password, second_factor,
+        password,
+        second_factor::{self, SECURITY_PATH},
         session::{self, current_user},
     },
     crate::{
@@ -37,7 +38,7 @@ use {
             token::new_token,
         },
         text::local_path,
-        ui::done,
+        ui::{Theme, done},
     },
 };
 
@@ -162,6 +163,16 @@ pub async fn choose_language(language: String, #[server(default)] next: String) 
     Ok(())
 }
 
+/// Chooses whether pages are light or dark in this browser.
+#[server(endpoint = "choose_theme")]
+pub async fn choose_theme(theme: String, #[server(default)] next: String) -> Result<(), AppError> {
+    let theme: Theme = theme.parse().map_err(|_| AppError::Malformed)?;
+    let year = time::Duration::days(365);
+    set_cookie(&cookie(&platform().site, session::THEME_COOKIE, theme.to_string(), year));
+    leptos_axum::redirect(local_path(&next).unwrap_or("/"));
+    Ok(())
+}
+
 /// The id of the logged-in user; an error once the session has ended.
 #[server(endpoint = "load_session")]
 pub async fn load_session() -> Result<Uuid, AppError> {
@@ -243,7 +254,7 @@ pub async fn change_password(
     links::send_password_changed(&mut tx, &platform.site, reader(&user)).await?;
     tx.commit().await?;
     set_cookie(&session::session_cookie(&platform.site, token, end));
-    done("/settings", AccountDone::PasswordChanged);
+    done(SECURITY_PATH, AccountDone::PasswordChanged);
     Ok(())
 }
 
@@ -259,7 +270,7 @@ pub async fn end_session(id: Uuid) -> Result<(), AppError> {
         session::end_session(&platform.site);
         done("/", AccountDone::LoggedOut);
     } else {
-        done("/settings", AccountDone::SessionEnded);
+        done(SECURITY_PATH, AccountDone::SessionEnded);
     }
     Ok(())
 }
@@ -272,7 +283,7 @@ pub async fn end_other_sessions() -> Result<(), AppError> {
     db::end_other_sessions(&mut tx, user.id, user.session).await?;
     record(&mut tx, Act::done(SecurityEvent::SessionEnd, user.id).on("account", user.id)).await?;
     tx.commit().await?;
-    done("/settings", AccountDone::SessionsEnded);
+    done(SECURITY_PATH, AccountDone::SessionsEnded);
     Ok(())
 }
 

@@ -35,7 +35,7 @@ pub use device_name::device_name;
 pub use may::{Action, MemberRole, StaffAction, StaffRole, Thing};
 pub use me::{elsewhere, me, provide_me, switch_path};
 pub use model::*;
-pub use pages::{ConfirmNotice, EmployerFrame};
+pub use pages::{ConfirmNotice, EmployerFrame, SettingsFrame};
 
 #[cfg(feature = "ssr")]
 pub(crate) use db::reaches;

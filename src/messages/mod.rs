@@ -20,8 +20,9 @@ mod wire;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    Report, changed, claim, excerpt, files_named, forget_guest, forget_seeker, forget_seeker_ahead, guest_news,
-    guest_thread, handle_report, index_some, mark_guest_read, mark_read, move_guest, note_told, read_up_to, reports,
+    Report, changed, claim, count_reports, excerpt, files_named, forget_guest, forget_seeker, forget_seeker_ahead,
+    guest_news, guest_thread, handle_report, index_some, mark_guest_read, mark_read, move_guest, note_told, read_up_to,
+    reports,
 };
 #[cfg(feature = "ssr")]
 pub use files::read_as_guest;

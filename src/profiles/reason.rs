@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     jobs::{Category, EmploymentType, Workplace},
-    l10n::{arg, format, t},
+    l10n::{format, t},
 };
 
 /// Why a posting fits.
@@ -39,10 +39,10 @@ impl Reason {
             Self::Workplace(workplace) => t.for_me_reason_chosen(workplace.label()),
             Self::EmploymentType(employment_type) => t.for_me_reason_chosen(employment_type.label()),
             Self::Pay(least, currency) | Self::PayAbout(least, currency) => {
-                let (amount, sign) = (format::number(*least), format::currency_sign(currency));
+                let money = format::money(&format::number(*least), currency);
                 match self {
-                    Self::Pay(..) => t.for_me_reason_pay(arg::Amount(amount), arg::Sign(sign)),
-                    _ => t.for_me_reason_pay_about(arg::Amount(amount), arg::Sign(sign)),
+                    Self::Pay(..) => t.for_me_reason_pay(money),
+                    _ => t.for_me_reason_pay_about(money),
                 }
             }
         }

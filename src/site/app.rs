@@ -23,7 +23,8 @@ use crate::{
         api::LoadSession,
         elsewhere, me,
         pages::{
-            ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage, SwitchPage,
+            AppearancePage, ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage,
+            SettingsPage, SwitchPage,
         },
         provide_me,
         second_factor::pages::{
@@ -37,6 +38,7 @@ use crate::{
         GuestLinksPage, PostingStagesPage,
     },
     companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage, InvitationPage, TeamPage},
+    documents::pages::DocumentPage,
     error::AppError,
     jobs::pages::{
         EmployerPage, HomePage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage,
@@ -50,8 +52,12 @@ use crate::{
     notifications::pages::{NotificationBell, NotificationsPage, UnsubscribePage, provide_unread},
     profiles::pages::{JobsForMePage, ProfilePage},
     resumes::pages::{ResumePage, ResumesPage},
-    ui::{AskBeforeLeaving, Elsewhere, ErrorPage, ReloadNotice, Times, Toasts, ask, provide_boot},
+    ui::{Arrival, AskBeforeLeaving, Elsewhere, ErrorPage, ReloadNotice, Times, Toasts, ask, provide_boot},
 };
+
+/// The face of headings and figures, as `style/base.css` names it.
+#[cfg(feature = "ssr")]
+const DISPLAY_FONT: &str = "/fonts/bricolage-grotesque-1.woff2";
 
 /// The document around [`App`].
 #[cfg(feature = "ssr")]
@@ -61,12 +67,18 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             form_memory::still_page,
             program::{ProgramLoader, StyleLink},
         },
-        crate::l10n::{catalogue_path, locale},
+        crate::{
+            l10n::{catalogue_path, locale},
+            platform::{platform, request::from_request},
+            ui::Theme,
+        },
     };
     let catalogue = catalogue_path(locale());
+    let theme = from_request::<Theme>().unwrap_or_default().attribute();
+    let style = platform().site.face.style_path().map(|href| view! { <link rel="stylesheet" href=href/> });
     view! {
         <!DOCTYPE html>
-        <html lang=locale().to_string() dir="ltr" data-catalogue=catalogue>
+        <html lang=locale().to_string() dir="ltr" data-catalogue=catalogue data-theme=theme>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content"/>
@@ -74,6 +86,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 {still_page().is_none().then(|| view! { <ProgramLoader options=options.clone()/> })}
                 <StyleLink options=options.clone()/>
+                {style}
+                <link rel="preload" href=DISPLAY_FONT r#as="font" type="font/woff2" crossorigin="anonymous"/>
                 <AutoReload options/>
                 <MetaTags/>
             </head>
@@ -108,6 +122,7 @@ pub fn App() -> impl IntoView {
             <Toasts/>
             <ReloadNotice/>
             <AskBeforeLeaving/>
+            <Arrival/>
         </Router>
     }
 }
@@ -123,6 +138,7 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/jobs/:slug/apply"), SeekerArea::ApplyPage),
             page(path!("/companies"), PublicArea::CompaniesPage),
             page(path!("/companies/:slug"), PublicArea::CompanyPage),
+            page(path!("/pages/:slug"), PublicArea::DocumentPage),
         ),
         (
             page(path!("/login"), AccountArea::LoginPage),
@@ -131,6 +147,7 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/reset"), AccountArea::ResetPasswordPage),
             page(path!("/confirm"), AccountArea::ConfirmEmailPage),
             page(path!("/settings"), AccountArea::SettingsPage),
+            page(path!("/settings/appearance"), AccountArea::AppearancePage),
             page(path!("/switch"), AccountArea::SwitchPage),
             page(path!("/invitation/:token"), AccountArea::InvitationPage),
             page(path!("/profile"), SeekerArea::ProfilePage),
@@ -232,12 +249,12 @@ macro_rules! area {
 
 area! {
     /// What everybody sees, but for the home page and the list of postings: what every page loads has them.
-    PublicArea = public_area, preload_public_area: CompaniesPage, CompanyPage, JobPage
+    PublicArea = public_area, preload_public_area: CompaniesPage, CompanyPage, DocumentPage, JobPage
 }
 
 area! {
     /// Login, registration, and one's account.
-    AccountArea = account_area, preload_account_area: AppSetupPage, ConfirmEmailPage, ForgotPasswordPage, InvitationPage,
+    AccountArea = account_area, preload_account_area: AppSetupPage, AppearancePage, ConfirmEmailPage, ForgotPasswordPage, InvitationPage,
     JoinPage, LoginCodePage, LoginPage, NewPasskeyPage, PasskeyPage, RecoveryCodesPage, RegisterPage, ResetPasswordPage,
     SecurityPage, SettingsPage, SetupPage, SwitchPage
 }

@@ -101,6 +101,7 @@ impl Kind {
             | "end_session"
             | "delete_account"
             | "choose_language"
+            | "choose_theme"
             | "read_notifications"
             | "save_notification_settings"
             | "act_for"

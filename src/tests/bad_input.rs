@@ -13,6 +13,7 @@ pub const MUTATIONS: &[&str] = &[
     "login",
     "logout",
     "choose_language",
+    "choose_theme",
     "save_account",
     "change_password",
     "end_session",

@@ -220,9 +220,9 @@ on_both! {
         assert_eq!(titles(&visitor, "sort=pay&q=x").await, ["Dollars", "Yen", "Hour", "Year", "Month", "Silent"]);
         let page = visitor.open("/jobs?sort=pay").await;
         let pay = page.texts(".job-row__pay");
-        assert!(pay[0].contains("90,000–99,000 $") && pay[0].contains("about 77,000–85,000 € a year"), "{pay:?}");
-        assert!(pay[1].contains("about 50,000–67,000 €"), "{pay:?}");
-        assert!(pay[2].contains("20–30 €") && !pay[2].contains("about"), "{pay:?}");
+        assert!(pay[0].contains("$90,000–99,000") && pay[0].contains("about €77,000–85,000 a year"), "{pay:?}");
+        assert!(pay[1].contains("about €50,000–67,000"), "{pay:?}");
+        assert!(pay[2].contains("€20–30") && !pay[2].contains("about"), "{pay:?}");
         assert!(page.texts(".results__note").concat().contains("about"));
         assert!(!visitor.open("/jobs").await.has(".job-row__about"), "only where pay is compared");
     }
@@ -427,7 +427,7 @@ on_both! {
         assert_eq!(page.texts("h1"), ["Gardener"]);
         assert_eq!(page.texts(".prose em"), ["everything"]);
         assert_eq!(page.texts(".tags .tag"), ["Pruning", "Rust & Co"]);
-        assert!(page.texts(".posting__facts").concat().contains("40,000–50,000 €"));
+        assert!(page.texts(".posting__facts").concat().contains("€40,000–50,000"));
         assert_eq!(page.attrs(".apply-panel a", "href"), [posting.apply_path(), format!("{}/ask", posting.path())]);
         assert_eq!(page.attrs("link[rel=canonical]", "href"), [format!("{ORIGIN}{}", posting.path())]);
         assert!(!page.has("meta[name=robots]"));

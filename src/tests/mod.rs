@@ -14,6 +14,7 @@ mod candidates;
 mod companies;
 mod content;
 mod edge;
+mod face;
 mod faults;
 mod files;
 mod forms;

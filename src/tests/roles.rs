@@ -105,6 +105,8 @@ const OF_EVERYBODY: &[&str] = &[
     "login",
     "logout",
     "choose_language",
+    "choose_theme",
+    "load_document",
     "load_session",
     "load_settings",
     "save_account",

@@ -1,5 +1,6 @@
 //! Components that know no feature.
 
+pub mod arrival;
 pub mod boot;
 pub mod button;
 pub mod call;
@@ -29,15 +30,19 @@ pub mod prose;
 pub mod reload;
 pub mod row_field;
 pub mod session;
+pub mod shortcuts;
+pub mod side_frame;
 pub mod storage;
 pub mod table;
 pub mod text_box;
+pub mod theme;
 pub mod time;
 pub mod toast;
 pub mod unsent;
 pub mod upload;
 pub mod zone;
 
+pub use arrival::Arrival;
 pub use boot::*;
 pub use button::*;
 pub use call::{OnOpen, act, ask};
@@ -60,8 +65,11 @@ pub use prose::*;
 pub use reload::*;
 pub use row_field::{Row, RowField, RowKey, RowSelect};
 pub use session::*;
+pub use shortcuts::Shortcuts;
+pub use side_frame::SideFrame;
 pub use table::{Column, Table};
 pub use text_box::TextBox;
+pub use theme::*;
 pub use time::*;
 #[cfg(feature = "ssr")]
 pub use toast::done;

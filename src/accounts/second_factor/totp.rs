@@ -32,7 +32,7 @@ pub fn step_of(secret: &[u8], code: &str) -> Result<Option<i64>, AppError> {
 /// What an app is set up with.
 pub fn setup(secret: &[u8], site: &Site, account: &str) -> Result<AppSetup, AppError> {
     let host = Url::parse(&site.origin).ok().and_then(|url| url.host_str().map(String::from)).unwrap_or_default();
-    let codes = codes(secret, account, &format!("Jobi {host}"))?;
+    let codes = codes(secret, account, &format!("{} {host}", site.face.name))?;
     let text = codes.secret().to_base32();
     let groups: Vec<&str> =
         text.as_bytes().chunks(4).map(|four| std::str::from_utf8(four).unwrap_or_default()).collect();

@@ -43,7 +43,7 @@ fn Sections(overview: Overview) -> impl IntoView {
     });
     view! {
         <PageHead title=t.admin_title()/>
-        <p><a href="/admin/reports">{t.admin_reports_waiting(overview.reports as i64)}</a></p>
+        <p><a href="/admin/reports">{t.admin_reports_waiting(overview.reports)}</a></p>
         {staff}
     }
 }

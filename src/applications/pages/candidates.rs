@@ -263,14 +263,14 @@ fn CandidateTable(
 #[component]
 fn CandidateName(row: CandidateRow, href: String) -> impl IntoView {
     let t = t();
-    let unseen = row.unseen.then(|| view! { " " <span class="badge badge--warm">{t.candidate_new()}</span> });
+    let unseen = row.unseen.then(|| view! { " " <span class="badge badge--new">{t.candidate_new()}</span> });
     let unread = (row.unread > 0).then(|| {
-        view! { " " <span class="badge badge--warm">{t.candidate_unread(row.unread)}</span> }
+        view! { " " <span class="badge badge--new">{t.candidate_unread(row.unread)}</span> }
     });
     let headline = (!row.headline.is_empty())
         .then(|| view! { <span class="candidates__headline" dir="auto">{row.headline}</span> });
     view! {
-        <a class:candidates__name--new=row.unseen href=href dir="auto">{candidate_name(&row.name)}</a>
+        <a class:candidates__name--new=row.unseen data-row="" href=href dir="auto">{candidate_name(&row.name)}</a>
         {unseen} {unread} {headline}
     }
 }

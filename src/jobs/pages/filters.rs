@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::search_bar::{FORM, submit_search};
 use crate::{
     jobs::{CURRENCIES, Category, EmploymentType, JobQuery, POSTED_WITHIN, TEXT_LENGTH, Workplace},
-    l10n::{arg, format, t},
+    l10n::{format, t},
     ui::{Choice, Icon, IconName},
 };
 
@@ -108,7 +108,7 @@ fn chip_label(query: &JobQuery, name: &str, value: &str) -> String {
         "workplace" => value.parse().map(Workplace::label).unwrap_or_default(),
         "pay" => {
             let amount = format::amount(query.least_pay.unwrap_or_default());
-            t.jobs_chip_pay(arg::Amount(amount), arg::Sign(format::currency_sign(query.currency())))
+            t.jobs_chip_pay(format::money(&amount, query.currency()))
         }
         "unpaid" => t.jobs_hide_unpaid(),
         "posted" => t.jobs_within_days(query.posted_within.unwrap_or_default()),

@@ -94,7 +94,7 @@ fn KindTabs(kind: String, unread: i64) -> impl IntoView {
     let role = me().map_or(Role::Seeker, |me| me.role);
     let tab = |name: &str, label: String, count: i64| {
         let here = (name == kind).then_some("page");
-        let count = (count > 0).then(|| view! { " " <span class="badge badge--warm">{format::number(count)}</span> });
+        let count = (count > 0).then(|| view! { " " <span class="badge badge--new">{format::number(count)}</span> });
         view! { <a href=with_query(PATH, &[("kind", name)]) aria-current=here>{label} {count}</a> }
     };
     let kinds = Kind::of(role).iter().map(|kind| tab(kind.into(), kind.label(), 0)).collect_view();

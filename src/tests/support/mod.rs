@@ -39,10 +39,12 @@ use super::database::{Database, Engine};
 use crate::{
     accounts::Email,
     db::Db,
+    documents::Documents,
     execute,
     live::bus::Bus,
     platform::{
         Platform,
+        face::Face,
         files::Files,
         mail::{self, Mail, Mailer},
         queue,
@@ -190,6 +192,13 @@ impl Site {
     pub async fn visitor_with(&self, mailer: Arc<Mailer>) -> Client {
         let state = AppState::new(self.platform_with(mailer), self.state.bus.clone(), self.state.leptos.clone());
         self.visitor_of(new_router(state).await, ORIGIN)
+    }
+
+    /// Somebody new at the same site, which looks like its operator's.
+    pub async fn visitor_with_face(&self, face: Face, documents: Documents) -> Client {
+        let platform = Platform { site: Arc::new(site::Site { face, ..at(ORIGIN) }), ..self.state.platform.clone() };
+        let state = AppState::new(platform, self.state.bus.clone(), self.state.leptos.clone());
+        self.visitor_of(new_router(state.with_documents(documents)).await, ORIGIN)
     }
 
     /// Somebody new, in the same network as somebody else.

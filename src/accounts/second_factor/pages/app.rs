@@ -1,9 +1,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    accounts::second_factor::{
-        AppSetup, QrPicture, SECURITY_PATH,
-        api::{ConfirmApp, LoadAppSetup},
+    accounts::{
+        SettingsFrame,
+        second_factor::{
+            AppSetup, QrPicture, SECURITY_PATH,
+            api::{ConfirmApp, LoadAppSetup},
+        },
     },
     l10n::t,
     ui::{FormAction, Load, PageHead, PageMeta, ServerForm, Submit, TextField},
@@ -15,7 +18,7 @@ pub fn AppSetupPage() -> impl IntoView {
     let confirm = FormAction::to::<ConfirmApp>();
     view! {
         <PageMeta title=t().app_setup_title() noindex=true/>
-        <div class="narrow stack">
+        <SettingsFrame>
             <PageHead title=t().app_setup_title()/>
             <Load
                 ask=|| LoadAppSetup {}
@@ -24,7 +27,7 @@ pub fn AppSetupPage() -> impl IntoView {
                     None => view! { <SetupIsOver/> }.into_any(),
                 }
             />
-        </div>
+        </SettingsFrame>
     }
 }
 

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    accounts::SettingsFrame,
     accounts::second_factor::{SECURITY_PATH, api::LoadRecoveryCodes},
     l10n::t,
     ui::{Load, PageHead, PageMeta},
@@ -11,7 +12,7 @@ use crate::{
 pub fn RecoveryCodesPage() -> impl IntoView {
     view! {
         <PageMeta title=t().security_codes() noindex=true/>
-        <div class="narrow stack">
+        <SettingsFrame>
             <PageHead title=t().security_codes()/>
             <Load
                 ask=|| LoadRecoveryCodes {}
@@ -21,7 +22,7 @@ pub fn RecoveryCodesPage() -> impl IntoView {
                 }
             />
             <p><a class="button" href=SECURITY_PATH>{t().codes_kept()}</a></p>
-        </div>
+        </SettingsFrame>
     }
 }
 

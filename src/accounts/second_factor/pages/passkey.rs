@@ -2,9 +2,12 @@ use leptos::prelude::*;
 
 use super::{app::SetupIsOver, form::PasskeyForm};
 use crate::{
-    accounts::second_factor::{
-        MAX_PASSKEY_NAME, Passkey,
-        api::{AddPasskey, LoadPasskeySetup, LoadSecurity, RemovePasskey, RenamePasskey},
+    accounts::{
+        SettingsFrame,
+        second_factor::{
+            MAX_PASSKEY_NAME, Passkey,
+            api::{AddPasskey, LoadPasskeySetup, LoadSecurity, RemovePasskey, RenamePasskey},
+        },
     },
     error::AppError,
     l10n::t,
@@ -17,7 +20,7 @@ pub fn NewPasskeyPage() -> impl IntoView {
     let add = FormAction::to::<AddPasskey>();
     view! {
         <PageMeta title=t().passkey_new_title() noindex=true/>
-        <div class="narrow stack">
+        <SettingsFrame>
             <PageHead title=t().passkey_new_title()/>
             <Load
                 ask=|| LoadPasskeySetup {}
@@ -26,7 +29,7 @@ pub fn NewPasskeyPage() -> impl IntoView {
                     None => view! { <SetupIsOver/> }.into_any(),
                 }
             />
-        </div>
+        </SettingsFrame>
     }
 }
 
@@ -50,7 +53,7 @@ pub fn PasskeyPage() -> impl IntoView {
     let id = id_param();
     let (rename, remove) = (FormAction::to::<RenamePasskey>(), FormAction::to::<RemovePasskey>());
     view! {
-        <div class="narrow stack">
+        <SettingsFrame>
             <Load
                 ask=|| LoadSecurity {}
                 view=move |security| match security.passkeys.into_iter().find(|passkey| passkey.id == id()) {
@@ -58,7 +61,7 @@ pub fn PasskeyPage() -> impl IntoView {
                     None => view! { <ErrorPage error=AppError::NotFound/> }.into_any(),
                 }
             />
-        </div>
+        </SettingsFrame>
     }
 }
 

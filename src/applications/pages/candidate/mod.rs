@@ -164,7 +164,7 @@ fn Tabs(candidate: Candidate, filter: CandidateFilter, tab: Memo<String>) -> imp
         let count = move || {
             let is_read = tab.with(|tab| tab == MESSAGES) || heard.get() > 0;
             (unread > 0 && !is_read)
-                .then(|| view! { " " <span class="badge badge--warm">{format::number(unread)}</span> })
+                .then(|| view! { " " <span class="badge badge--new">{format::number(unread)}</span> })
         };
         view! {
             <nav class="tabs candidate__tabs" aria-label=t.candidate_tabs()>

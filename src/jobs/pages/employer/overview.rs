@@ -139,10 +139,10 @@ fn candidates_of(posting: Uuid, stage: &str) -> String {
 fn OpenPostingName(row: OpenPosting) -> impl IntoView {
     let t = t();
     let unseen = (row.unseen > 0).then(|| {
-        view! { " " <span class="badge badge--warm">{t.posting_unseen(format::number(row.unseen))}</span> }
+        view! { " " <span class="badge badge--new">{t.posting_unseen(format::number(row.unseen))}</span> }
     });
     let unread =
-        (row.unread > 0).then(|| view! { " " <span class="badge badge--warm">{t.posting_unread(row.unread)}</span> });
+        (row.unread > 0).then(|| view! { " " <span class="badge badge--new">{t.posting_unread(row.unread)}</span> });
     view! { <a href=candidates_of(row.id, "") dir="auto">{row.title}</a> {unseen} {unread} }
 }
 
@@ -163,7 +163,7 @@ fn Waiting(waiting: Vec<WaitingCandidate>) -> impl IntoView {
     let row = |row: WaitingCandidate| {
         view! {
             <li class="people__row">
-                <a class="people__name" href=format!("/employer/candidates/{}", row.id) dir="auto">{row.name}</a>
+                <a class="people__name" data-row="" href=format!("/employer/candidates/{}", row.id) dir="auto">{row.name}</a>
                 <span class="people__when people__when--warm"><Ago at=row.since/></span>
                 <span class="people__about" dir="auto">{row.posting}</span>
             </li>
@@ -215,7 +215,7 @@ fn NewApplications(newest: Vec<NewApplication>, unseen: i64) -> impl IntoView {
     let row = |row: NewApplication| {
         view! {
             <li class="people__row">
-                <a class="people__name" href=format!("/employer/candidates/{}", row.id) dir="auto">{row.name}</a>
+                <a class="people__name" data-row="" href=format!("/employer/candidates/{}", row.id) dir="auto">{row.name}</a>
                 <span class="people__when"><Ago at=row.at/></span>
                 <span class="people__about" dir="auto">{row.posting}</span>
             </li>

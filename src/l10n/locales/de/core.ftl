@@ -6,6 +6,8 @@ language-name = Deutsch
 
 number-group = .
 number-decimal = ,
+money-sign = { $amount } { $sign }
+money-code = { $amount } { $code }
 months = Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember
 date-long = { $day }. { $month } { $year }
 date-exact = { $day }, { $clock } UTC
@@ -38,7 +40,7 @@ in-days = { $count ->
 
 ## Rahmen
 
-page-title = { $title } · Jobi
+page-title = { $title } · { $site }
 skip-to-content = Zum Inhalt springen
 nav-label = Hauptmenü
 nav-menu = Menü
@@ -62,7 +64,11 @@ employer-overview = Überblick
 employer-postings = Stellen
 employer-candidates = Bewerbungen
 employer-company = Unternehmen
-footer-about = Jobi ist eine Stellenbörse, die du selbst betreibst.
+footer-label = Mehr
+footer-theme = Darstellung
+theme-system = Wie das Gerät
+theme-light = Hell
+theme-dark = Dunkel
 footer-language = Sprache
 pager-label = Seiten
 pager-previous = Zurück
@@ -178,7 +184,9 @@ register-action = Konto anlegen
 register-have-account = Du hast ein Konto?
 register-login = Anmelden
 settings-title = Einstellungen
-settings-account = Du
+settings-you = Du
+appearance-title = Sprache & Darstellung
+settings-account = Konto
 settings-password = Passwort
 settings-password-help = Ein neues Passwort beendet deine Sitzungen überall sonst.
 settings-password-action = Passwort ändern
@@ -192,3 +200,18 @@ settings-delete = Konto löschen
 settings-delete-warning = Dein Profil, deine Lebensläufe und Bewerbungen werden endgültig gelöscht. Bist du das letzte Mitglied eines Unternehmens, werden seine Stellen geschlossen.
 settings-delete-action = Mein Konto löschen
 
+
+## The operator's pages
+
+document-since = Gültig seit { $date }
+document-not-current = Das ist nicht die gültige Fassung.
+document-current = Zur gültigen Fassung
+document-versions = Fassungen
+
+## Tasten
+
+keys-title = Tasten
+key-search = Suchen
+key-next = Nächste Zeile
+key-previous = Vorige Zeile
+key-help = Diese Liste zeigen

@@ -41,7 +41,7 @@ jobs-within-days = { $days ->
    *[other] In den letzten { $days } Tagen
 }
 jobs-chip-words = „{ $words }“
-jobs-chip-pay = Ab { $amount } { $sign } im Jahr
+jobs-chip-pay = Ab { $money } im Jahr
 jobs-remove-filter = Entfernen:
 jobs-clear = Alle entfernen
 jobs-count = { $count ->

@@ -48,8 +48,8 @@ for-me-reason-title = Ähnlich wie „{ $title }“
 for-me-reason-skills = Passt zu deinen Kenntnissen: { $skills }
 for-me-reason-place = In { $place }
 for-me-reason-chosen = { $choice }, wie gewünscht
-for-me-reason-pay = Das Gehalt kann { $amount } { $sign } im Jahr erreichen
-for-me-reason-pay-about = Das Gehalt kann etwa { $amount } { $sign } im Jahr erreichen
+for-me-reason-pay = Das Gehalt kann { $money } im Jahr erreichen
+for-me-reason-pay-about = Das Gehalt kann etwa { $money } im Jahr erreichen
 
 done-profile-saved = Dein Profil ist gespeichert.
 done-preferences-saved = Deine Wünsche sind gespeichert.

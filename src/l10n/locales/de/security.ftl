@@ -3,10 +3,7 @@
 security-title = Sicherheit
 security-lead = Ein zweiter Faktor hält alle fern, die dein Passwort erfahren haben. Ist einer eingerichtet, wird beim Anmelden auch nach ihm gefragt.
 security-none = Dein Konto ist nur durch sein Passwort geschützt.
-security-manage = Verwalten
-security-back = Zurück zu den Einstellungen
 security-app = Authenticator-App
-security-app-on = Eine Authenticator-App ist eingerichtet.
 security-app-help = Eine App auf deinem Telefon zeigt einen Code aus sechs Ziffern, alle 30 Sekunden einen neuen. Sie braucht dafür kein Netz.
 security-app-since = Eingerichtet am
 security-app-begin = App einrichten
@@ -14,10 +11,6 @@ security-app-replace = Andere App einrichten
 security-app-remove = App entfernen
 security-app-remove-warning = Mit ihren Codes kommst du dann nicht mehr hinein. Lösche den Eintrag auch in der App.
 security-passkeys = Passkeys
-security-passkeys-count = { $count ->
-    [one] Ein Passkey
-   *[other] { $count } Passkeys
-}
 security-passkeys-help = Mit einem Passkey meldest du dich mit Finger, Gesicht oder PIN an: anstelle des Passworts oder danach.
 security-passkey-begin = Passkey hinzufügen
 security-passkey-since = Hinzugefügt am

@@ -6,6 +6,12 @@ language-name = English
 
 number-group = ,
 number-decimal = .
+# $amount (String) - an amount, or a range
+# $sign (String) - € or the like
+money-sign = { $sign }{ $amount }
+# $amount (String) - an amount, or a range
+# $code (String) - CHF or the like
+money-code = { $code } { $amount }
 months = January|February|March|April|May|June|July|August|September|October|November|December
 # $day (String) - day of the month
 # $month (String) - name of the month
@@ -44,7 +50,8 @@ in-days = { $count ->
 ## Frame
 
 # $title (String) - the page's own title
-page-title = { $title } · Jobi
+# $site (String) - the site's name
+page-title = { $title } · { $site }
 skip-to-content = Skip to content
 nav-label = Main
 nav-menu = Menu
@@ -69,7 +76,11 @@ employer-overview = Overview
 employer-postings = Postings
 employer-candidates = Candidates
 employer-company = Company
-footer-about = Jobi is a job board that you host yourself.
+footer-label = More
+footer-theme = Theme
+theme-system = As the device
+theme-light = Light
+theme-dark = Dark
 footer-language = Language
 pager-label = Pages
 pager-previous = Previous
@@ -208,7 +219,9 @@ register-action = Create account
 register-have-account = Have an account?
 register-login = Log in
 settings-title = Settings
-settings-account = You
+settings-you = You
+appearance-title = Language & appearance
+settings-account = Account
 settings-password = Password
 settings-password-help = A new password ends your sessions everywhere else.
 settings-password-action = Change password
@@ -222,3 +235,19 @@ settings-delete = Delete account
 settings-delete-warning = Your profile, resumes and applications are deleted for good. When you are the last member of a company, its postings are closed.
 settings-delete-action = Delete my account
 
+
+## The operator's pages
+
+# $date (String) - a day
+document-since = In force since { $date }
+document-not-current = This is not the version that is in force.
+document-current = See the one that is
+document-versions = Versions
+
+## Keys
+
+keys-title = Keys
+key-search = Search
+key-next = Next row
+key-previous = Previous row
+key-help = Show this list

@@ -45,9 +45,8 @@ jobs-within-days = { $days ->
 }
 # $words (String) - searched for
 jobs-chip-words = “{ $words }”
-# $amount (String) - the amount
-# $sign (String) - the currency
-jobs-chip-pay = From { $amount } { $sign } a year
+# $money (String) - the amount
+jobs-chip-pay = From { $money } a year
 jobs-remove-filter = Remove:
 jobs-clear = Clear all
 # $count (Number) - postings

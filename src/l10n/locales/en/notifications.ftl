@@ -78,6 +78,8 @@ rhythm-weekly = Once a week, on Monday
 rhythm-never = Never
 notifications-settings-quiet-from = No mails from
 notifications-settings-quiet-to = until
+# $zone (String) - Europe/Berlin or the like
+notifications-settings-quiet-zone = By the clock of { $zone }; saving takes the one of this browser.
 notifications-settings-quiet-never = –
 unsubscribe-title = No more of these mails
 # $kind (String) - what the mails are about
@@ -90,7 +92,7 @@ notifications-settings-shown = Show the other side
 notifications-settings-shown-help = Works both ways: what you hide from others, you do not see of them.
 notifications-settings-save = Save
 notifications-desktop = Show on this desktop too
-notifications-desktop-on = Notifications are shown on this desktop while a page of Jobi is open.
+notifications-desktop-on = Notifications are shown on this desktop while a page of this site is open.
 notifications-desktop-denied = Your browser does not allow notifications of this site.
 done-notifications-saved = Your settings are saved.
 shown-reading = When I have read a message

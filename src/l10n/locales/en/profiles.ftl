@@ -53,12 +53,10 @@ for-me-reason-skills = Matches your skills: { $skills }
 for-me-reason-place = In { $place }
 # $choice (String) - a workplace or kind of employment
 for-me-reason-chosen = { $choice }, as you like
-# $amount (String) - the amount
-# $sign (String) - the currency
-for-me-reason-pay = Pay can reach { $amount } { $sign } a year
-# $amount (String) - the amount
-# $sign (String) - the currency
-for-me-reason-pay-about = Pay can reach about { $amount } { $sign } a year
+# $money (String) - the amount
+for-me-reason-pay = Pay can reach { $money } a year
+# $money (String) - the amount
+for-me-reason-pay-about = Pay can reach about { $money } a year
 
 done-profile-saved = Your profile is saved.
 done-preferences-saved = Your preferences are saved.

@@ -3,10 +3,7 @@
 security-title = Security
 security-lead = A second factor keeps others out who have learnt your password. With one set up, a login asks for it as well.
 security-none = Your account is protected by its password alone.
-security-manage = Manage
-security-back = Back to the settings
 security-app = Authenticator app
-security-app-on = An authenticator app is set up.
 security-app-help = An app on your phone shows a code of six digits, a new one every 30 seconds. It works without a network.
 security-app-since = Set up on
 security-app-begin = Set up an app
@@ -14,11 +11,6 @@ security-app-replace = Set up another app
 security-app-remove = Remove the app
 security-app-remove-warning = Its codes no longer let you in. Delete the entry in the app, too.
 security-passkeys = Passkeys
-# $count (Number) - passkeys
-security-passkeys-count = { $count ->
-    [one] One passkey
-   *[other] { $count } passkeys
-}
 security-passkeys-help = With a passkey you log in by a finger, your face or a PIN: instead of the password, or after it.
 security-passkey-begin = Add a passkey
 security-passkey-since = Added on
