@@ -53,6 +53,7 @@ struct Replacement {
 #[cfg(any(test, not(feature = "ssr")))]
 impl Tool {
     /// Whether it changes whole lines.
+    #[cfg(not(feature = "ssr"))]
     fn is_of_lines(self) -> bool {
         matches!(self, Self::Heading | Self::List)
     }
