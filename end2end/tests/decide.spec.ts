@@ -35,10 +35,16 @@ test('a move is taken back, and its candidate hears nothing of it', async ({ emp
   await expect(candidate.stage).toHaveText('Received');
   await seeker.page.goto(`/applications/${id}`);
   await expect(new ApplicationPage(seeker.page).history).toHaveCount(1);
-  // Longer than a move waits to be told.
-  await seeker.page.waitForTimeout(14_000);
-  await seeker.page.goto('/notifications');
-  await expect(new ApplicationPage(seeker.page).main).not.toContainText(`Your application for ${posting.title}`);
+  // Another move is told, and this one is not, though it was before.
+  const other = await publish(employer);
+  const form = { id: await apply(seeker, other), stage: 'offer', version: '1' };
+  expect((await employer.page.request.post('/api/change_stage', { form })).ok()).toBe(true);
+  const { main } = new ApplicationPage(seeker.page);
+  await expect(async () => {
+    await seeker.page.goto('/notifications');
+    await expect(main).toContainText(`Your application for ${other.title}: Offer`, { timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+  await expect(main).not.toContainText(`Your application for ${posting.title}`);
 });
 
 test('one writes to a candidate beside their application', async ({ employer, seeker, axe }) => {

@@ -39,3 +39,47 @@ test('saving keeps the page and says that it is done', async ({ employer }) => {
   await editor.page.reload();
   await expect(editor.city).toHaveValue('Pirna');
 });
+
+test('buttons write what Markdown can, and take it back', async ({ employer }) => {
+  const editor = await new PostingEditor(employer.page).open();
+  await editor.description.fill('Plant trees');
+  await editor.description.selectText();
+  await editor.button('Bold').click();
+  await expect(editor.description).toHaveValue('**Plant trees**');
+  await expect(editor.preview.locator('strong')).toHaveText('Plant trees');
+  await editor.description.selectText();
+  await editor.button('Bold').click();
+  await expect(editor.description).toHaveValue('Plant trees');
+  await editor.button('List').click();
+  await expect(editor.description).toHaveValue('- Plant trees');
+  await expect(editor.main.getByText('Unsaved changes')).toBeVisible();
+});
+
+test('what is pasted from a page keeps its form', async ({ employer }) => {
+  const editor = await new PostingEditor(employer.page).open();
+  await editor.description.focus();
+  await editor.description.evaluate((field) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'Tasks Plant trees Water them');
+    data.setData('text/html', '<h2>Tasks</h2><ul><li>Plant <b>trees</b></li><li>Water them</li></ul>');
+    field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));
+  });
+  await expect(editor.description).toHaveValue('## Tasks\n\n- Plant **trees**\n- Water them');
+});
+
+test('pay is shown as readers will see it', async ({ employer }) => {
+  const editor = await new PostingEditor(employer.page).open();
+  await editor.payMin.fill('40000');
+  await editor.payMax.fill('52000');
+  await editor.currency.selectOption('EUR');
+  await editor.payPeriod.selectOption('year');
+  await expect(editor.main.locator('.pay-shown')).toContainText(/40,000–.*52,000.* a year/);
+  await editor.payMax.fill('nothing');
+  await expect(editor.main.locator('.pay-shown')).toHaveText('');
+});
+
+test('the bar of the editor stays', async ({ employer }) => {
+  const editor = await new PostingEditor(employer.page).open();
+  await editor.closesOn.scrollIntoViewIfNeeded();
+  await expect(editor.button('Save draft')).toBeInViewport();
+});

@@ -115,12 +115,14 @@ async fn tell_stage(platform: &Platform, task: &Task) -> Result<(), TaskError> {
     let Moved { application, outcome, kind, name } = task.read()?;
     let before = Standing { outcome, stage_kind: kind, stage_name: name };
     let mut tx = platform.db.begin().await?;
-    if let Some(due) = db::tell_stage(&mut tx, application, &before).await? {
-        drop(tx);
-        return Ok(put_off(&platform.db, task, due).await?);
-    }
     finish(&mut tx, task).await?;
-    Ok(tx.commit().await?)
+    match db::tell_stage(&mut tx, application, &before).await? {
+        None => Ok(tx.commit().await?),
+        Some(due) => {
+            drop(tx);
+            Ok(put_off(&platform.db, task, due).await?)
+        }
+    }
 }
 
 /// Mails where a guest's application stands by now, unless it is back where it was.

@@ -274,7 +274,7 @@ on_both! {
         let elsewhere = site.post(&other, NewPosting::default()).await;
         let mut people = Vec::new();
         for name in ["Jörg Müller", "Mira Falk", "Jo Müllner"] {
-            let seeker = site.register_seeker("Seeker").await;
+            let seeker = site.register_seeker(name.split(' ').next_back().unwrap()).await;
             let resume = seeker.upload_resume(pdf_file("cv.pdf")).await.to_string();
             let fields = [("name", name), ("email", "a@b.example"), ("letter", "x"), ("resume", &*resume)];
             assert_eq!(seeker.call_files(&posting.apply_path(), &fields, &[]).await.status, StatusCode::OK);
@@ -485,7 +485,7 @@ on_both! {
         acme.fill(&path, "change_stage", &[("stage", "rejected")]).await;
         let page = acme.open(&path).await;
         assert_eq!(page.texts(".decision__list"), ["2 in Received"]);
-        assert_eq!(page.attrs(".decision a[rel]", "href"), [3, 0].map(|n| format!("{}?stage=received", candidate_path(ids[n]))));
+        assert_eq!(page.attrs(".decision__place a[rel]", "href"), [3, 0].map(|n| format!("{}?stage=received", candidate_path(ids[n]))));
     }
 
     /// What happened is kept, and nothing of the person.

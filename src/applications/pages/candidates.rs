@@ -270,7 +270,7 @@ fn CandidateName(row: CandidateRow, href: String) -> impl IntoView {
     let headline = (!row.headline.is_empty())
         .then(|| view! { <span class="candidates__headline" dir="auto">{row.headline}</span> });
     view! {
-        <a class="candidates__name" class:candidates__name--new=row.unseen href=href dir="auto">{candidate_name(&row.name)}</a>
+        <a class:candidates__name--new=row.unseen data-row="" href=href dir="auto">{candidate_name(&row.name)}</a>
         {unseen} {unread} {headline}
     }
 }

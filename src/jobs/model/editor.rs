@@ -212,6 +212,14 @@ impl PostingForm {
         Place { city, region, country: self.country.clone() }
     }
 
+    /// The pay that is typed so far, if it is one.
+    pub fn pay_typed(&self) -> Option<Pay> {
+        let mut check = Check::default();
+        let (min, max) = self.check_pay(&mut check, false);
+        check.finish().ok()?;
+        Pay::of(min, max, &self.currency, self.pay_period.parse().ok())
+    }
+
     fn check_pay(&self, check: &mut Check, complete: bool) -> (Option<Amount>, Option<Amount>) {
         let min = check.amount("pay_min", &self.pay_min, MOST_PAY);
         let max = check.amount("pay_max", &self.pay_max, MOST_PAY);

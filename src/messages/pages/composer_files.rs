@@ -49,7 +49,7 @@ pub(super) fn ComposerFiles(form: ComposerForm) -> impl IntoView {
 #[cfg(not(feature = "ssr"))]
 pub(super) mod browser {
     use leptos::{
-        prelude::{on_cleanup, window_event_listener},
+        prelude::{GetUntracked, on_cleanup, window_event_listener},
         wasm_bindgen::{JsCast, JsValue},
     };
     use web_sys::{DataTransfer, Event, FileList, HtmlInputElement};

@@ -165,7 +165,7 @@ fn ConversationLink(
     let last = found.unwrap_or_else(newest);
     view! {
         <li class="conversation" class:conversation--unread=row.unread.gt(&0)>
-            <a class="conversation__link" href=format!("/messages/{}{place}", row.id) aria-current=here>
+            <a class="conversation__link" data-row="" href=format!("/messages/{}{place}", row.id) aria-current=here>
                 <span class="conversation__with" dir="auto">{row.with}</span>
                 <Since at=row.last_at/>
                 <span class="conversation__title"><span class="conversation__posting" dir="auto">{row.title}</span> {badge}</span>

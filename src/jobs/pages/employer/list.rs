@@ -136,7 +136,7 @@ fn PostingTable(
     here: String,
 ) -> impl IntoView {
     let t = t();
-    let title = |row: &PostingRow| view! { <a href=editor_path(row.id) dir="auto">{row.title.clone()}</a> };
+    let title = |row: &PostingRow| view! { <a data-row="" href=editor_path(row.id) dir="auto">{row.title.clone()}</a> };
     let columns = vec![
         Column::new(t.posting_column_state(), |row: &PostingRow| view! { <StateBadge state=row.state/> }),
         Column::number(t.posting_column_views(), |row: &PostingRow| format::number(row.views)),

@@ -163,7 +163,7 @@ fn Waiting(waiting: Vec<WaitingCandidate>) -> impl IntoView {
     let row = |row: WaitingCandidate| {
         view! {
             <li class="people__row">
-                <a class="people__name" href=format!("/employer/candidates/{}", row.id) dir="auto">{row.name}</a>
+                <a class="people__name" data-row="" href=format!("/employer/candidates/{}", row.id) dir="auto">{row.name}</a>
                 <span class="people__when people__when--warm"><Ago at=row.since/></span>
                 <span class="people__about" dir="auto">{row.posting}</span>
             </li>
@@ -215,7 +215,7 @@ fn NewApplications(newest: Vec<NewApplication>, unseen: i64) -> impl IntoView {
     let row = |row: NewApplication| {
         view! {
             <li class="people__row">
-                <a class="people__name" href=format!("/employer/candidates/{}", row.id) dir="auto">{row.name}</a>
+                <a class="people__name" data-row="" href=format!("/employer/candidates/{}", row.id) dir="auto">{row.name}</a>
                 <span class="people__when"><Ago at=row.at/></span>
                 <span class="people__about" dir="auto">{row.posting}</span>
             </li>
