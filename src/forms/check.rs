@@ -178,6 +178,17 @@ mod tests {
     }
 
     #[test]
+    fn names_hold_no_web_addresses() {
+        for name in ["Ada Lovelace", "J.R.R. Tolkien", "Dr.Müller", "St. John", "A/S Nord", "Ada (www)", "Bücher & Co."]
+        {
+            assert_eq!(problem(|c| c.name("a", name, 60)), None, "{name}");
+        }
+        for name in ["You won! http://evil.example/win", "HTTPS://x.y", "go to www.evil.example", "evil.example/win"] {
+            assert_eq!(problem(|c| c.name("a", name, 60)), Some(Problem::HasAddress), "{name}");
+        }
+    }
+
+    #[test]
     fn amounts() {
         let most = Amount::whole(100_000);
         assert_eq!(Check::default().amount("a", "60.000", most), Some(Amount::whole(60_000)));

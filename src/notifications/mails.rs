@@ -44,14 +44,6 @@ fn patience(kind: Kind) -> Duration {
 /// How long after a mail about an unread notification another one tells that it has grown.
 const AGAIN_AFTER: Duration = Duration::from_secs(60 * 60);
 
-/// Whether there was a mail about a notification.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Told {
-    First,
-    /// More was folded into an unread one.
-    Before,
-}
-
 /// A notification that waits to go by mail.
 #[derive(Serialize, Deserialize)]
 struct Waiting {
@@ -61,9 +53,9 @@ struct Waiting {
     subject: Option<Uuid>,
     title: String,
     name: String,
-    /// It has waited long enough, whatever is folded into it.
+    /// Of an unread notification that there was a mail about already: how many it counts by now; else zero.
     #[serde(default)]
-    is_again: bool,
+    grown_to: i64,
 }
 
 impl Waiting {
@@ -87,14 +79,17 @@ impl Waiting {
     }
 }
 
-/// Queues mails about notifications, one at a time for each person, kind and thing.
-pub async fn queue_mails(tx: &mut Tx, notices: &[&Notice], told: Told) -> Result<(), AppError> {
-    let is_again = told == Told::Before;
-    for notice in notices {
-        let Notice { user, kind, about, subject, title, name } = (*notice).clone();
-        let waiting = Waiting { user, kind, about, subject, title, name, is_again };
-        let delay = if is_again { AGAIN_AFTER } else { patience(kind) };
-        let subject = Some(format!("notification:{user}:{kind}:{about}"));
+/// Queues mails about notifications, one at a time for each person, kind and thing: of new ones, and with their count
+/// those that have grown unread.
+pub async fn queue_mails(tx: &mut Tx, notices: &[(&Notice, i64)]) -> Result<(), AppError> {
+    for (notice, grown_to) in notices.iter().copied() {
+        let Notice { user, kind, about, subject, title, name } = notice.clone();
+        let waiting = Waiting { user, kind, about, subject, title, name, grown_to };
+        let (task, delay) = match grown_to {
+            0 => ("notification", patience(kind)),
+            _ => ("notification-grown", AGAIN_AFTER),
+        };
+        let subject = Some(format!("{task}:{user}:{kind}:{about}"));
         enqueue(tx, NewTask { subject, delay, ..NewTask::new(KIND, &waiting)? }).await?;
     }
     Ok(())
@@ -119,6 +114,8 @@ async fn mail(platform: &Platform, task: &Task) -> Result<(), TaskError> {
     let notification = match find_unread(&platform.db, waiting.of()).await? {
         Unread::Nothing => None,
         Unread::NotShown => Some(waiting.as_notification()),
+        // It was read, and began anew.
+        Unread::This(notification) if notification.count < waiting.grown_to => None,
         Unread::This(notification) => Some(*notification),
     };
     let (Some(to), Some(notification)) = (to, notification) else {
@@ -128,7 +125,7 @@ async fn mail(platform: &Platform, task: &Task) -> Result<(), TaskError> {
     };
     // A newer one was folded into it: that has its time, too.
     let due = notification.at + patience(waiting.kind);
-    let due = if notification.id.is_nil() || waiting.is_again { now() } else { due };
+    let due = if notification.id.is_nil() || waiting.grown_to > 0 { now() } else { due };
     let due = to.times.after_quiet(due.max(now()));
     if due > now() {
         return Ok(put_off(&platform.db, task, due).await?);

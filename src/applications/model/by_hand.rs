@@ -81,6 +81,7 @@ impl AddForm {
         let email = check.parsed("email", Email::parse(&self.email));
         let phone = check.phone("phone", &self.phone);
         let text = check.optional_line("source_text", &self.source_text, MAX_SOURCE);
+        check.without_address("source_text", &text);
         let source = match text.is_empty() || !self.source.is_empty() {
             true => check.choice::<Source>("source", &self.source),
             false => None,
@@ -127,6 +128,8 @@ pub struct NotedCandidate {
     pub resume: String,
     pub source: String,
     pub at: DateTime<Utc>,
+    /// Whom to ask at the company: name and address; empty where they have no account any more.
+    pub contact: String,
 }
 
 #[cfg(test)]

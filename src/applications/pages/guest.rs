@@ -117,7 +117,7 @@ fn PendingView(pending: PendingApplication, token: String, action: FormAction) -
             </ServerForm>
             <p class="muted">{t.guest_confirm_until(format::day(pending.expires_at))}</p>
             <section class="panel stack">
-                <h2 class="panel__title">{t.application_contents()}</h2>
+                <h2 class="panel__title">{t.guest_confirm_contents()}</h2>
                 <dl class="facts">
                     <div><dt>{t.application_resume()}</dt><dd dir="auto">{pending.resume}</dd></div>
                     <div><dt>{t.application_name()}</dt><dd dir="auto">{pending.name}</dd></div>

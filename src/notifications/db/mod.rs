@@ -12,7 +12,7 @@ use uuid::Uuid;
 pub use self::mail::{
     MailTo, NoteOf, Unread, are_mails_ended, end_mails, find_unread, mail_to, note_digest, unread_since, whose,
 };
-use super::mails::{Told, queue_mails};
+use super::mails::queue_mails;
 use super::model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown};
 use crate::{
     accounts::Role,
@@ -60,10 +60,10 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
     };
     let (folded, by_mail_alone): (BTreeMap<_, _>, BTreeMap<_, _>) =
         folded.into_iter().partition(|(key, _)| is_on(key, &off.in_app));
-    let mut mailed: Vec<&Notice> = by_mail_alone.values().map(|(notice, _)| notice).collect();
+    let mut mailed: Vec<(&Notice, i64)> = by_mail_alone.values().map(|(notice, _)| (notice, 0)).collect();
     if folded.is_empty() {
-        mailed.retain(|notice| off.mails(notice));
-        return queue_mails(tx, &mailed, Told::First).await;
+        mailed.retain(|(notice, _)| off.mails(notice));
+        return queue_mails(tx, &mailed).await;
     }
     let (at, rows) = (now(), folded.values().collect::<Vec<_>>());
     let mut noted: Vec<(Uuid, Kind, Uuid, i64)> = Vec::new();
@@ -74,15 +74,13 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
         folded.get(&(*user, kind.into(), *about)).is_some_and(|(_, given)| given == count)
     };
     let new: Vec<_> = noted.iter().filter(is_new).map(|(user, kind, about, _)| (*user, *kind, *about)).collect();
-    let told = |(user, kind, about): &(Uuid, Kind, Uuid)| {
-        folded.get(&(*user, (*kind).into(), *about)).map(|(notice, _)| notice)
-    };
-    mailed.extend(new.iter().filter_map(told));
-    mailed.retain(|notice| off.mails(notice));
-    queue_mails(tx, &mailed, Told::First).await?;
-    let grown = noted.iter().filter(|noted| !is_new(noted)).map(|(user, kind, about, _)| (*user, *kind, *about));
-    let grown: Vec<&Notice> = grown.filter_map(|key| told(&key)).filter(|notice| off.mails(notice)).collect();
-    queue_mails(tx, &grown, Told::Before).await?;
+    mailed.extend(noted.iter().filter_map(|noted| {
+        let (user, kind, about, count) = noted;
+        let (notice, _) = folded.get(&(*user, kind.into(), *about))?;
+        Some((notice, if is_new(&noted) { 0 } else { *count }))
+    }));
+    mailed.retain(|(notice, _)| off.mails(notice));
+    queue_mails(tx, &mailed).await?;
     for new in new.chunks(MAX_ROWS_PER_STATEMENT) {
         drop_read(tx, new).await?;
     }

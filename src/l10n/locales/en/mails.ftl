@@ -147,8 +147,10 @@ mail-noted-resume = resume
 mail-noted-why = Why: { $company } wants to consider you for the job; that is its legitimate interest (Art. 6 (1) (f) GDPR). It is kept while the position is being filled, and not after you have objected.
 # $company (String) - the company
 mail-noted-rights = Your rights: you may ask { $company } for access, correction, restriction and erasure, object at any time, and complain to a supervisory authority. Behind the link you see all that is kept, and can object: then it is deleted at once. Or you say there that it is you, and follow how it goes on.
+# $contact (String) - name and address
+mail-noted-contact = Whom to ask there: { $contact }
 mail-noted-action = See it, go on or object
 # $company (String) - the company
-mail-noted-reason = You get this mail because { $company } has given your address. If you do nothing, nothing of it gets into an account, and { $company } keeps it for the time named.
+mail-noted-reason = You get this mail because { $company } has given your address. If you do nothing, nothing of it gets into an account, and { $company } keeps it while the position is being filled.
 # $title (String) - of the posting
 mail-stage-subject = News of your application for { $title }
