@@ -8,6 +8,7 @@ pub enum IconName {
     Bell,
     Check,
     Close,
+    File,
     Globe,
     Menu,
     Pin,
@@ -23,6 +24,7 @@ impl IconName {
             Self::Bell => "M6 17V10.500a6 6 0 0 1 12 0V17l1.500 2h-15ZM10 21.500h4",
             Self::Check => "m5 12.5 4.5 4.5L19 7.5",
             Self::Close => "m6 6 12 12M18 6 6 18",
+            Self::File => "M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6m-6 4h6",
             Self::Globe => "M3 12h18M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18Zm0 0c-5 5-5 13 0 18 5-5 5-13 0-18",
             Self::Menu => "M4 6h16M4 12h16M4 18h16",
             Self::Pin => {
