@@ -33,6 +33,7 @@ const LINKS: &str = ".jobs-list .job-row__title > a";
 pub(super) struct Beside {
     query: Signal<JobQuery>,
     /// Whether there is room; not before hydration.
+    #[cfg_attr(feature = "ssr", expect(dead_code, reason = "only browsers have room"))]
     wide: RwSignal<bool>,
     /// Its slug.
     pub open: Memo<Option<String>>,
