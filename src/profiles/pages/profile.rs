@@ -1,6 +1,6 @@
-use leptos::{html::Div, prelude::*};
 #[cfg(not(feature = "ssr"))]
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
+use leptos::{html::Div, prelude::*};
 
 use crate::{
     jobs::{CURRENCIES, Category, EmploymentType, Workplace},
