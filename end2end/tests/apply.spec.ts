@@ -33,7 +33,7 @@ test('the main road: from an empty account to an application in the employer’s
   await test.step('a seeker finds it and is asked to sign up on the way', async () => {
     const jobs = await new JobsPage(home).open();
     await jobs.search(posting.title);
-    await jobs.titles.first().click();
+    await jobs.openFirst();
     const job = new JobPage(home);
     await expect(job.heading).toHaveText(posting.title);
     await job.apply.click();

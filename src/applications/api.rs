@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::model::{
-    AddStart, Application, ApplyStart, Candidate, CandidateFilter, Candidates, PostingStages, SentApplications,
-    StageForm, StagesForm,
+    AddStart, Application, ApplyStart, Candidate, CandidateFilter, Candidates, PostingStages, SeekerHome,
+    SentApplications, StageForm, StagesForm,
 };
 #[cfg(feature = "ssr")]
 use super::model::{CANDIDATES_PATH, Decision, MAX_NAME_SEARCH, Moved, Outcome, ResumeChoice};
@@ -20,9 +20,13 @@ use {
     super::db,
     crate::{
         accounts::{Action, CurrentUser, may_at_application, may_at_posting, may_in_company, seeker},
-        jobs::{api::shown_job, mark_sent},
+        jobs::{
+            api::{load_home, shown_job},
+            mark_sent,
+        },
         paging::Cursor,
         platform::platform,
+        profiles::{JobsForMe, api::load_jobs_for_me},
         resumes,
         text::{is_slug, local_path},
         ui::done,
@@ -54,6 +58,23 @@ pub async fn load_applications(
     #[server(default)] over: bool,
 ) -> Result<SentApplications, AppError> {
     db::sent(&platform().db, seeker()?.id, over, &Cursor::beside_ids(&after, &before)).await
+}
+
+/// How many of each a seeker's home shows.
+#[cfg(feature = "ssr")]
+const SHOWN_AT_HOME: usize = 5;
+
+/// What a seeker begins with: where applications stand, and what is new for them.
+#[server(endpoint = "load_seeker_home")]
+pub async fn load_seeker_home() -> Result<SeekerHome, AppError> {
+    let user = seeker()?;
+    let mut sent = db::sent(&platform().db, user.id, false, &Cursor::First).await?;
+    sent.page.rows.truncate(SHOWN_AT_HOME);
+    let JobsForMe { chosen, mut fits } = load_jobs_for_me().await?;
+    fits.retain(|fit| !fit.card.sent);
+    fits.truncate(SHOWN_AT_HOME);
+    let newest = if fits.is_empty() { load_home().await?.newest } else { Vec::new() };
+    Ok(SeekerHome { sent, fits, chosen, newest })
 }
 
 /// One of the seeker's applications.

@@ -31,4 +31,4 @@ pub use db::{
 #[cfg(feature = "ssr")]
 pub(crate) use db::{card_columns, is_open};
 pub use model::*;
-pub use pages::{JobRow, JobRows, jobs_count};
+pub use pages::{HomeSearch, JobRow, JobRows, PublicHome, jobs_count};

@@ -5,6 +5,7 @@ pub mod api;
 mod cache;
 #[cfg(feature = "ssr")]
 mod db;
+mod lack;
 #[cfg(feature = "ssr")]
 pub mod matching;
 mod model;
@@ -13,5 +14,7 @@ mod reason;
 
 #[cfg(feature = "ssr")]
 pub use cache::FitsCache;
+pub use lack::Lack;
 pub use model::*;
+pub use pages::FitRow;
 pub use reason::Reason;

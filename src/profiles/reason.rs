@@ -48,6 +48,11 @@ impl Reason {
         }
     }
 
+    /// Whether it tells a posting apart: what somebody has chosen from a list holds for every one that fits.
+    pub fn is_special(&self) -> bool {
+        !matches!(self, Self::Category(_) | Self::Workplace(_) | Self::EmploymentType(_))
+    }
+
     /// Its weight in the score. What the work is counts more than where and how it is done.
     pub fn weight(&self) -> u32 {
         match self {

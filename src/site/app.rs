@@ -35,14 +35,12 @@ use crate::{
     admin::pages::{AdminPage, AuditPage, ReportsPage},
     applications::pages::{
         AddCandidatePage, ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage, GuestLinkPage,
-        GuestLinksPage, PostingStagesPage,
+        GuestLinksPage, HomePage, PostingStagesPage,
     },
     companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage, InvitationPage, TeamPage},
     documents::pages::DocumentPage,
     error::AppError,
-    jobs::pages::{
-        EmployerPage, HomePage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage,
-    },
+    jobs::pages::{EmployerPage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage},
     l10n::t,
     live::Live,
     messages::{

@@ -59,6 +59,30 @@ on_both! {
         assert_eq!(site.stored_files("resumes"), 1);
     }
 
+    async fn a_seekers_home_says_where_things_stand(site: &Site) {
+        let (ada, acme) = (site.register_seeker("Ada Lovelace").await, site.register_employer("Acme").await);
+        let (one, other) = (site.post(&acme, NewPosting::default()).await, site.post(&acme, NewPosting { title: "Cook", ..NewPosting::default() }).await);
+        let home = ada.open("/").await;
+        assert_eq!(home.texts("h1"), ["Hello Ada"]);
+        assert!(!home.has(".sent-card") && home.has(".job-row"), "what is new, where nothing is known");
+        assert!(home.attrs("main a", "href").contains(&"/profile#preferences".to_string()));
+        ada.apply(&one).await;
+        let home = ada.open("/").await;
+        assert_eq!(home.texts(".sent-card__title"), ["Gardener"]);
+        ada.fill("/profile", "save_preferences", &[("titles", "Cook")]).await;
+        assert_eq!(ada.open("/").await.attrs(".job-row__title a", "href"), [other.path()], "what fits, and is not sent");
+        assert!(site.visitor().open("/").await.has(".category-grid") && acme.open("/").await.has(".category-grid"));
+    }
+
+    async fn the_job_stands_beside_the_form(site: &Site) {
+        let (ada, _, posting) = people(site).await;
+        for client in [&ada, &site.visitor()] {
+            let page = client.open(&posting.apply_path()).await;
+            assert_eq!(page.texts(".apply__about h2"), ["Gardener"]);
+            assert!(page.texts(".apply__text").concat().contains("everything"));
+        }
+    }
+
     async fn one_applies_with_a_new_resume_in_the_same_form(site: &Site) {
         let (ada, _, posting) = people(site).await;
         let path = posting.apply_path();

@@ -420,6 +420,33 @@ on_both! {
         assert_eq!(nothing.attrs(".empty a", "href"), ["/jobs"]);
     }
 
+    async fn rows_show_the_logo_and_few_skills(site: &Site) {
+        let acme = site.register_employer("Acme").await;
+        let posting = site.post(&acme, NewPosting { skills: "A\nB\nC\nD\nE", ..NewPosting::default() }).await;
+        let similar = site.post(&acme, titled("Similar")).await;
+        let visitor = site.visitor();
+        assert!(visitor.open("/jobs").await.has(".job-row > span.logo"), "a tile");
+        assert_eq!(visitor.open("/jobs?q=gardener").await.texts(".job-row__tags > bdi"), ["A", "B", "C", "+2"]);
+        site.change("UPDATE companies SET logo = '00000000000000000000000000000000.png'").await;
+        site.state.platform.db.freshness.change_all();
+        let logo = "/logos/00000000000000000000000000000000.png";
+        for path in ["/jobs", "/", &posting.path(), &similar.path()] {
+            let logos = visitor.open(path).await.attrs(".job-row > img.logo", "src");
+            assert!(!logos.is_empty() && logos.iter().all(|src| src == logo), "{path}: {logos:?}");
+        }
+    }
+
+    async fn skills_that_one_has_are_marked(site: &Site) {
+        let (acme, ada) = (site.register_employer("Acme").await, site.register_seeker("Ada").await);
+        let posting = site.post(&acme, NewPosting { skills: "Pruning\nMöbelbau\nSoil", ..NewPosting::default() }).await;
+        assert!(!ada.open(&posting.path()).await.has(".tag--mine"));
+        ada.fill("/profile", "save_profile", &[("skills", "pruning, Mobelbau, Chess")]).await;
+        let page = ada.open(&posting.path()).await;
+        assert_eq!(page.attrs(".tag--mine a", "href").len(), 2);
+        assert_eq!(page.texts(".posting__mine"), ["2 of 3 are in your profile"]);
+        assert!(!site.visitor().open(&posting.path()).await.has(".tag--mine"));
+    }
+
     async fn a_posting_says_what_it_is(site: &Site) {
         let acme = site.register_employer("Acme").await;
         let posting = site.post(&acme, NewPosting { skills: "Pruning\nRust & Co", ..NewPosting::default() }).await;
@@ -494,7 +521,7 @@ on_both! {
         site.post(&acme, NewPosting { category: "data", ..titled("Data") }).await;
         site.post(&acme, NewPosting { category: "design", state: "draft", ..titled("Draft") }).await;
         let page = site.visitor().open("/").await;
-        assert_eq!(page.texts(".job-row__title").len(), 8);
+        assert_eq!(page.texts(".job-row__title").len(), 10);
         assert_eq!(page.texts(".job-row__title")[..2], ["Data", "Posting 09"]);
         assert_eq!(page.attrs(".category-grid a", "href"), ["/jobs?category=trades", "/jobs?category=data"]);
         assert_eq!(page.texts(".category-grid .category-grid__count"), ["10", "1"]);

@@ -244,7 +244,7 @@ on_both! {
         assert!(list.texts("td").iter().any(|cell| cell.starts_with("Closed ")), "{:?}", list.texts("td"));
 
         acme.fill(&path, "reopen_posting", &[("id", id_of(&path))]).await;
-        assert!(facts().await.contains(&"Closes".into()));
+        assert!(visitor.open(&posting.path()).await.texts(".apply-panel").concat().contains("Closes on"));
         // Its time is over, and nobody has swept yet.
         let past = crate::db::now() - chrono::TimeDelta::minutes(3);
         let mut tx = site.state.platform.db.begin().await.unwrap();

@@ -185,6 +185,7 @@ const OF_SEEKERS: &[&str] = &[
     "delete_resume",
     "load_apply",
     "load_applications",
+    "load_seeker_home",
     "load_application",
     "withdraw_application",
     "load_question",

@@ -195,6 +195,7 @@ pub(super) fn page_table(world: &World) -> Vec<Row> {
         ("/resumes/:id/file", "/resumes/%00/file".into(), nobody),
         ("/applications", "/applications".into(), seekers),
         ("/applications", "/applications?after=nonsense".into(), seekers),
+        ("/applications", "/applications?show=closed".into(), seekers),
         ("/applications/:id", format!("/applications/{}", world.application), "login 200 404 403 403"),
         ("/applications/:id", format!("/applications/{none}"), "login 404 404 403 403"),
         ("/applications/:id", "/applications/1".into(), "login 404 404 403 403"),
@@ -406,7 +407,7 @@ on_both! {
     async fn a_visitor_loads_nothing_that_is_somebodys(site: &Site) {
         let visitor = site.visitor();
         let private = [
-            "load_settings", "load_profile", "load_jobs_for_me", "load_resumes", "load_applications",
+            "load_settings", "load_profile", "load_jobs_for_me", "load_resumes", "load_applications", "load_seeker_home",
             "load_conversations", "load_notifications", "load_bell", "load_notification_settings",
             "load_candidates", "load_overview", "load_postings", "load_editor", "preview_markdown", "load_company_editor", "load_team",
             "load_security", "load_app_setup", "load_recovery_codes", "load_passkey_setup",

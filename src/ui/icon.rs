@@ -9,6 +9,7 @@ pub enum IconName {
     Check,
     Clip,
     Close,
+    File,
     Globe,
     Menu,
     Moon,
@@ -31,6 +32,7 @@ impl IconName {
                 "m20.5 11.5-8.5 8.500a5.5 5.5 0 0 1-8-8l8.5-8.500a3.7 3.7 0 0 1 5.3 5.300l-8.5 8.500a1.9 1.9 0 0 1-2.7-2.700l7.9-7.8"
             }
             Self::Close => "m6 6 12 12M18 6 6 18",
+            Self::File => "M6 3h8l4 4v14H6ZM14 3v4h4M9 12h6m-6 4h6",
             Self::Globe => "M3 12h18M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18Zm0 0c-5 5-5 13 0 18 5-5 5-13 0-18",
             Self::Menu => "M4 6h16M4 12h16M4 18h16",
             Self::Moon => "M20 14.5A8.5 8.5 0 1 1 9.5 4a7 7 0 0 0 10.5 10.5Z",

@@ -47,7 +47,7 @@ pub use boot::*;
 pub use button::*;
 pub use call::{OnOpen, act, ask};
 pub use counter::{CharactersLeft, few_left};
-pub use drafts::{TabDraft, kept_text};
+pub use drafts::{TabDraft, drafts_under, kept_text};
 pub use facts::Fact;
 pub use field::{CheckField, Choice, ChoiceField, SelectField, TextArea, TextField};
 pub use form::*;

@@ -53,6 +53,7 @@ pub fn LanguageChoice() -> impl IntoView {
     };
     view! {
         <form method="post" action=owned("/api/choose_language") class="segments" aria-label=t().footer_language()>
+            <span class="segments__icon"><Icon name=IconName::Globe/></span>
             <input type="hidden" name="next" value=here()/>
             {Locale::iter().copied().map(choice).collect_view()}
         </form>

@@ -17,6 +17,7 @@ use crate::{
     l10n::t,
     live::{Event, Payload},
     paging::Page,
+    profiles::Fit,
     text::{LocalDay, with_query},
     ui::done_messages,
 };
@@ -135,6 +136,19 @@ pub struct SentApplications {
     pub page: Page<ApplicationRow>,
     pub active: i64,
     pub over: i64,
+}
+
+/// What a seeker begins with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SeekerHome {
+    /// The newest of those that go on.
+    pub sent: SentApplications,
+    /// Postings that fit best.
+    pub fits: Vec<Fit>,
+    /// Whether it is known what they look for.
+    pub chosen: bool,
+    /// The newest postings, where none fit.
+    pub newest: Vec<JobCard>,
 }
 
 /// An application, as its sender sees it.

@@ -118,11 +118,17 @@ pub(super) fn StepsPanel(application: Application) -> impl IntoView {
 #[component]
 fn StepItem(step: Step) -> impl IntoView {
     let t = t();
-    let (class, said) = match step.state {
-        StepState::Done => ("step step--done", t.application_step_done()),
-        StepState::Here => ("step step--here", t.application_step_here()),
-        StepState::Ahead => ("step", t.application_step_ahead()),
-        StepState::Over => ("step step--over", String::new()),
+    let class = match step.state {
+        StepState::Done => "step step--done",
+        StepState::Here => "step step--here",
+        StepState::Ahead => "step",
+        StepState::Over => "step step--over",
+    };
+    let said = match step.state {
+        StepState::Done => t.application_step_done(),
+        StepState::Here => t.application_step_here(),
+        StepState::Ahead => t.application_step_ahead(),
+        StepState::Over => String::new(),
     };
     let mark = (step.state == StepState::Done).then(|| view! { <Icon name=IconName::Check/> });
     view! {

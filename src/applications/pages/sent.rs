@@ -63,10 +63,7 @@ fn SentList(sent: SentApplications, over: bool) -> impl IntoView {
         <PagedList
             page
             empty=move || view! { <NoneHere none over/> }.into_any()
-            rows=|rows| {
-                let cards = rows.into_iter().map(|row| view! { <ApplicationCard row/> }).collect_view();
-                view! { <ul class="sent-list">{cards}</ul> }.into_any()
-            }
+            rows=|rows| view! { <ApplicationCards rows/> }.into_any()
             href=move |side, key| list_path(over, side, key)
         />
     }
@@ -89,6 +86,13 @@ fn NoneHere(
             <LinkButton href="/jobs" label=t.applications_find() class="button button--primary"/>
         </Empty>
     }
+}
+
+/// Applications, one card below the other.
+#[component]
+pub(super) fn ApplicationCards(rows: Vec<ApplicationRow>) -> impl IntoView {
+    let cards = rows.into_iter().map(|row| view! { <ApplicationCard row/> }).collect_view();
+    view! { <ul class="sent-list">{cards}</ul> }
 }
 
 #[component]

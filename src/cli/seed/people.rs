@@ -3,7 +3,7 @@
 use fastrand::Rng;
 
 use super::content::{Category, Country, Family, Ladder, bank, prose};
-use super::generate::{Kind, facts, fill, pick, rng, sample, slug, weighted};
+use super::generate::{Facts, Kind, facts, fill, pick, rng, sample, slug, weighted};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seeker {
@@ -120,10 +120,11 @@ fn experience(rng: &mut Rng, seed: u64, category: &Category, family: &Family, ti
             _ => "",
         };
         let duties = family.duties.iter().cycle().skip(first_duty + 2 * at).take(2 + usize::from(count == 1));
-        let company = employer(rng, seed, category);
+        let firm = employer(rng, seed, category);
+        let vars = [("company", &*firm.name), ("city", firm.place.0)];
         let did = |duty: &&str| {
             let mut line = String::new();
-            fill(&mut line, &past(duty), &[("company", &company)]);
+            fill(&mut line, &past(duty), &vars);
             line
         };
         let mut bullets: Vec<_> = duties.map(did).collect();
@@ -136,7 +137,7 @@ fn experience(rng: &mut Rng, seed: u64, category: &Category, family: &Family, ti
         let title = if at == 0 { title } else { pick(rng, &family.titles) };
         jobs.push(Experience {
             title: format!("{prefix}{title}"),
-            company,
+            company: firm.name.to_string(),
             from: month(from),
             to: (end < PRESENT).then(|| month(end)),
             bullets,
@@ -147,7 +148,7 @@ fn experience(rng: &mut Rng, seed: u64, category: &Category, family: &Family, ti
 }
 
 /// A company of the category's field, where a few draws find one.
-fn employer(rng: &mut Rng, seed: u64, category: &Category) -> String {
+fn employer(rng: &mut Rng, seed: u64, category: &Category) -> Facts {
     let own = bank().categories.iter().position(|other| other.name == category.name);
     let mut draw = || {
         let i = rng.usize(..600);
@@ -160,7 +161,7 @@ fn employer(rng: &mut Rng, seed: u64, category: &Category) -> String {
         }
         firm = draw();
     }
-    firm.name.into_owned()
+    firm
 }
 
 fn month(months: u32) -> String {

@@ -131,7 +131,7 @@ pub async fn newest(db: &Db) -> Result<Vec<JobCard>, AppError> {
             card_columns!(),
             " FROM postings p JOIN companies c ON c.id = p.company_id WHERE ",
             is_open!("p", in_order),
-            "$1 ORDER BY p.published_at DESC, p.id DESC LIMIT 8"
+            "$1 ORDER BY p.published_at DESC, p.id DESC LIMIT 10"
         ))
         .bind(now())
         .fetch_all(c)

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::{
+    beside::{Beside, PostingBeside},
     filters::{FilterChips, Found, JobFilters},
     row::{JobRows, jobs_count},
     search_bar::SearchBar,
@@ -16,19 +17,21 @@ use crate::{
 pub fn JobsPage() -> impl IntoView {
     let query = query_of("/jobs", JobQuery::parse);
     let (found, covered) = (RwSignal::new(None), RwSignal::new(false));
+    let beside = Beside::of(query.into());
     let announced = move || found.get().map(|found: Found| found.text());
     view! {
         <SearchBar query/>
         <a class="skip-link" href="#results" rel="external">{t().jobs_skip()}</a>
-        <div class="with-sidebar jobs-page">
+        <div class="with-sidebar jobs-page" class:jobs-open=move || beside.open.with(Option::is_some)>
             <JobFilters query found covered/>
-            <div inert=move || covered.get()>
+            <div class="jobs-list" inert=move || covered.get() on:click=move |click| beside.click(&click)>
                 <p class="visually-hidden" role="status">{announced}</p>
                 <Load
                     ask=move || LoadJobs { query: query.with(JobQuery::canonical) }
                     view=move |list| view! { <JobResults list query=query.get_untracked() found/> }.into_any()
                 />
             </div>
+            <PostingBeside beside list=found/>
         </div>
     }
 }

@@ -1,3 +1,4 @@
+mod beside;
 mod employer;
 mod filters;
 mod home;
@@ -9,7 +10,7 @@ mod search_bar;
 mod share_link;
 
 pub use employer::{EmployerPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage};
-pub use home::HomePage;
+pub use home::{HomeSearch, PublicHome};
 pub use job::JobPage;
 pub use list::JobsPage;
 pub use row::{JobRow, JobRows, jobs_count};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::{
+    beside::Beside,
     row::{JobRows, jobs_count},
     share_link::ShareLink,
 };
@@ -67,9 +68,13 @@ pub(super) fn JobPosting(
 #[component]
 fn PostingHead(job: Job, beside: bool) -> impl IntoView {
     let Job { card, company, .. } = job;
+    let heading = NodeRef::new();
+    if let Some(opened) = use_context::<Beside>().filter(|_| beside) {
+        opened.shown(heading);
+    }
     let title = match beside {
         true => view! {
-            <h2 class="posting__title" tabindex="-1" dir="auto"><a href=format!("/jobs/{}", card.slug)>{card.title}</a></h2>
+            <h2 class="posting__title" tabindex="-1" dir="auto" node_ref=heading><a href=format!("/jobs/{}", card.slug)>{card.title}</a></h2>
         }
         .into_any(),
         false => view! { <h1 class="posting__title" dir="auto">{card.title}</h1> }.into_any(),

@@ -44,7 +44,6 @@ application-unread = { $count ->
     [one] 1 neue Nachricht
    *[other] { $count } neue Nachrichten
 }
-application-messages = Nachrichten
 application-step-done = erledigt
 application-step-here = gerade hier
 application-step-ahead = steht noch bevor
@@ -55,8 +54,6 @@ application-next-offer = { $company } möchte dir ein Angebot machen. Besprecht 
 application-next-hired = { $company } hat dich eingestellt. Herzlichen Glückwunsch!
 application-next-rejected = { $company } macht diesmal mit anderen weiter. Danke für deine Bewerbung; was du geschickt hast, bleibt hier bei dir.
 application-similar = Ähnliche Stellen
-application-job = Stelle
-application-company = Unternehmen
 application-stage = Stand
 application-sent = Abgeschickt
 application-changed = Letzte Änderung

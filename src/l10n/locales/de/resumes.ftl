@@ -25,3 +25,4 @@ problem-too-many-resumes = Du hast schon { $count } Lebensläufe. Lösche einen,
 done-resume-uploaded = Dein Lebenslauf ist hochgeladen.
 done-resume-saved = Dein Lebenslauf ist gespeichert.
 done-resume-deleted = Der Lebenslauf ist gelöscht.
+resume-more = Mehr zu { $name }

@@ -47,7 +47,6 @@ application-unread = { $count ->
     [one] 1 new message
    *[other] { $count } new messages
 }
-application-messages = Messages
 application-step-done = done
 application-step-here = here now
 application-step-ahead = still ahead
@@ -64,8 +63,6 @@ application-next-hired = { $company } has hired you. Congratulations!
 # $company (String) - its name
 application-next-rejected = { $company } goes on with others this time. Thank you for having applied; what you sent stays with you here.
 application-similar = Similar jobs
-application-job = Job
-application-company = Company
 application-stage = Stage
 application-sent = Sent
 application-changed = Last change

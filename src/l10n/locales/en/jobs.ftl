@@ -5,6 +5,18 @@
 home-page-title = Find your next job
 home-title = Work that fits, from companies that say what they pay
 home-lead = Search open positions, apply in a minute with your own resume, and follow each application until there is an answer.
+# $name (String) - somebody's first name
+home-hello = Hello { $name }
+home-applications = Your applications
+# $count (Number) - applications
+home-applications-all = All { $count }
+home-for-you = New for you
+home-for-you-all = All that fit
+home-tell = Tell what you look for, and what fits stands here.
+# $title (String) - the job
+# $company (String) - the company
+home-draft = You have begun an application: { $title } at { $company }.
+home-continue = Continue
 home-newest = New jobs
 home-all-jobs = All jobs
 home-categories = By field of work
@@ -43,6 +55,8 @@ jobs-show-more = Show more than { $count } jobs
 jobs-filter-all = Show all { $count }
 jobs-filter-fewer = Show fewer
 jobs-skip = Skip to the results
+jobs-beside = The chosen job
+jobs-close = Close
 jobs-workplace = Workplace
 jobs-type = Employment
 jobs-category = Field of work

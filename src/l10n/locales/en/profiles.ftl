@@ -29,6 +29,10 @@ preferences-currency = Currency
 preferences-save = Save preferences
 preferences-see = See what fits
 
+profile-seen = What employers see
+profile-seen-text = As saved, with each application that you send.
+profile-seen-empty = Nothing yet. What you save stands here.
+profile-unsaved = Unsaved changes
 for-me-title = Jobs for you
 for-me-lead = Open postings that fit your preferences and skills, best first.
 # $count (Number) - postings shown, 50 at the most
@@ -38,6 +42,11 @@ for-me-count = { $count ->
    *[other] { $count } jobs fit
 }
 for-me-change = Change preferences
+for-me-strong = Strong match
+# $skills (String) - that a posting asks for
+lack-skills = Not in your profile: { $skills }
+lack-pay = Does not say what it pays
+lack-far = On another continent
 for-me-unknown = We do not know yet what you look for
 for-me-unknown-text = Tell us which work, where and for how much, and the postings that fit are listed here.
 for-me-tell = Tell what you look for
