@@ -13,9 +13,9 @@ use web_sys::{Element, HtmlElement};
 
 use crate::l10n::t;
 
-/// The links of a list's rows, which `j` and `k` walk.
+/// The links of rows, which `j` and `k` walk. The list of jobs has a posting beside it, and walks by itself.
 #[cfg(not(feature = "ssr"))]
-const ROWS: &str = "#main a[data-row]";
+const ROWS: &str = "#main a[data-row]:not(.jobs-list a)";
 
 /// The keys of every page; `?` shows them.
 #[component]

@@ -31,7 +31,7 @@ pub fn JobRow(
     view! {
         <li class="job-row" class:job-row--seen=move || seen.get()>
             <Logo name=job.company.clone() file=job.logo/>
-            <h3 class="job-row__title"><a href=format!("/jobs/{}", job.slug) dir="auto">{job.title}</a> {sent}</h3>
+            <h3 class="job-row__title"><a data-row="" href=format!("/jobs/{}", job.slug) dir="auto">{job.title}</a> {sent}</h3>
             {pay}
             <div class="job-row__facts">
                 <p class="job-row__company" dir="auto"><span>{job.company}</span> {at}</p>
