@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    db::{MailTo, NoteOf, Notice, Unread, find_unread, mail_to, note_digest, unread_since},
+    db::{MailTo, NoteOf, Notice, Unread, find_unread, mail_to, note_digest, note_mailed, unread_since},
     model::{Kind, MailTimes, MailsOf, Notification, Rhythm},
 };
 use crate::{
@@ -53,9 +53,9 @@ struct Waiting {
     subject: Option<Uuid>,
     title: String,
     name: String,
-    /// Of an unread notification that there was a mail about already: how many it counts by now; else zero.
+    /// Whether it was folded into an unread one, and has waited long enough whatever comes to it.
     #[serde(default)]
-    grown_to: i64,
+    has_grown: bool,
 }
 
 impl Waiting {
@@ -79,15 +79,15 @@ impl Waiting {
     }
 }
 
-/// Queues mails about notifications, one at a time for each person, kind and thing: of new ones, and with their count
-/// those that have grown unread.
-pub async fn queue_mails(tx: &mut Tx, notices: &[(&Notice, i64)]) -> Result<(), AppError> {
-    for (notice, grown_to) in notices.iter().copied() {
+/// Queues mails about notifications, one at a time for each person, kind and thing: about new ones, and about those that
+/// have grown while they were unread.
+pub async fn queue_mails(tx: &mut Tx, notices: &[(&Notice, bool)]) -> Result<(), AppError> {
+    for (notice, has_grown) in notices.iter().copied() {
         let Notice { user, kind, about, subject, title, name } = notice.clone();
-        let waiting = Waiting { user, kind, about, subject, title, name, grown_to };
-        let (task, delay) = match grown_to {
-            0 => ("notification", patience(kind)),
-            _ => ("notification-grown", AGAIN_AFTER),
+        let waiting = Waiting { user, kind, about, subject, title, name, has_grown };
+        let (task, delay) = match has_grown {
+            false => ("notification", patience(kind)),
+            true => ("notification-grown", AGAIN_AFTER),
         };
         let subject = Some(format!("{task}:{user}:{kind}:{about}"));
         enqueue(tx, NewTask { subject, delay, ..NewTask::new(KIND, &waiting)? }).await?;
@@ -114,8 +114,6 @@ async fn mail(platform: &Platform, task: &Task) -> Result<(), TaskError> {
     let notification = match find_unread(&platform.db, waiting.of()).await? {
         Unread::Nothing => None,
         Unread::NotShown => Some(waiting.as_notification()),
-        // It was read, and began anew.
-        Unread::This(notification) if notification.count < waiting.grown_to => None,
         Unread::This(notification) => Some(*notification),
     };
     let (Some(to), Some(notification)) = (to, notification) else {
@@ -125,7 +123,7 @@ async fn mail(platform: &Platform, task: &Task) -> Result<(), TaskError> {
     };
     // A newer one was folded into it: that has its time, too.
     let due = notification.at + patience(waiting.kind);
-    let due = if notification.id.is_nil() || waiting.grown_to > 0 { now() } else { due };
+    let due = if notification.id.is_nil() || waiting.has_grown { now() } else { due };
     let due = to.times.after_quiet(due.max(now()));
     if due > now() {
         return Ok(put_off(&platform.db, task, due).await?);
@@ -134,8 +132,10 @@ async fn mail(platform: &Platform, task: &Task) -> Result<(), TaskError> {
     finish(&mut tx, task).await?;
     // A summary is of what stands on the site: what is not shown there goes by itself.
     let is_shown = !notification.id.is_nil();
+    let is_news = !is_shown || note_mailed(&mut tx, waiting.of()).await?;
     match to.times.rhythm {
         Rhythm::Never => {}
+        _ if !is_news => {}
         Rhythm::Daily | Rhythm::Weekly if is_shown => queue_digest(&mut tx, waiting.user, &to.times).await?,
         _ => send_later(&mut tx, &mail_of(&platform.site, &to, &notification)).await?,
     }

@@ -20,6 +20,7 @@ use leptos_router::{MatchInterface, RouteDefs};
 use super::header::{SiteFooter, SiteHeader};
 use crate::{
     accounts::{
+        Me, Role,
         api::LoadSession,
         elsewhere, me,
         pages::{
@@ -35,12 +36,15 @@ use crate::{
     admin::pages::{AdminPage, AuditPage, ReportsPage},
     applications::pages::{
         AddCandidatePage, ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage, GuestLinkPage,
-        GuestLinksPage, HomePage, PostingStagesPage,
+        GuestLinksPage, PostingStagesPage, SeekerHomePage,
     },
     companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage, InvitationPage, TeamPage},
     documents::pages::DocumentPage,
     error::AppError,
-    jobs::pages::{EmployerPage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage},
+    jobs::{
+        PublicHome,
+        pages::{EmployerPage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage},
+    },
     l10n::t,
     live::Live,
     messages::{
@@ -129,7 +133,7 @@ pub fn App() -> impl IntoView {
 fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
     (
         (
-            page(path!("/"), HomePage),
+            page(path!("/"), HomeView),
             page(path!("/jobs"), JobsPage),
             page(path!("/jobs/for-me"), SeekerArea::JobsForMePage),
             page(path!("/jobs/:slug"), PublicArea::JobPage),
@@ -264,7 +268,7 @@ area! {
 
 area! {
     /// Seekers' own pages.
-    SeekerArea = seeker_area, preload_seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, GuestLinkPage, GuestLinksPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage
+    SeekerArea = seeker_area, preload_seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, GuestLinkPage, GuestLinksPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage, SeekerHomePage
 }
 
 area! {
@@ -276,6 +280,34 @@ area! {
 area! {
     /// Messages and notifications.
     TalkArea = talk_area, preload_talk_area: AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, NotificationsPage, ThreadPage, UnsubscribePage
+}
+
+/// `/`: what everybody sees, or a seeker's own, which is a part of theirs.
+#[derive(Clone, Copy)]
+struct HomeView;
+
+impl HomeView {
+    fn is_own() -> bool {
+        use_context::<StoredValue<Option<Me>>>()
+            .is_some_and(|me| me.with_value(|me| me.as_ref().is_some_and(|me| me.role == Role::Seeker)))
+    }
+}
+
+impl ChooseView for HomeView {
+    async fn choose(self) -> AnyView {
+        match Self::is_own() {
+            true => SeekerArea::SeekerHomePage.choose().await,
+            false => view! { <PublicHome/> }.into_any(),
+        }
+    }
+
+    async fn preload(&self) {
+        // Before hydration nobody knows who is there but the page itself.
+        #[cfg(feature = "hydrate")]
+        if Self::is_own() || document().query_selector(".hero--own").is_ok_and(|own| own.is_some()) {
+            SeekerArea::SeekerHomePage.preload().await;
+        }
+    }
 }
 
 #[component]

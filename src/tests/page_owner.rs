@@ -99,7 +99,7 @@ on_both! {
         let page = ada.submit(&settings, &[]).await;
         assert_eq!((page.status, page.path.as_str()), (StatusCode::OK, "/settings/security?done=other-person"));
         assert!(page.toast().contains("Nothing was sent"), "{}", page.toast());
-        assert_eq!(page.attrs("input[name=name]", "value"), ["Bob"]);
+        assert_eq!(page.texts(".menu__name"), ["Bob"]);
         let page = ada.submit(&logout, &[]).await;
         assert!(page.toast().contains("Nothing was sent"));
         assert_eq!(page.texts(".menu__name"), ["Bob"], "and Bob is still logged in");

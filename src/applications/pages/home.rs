@@ -2,9 +2,9 @@ use leptos::prelude::*;
 
 use super::{apply::draft_name, sent::ApplicationCards};
 use crate::{
-    accounts::{Role, me},
+    accounts::me,
     applications::{SeekerHome, StageChanged, api::LoadSeekerHome},
-    jobs::{HomeSearch, JobCard, JobRows, PublicHome, api::LoadJob},
+    jobs::{HomeSearch, JobCard, JobRows, api::LoadJob},
     l10n::{arg, t},
     live::{Heard, live},
     messages::MessageChanged,
@@ -12,18 +12,11 @@ use crate::{
     ui::{LinkButton, Load, PageMeta, ask, drafts_under},
 };
 
-/// `/`: a seeker's own beginning, or what everybody sees.
+/// `/` for a seeker: where their applications stand, and what is new for them.
 #[component]
-pub fn HomePage() -> impl IntoView {
-    match me().filter(|me| me.role == Role::Seeker) {
-        Some(me) => view! { <SeekerHomePage name=me.name/> }.into_any(),
-        None => view! { <PublicHome/> }.into_any(),
-    }
-}
-
-#[component]
-fn SeekerHomePage(name: String) -> impl IntoView {
+pub fn SeekerHomePage() -> impl IntoView {
     let t = t();
+    let name = me().map(|me| me.name).unwrap_or_default();
     let again = live().changes(|heard: &Heard| heard.is::<StageChanged>() || heard.is::<MessageChanged>());
     let first = name.split_whitespace().next().unwrap_or_default().to_string();
     view! {

@@ -18,7 +18,7 @@ pub use apply::ApplyPage;
 pub use candidate::CandidatePage;
 pub use candidates::CandidatesPage;
 pub use guest::{GuestLinkPage, GuestLinksPage};
-pub use home::HomePage;
+pub use home::SeekerHomePage;
 pub use one::ApplicationPage;
 pub use sent::ApplicationsPage;
 pub use stages::PostingStagesPage;

@@ -1,6 +1,8 @@
 //! On a wide screen the posting that is chosen opens beside the list. The list's address names it, so that Back closes
 //! it; elsewhere, and without scripts, a row is the link to the posting's own page.
 
+#[cfg(feature = "hydrate")]
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use leptos::{ev, html::H2, prelude::*};
 #[cfg(not(feature = "ssr"))]
 use leptos::{
@@ -11,12 +13,13 @@ use leptos_router::hooks::use_query_map;
 #[cfg(not(feature = "ssr"))]
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
+#[cfg(feature = "hydrate")]
 use super::job::OpenJob;
 use crate::{
     jobs::{JobQuery, seen::SeenChanged},
     l10n::t,
     text::is_slug,
-    ui::{Icon, IconName},
+    ui::{Icon, IconName, Skeleton},
 };
 
 /// The address's parameter that names the posting.
@@ -199,6 +202,22 @@ fn links() -> Vec<HtmlAnchorElement> {
     (0..found.length()).filter_map(|i| found.item(i)?.dyn_into().ok()).collect()
 }
 
+/// The posting, whose code is loaded when the first one is opened: no list needs it.
+#[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers have room beside the list"))]
+fn load_posting(slug: Signal<String>) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    return Suspend::new(send_wrapper::SendWrapper::new(async move {
+        crate::ui::load_part(preload_posting).await;
+        open_posting(slug).await.unwrap_or_else(|_| ().into_any())
+    }));
+}
+
+#[cfg(feature = "hydrate")]
+#[wasm_split(open_posting, wasm_split_path = leptos::wasm_split, preload(preload_posting), fallible)]
+fn open_posting(slug: Signal<String>) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <OpenJob slug beside=true/> }.into_any())
+}
+
 /// The posting, and the way to close it.
 #[component]
 pub(super) fn PostingBeside(
@@ -227,7 +246,7 @@ pub(super) fn PostingBeside(
                         <Icon name=IconName::Close/>
                         <span class="visually-hidden">{t().jobs_close()}</span>
                     </a>
-                    <OpenJob slug beside=true/>
+                    <Suspense fallback=Skeleton>{load_posting(slug.into())}</Suspense>
                 </section>
             }
         })

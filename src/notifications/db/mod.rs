@@ -10,7 +10,8 @@ use sqlx::{QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
 pub use self::mail::{
-    MailTo, NoteOf, Unread, are_mails_ended, end_mails, find_unread, mail_to, note_digest, unread_since, whose,
+    MailTo, NoteOf, Unread, are_mails_ended, end_mails, find_unread, mail_to, note_digest, note_mailed, unread_since,
+    whose,
 };
 use super::mails::queue_mails;
 use super::model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown};
@@ -60,7 +61,7 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
     };
     let (folded, by_mail_alone): (BTreeMap<_, _>, BTreeMap<_, _>) =
         folded.into_iter().partition(|(key, _)| is_on(key, &off.in_app));
-    let mut mailed: Vec<(&Notice, i64)> = by_mail_alone.values().map(|(notice, _)| (notice, 0)).collect();
+    let mut mailed: Vec<(&Notice, bool)> = by_mail_alone.values().map(|(notice, _)| (notice, false)).collect();
     if folded.is_empty() {
         mailed.retain(|(notice, _)| off.mails(notice));
         return queue_mails(tx, &mailed).await;
@@ -75,9 +76,9 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
     };
     let new: Vec<_> = noted.iter().filter(is_new).map(|(user, kind, about, _)| (*user, *kind, *about)).collect();
     mailed.extend(noted.iter().filter_map(|noted| {
-        let (user, kind, about, count) = noted;
+        let (user, kind, about, _) = noted;
         let (notice, _) = folded.get(&(*user, kind.into(), *about))?;
-        Some((notice, if is_new(&noted) { 0 } else { *count }))
+        Some((notice, !is_new(&noted)))
     }));
     mailed.retain(|(notice, _)| off.mails(notice));
     queue_mails(tx, &mailed).await?;

@@ -142,7 +142,10 @@ impl Site {
             site: Arc::new(at(ORIGIN)),
         };
         let leptos = LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build();
-        let state = AppState::new(platform, bus, leptos);
+        let pages = folder.path().join("pages");
+        std::fs::create_dir(&pages).unwrap();
+        std::fs::write(pages.join("imprint.md"), "# Imprint\nWhoever runs this.").unwrap();
+        let state = AppState::new(platform, bus, leptos).with_documents(Documents::read(&pages).unwrap());
         Self { router: new_router(state.clone()).await, state, database, folder, clients: AtomicU32::new(1) }
     }
 
