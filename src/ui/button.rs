@@ -34,7 +34,7 @@ pub fn Confirm(
     /// What it is about, for screen readers.
     #[prop(into, optional)]
     about: String,
-    #[prop(default = "button button--danger")] class: &'static str,
+    #[prop(default = "button button--quiet button--danger")] class: &'static str,
     /// Its form, if that holds a version (see [`FormAction::hold_version`]): opening the disclosure begins with it.
     #[prop(optional)]
     action: Option<FormAction>,
@@ -55,7 +55,7 @@ pub fn Confirm(
         <details
             class="disclosure disclosure--danger"
             node_ref=asking
-            open=move || begun || open.get()
+            open=move || begun || open.try_get().unwrap_or_default()
             on:toggle:target=move |ev| action.into_iter().for_each(|action| action.touch(ev.target().open()))
         >
             <summary class=class aria-label=named>{label}</summary>

@@ -42,7 +42,12 @@ fn here() -> impl Fn() -> String {
 
 /// Chooses the language.
 #[component]
-pub fn LanguageChoice() -> impl IntoView {
+pub fn LanguageChoice(
+    /// Whether a heading above it says what it is.
+    #[prop(optional)]
+    headed: bool,
+) -> impl IntoView {
+    let label = (!headed).then(|| t().footer_language());
     let choice = |of: Locale| {
         let current = (of == locale()).then_some("true");
         view! {
@@ -52,7 +57,7 @@ pub fn LanguageChoice() -> impl IntoView {
         }
     };
     view! {
-        <form method="post" action=owned("/api/choose_language") class="segments" aria-label=t().footer_language()>
+        <form method="post" action=owned("/api/choose_language") class="segments" aria-label=label>
             <span class="segments__icon"><Icon name=IconName::Globe/></span>
             <input type="hidden" name="next" value=here()/>
             {Locale::iter().copied().map(choice).collect_view()}
@@ -63,10 +68,11 @@ pub fn LanguageChoice() -> impl IntoView {
 /// Chooses between light and dark.
 #[component]
 pub fn ThemeChoice(
-    /// Whether it says in words what else icons say alone.
+    /// Whether a heading above it says what it is; then there is room for words beside the icons.
     #[prop(optional)]
-    words: bool,
+    headed: bool,
 ) -> impl IntoView {
+    let label = (!headed).then(|| t().footer_theme());
     let chosen = boot().with_value(|boot| boot.theme);
     let choice = |of: Theme| {
         let icon = match of {
@@ -77,12 +83,12 @@ pub fn ThemeChoice(
         let current = (of == chosen).then_some("true");
         view! {
             <button class="segment" name="theme" value=of.to_string() title=of.label() aria-pressed=current>
-                <Icon name=icon/> <span class:visually-hidden=!words>{of.label()}</span>
+                <Icon name=icon/> <span class:visually-hidden=!headed>{of.label()}</span>
             </button>
         }
     };
     view! {
-        <form method="post" action=owned("/api/choose_theme") class="segments" aria-label=t().footer_theme()>
+        <form method="post" action=owned("/api/choose_theme") class="segments" aria-label=label>
             <input type="hidden" name="next" value=here()/>
             {Theme::VARIANTS.iter().copied().map(choice).collect_view()}
         </form>

@@ -16,11 +16,11 @@ pub fn AppearancePage() -> impl IntoView {
             <PageHead title=t.appearance_title()/>
             <section class="panel">
                 <h2 class="panel__title">{t.footer_language()}</h2>
-                <LanguageChoice/>
+                <LanguageChoice headed=true/>
             </section>
             <section class="panel">
                 <h2 class="panel__title">{t.footer_theme()}</h2>
-                <ThemeChoice words=true/>
+                <ThemeChoice headed=true/>
             </section>
         </SettingsFrame>
     }

@@ -45,7 +45,8 @@ pub fn StageMovedNotice(
     });
     move || {
         // Each answer loads the page again. Until then the error waits, as it is explained by what is loaded.
-        let error = refused.get().filter(|_| answers.get() == loaded_with);
+        // The page may be replaced while this is due.
+        let error = refused.try_get().flatten().filter(|_| answers.try_get() == Some(loaded_with));
         let last = last.clone();
         let stale = error == Some(AppError::Refused(Problem::Stale));
         let what = last.filter(|_| stale || (behind && error.is_none())).map(|last| {

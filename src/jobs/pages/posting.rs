@@ -11,7 +11,7 @@ use super::{
 use crate::{
     accounts::{Role, me},
     jobs::{Category, Job, JobCard, JobCompany, Pay},
-    l10n::{arg, t},
+    l10n::{arg, countries::country_name, t},
     text::with_query,
     ui::{Ago, DayThere, Icon, IconName, Logo, MachineData, PageMeta, Prose},
 };
@@ -225,7 +225,8 @@ fn CompanyCard(company: JobCompany, logo: Option<String>) -> impl IntoView {
     let t = t();
     let size =
         if company.size.is_empty() { String::new() } else { t.company_edit_people(company.size.replace('-', "–")) };
-    let facts = [company.city, company.country, size];
+    let country = country_name(&company.country).to_string();
+    let facts = [company.city, country, size];
     let facts: Vec<String> = facts.into_iter().filter(|f| !f.is_empty()).collect();
     view! {
         <section class="company-card">

@@ -102,7 +102,8 @@ impl FormState {
     }
 
     pub(super) fn is_pending(self) -> bool {
-        self.pending.get()
+        // An answer may replace the page while its buttons are still to be told.
+        self.pending.try_get().unwrap_or_default()
     }
 }
 

@@ -61,9 +61,10 @@ pub fn CandidatePage() -> impl IntoView {
     let (filter, acts) = (filter_asked(), Acts::new());
     let tab = query_params(|get| get("tab"));
     let moved = live().changes(move |heard| heard.get().is_some_and(|StageChanged { id: of, .. }| of == id()));
+    let talks = acts.talk.successes();
     let again = Signal::derive(move || {
         let answers = acts.change.answers().get() + acts.undo.answers().get() + acts.slip.action.answers().get();
-        answers + acts.talk.successes().get() + moved.get()
+        answers + talks.get() + moved.get()
     });
     let opened: OnOpen<Candidate> =
         Arc::new(|candidate: Candidate| (!candidate.seen).then(|| act(MarkSeen { id: candidate.id })));
@@ -162,7 +163,7 @@ fn Tabs(candidate: Candidate, filter: CandidateFilter, tab: Memo<String>) -> imp
             move |this: &'static str| move || tab.with(|tab| (tab == MESSAGES) == (this == MESSAGES)).then_some("page");
         // What comes while they are open is read; what comes meanwhile is counted when the page is loaded again.
         let count = move || {
-            let is_read = tab.with(|tab| tab == MESSAGES) || heard.get() > 0;
+            let is_read = tab.with(|tab| tab == MESSAGES) || heard.try_get().is_some_and(|heard| heard > 0);
             (unread > 0 && !is_read)
                 .then(|| view! { " " <span class="badge badge--new">{format::number(unread)}</span> })
         };
