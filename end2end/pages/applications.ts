@@ -20,7 +20,7 @@ export class ApplicationsPage extends Screen {
 /** `/applications/{id}` */
 export class ApplicationPage extends Screen {
   /** Where the application stands. */
-  readonly stage = this.main.locator('.application-head .badge');
+  readonly stage = this.main.locator('.application-head__company .badge');
   /** The way that it goes, with where it stands. */
   readonly steps = this.section('Where it stands').getByRole('listitem');
   /** The stages it came through, the present one last. */

@@ -150,9 +150,9 @@ fn SentView(sent: GuestApplication, token: String, actions: Actions) -> impl Int
         <PageHead title=title>{posting}</PageHead>
         <div class="split">
             <div class="split__main stack">
-                <p class="cluster">
-                    <SentBadge standing=application.standing.clone()/>
-                    <a href=format!("/companies/{}", application.company_slug)>{company.clone()}</a>
+                <p class="application-head__company">
+                    <a href=format!("/companies/{}", application.company_slug) dir="auto">{company.clone()}</a>
+                    " " <SentBadge standing=application.standing.clone()/>
                 </p>
                 <StepsPanel application=application.clone()/>
                 {withdrawn}
