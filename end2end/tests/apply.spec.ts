@@ -235,6 +235,8 @@ test('a deleted account leaves what happened, without the person', async ({ empl
   await employer.page.goto(`/employer/candidates/${id}`);
   await candidate.move('Interview');
   await expect(candidate.stage).toHaveText('Interview');
+  // Not with a frame that still loads the resume.
+  await new CandidatesPage(employer.page).open();
   const form = { delete_password: seeker.password };
   expect((await seeker.page.request.post('/api/delete_account', { form })).ok()).toBe(true);
   await employer.page.goto(`/employer/candidates/${id}`);

@@ -58,7 +58,10 @@ test('one writes to a candidate beside their application', async ({ employer, se
   await expect(candidate.heading).toHaveText(seeker.name);
   await axe(employer.page);
   await messages.send('Can you come on Monday?');
-  await employer.page.goto(`/employer/candidates/${id}?tab=messages`);
+  // A page asks before it is left while a message is on its way.
+  await expect(async () => {
+    await employer.page.goto(`/employer/candidates/${id}?tab=messages`, { timeout: 5_000 });
+  }).toPass();
   await expect(messages.texts).toHaveText(['Can you come on Monday?']);
   await candidate.tab('Application').click();
   await expect(candidate.letter).toContainText('Trees are my life.');
@@ -202,6 +205,7 @@ test('who withdraws is told so, and the company sees no more of it', async ({ em
   await expect(sent.main).toContainText('You have withdrawn this application. It was at: Interview.');
   await expect(sent.main).toContainText('Trees are my life.');
   const applications = await new ApplicationsPage(seeker.page).open();
+  await applications.closed.click();
   await expect(applications.row(posting.title)).toContainText('was at: Interview');
 
   await employer.page.goto(`/employer/candidates/${id}`);

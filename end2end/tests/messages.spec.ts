@@ -1,3 +1,4 @@
+import { CandidatePage } from '../pages/candidates';
 import { MessagesPage } from '../pages/messages';
 import { Screen } from '../pages/screen';
 import { say, talk } from '../support/conversations';
@@ -9,7 +10,7 @@ import { expect, fresh, test } from './fixtures';
 test('an employer writes from the application, and the seeker answers from their own', async ({ seeker, employer }) => {
   const { posting, application } = await talk(seeker, employer);
   await employer.page.goto(`/employer/candidates/${application}`);
-  await employer.page.getByRole('button', { name: 'Write a message' }).click();
+  await new CandidatePage(employer.page).tab('Messages').click();
   const theirs = new MessagesPage(employer.page);
   await expect(theirs.heading).toHaveText(seeker.name);
   await theirs.send('When can you come?\nTuesday is fine.');
