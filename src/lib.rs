@@ -9,7 +9,6 @@ pub mod accounts;
 pub mod admin;
 pub mod applications;
 pub mod companies;
-pub mod documents;
 pub mod error;
 pub mod forms;
 pub mod jobs;

@@ -3,9 +3,7 @@ import type { Locator } from '@playwright/test';
 
 /** `/applications` */
 export class ApplicationsPage extends Screen {
-  readonly rows = this.main.locator('.sent-card');
-  /** The list of those that are decided or withdrawn. */
-  readonly closed = this.main.getByRole('link', { name: /^Closed/ });
+  readonly rows = this.main.getByRole('row').filter({ has: this.page.getByRole('rowheader') });
 
   async open(): Promise<this> {
     await this.page.goto('/applications');
@@ -20,9 +18,7 @@ export class ApplicationsPage extends Screen {
 /** `/applications/{id}` */
 export class ApplicationPage extends Screen {
   /** Where the application stands. */
-  readonly stage = this.main.locator('.application-head__company .badge');
-  /** The way that it goes, with where it stands. */
-  readonly steps = this.section('Where it stands').getByRole('listitem');
+  readonly stage = this.main.locator('.split__main .badge');
   /** The stages it came through, the present one last. */
   readonly history = this.section('What happened').getByRole('listitem');
   readonly contents = this.section('What you sent');

@@ -16,7 +16,7 @@ export class ApplyPage extends Screen {
   }
 
   resume(name: string) {
-    return this.main.getByRole('radio', { name, exact: true });
+    return this.main.getByRole('radio', { name });
   }
 
   async upload(file: Upload): Promise<void> {

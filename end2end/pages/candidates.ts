@@ -1,6 +1,5 @@
-import { expect, type Locator } from '@playwright/test';
-import { ready } from '../support/ready';
 import { Screen } from './screen';
+import type { Locator } from '@playwright/test';
 
 /** `/employer/candidates` */
 export class CandidatesPage extends Screen {
@@ -23,32 +22,17 @@ export class CandidatesPage extends Screen {
     return this.page.getByRole('navigation', { name: 'Stages' }).getByRole('link', { name });
   }
 
-  /** Says that there is more than is shown. */
-  readonly news = this.main.locator('.candidates__news').getByRole('button');
-
-  async find(name: string): Promise<void> {
-    await this.main.getByRole('searchbox', { name: 'Find by name' }).fill(name);
-    await this.show();
-  }
-
   async show(): Promise<void> {
-    await this.main.getByRole('button', { name: 'Show', exact: true }).click();
+    await this.main.getByRole('button', { name: 'Show' }).click();
   }
 }
 
 /** `/employer/candidates/{id}` */
 export class CandidatePage extends Screen {
-  readonly bar = this.main.locator('.decision');
-  readonly stage = this.bar.locator('.decision__facts .badge');
-  /** The decision that is offered first. */
-  readonly next = this.bar.locator('.button--primary');
-  readonly reject = this.bar.getByRole('button', { name: 'Reject', exact: true });
-  /** What is rarer. */
-  readonly more = this.bar.locator('.decision__more');
-  /** Which of the list it is; leads back to it. */
-  readonly place = this.bar.locator('.decision__list');
-  /** What was just decided. */
-  readonly moved = this.page.locator('.moved .toast');
+  readonly stage = this.main.locator('p').filter({ hasText: 'Stage' }).locator('.badge');
+  readonly moveTo = this.main.getByLabel('Move to');
+  /** What the form would move them to. */
+  readonly chosen = this.moveTo.locator('option:checked');
   readonly letter = this.section('Cover letter');
   readonly history = this.section('What happened').getByRole('listitem');
   /** The resume, shown beside it. */
@@ -56,21 +40,13 @@ export class CandidatePage extends Screen {
   readonly download = this.main.getByRole('link', { name: 'Download' });
 
   async move(stage: string): Promise<void> {
-    if (stage === 'Rejected') return this.reject.click();
-    if ((await this.next.allTextContents()).some((text) => text === `Move to ${stage}`)) return this.next.click();
-    await this.more.locator('summary').click();
-    await this.more.getByRole('button', { name: `Move to ${stage}`, exact: true }).click();
+    await this.moveTo.selectOption(stage);
+    await this.press();
   }
 
-  /** Waits until it is said that they were moved. */
-  async expectMoved(stage: string): Promise<void> {
-    const words = stage === 'Rejected' ? / rejected$/ : new RegExp(` moved to ${stage}$`);
-    await expect(this.moved.locator('.toast__text')).toHaveText(words);
-    await ready(this.page);
-  }
-
-  tab(name: 'Application' | 'Messages'): Locator {
-    return this.page.getByRole('navigation', { name: 'About the candidate' }).getByRole('link', { name });
+  /** Sends what is chosen. */
+  async press(): Promise<void> {
+    await this.main.getByRole('button', { name: 'Change stage' }).click();
   }
 
   /** Takes a rejection back. */
@@ -78,8 +54,8 @@ export class CandidatePage extends Screen {
     await this.main.getByRole('button', { name: 'Undo: back to' }).click();
   }
 
-  /** The way to the candidates beside this one. */
-  beside(name: 'Previous candidate' | 'Next candidate'): Locator {
+  /** The way to the candidates beside this one, and back to their list. */
+  beside(name: 'Newer' | 'Older' | 'Back to the list'): Locator {
     return this.page.getByRole('navigation', { name: 'More candidates' }).getByRole('link', { name });
   }
 }

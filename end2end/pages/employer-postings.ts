@@ -26,13 +26,7 @@ export class EmployerPostings extends Screen {
 
   /** Closes what is open; it asks first. */
   async close(title: string): Promise<void> {
-    await this.more(title);
-    await this.confirm(this.row(title).locator('.menu__panel'), 'Close', 'Close posting');
-  }
-
-  /** Opens what can be done with a posting. */
-  async more(title: string): Promise<void> {
-    await this.row(title).locator('.row-menu > summary').click();
+    await this.confirm(this.row(title), 'Close', 'Close posting');
   }
 
   button(name: string, title: string): Locator {

@@ -31,11 +31,6 @@ export class JobsPage extends Screen {
     await ready(this.page);
   }
 
-  /** Goes to the page of the first posting. A click opens it beside the list, where there is room and a script. */
-  async openFirst(): Promise<void> {
-    await this.page.goto((await this.titles.first().getAttribute('href')) ?? '');
-  }
-
   row(title: string | RegExp): Locator {
     return this.rows.filter({ has: this.page.getByRole('heading', { name: title }) });
   }

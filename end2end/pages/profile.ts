@@ -51,11 +51,6 @@ export class JobsForMePage extends Screen {
 
   /** Why a posting is listed. */
   reasons(title: string) {
-    return this.row(title).locator('.reasons:not(.reasons--not) > li');
-  }
-
-  /** What of it does not fit. */
-  lacks(title: string) {
-    return this.row(title).locator('.reasons--not > li');
+    return this.row(title).getByRole('list').getByRole('listitem');
   }
 }

@@ -16,11 +16,6 @@ export class ResumesPage extends Screen {
     return this.rows.filter({ has: this.page.getByRole('link', { name, exact: true }) });
   }
 
-  /** Opens what can be done with one. */
-  async openMenu(name: string): Promise<void> {
-    await this.row(name).locator('.resume-menu > summary').click();
-  }
-
   async choose(file: Upload): Promise<void> {
     await this.file.setInputFiles(file);
     await this.main.getByRole('button', { name: 'Upload' }).click();
@@ -33,13 +28,11 @@ export class ResumesPage extends Screen {
   }
 
   async makeDefault(name: string): Promise<void> {
-    await this.openMenu(name);
     await this.row(name).getByRole('button', { name: 'Make default' }).click();
     await expect(this.row(name).getByText('Default', { exact: true })).toBeVisible();
   }
 
   async delete(name: string): Promise<void> {
-    await this.openMenu(name);
     await this.confirm(this.row(name), 'Delete', 'Delete');
     await this.expectDone('The resume is deleted.');
   }

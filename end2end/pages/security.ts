@@ -1,5 +1,4 @@
 import { Screen } from './screen';
-import type { Locator } from '@playwright/test';
 
 /** `/settings/security`, and the pages that it leads to. */
 export class SecurityPage extends Screen {
@@ -8,27 +7,10 @@ export class SecurityPage extends Screen {
   readonly codes = this.section('Recovery codes');
   readonly code = this.main.getByLabel('Code', { exact: true });
   readonly recoveryCode = this.main.getByLabel('Recovery code', { exact: true });
-  readonly password = this.section('Password');
-  readonly oldPassword = this.password.getByLabel('Current password');
-  readonly newPassword = this.password.getByLabel('New password');
-  readonly sessions = this.main.getByRole('listitem').filter({ hasText: 'last used' });
-  /** The session in use. */
-  readonly current = this.sessions.filter({ hasText: 'this one' });
-  readonly others = this.sessions.filter({ hasNotText: 'this one' });
 
   async open(): Promise<this> {
     await this.page.goto('/settings/security');
     return this;
-  }
-
-  async changePassword(old: string, next: string): Promise<void> {
-    await this.oldPassword.fill(old);
-    await this.newPassword.fill(next);
-    await this.password.getByRole('button', { name: 'Change password' }).click();
-  }
-
-  async end(session: Locator): Promise<void> {
-    await session.getByRole('button', { name: 'End' }).click();
   }
 
   /** Sets an app up; tells its secret and the recovery codes. */

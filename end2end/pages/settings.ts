@@ -1,10 +1,17 @@
 import { Screen } from './screen';
+import type { Locator } from '@playwright/test';
 
 export class SettingsPage extends Screen {
   readonly name = this.main.getByLabel('Your name');
   readonly email = this.main.getByLabel('E-mail');
   /** Asked for when the e-mail address changes. */
   readonly emailPassword = this.main.getByLabel('Password to confirm');
+  readonly oldPassword = this.main.getByLabel('Current password');
+  readonly newPassword = this.main.getByLabel('New password');
+  readonly sessions = this.main.getByRole('listitem').filter({ hasText: 'last used' });
+  /** The session in use. */
+  readonly current = this.sessions.filter({ hasText: 'this one' });
+  readonly others = this.sessions.filter({ hasNotText: 'this one' });
   readonly deletePassword = this.main.getByLabel('Password', { exact: true });
 
   async open(): Promise<this> {
@@ -14,6 +21,16 @@ export class SettingsPage extends Screen {
 
   async save(): Promise<void> {
     await this.main.getByRole('button', { name: 'Save' }).click();
+  }
+
+  async changePassword(old: string, next: string): Promise<void> {
+    await this.oldPassword.fill(old);
+    await this.newPassword.fill(next);
+    await this.main.getByRole('button', { name: 'Change password' }).click();
+  }
+
+  async end(session: Locator): Promise<void> {
+    await session.getByRole('button', { name: 'End' }).click();
   }
 
   async deleteAccount(password: string): Promise<void> {

@@ -1,7 +1,7 @@
 // Serves a site with demo data out of a folder that lives as long as the tests do. What it logs is read by
 // teardown.ts, so it goes into a file.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,11 +28,6 @@ const end = (status) => {
   rmSync(data, { recursive: true, force: true });
   process.exit(status);
 };
-
-// An operator's own page.
-mkdirSync(join(data, 'pages'));
-writeFileSync(join(data, 'pages/terms.2024-01-01.md'), '# Terms of use\n\n## Old\n\nFirst.');
-writeFileSync(join(data, 'pages/terms.2025-01-01.md'), '# Terms of use\n\n## New\n\nSecond.');
 
 const seeded = spawnSync(program, ['seed', '--jobs', '300'], { env, stdio: ['ignore', log, 'inherit'] });
 if (seeded.status !== 0) {

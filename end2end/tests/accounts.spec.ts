@@ -1,7 +1,6 @@
 import { LoginPage } from '../pages/login';
 import { RegisterPage } from '../pages/register';
 import { Screen } from '../pages/screen';
-import { SecurityPage } from '../pages/security';
 import { SettingsPage } from '../pages/settings';
 import { expect, fresh, test } from './fixtures';
 
@@ -11,7 +10,7 @@ test.describe('registering', () => {
     const register = await new RegisterPage(page).open();
     await register.register({ name, email: fresh.email(name), password: fresh.password() });
     await expect(page).toHaveURL(/\/jobs(\?|$)/);
-    await register.expectDone('Welcome!');
+    await register.expectDone('Welcome to Jobi!');
     await expect(register.accountMenu).toContainText(name);
     await expect(register.nav('Resumes')).toBeVisible();
     await expect(register.nav('Dashboard')).toHaveCount(0);
@@ -22,7 +21,7 @@ test.describe('registering', () => {
     const company = fresh.company();
     await register.register({ name: fresh.name(), email: fresh.email(), password: fresh.password(), company });
     await expect(page).toHaveURL(/\/employer(\?|$)/);
-    await register.expectDone('Welcome!');
+    await register.expectDone('Welcome to Jobi!');
     await expect(register.nav('Dashboard')).toBeVisible();
     await expect(register.nav('Resumes')).toHaveCount(0);
   });
@@ -84,7 +83,7 @@ test.describe('logging in', () => {
     await expect(login.alert).toBeVisible();
     await login.login(seeker.email, seeker.password);
     await expect(page).toHaveURL(/\/settings\?from=mail$/);
-    await expect(login.heading).toHaveText('Account');
+    await expect(login.heading).toHaveText('Settings');
   });
 
   test('leads nowhere else', async ({ page, seeker }) => {
@@ -145,7 +144,7 @@ test.describe('settings', () => {
 
   test('a new password ends every other session', async ({ seeker, people, page }) => {
     const elsewhere = await people.again(seeker);
-    const settings = await new SecurityPage(seeker.page).open();
+    const settings = await new SettingsPage(seeker.page).open();
     await settings.changePassword('not the password', 'a quiet harbour');
     await settings.expectProblem(settings.oldPassword, /This is not your current password/);
     const before = await seeker.context.cookies();
@@ -171,7 +170,7 @@ test.describe('settings', () => {
   test('show where one is logged in and end one of it', async ({ seeker, people }) => {
     const [phone, library] = [await people.again(seeker), await people.again(seeker)];
     await phone.page.goto('/settings');
-    const settings = await new SecurityPage(seeker.page).open();
+    const settings = await new SettingsPage(seeker.page).open();
     await expect(settings.current).toHaveCount(1);
     await expect(settings.current).toContainText('ends at the latest on');
     await expect(settings.others).toHaveCount(2);

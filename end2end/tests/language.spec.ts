@@ -1,6 +1,5 @@
 import { RegisterPage } from '../pages/register';
 import { Screen } from '../pages/screen';
-import { SecurityPage } from '../pages/security';
 import { SettingsPage } from '../pages/settings';
 import { expect, fresh, test } from './fixtures';
 
@@ -42,14 +41,14 @@ test.describe('a browser that asks for what there is not', () => {
 test('the language chosen goes with the account to the next browser', async ({ seeker, people }) => {
   const settings = await new SettingsPage(seeker.page).open();
   await settings.chooseLanguage('Deutsch');
-  await expect(settings.heading).toHaveText('Konto');
+  await expect(settings.heading).toHaveText('Einstellungen');
   const elsewhere = await people.again(seeker);
   await elsewhere.page.goto('/settings');
-  await expect(new Screen(elsewhere.page).heading).toHaveText('Konto');
+  await expect(new Screen(elsewhere.page).heading).toHaveText('Einstellungen');
 });
 
 test('times are told in words, with the exact one on hover', async ({ seeker }) => {
-  const settings = await new SecurityPage(seeker.page).open();
+  const settings = await new SettingsPage(seeker.page).open();
   const time = settings.current.locator('time').first();
   await expect(time).toHaveText('just now');
   await expect(time).toHaveAttribute('title', /^\d{1,2} [A-Z][a-z]+ 20\d\d, \d\d:\d\d UTC$/);

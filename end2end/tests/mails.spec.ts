@@ -1,6 +1,5 @@
 import { LoginPage } from '../pages/login';
 import { Screen } from '../pages/screen';
-import { SecurityPage } from '../pages/security';
 import { SettingsPage } from '../pages/settings';
 import { apply } from '../support/applications';
 import { publish } from '../support/postings';
@@ -78,7 +77,7 @@ test('an employer hears of an application, and ends such mails', async ({ seeker
 
 test('all other sessions are ended at once', async ({ seeker, people }) => {
   const others = [await people.again(seeker), await people.again(seeker)];
-  const settings = await new SecurityPage(seeker.page).open();
+  const settings = await new SettingsPage(seeker.page).open();
   await expect(settings.others).toHaveCount(2);
   await settings.main.getByRole('button', { name: 'End all others' }).click();
   await settings.expectDone('Every other session has ended.');

@@ -75,30 +75,6 @@ test('files that were chosen are taken back', async ({ seeker, employer }) => {
   await expect(mine.message('No file').getByRole('link', { name: 'wrong.pdf' })).toHaveCount(0);
 });
 
-test('files are pasted and dropped', async ({ seeker, employer }) => {
-  const { id } = await talk(seeker, employer);
-  const mine = await new MessagesPage(seeker.page).open(id);
-  const give = (kind: 'paste' | 'drop', name: string) =>
-    mine.composer.evaluate(
-      (field, { kind, name }) => {
-        const data = new DataTransfer();
-        data.items.add(new File(['%PDF-1.4'], name, { type: 'application/pdf' }));
-        const init = { bubbles: true, cancelable: true };
-        const event =
-          kind === 'paste'
-            ? new ClipboardEvent('paste', { ...init, clipboardData: data })
-            : new DragEvent('drop', { ...init, dataTransfer: data });
-        field.dispatchEvent(event);
-      },
-      { kind, name },
-    );
-  await give('paste', 'pasted.pdf');
-  await give('drop', 'dropped.pdf');
-  await expect(mine.thread.locator('.composer__chosen li')).toHaveText(['pasted.pdf', 'dropped.pdf']);
-  await mine.thread.getByRole('button', { name: 'Remove files' }).click();
-  await expect(mine.thread.locator('.composer__chosen')).toHaveCount(0);
-});
-
 test('older messages load as one scrolls up, and what is looked at stays in its place', async ({
   seeker,
   employer,
@@ -458,8 +434,7 @@ test('who follows a notification has read it', async ({ seeker, employer }) => {
   await seeker.page.goto('/jobs');
   const stage = { id: application, stage: 'interview', version: '1' };
   await employer.page.request.post('/api/change_stage', { form: stage });
-  // A slip can be taken back before the candidate hears of it.
-  await expect(() => screen.expectUnread(1)).toPass({ timeout: 30_000 });
+  await screen.expectUnread(1);
   await screen.bell.locator('summary').click();
   await screen.bell.getByRole('link', { name: /Interview/ }).click();
   await expect(screen.main.locator('.badge').first()).toHaveText('Interview');
@@ -492,13 +467,12 @@ test('a stage changes on the seeker’s open page, an application comes in on th
   await seeker.page.goto(`/applications/${application}`);
   const stage = { id: application, stage: 'interview', version: '1' };
   await employer.page.request.post('/api/change_stage', { form: stage });
-  await expect(seeker.page.getByRole('main').locator('.badge').first()).toHaveText('Interview', { timeout: 30_000 });
+  await expect(seeker.page.getByRole('main').locator('.badge').first()).toHaveText('Interview');
   const other = await people.seeker();
   await employer.page.goto('/employer/candidates');
   const rows = employer.page.getByRole('main').getByText(other.name);
   await expect(rows).toHaveCount(0);
   await talk(other, employer);
-  await employer.page.getByRole('button', { name: 'One new – show' }).click();
   await expect(rows).toHaveCount(1);
 });
 

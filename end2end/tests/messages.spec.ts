@@ -1,4 +1,3 @@
-import { CandidatePage } from '../pages/candidates';
 import { MessagesPage } from '../pages/messages';
 import { Screen } from '../pages/screen';
 import { say, talk } from '../support/conversations';
@@ -10,7 +9,7 @@ import { expect, fresh, test } from './fixtures';
 test('an employer writes from the application, and the seeker answers from their own', async ({ seeker, employer }) => {
   const { posting, application } = await talk(seeker, employer);
   await employer.page.goto(`/employer/candidates/${application}`);
-  await new CandidatePage(employer.page).tab('Messages').click();
+  await employer.page.getByRole('button', { name: 'Write a message' }).click();
   const theirs = new MessagesPage(employer.page);
   await expect(theirs.heading).toHaveText(seeker.name);
   await theirs.send('When can you come?\nTuesday is fine.');
@@ -207,32 +206,6 @@ test('a search stays beside the conversation that it has found', async ({ seeker
   await mine.row(first.posting.title).getByRole('link').click();
   await expect(mine.thread).toContainText(`About ${first.posting.title}`);
   await expect(mine.rows).toHaveCount(1);
-});
-
-test('notifications are narrowed by tabs', async ({ seeker, employer }) => {
-  const { id } = await talk(seeker, employer);
-  await say(employer, id, 'Hello');
-  const screen = new Screen(seeker.page);
-  await seeker.page.goto('/notifications');
-  const tabs = seeker.page.getByRole('navigation', { name: 'Kind' });
-  await tabs.getByRole('link', { name: /^Unread/ }).click();
-  await expect(screen.main.locator('.notification--unread')).toHaveCount(1);
-  await screen.main.getByRole('button', { name: 'Mark as read' }).click();
-  await expect(screen.main).toContainText('You have read everything');
-  await tabs.getByRole('link', { name: 'Messages' }).click();
-  await expect(screen.main.locator('.notification')).toHaveCount(1);
-});
-
-test('what one says in one go stands below one name, and is “You” for oneself alone', async ({ seeker, employer }) => {
-  const { id } = await talk(seeker, employer);
-  await say(seeker, id, 'One');
-  await say(seeker, id, 'Two');
-  const [mine, theirs] = [new MessagesPage(seeker.page), new MessagesPage(employer.page)];
-  await mine.open(id);
-  await expect(mine.thread.locator('.bubble--more')).toHaveCount(1);
-  await expect(mine.message('One').locator('.bubble__name')).toHaveText('You');
-  await theirs.open(id);
-  await expect(theirs.message('One').locator('.bubble__name')).toHaveText(seeker.name);
 });
 
 test('a kind of notification is switched off', async ({ seeker, employer }) => {

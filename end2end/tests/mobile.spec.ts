@@ -73,5 +73,5 @@ test('the menu opens and leads on', async ({ page }) => {
 test('an account is made', async ({ page }) => {
   const register = await new RegisterPage(page).open();
   await register.register({ name: 'Ada', email: fresh.email(), password: fresh.password() });
-  await register.expectDone('Welcome!');
+  await register.expectDone('Welcome to Jobi!');
 });

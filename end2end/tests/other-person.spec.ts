@@ -130,6 +130,6 @@ test.describe('a browser that keeps no cookie is told so', () => {
     const register = await new RegisterPage(page).open();
     await register.register({ name: fresh.name(), email: fresh.email(), password: fresh.password() });
     await expect(register.alert).toContainText('did not keep the cookie');
-    await expect(page.getByText('Welcome!')).toHaveCount(0);
+    await expect(page.getByText('Welcome to Jobi!')).toHaveCount(0);
   });
 });

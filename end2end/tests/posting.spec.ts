@@ -12,7 +12,7 @@ test('a posting says what there is to know', async ({ page, employer }) => {
   const job = await new JobPage(page).open(posting.slug);
   await expect(job.heading).toHaveText(posting.title);
   await expect(page).toHaveTitle(`${posting.title} at ${employer.company} · Jobi`);
-  await expect(job.fact('Pay')).toHaveText('€41,000–52,000 a year');
+  await expect(job.fact('Pay')).toHaveText('41,000–52,000 € a year');
   await expect(job.fact('Employment')).toHaveText('Part-time');
   await expect(job.fact('Workplace')).toHaveText('Hybrid');
   await expect(job.fact('Field of work')).toHaveText('Science');

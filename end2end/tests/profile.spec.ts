@@ -84,7 +84,8 @@ test('what fits is listed best first, and says why', async ({ seeker, employer }
     `Like “${title}”`,
     'Matches your skills: Pruning',
     `In ${city}`,
-    'Pay can reach €60,000 a year',
+    'Hybrid, as you like',
+    'Pay can reach 60,000 € a year',
   ]);
   for (const unfit of [poor, away]) await expect(forMe.row(unfit.title)).toHaveCount(0);
   await forMe.rows.first().getByRole('link').click();

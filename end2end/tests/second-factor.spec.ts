@@ -6,15 +6,15 @@ import { expect, test } from './fixtures';
 
 test('a login asks for the code of an authenticator app', async ({ seeker, page, mailbox, axe }) => {
   const settings = await new SettingsPage(seeker.page).open();
-  await settings.main.getByRole('link', { name: 'Security' }).click();
+  await expect(settings.section('Security')).toContainText('protected by its password alone');
+  await settings.section('Security').getByRole('link', { name: 'Manage' }).click();
   const security = new SecurityPage(seeker.page);
   await expect(security.heading).toHaveText('Security');
-  await expect(security.main).toContainText('protected by its password alone');
   await axe(seeker.page);
   const { secret, codes } = await security.setUpApp(seeker.password, totp);
   expect(codes).toHaveLength(10);
   await axe(seeker.page);
-  await mailbox.wait(seeker.email, 'An authenticator app was set up for your account');
+  await mailbox.wait(seeker.email, 'The protection of your account was changed');
 
   await page.goto('/login?next=%2Fapplications');
   const login = new LoginPage(page);

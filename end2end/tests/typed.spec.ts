@@ -160,7 +160,7 @@ test('the preview shows what is typed, and leads back to it', async ({ employer 
   await editor.openPreview();
   await expect(editor.heading).toHaveText('Typed, not saved');
   await expect(editor.main.locator('strong')).toHaveText('typed');
-  await expect(editor.main).toContainText('€41,000–70,000 a year');
+  await expect(editor.main).toContainText('41,000–70,000 € a year');
   await expect(editor.main).toContainText('It is not saved yet.');
   await editor.main.getByRole('link', { name: 'Go on editing' }).click();
   await expect(editor.title).toHaveValue('Typed, not saved');

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import type { Response } from '@playwright/test';
 
-const allowed = 390_000;
+const allowed = 330_000;
 
 for (const path of ['/', '/jobs']) {
   test(`a first visit of ${path} loads at most ${allowed / 1000} kB`, async ({ page }) => {

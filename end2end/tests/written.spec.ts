@@ -6,7 +6,7 @@ import { expect, fresh, test } from './fixtures';
 test('pay an hour has hundredths', async ({ employer, page }) => {
   const posting = await publish(employer, { pay_min: '15.50', pay_max: '17,80 €', pay_period: 'hour' });
   const job = await new JobPage(page).open(posting.slug);
-  await expect(job.main.locator('.apply-panel')).toContainText('€15.50–17.80 an hour');
+  await expect(job.main.locator('.posting__facts')).toContainText('15.50–17.80 € an hour');
 });
 
 test('what cannot be read is told with what was read', async ({ employer, troubles, scripted }) => {

@@ -22,8 +22,7 @@ use {
         entry::{Entry, begin_session, confirm, enter, landing, reader},
         links::{self, Reader},
         parts::account_parts,
-        password,
-        second_factor::{self, SECURITY_PATH},
+        password, second_factor,
         session::{self, current_user},
     },
     crate::{
@@ -38,7 +37,7 @@ use {
             token::new_token,
         },
         text::local_path,
-        ui::{Theme, done},
+        ui::done,
     },
 };
 
@@ -163,16 +162,6 @@ pub async fn choose_language(language: String, #[server(default)] next: String) 
     Ok(())
 }
 
-/// Chooses whether pages are light or dark in this browser.
-#[server(endpoint = "choose_theme")]
-pub async fn choose_theme(theme: String, #[server(default)] next: String) -> Result<(), AppError> {
-    let theme: Theme = theme.parse().map_err(|_| AppError::Malformed)?;
-    let year = time::Duration::days(365);
-    set_cookie(&cookie(&platform().site, session::THEME_COOKIE, theme.to_string(), year));
-    leptos_axum::redirect(local_path(&next).unwrap_or("/"));
-    Ok(())
-}
-
 /// The id of the logged-in user; an error once the session has ended.
 #[server(endpoint = "load_session")]
 pub async fn load_session() -> Result<Uuid, AppError> {
@@ -195,7 +184,7 @@ pub async fn save_account(
 ) -> Result<(), AppError> {
     let user = current_user()?;
     let mut check = Check::default();
-    let name = check.name("name", &name, 120);
+    let name = check.line("name", &name, 120);
     let email = check.parsed("email", Email::parse(&email));
     check.finish()?;
     let email = email.ok_or(AppError::Internal)?;
@@ -254,7 +243,7 @@ pub async fn change_password(
     links::send_password_changed(&mut tx, &platform.site, reader(&user)).await?;
     tx.commit().await?;
     set_cookie(&session::session_cookie(&platform.site, token, end));
-    done(SECURITY_PATH, AccountDone::PasswordChanged);
+    done("/settings", AccountDone::PasswordChanged);
     Ok(())
 }
 
@@ -270,7 +259,7 @@ pub async fn end_session(id: Uuid) -> Result<(), AppError> {
         session::end_session(&platform.site);
         done("/", AccountDone::LoggedOut);
     } else {
-        done(SECURITY_PATH, AccountDone::SessionEnded);
+        done("/settings", AccountDone::SessionEnded);
     }
     Ok(())
 }
@@ -283,7 +272,7 @@ pub async fn end_other_sessions() -> Result<(), AppError> {
     db::end_other_sessions(&mut tx, user.id, user.session).await?;
     record(&mut tx, Act::done(SecurityEvent::SessionEnd, user.id).on("account", user.id)).await?;
     tx.commit().await?;
-    done(SECURITY_PATH, AccountDone::SessionsEnded);
+    done("/settings", AccountDone::SessionsEnded);
     Ok(())
 }
 

@@ -35,7 +35,7 @@ pub use device_name::device_name;
 pub use may::{Action, MemberRole, StaffAction, StaffRole, Thing};
 pub use me::{elsewhere, me, provide_me, switch_path};
 pub use model::*;
-pub use pages::{ConfirmNotice, EmployerFrame, SettingsFrame};
+pub use pages::{ConfirmNotice, EmployerFrame};
 
 #[cfg(feature = "ssr")]
 pub(crate) use db::reaches;
@@ -44,8 +44,6 @@ pub use db::{
     NewUser, Reach, UserRow, act_as, act_for, confirmed_owner, end_sessions, find_by_email, find_session, hold,
     hold_address, insert_user, list_users, members, members_at, reload, renew_keys, set_disabled, set_password, sweep,
 };
-#[cfg(feature = "ssr")]
-pub use entry::reader_of;
 #[cfg(feature = "ssr")]
 pub use links::{SendPasswordLink, end_password_links};
 #[cfg(feature = "ssr")]

@@ -164,10 +164,10 @@ impl Registration {
         let invitation = (!self.invitation.is_empty()).then(|| self.invitation.clone());
         let role = if invitation.is_some() { Some(Role::Employer) } else { check.choice("role", &self.role) };
         let company = match role {
-            Some(Role::Employer) if invitation.is_none() => Some(check.name("company", &self.company, 120)),
+            Some(Role::Employer) if invitation.is_none() => Some(check.line("company", &self.company, 120)),
             _ => None,
         };
-        let name = check.name("name", &self.name, 120);
+        let name = check.line("name", &self.name, 120);
         let email = check.parsed("email", Email::parse(&self.email));
         let password = check.parsed("password", new_password(&self.password));
         check.finish()?;

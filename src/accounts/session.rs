@@ -32,7 +32,6 @@ use crate::{
         request::from_request,
         site::Site,
     },
-    ui::Theme,
 };
 
 /// A session expires this many days after its login; use does not prolong it.
@@ -44,8 +43,6 @@ const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 pub const SESSION_COOKIE: &str = "jobi";
 /// The cookie that remembers the language of somebody without an account.
 pub const LANGUAGE_COOKIE: &str = "jobi_language";
-/// The cookie with a browser's theme.
-pub const THEME_COOKIE: &str = "jobi_theme";
 
 /// The cookie that carries a session's token until the session ends.
 pub fn session_cookie(site: &Site, token: String, end: DateTime<Utc>) -> Cookie<'static> {
@@ -69,10 +66,10 @@ pub fn end_session(site: &Site) {
     }
 }
 
-/// Puts [`CurrentUser`], [`Locale`] and [`Theme`] into the request. Without a session cookie it makes no query.
+/// Puts [`CurrentUser`] and [`Locale`] into the request. Without a session cookie it makes no query.
 pub async fn layer(State(platform): State<Platform>, mut request: Request, next: Next) -> Result<Response, AppError> {
-    let [token, language_chosen, theme] = [SESSION_COOKIE, LANGUAGE_COOKIE, THEME_COOKIE]
-        .map(|name| read_cookie(&platform.site, request.headers(), name));
+    let [token, language_chosen] =
+        [SESSION_COOKIE, LANGUAGE_COOKIE].map(|name| read_cookie(&platform.site, request.headers(), name));
     let (mut user, mut dead) = (None, false);
     let mut locale = language_chosen.and_then(|language| language.parse::<Locale>().ok());
     if let Some(token) = token {
@@ -92,7 +89,6 @@ pub async fn layer(State(platform): State<Platform>, mut request: Request, next:
     }
     let locale = locale.unwrap_or_else(|| language(request.headers()));
     request.extensions_mut().insert(locale);
-    request.extensions_mut().insert(theme.and_then(|theme| theme.parse::<Theme>().ok()).unwrap_or_default());
     let mut response = next.run(request).await;
     response.extensions_mut().insert(locale);
     if dead {

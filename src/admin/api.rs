@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
-use super::model::{AuditLog, Overview, WaitingReports};
+use super::model::{AuditLog, Overview, WaitingReport};
 use crate::error::AppError;
 #[cfg(feature = "ssr")]
 use {
     super::{
         db::{self, Asked},
-        model::{AdminDone, StaffMember, WaitingReport},
+        model::{AdminDone, StaffMember},
     },
     crate::{
         accounts::{
@@ -27,10 +27,6 @@ use {
     strum::VariantArray,
 };
 
-/// Reports that one page shows.
-#[cfg(feature = "ssr")]
-const REPORTS_SHOWN: i64 = 50;
-
 /// What staff begins with.
 #[server(endpoint = "load_admin")]
 pub async fn load_admin() -> Result<Overview, AppError> {
@@ -44,7 +40,7 @@ pub async fn load_admin() -> Result<Overview, AppError> {
         Ok(_) => Some(staff(&platform.db).await?.into_iter().map(member).collect()),
         Err(_) => None,
     };
-    Ok(Overview { staff, reports: messages::count_reports(&platform.db).await? })
+    Ok(Overview { staff, reports: messages::reports(&platform.db).await?.len() })
 }
 
 /// A page of the audit log: of one act, and about one person, where these are given.
@@ -73,17 +69,16 @@ pub async fn load_audit_log(
     Ok(AuditLog { page, events })
 }
 
-/// The reports that nobody has looked at: how many there are, and the oldest of them.
+/// The reports that nobody has looked at, the oldest first.
 #[server(endpoint = "load_reports")]
-pub async fn load_reports() -> Result<WaitingReports, AppError> {
+pub async fn load_reports() -> Result<Vec<WaitingReport>, AppError> {
     may_as_staff(StaffAction::HandleReports).await?;
-    let platform = platform();
-    let reports = messages::reports(&platform.db, REPORTS_SHOWN).await?;
+    let reports = messages::reports(&platform().db).await?;
     let waiting = reports.into_iter().map(|report| {
         let messages::Report { id, reporter, seeker, company, title, reason, created_at, .. } = report;
         WaitingReport { id, reporter, seeker, company, title, reason, created_at }
     });
-    Ok(WaitingReports { count: messages::count_reports(&platform.db).await?, oldest: waiting.collect() })
+    Ok(waiting.collect())
 }
 
 /// Notes that a report was looked at; who made it is told.

@@ -24,15 +24,7 @@ pub struct Overview {
     /// For admins alone.
     pub staff: Option<Vec<StaffMember>>,
     /// Reports that nobody has looked at.
-    pub reports: i64,
-}
-
-/// What has been reported and waits.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WaitingReports {
-    pub count: i64,
-    /// The oldest, as many as one page shows: each that is handled makes room for the next.
-    pub oldest: Vec<WaitingReport>,
+    pub reports: usize,
 }
 
 /// A conversation that somebody has reported.

@@ -1,4 +1,4 @@
-//! What candidates are told after the answer: by mail those without an account, once a move stands the others.
+//! What is mailed to people without an account, after the answer.
 
 use std::time::Duration;
 
@@ -24,7 +24,6 @@ use crate::{
 };
 
 const STAGE_KIND: &str = "guest_stage";
-const TELL_KIND: &str = "tell_stage";
 const LINKS_KIND: &str = "guest_links";
 /// A change of stage can be taken back before it is told.
 const STAGE_PATIENCE: Duration = Duration::from_secs(2 * 60);
@@ -75,7 +74,7 @@ async fn mail_messages(platform: &Platform, task: &Task) -> Result<(), TaskError
     Ok(tx.commit().await?)
 }
 
-/// An application was moved: where it stood before.
+/// A guest's application was moved: where it stood before.
 #[derive(Serialize, Deserialize)]
 struct Moved {
     application: Uuid,
@@ -84,45 +83,12 @@ struct Moved {
     name: String,
 }
 
-/// Queues what tells a candidate where their application stands, one at a time for each.
-pub async fn tell_stage_later(
-    tx: &mut Tx,
-    application: Uuid,
-    before: Standing,
-    has_account: bool,
-) -> Result<(), AppError> {
-    let (kind, delay) = if has_account { (TELL_KIND, db::UNDO_TIME) } else { (STAGE_KIND, STAGE_PATIENCE) };
-    let subject = Some(format!("{kind}:{application}"));
-    let Standing { outcome, stage_kind, stage_name: name } = before;
-    let task = NewTask::new(kind, &Moved { application, outcome, kind: stage_kind, name })?;
-    enqueue(tx, NewTask { subject, delay, ..task }).await
-}
-
-/// Tells a candidate with an account where their application stands, once the move can no longer be taken back.
-pub struct TellStage;
-
-impl TaskHandler for TellStage {
-    fn kind(&self) -> &'static str {
-        TELL_KIND
-    }
-
-    fn run<'a>(&'a self, platform: &'a Platform, task: &'a Task) -> BoxFuture<'a, Result<(), TaskError>> {
-        tell_stage(platform, task).boxed()
-    }
-}
-
-async fn tell_stage(platform: &Platform, task: &Task) -> Result<(), TaskError> {
-    let Moved { application, outcome, kind, name } = task.read()?;
-    let before = Standing { outcome, stage_kind: kind, stage_name: name };
-    let mut tx = platform.db.begin().await?;
-    finish(&mut tx, task).await?;
-    match db::tell_stage(&mut tx, application, &before).await? {
-        None => Ok(tx.commit().await?),
-        Some(due) => {
-            drop(tx);
-            Ok(put_off(&platform.db, task, due).await?)
-        }
-    }
+/// Queues the mail that tells a guest where their application stands, one at a time for each.
+pub async fn tell_stage_later(tx: &mut Tx, application: Uuid, before: Standing) -> Result<(), AppError> {
+    let Standing { outcome, stage_kind: kind, stage_name: name } = before;
+    let task = NewTask::new(STAGE_KIND, &Moved { application, outcome, kind, name })?;
+    let subject = Some(format!("{STAGE_KIND}:{application}"));
+    enqueue(tx, NewTask { subject, delay: STAGE_PATIENCE, ..task }).await
 }
 
 /// Mails where a guest's application stands by now, unless it is back where it was.

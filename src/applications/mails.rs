@@ -106,8 +106,6 @@ pub struct NotedMail {
     pub source: String,
     pub at: DateTime<Utc>,
     pub language: Option<String>,
-    /// Name and address of whoever added them; empty once that account is gone.
-    pub contact: String,
 }
 
 impl NotedMail {
@@ -126,17 +124,13 @@ impl NotedMail {
                 name: self.name.clone(),
                 language: locale.to_string(),
                 subject: t.mail_noted_subject(company(), title()),
-                paragraphs: [
-                    Some(t.mail_hello(&self.name)),
-                    Some(t.mail_noted_text(company(), title(), arg::When(format::day(self.at)))),
-                    Some(t.mail_noted_kept(company(), kept, source)),
-                    Some(t.mail_noted_why(&self.company)),
-                    Some(t.mail_noted_rights(&self.company)),
-                    (!self.contact.is_empty()).then(|| t.mail_noted_contact(&self.contact)),
-                ]
-                .into_iter()
-                .flatten()
-                .collect(),
+                paragraphs: vec![
+                    t.mail_hello(&self.name),
+                    t.mail_noted_text(company(), title(), arg::When(format::day(self.at))),
+                    t.mail_noted_kept(company(), kept, source),
+                    t.mail_noted_why(&self.company),
+                    t.mail_noted_rights(&self.company),
+                ],
                 action: Some((t.mail_noted_action(), guest_address(site, token))),
                 reason: t.mail_noted_reason(&self.company),
                 unsubscribe: None,

@@ -13,7 +13,7 @@ mod model;
 pub mod pages;
 
 #[cfg(feature = "ssr")]
-pub use db::{anonymise, claim, guest_files_named, index_some, stage_of, sweep_guests};
+pub use db::{anonymise, claim, guest_files_named, stage_of, sweep_guests};
 #[cfg(feature = "ssr")]
-pub use guest_tasks::{MailGuestMessages, MailGuestStage, SendGuestLinks, TellStage};
+pub use guest_tasks::{MailGuestMessages, MailGuestStage, SendGuestLinks};
 pub use model::*;

@@ -22,7 +22,7 @@ pub enum ReportCommand {
 pub async fn run(db: &Db, asked: ReportCommand) -> Result<(), Failure> {
     match asked {
         ReportCommand::List => {
-            for report in messages::reports(db, i64::MAX).await? {
+            for report in messages::reports(db).await? {
                 let messages::Report { id, conversation_id, reporter, seeker, company, title, reason, created_at } =
                     report;
                 let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -9,7 +9,6 @@ use super::Failure;
 use crate::{
     accounts,
     db::Db,
-    documents::Documents,
     live::bus::Bus,
     platform::{
         Platform,
@@ -40,11 +39,9 @@ pub async fn run(db: Db, bus: Bus, config: &Config, serve_config: &ServeConfig) 
             hsts_subdomains: serve_config.hsts_subdomains,
             is_local: serve_config.is_local(),
             test_clock: serve_config.test_clock()?,
-            face: config.face.face()?,
         }),
     };
-    let documents = Documents::read(&config.pages_dir())?;
-    let state = AppState::new(platform, bus.clone(), leptos).with_documents(documents);
+    let state = AppState::new(platform, bus.clone(), leptos);
     let listener = TcpListener::bind(serve_config.addr)
         .await
         .map_err(|e| format!("cannot listen on {}: {e}; set JOBI_ADDR to a free address", serve_config.addr))?;

@@ -12,7 +12,6 @@ use crate::{
     platform::{
         audit::{Act, SecurityEvent, record, record_aside},
         config::base_url,
-        site::Site,
     },
     text::clean_line,
 };
@@ -39,13 +38,6 @@ pub enum UserCommand {
     List,
     /// Set a new password, read from standard input, and end every session
     SetPassword { email: String },
-    /// Remove the second factors of somebody who has lost them, and end every session
-    ResetFactor {
-        email: String,
-        /// Where people reach the site
-        #[arg(long, env = "JOBI_BASE_URL", value_parser = base_url, default_value = "http://127.0.0.1:3000")]
-        base_url: Url,
-    },
     /// Put somebody on the site's staff, or take them off it
     Staff {
         email: String,
@@ -89,16 +81,6 @@ pub async fn run(db: &Db, asked: UserCommand) -> Result<(), Failure> {
             record(&mut tx, Act::command(SecurityEvent::CommandUserSetPassword, user)).await?;
             tx.commit().await?;
             say(format!("The password of {email} is set; every session has ended."))?;
-            Ok(())
-        }
-        UserCommand::ResetFactor { email, base_url } => {
-            let user = accounts::find_by_email(db, &email).await?;
-            let user = user.ok_or_else(|| format!("there is no account of {email}"))?;
-            let site = Site { origin: base_url.origin().ascii_serialization(), ..Site::default() };
-            match accounts::second_factor::reset(db, &site, accounts::reader_of(&user)).await? {
-                true => say(format!("{email} logs in with the password alone; every session has ended."))?,
-                false => say(format!("{email} has no second factor."))?,
-            }
             Ok(())
         }
         UserCommand::Staff { email, role } => set_staff(db, &email, role.parse().ok()).await,

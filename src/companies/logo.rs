@@ -19,7 +19,7 @@ use crate::{
     },
     companies::{CompanyDone, CompanyProblem},
     error::{AppError, Problem},
-    platform::{Platform, files::Files, picture},
+    platform::{Platform, picture},
     ui::done_at,
 };
 
@@ -68,12 +68,6 @@ pub async fn replace(platform: &Platform, company: Uuid, png: Option<Vec<u8>>) -
         platform.files.discard_after(error, &stored).await;
     }
     set
-}
-
-/// Stores a picture that the program has drawn itself, for a company that is about to be made.
-pub async fn store(files: &Files, png: Vec<u8>) -> Result<Option<String>, AppError> {
-    let stored = files.put(STORE_FOLDER, "png", png).await?;
-    Ok(name_of(&stored).map(String::from))
 }
 
 /// The file of the logo of this name.

@@ -95,8 +95,6 @@ pub enum Problem {
     NotAnAddress,
     NotAPhone,
     NotAChoice,
-    /// A web address where there is to be none.
-    HasAddress,
     /// What was read is below this.
     AmountTooSmall {
         read: Amount,
@@ -214,7 +212,6 @@ impl Problem {
             Self::NotAnAddress => t.problem_not_an_address(),
             Self::NotAPhone => t.problem_not_a_phone(),
             Self::NotAChoice => t.problem_not_a_choice(),
-            Self::HasAddress => t.problem_has_address(),
             Self::AmountTooSmall { read, least } => {
                 t.problem_amount_too_small(arg::Read(format::amount(*read)), arg::Least(format::amount(*least)))
             }

@@ -36,24 +36,6 @@ impl Check {
         line
     }
 
-    /// A name of somebody or something, which mails to others say: without web addresses, which readers make links of.
-    pub fn name(&mut self, field: &str, text: &str, max: usize) -> String {
-        let name = self.line(field, text, max);
-        self.without_address(field, &name);
-        name
-    }
-
-    /// Refuses a web address in words that are mailed to others.
-    pub fn without_address(&mut self, field: &str, words: &str) {
-        let is_address = |word: &str| {
-            let word = word.to_lowercase();
-            word.contains("://") || word.contains("www.") || (word.contains('.') && word.contains('/'))
-        };
-        if words.split_whitespace().any(is_address) {
-            self.fail(field, Problem::HasAddress);
-        }
-    }
-
     /// One line that may be empty.
     pub fn optional_line(&mut self, field: &str, text: &str, max: usize) -> String {
         self.no_longer(field, clean_line(text), max)
@@ -175,17 +157,6 @@ mod tests {
         assert_eq!(problem(|c| c.line("a", "äöüäöü", 5)), Some(Problem::TooLong(5)));
         assert_eq!(Check::default().line("a", " x\ny ", 5), "x y");
         assert_eq!(Check::default().text("a", "x\r\ny\u{7}", 5), "x\ny");
-    }
-
-    #[test]
-    fn names_hold_no_web_addresses() {
-        for name in ["Ada Lovelace", "J.R.R. Tolkien", "Dr.Müller", "St. John", "A/S Nord", "Ada (www)", "Bücher & Co."]
-        {
-            assert_eq!(problem(|c| c.name("a", name, 60)), None, "{name}");
-        }
-        for name in ["You won! http://evil.example/win", "HTTPS://x.y", "go to www.evil.example", "evil.example/win"] {
-            assert_eq!(problem(|c| c.name("a", name, 60)), Some(Problem::HasAddress), "{name}");
-        }
     }
 
     #[test]

@@ -18,8 +18,8 @@ use super::{
 use crate::{
     db::Db,
     error::AppError,
-    l10n::{Locale, arg, in_language, language, t},
-    platform::{Platform, site::Site, xml::escape},
+    l10n::{Locale, in_language, language, t},
+    platform::{Platform, xml::escape},
     text::{query_pairs, with_query},
 };
 
@@ -34,7 +34,7 @@ pub async fn show(
 ) -> Result<impl IntoResponse, AppError> {
     let query = JobQuery::parse(&cut(request.uri().query().unwrap_or_default())).newest_first();
     let locale = language(request.headers());
-    let make = make(&platform.db, &query, &platform.site, locale);
+    let make = make(&platform.db, &query, &platform.site.origin, locale);
     let feed = cache.feed((locale, query.feed_href()), make).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/atom+xml; charset=utf-8"),
@@ -53,22 +53,21 @@ fn cut(query: &str) -> String {
     with_query("", &pairs)
 }
 
-async fn make(db: &Db, query: &JobQuery, site: &Site, locale: Locale) -> Result<Bytes, AppError> {
+async fn make(db: &Db, query: &JobQuery, origin: &str, locale: Locale) -> Result<Bytes, AppError> {
     let rows = db::feed(db, query, JOBS_PER_FEED).await?;
-    Ok(in_language(locale, || write(&rows, query, site, locale)).into())
+    Ok(in_language(locale, || write(&rows, query, origin, locale)).into())
 }
 
-fn write(rows: &[FeedRow], query: &JobQuery, site: &Site, locale: Locale) -> String {
-    let (origin, name) = (&site.origin, &site.face.name);
+fn write(rows: &[FeedRow], query: &JobQuery, origin: &str, locale: Locale) -> String {
     // One that is empty has not changed until something is found.
     let updated = rows.iter().map(|(_, at, _)| *at).max().unwrap_or(DateTime::UNIX_EPOCH);
     let (own, page) = (format!("{origin}{}", query.feed_href()), format!("{origin}{}", query.first_href()));
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     _ = writeln!(xml, "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{locale}\">");
-    _ = writeln!(xml, "<title>{}</title>", escape(&t().page_title(arg::Title(query.title()), arg::Site(name))));
+    _ = writeln!(xml, "<title>{}</title>", escape(&t().page_title(query.title())));
     _ = writeln!(xml, "<id>{0}</id>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{0}\"/>", escape(&own));
     _ = writeln!(xml, "<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>", escape(&page));
-    _ = writeln!(xml, "<updated>{}</updated>\n<author><name>{}</name></author>", time(updated), escape(name));
+    _ = writeln!(xml, "<updated>{}</updated>\n<author><name>Jobi</name></author>", time(updated));
     rows.iter().for_each(|row| write_entry(&mut xml, row, origin));
     xml.push_str("</feed>\n");
     xml

@@ -114,7 +114,7 @@ pub fn block(found: &FoundJob, origin: &str) -> String {
         hiring_organization: Organization {
             name: &job.company.name,
             same_as: if is_web { site } else { "" },
-            logo: job.card.logo.as_ref().map(|name| logo_address(origin, name)),
+            logo: job.company.logo.as_ref().map(|name| logo_address(origin, name)),
         },
         job_location: (!is_remote(job)).then(|| location(job)),
         job_location_type: is_remote(job).then_some("TELECOMMUTE"),

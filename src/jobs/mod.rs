@@ -12,7 +12,6 @@ pub mod feed;
 mod job_posting;
 mod model;
 pub mod pages;
-mod seen;
 #[cfg(feature = "ssr")]
 pub mod share;
 #[cfg(feature = "ssr")]
@@ -31,4 +30,4 @@ pub use db::{
 #[cfg(feature = "ssr")]
 pub(crate) use db::{card_columns, is_open};
 pub use model::*;
-pub use pages::{HomeSearch, JobRow, JobRows, PublicHome, jobs_count};
+pub use pages::{JobRow, JobRows, jobs_count};

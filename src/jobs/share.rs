@@ -41,7 +41,6 @@ pub async fn of_posting(
         platform.rates.share_picture(client)?;
         let card = &found.job.card;
         let words = in_language(locale, || Words {
-            site: platform.site.face.name.clone(),
             above: card.company.clone(),
             title: card.title.clone(),
             below: card.pay.as_ref().map(Pay::text).unwrap_or_default(),
@@ -62,11 +61,7 @@ pub async fn of_site(
     let client = client_addr(&request, platform.site.proxies);
     let make = async {
         platform.rates.share_picture(client)?;
-        let words = in_language(locale, || Words {
-            site: platform.site.face.name.clone(),
-            title: t().home_title(),
-            ..Words::default()
-        });
+        let words = in_language(locale, || Words { title: t().home_title(), ..Words::default() });
         Ok((draw(words).await?.into(), Vec::<CacheTag>::new()))
     };
     // No posting has this slug.

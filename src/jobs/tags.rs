@@ -8,7 +8,7 @@ use crate::db::CacheTag;
 /// Every list of open postings, of companies, and their counts.
 pub const LISTS: CacheTag = CacheTag::all("lists");
 
-/// The names and logos of companies, as postings of others show them.
+/// The names of companies, as postings of others show them.
 pub const COMPANY_NAMES: CacheTag = CacheTag::all("company-names");
 
 /// A posting.

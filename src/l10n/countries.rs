@@ -3,12 +3,6 @@
 use super::{Locale, locale};
 use crate::text::countries::COUNTRIES;
 
-/// A country's name in the page's language; its code where it has none here.
-pub fn country_name(code: &str) -> &str {
-    let found = COUNTRIES.iter().find(|(of, ..)| *of == code);
-    found.map_or(code, |(_, en, de)| if locale() == Locale::De { de } else { en })
-}
-
 /// Every country with its name in the page's language, in the order of names.
 pub fn countries() -> Vec<(String, String)> {
     let german = locale() == Locale::De;

@@ -32,7 +32,7 @@ pub fn exact_amount(value: Amount) -> String {
 }
 
 /// The sign of a currency, or its ISO 4217 code where it has none of its own.
-fn currency_sign(code: &str) -> &str {
+pub fn currency_sign(code: &str) -> &str {
     match code {
         "EUR" => "€",
         "GBP" => "£",
@@ -40,15 +40,6 @@ fn currency_sign(code: &str) -> &str {
         "INR" => "₹",
         "JPY" => "¥",
         other => other,
-    }
-}
-
-/// An amount, or a range of them, with its currency: `€60,000`, `CHF 60,000`, `60.000 €`.
-pub fn money(amounts: &str, code: &str) -> String {
-    let (t, sign) = (t(), currency_sign(code));
-    match sign.chars().all(char::is_alphabetic) {
-        true => t.money_code(arg::Code(sign), arg::Amount(amounts)),
-        false => t.money_sign(arg::Sign(sign), arg::Amount(amounts)),
     }
 }
 

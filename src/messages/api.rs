@@ -22,7 +22,7 @@ use {
         notifications,
         paging::Cursor,
         platform::platform,
-        text::{is_slug, local_path},
+        text::is_slug,
         ui::done,
     },
 };
@@ -63,18 +63,15 @@ pub async fn mark_read(conversation: Uuid, seq: i64) -> Result<(), AppError> {
     db::mark_read(&platform().db, &may_at_conversation(conversation).await?, conversation, seq).await
 }
 
-/// Opens the conversation about an application, on the page `back` where that shows it.
+/// Opens the conversation about an application.
 #[server(endpoint = "open_conversation")]
-pub async fn open_conversation(application: Uuid, #[server(default)] back: String) -> Result<(), AppError> {
+pub async fn open_conversation(application: Uuid) -> Result<(), AppError> {
     let mut user = current_user()?;
     if user.company.is_some() {
         user = may_at_application(Action::Write, application).await?.0;
     }
     let id = db::about_application(&platform().db, &user, application).await?;
-    // The candidate's page shows it as well.
-    let page = format!("/employer/candidates/{application}");
-    let back = local_path(&back).filter(|back| user.company.is_some() && back.starts_with(&page));
-    leptos_axum::redirect(&back.map_or_else(|| end_of(id), String::from));
+    leptos_axum::redirect(&end_of(id));
     Ok(())
 }
 

@@ -20,9 +20,8 @@ mod wire;
 
 #[cfg(feature = "ssr")]
 pub use db::{
-    Report, changed, claim, count_reports, excerpt, files_named, forget_guest, forget_seeker, forget_seeker_ahead,
-    guest_news, guest_thread, handle_report, index_some, mark_guest_read, mark_read, move_guest, note_told, read_up_to,
-    reports,
+    Report, changed, claim, excerpt, files_named, forget_guest, forget_seeker, forget_seeker_ahead, guest_news,
+    guest_thread, handle_report, index_some, mark_guest_read, mark_read, move_guest, note_told, read_up_to, reports,
 };
 #[cfg(feature = "ssr")]
 pub use files::read_as_guest;
@@ -30,7 +29,6 @@ pub use files::read_as_guest;
 pub use guests::{GUEST_MAIL_KIND, GUEST_PATIENCE, GuestLetter, WaitingForGuest, queue_guest_mail, send_as_guest};
 pub use model::*;
 pub use outgoing::{Outgoing, Pending, outgoing};
-pub use pages::TalkPane;
 #[cfg(feature = "ssr")]
 pub use post::{Messenger, messenger, send, typing};
 #[cfg(feature = "ssr")]

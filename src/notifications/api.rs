@@ -9,7 +9,7 @@ use crate::error::AppError;
 use crate::notifications::NotificationDone;
 #[cfg(feature = "ssr")]
 use {
-    super::{MailsOf, NotificationProblem, UNREAD, db},
+    super::{MailsOf, NotificationProblem, db},
     crate::{
         accounts::current_user,
         paging::Cursor,
@@ -33,8 +33,7 @@ pub async fn load_notifications(
     #[server(default)] before: String,
 ) -> Result<Notifications, AppError> {
     let user = current_user()?;
-    let of = db::Of { kind: kind.parse().ok(), unread: kind == UNREAD };
-    db::list(&platform().db, user.id, &of, &Cursor::beside_ids(&after, &before)).await
+    db::list(&platform().db, user.id, kind.parse().ok(), &Cursor::beside_ids(&after, &before)).await
 }
 
 /// What the page shows behind the link that ends mails of a kind.

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::{
-    db::{MailTo, NoteOf, Notice, Unread, find_unread, mail_to, note_digest, note_mailed, unread_since},
+    db::{MailTo, NoteOf, Notice, Unread, find_unread, mail_to, note_digest, unread_since},
     model::{Kind, MailTimes, MailsOf, Notification, Rhythm},
 };
 use crate::{
@@ -41,9 +41,6 @@ fn patience(kind: Kind) -> Duration {
     }
 }
 
-/// How long after a mail about an unread notification another one tells that it has grown.
-const AGAIN_AFTER: Duration = Duration::from_secs(60 * 60);
-
 /// A notification that waits to go by mail.
 #[derive(Serialize, Deserialize)]
 struct Waiting {
@@ -53,9 +50,6 @@ struct Waiting {
     subject: Option<Uuid>,
     title: String,
     name: String,
-    /// Whether it was folded into an unread one, and has waited long enough whatever comes to it.
-    #[serde(default)]
-    has_grown: bool,
 }
 
 impl Waiting {
@@ -79,18 +73,13 @@ impl Waiting {
     }
 }
 
-/// Queues mails about notifications, one at a time for each person, kind and thing: about new ones, and about those that
-/// have grown while they were unread.
-pub async fn queue_mails(tx: &mut Tx, notices: &[(&Notice, bool)]) -> Result<(), AppError> {
-    for (notice, has_grown) in notices.iter().copied() {
-        let Notice { user, kind, about, subject, title, name } = notice.clone();
-        let waiting = Waiting { user, kind, about, subject, title, name, has_grown };
-        let (task, delay) = match has_grown {
-            false => ("notification", patience(kind)),
-            true => ("notification-grown", AGAIN_AFTER),
-        };
-        let subject = Some(format!("{task}:{user}:{kind}:{about}"));
-        enqueue(tx, NewTask { subject, delay, ..NewTask::new(KIND, &waiting)? }).await?;
+/// Queues mails about notifications, one at a time for each person, kind and thing.
+pub async fn queue_mails(tx: &mut Tx, notices: &[&Notice]) -> Result<(), AppError> {
+    for notice in notices {
+        let Notice { user, kind, about, subject, title, name } = (*notice).clone();
+        let waiting = Waiting { user, kind, about, subject, title, name };
+        let subject = Some(format!("notification:{user}:{kind}:{about}"));
+        enqueue(tx, NewTask { subject, delay: patience(kind), ..NewTask::new(KIND, &waiting)? }).await?;
     }
     Ok(())
 }
@@ -123,7 +112,7 @@ async fn mail(platform: &Platform, task: &Task) -> Result<(), TaskError> {
     };
     // A newer one was folded into it: that has its time, too.
     let due = notification.at + patience(waiting.kind);
-    let due = if notification.id.is_nil() || waiting.has_grown { now() } else { due };
+    let due = if notification.id.is_nil() { now() } else { due };
     let due = to.times.after_quiet(due.max(now()));
     if due > now() {
         return Ok(put_off(&platform.db, task, due).await?);
@@ -132,10 +121,8 @@ async fn mail(platform: &Platform, task: &Task) -> Result<(), TaskError> {
     finish(&mut tx, task).await?;
     // A summary is of what stands on the site: what is not shown there goes by itself.
     let is_shown = !notification.id.is_nil();
-    let is_news = !is_shown || note_mailed(&mut tx, waiting.of()).await?;
     match to.times.rhythm {
         Rhythm::Never => {}
-        _ if !is_news => {}
         Rhythm::Daily | Rhythm::Weekly if is_shown => queue_digest(&mut tx, waiting.user, &to.times).await?,
         _ => send_later(&mut tx, &mail_of(&platform.site, &to, &notification)).await?,
     }

@@ -114,9 +114,6 @@ impl MailTimesForm {
         if from.is_some() != to.is_some() {
             check.fail(if from.is_none() { "quiet_from" } else { "quiet_to" }, Problem::Required);
         }
-        if from.is_some() && from == to {
-            check.fail("quiet_to", NotificationProblem::QuietForNoTime.into());
-        }
         let zone = crate::text::Zone::parse(&self.time_zone).filter(|_| !self.time_zone.is_empty());
         MailTimes {
             rhythm: if self.rhythm.is_empty() {
@@ -228,9 +225,6 @@ impl Event for UnreadCounted {
     }
 }
 
-/// What is unread, where an address names a kind.
-pub const UNREAD: &str = "unread";
-
 /// What the page of notifications shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Notifications {
@@ -288,8 +282,6 @@ problems! {
     /// What cannot be done.
     NotificationProblem {
         NobodysLink => problem_nobodys_link,
-        /// Quiet hours from one to the same.
-        QuietForNoTime => problem_quiet_for_no_time,
     }
 }
 

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, path::PathBuf};
 use clap::Args;
 use url::Url;
 
-use super::{face::FaceConfig, mail::MailConfig, serve::Limits};
+use super::{mail::MailConfig, serve::Limits};
 
 /// What every command needs to know.
 #[derive(Args, Clone, Debug)]
@@ -24,17 +24,9 @@ pub struct Config {
 
     #[command(flatten)]
     pub mail: MailConfig,
-
-    #[command(flatten)]
-    pub face: FaceConfig,
 }
 
 impl Config {
-    /// The folder of the operator's own pages.
-    pub fn pages_dir(&self) -> PathBuf {
-        self.face.pages.clone().unwrap_or_else(|| self.data_dir.join("pages"))
-    }
-
     /// The database's address, with the default filled in.
     pub fn database_url(&self) -> String {
         let default = || format!("sqlite:{}", self.data_dir.join("jobi.db").display());

@@ -10,7 +10,6 @@ pub mod cookies;
 pub mod download;
 pub mod encoding;
 pub mod error_page;
-pub mod face;
 pub mod files;
 pub mod files_db;
 pub mod fresh_cache;

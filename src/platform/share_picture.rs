@@ -32,10 +32,9 @@ const MUTED: Color = Rgb([84, 97, 100]);
 const MARGIN: f32 = 80.0;
 /// The width of the band at the edge.
 const BAND: u32 = 24;
-/// The widest that a line may be.
+/// The widest that a line may be, and one that stands beside the site's name.
 const WIDE: f32 = WIDTH as f32 - 2.0 * MARGIN;
-/// Pixels before the site's name.
-const GAP: f32 = 60.0;
+const BESIDE_NAME: f32 = WIDE - 160.0;
 /// The heights of a title's letters with the lines that there is room for, the largest first: a title that needs more
 /// is written smaller.
 const TITLE_SIZES: [(f32, usize); 3] = [(92.0, 2), (76.0, 3), (64.0, 3)];
@@ -44,8 +43,6 @@ const TITLE_SIZES: [(f32, usize); 3] = [(92.0, 2), (76.0, 3), (64.0, 3)];
 /// title would.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
-    /// The site's name, in the corner.
-    pub site: String,
     /// The line above the title.
     pub above: String,
     pub title: String,
@@ -79,12 +76,10 @@ fn draw_here(words: &Words) -> Result<Vec<u8>, AppError> {
     canvas.fill(0..BAND, 0..HEIGHT, ACCENT);
     let [above, title, below, note] = words.drawable();
     let mut top = MARGIN;
-    let site = lines(&drawable(&words.site), 42.0, 1, WIDE / 2.0).concat();
-    let beside = WIDE - width(&site, 42.0) - GAP;
-    for line in lines(&above, 42.0, 1, beside) {
+    for line in lines(&above, 42.0, 1, BESIDE_NAME) {
         canvas.write(&line, MARGIN, top, 42.0, MUTED);
     }
-    canvas.write(&site, MARGIN + WIDE - width(&site, 42.0), top, 42.0, ACCENT);
+    canvas.write("Jobi", WIDTH as f32 - MARGIN - width("Jobi", 42.0), top, 42.0, ACCENT);
     top += 84.0;
     let sizes = TITLE_SIZES.map(|(size, most)| (size, lines(&title, size, most, WIDE)));
     let fitting = sizes.iter().find(|(_, lines)| !lines.last().is_some_and(|line| line.ends_with('…')));
@@ -291,7 +286,7 @@ mod tests {
         ] {
             let [above, title, below, note] = words.map(String::from);
             let note = note.split('|').map(String::from).collect();
-            assert_eq!(Words { site: String::new(), above, title, below, note }.drawable(), lines, "{words:?}");
+            assert_eq!(Words { above, title, below, note }.drawable(), lines, "{words:?}");
         }
     }
 
@@ -312,7 +307,6 @@ mod tests {
     #[test]
     fn a_picture_is_a_png_of_this_size() {
         let words = Words {
-            site: "Jobi".into(),
             above: "Acme".into(),
             title: "Gärtner".into(),
             below: "50.000 €".into(),

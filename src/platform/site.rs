@@ -1,8 +1,6 @@
-//! The site's public address, the proxies before it, and its face.
+//! The site's public address and the proxies before it.
 
-use super::face::Face;
-
-/// The site's public address, the proxies before it, and its face.
+/// The site's public address and the proxies before it.
 #[derive(Debug, Default)]
 pub struct Site {
     /// `https://jobs.example.org`, without a slash at its end.
@@ -15,7 +13,6 @@ pub struct Site {
     pub is_local: bool,
     /// Whether this machine may move the clock: see [`test_clock`](super::test_clock).
     pub test_clock: bool,
-    pub face: Face,
 }
 
 impl Site {

@@ -10,9 +10,8 @@ use crate::profiles::ProfileDone;
 use {
     super::{
         FitsCache, db,
-        matching::{Candidate, best, lacks},
+        matching::{Candidate, best},
         model::Fit,
-        reason::Reason,
     },
     crate::{
         accounts::seeker,
@@ -70,10 +69,7 @@ async fn find_fits(db: &Db, profile: &Profile) -> Result<Vec<Fit>, AppError> {
     let best = best(wanted, &profile.skills, &near, db::candidates(db, wanted, &near).await?);
     let ids: Vec<Uuid> = best.iter().map(|(candidate, _)| candidate.id).collect();
     let mut cards = db::cards(db, &ids).await?;
-    let fit = |(candidate, reasons): (Candidate, Vec<Reason>)| {
-        let lacks = lacks(wanted, &profile.skills, &near, &candidate, &reasons);
-        Some(Fit { card: cards.remove(&candidate.id)?, reasons, lacks })
-    };
+    let fit = |(candidate, reasons): (Candidate, _)| Some(Fit { card: cards.remove(&candidate.id)?, reasons });
     Ok(best.into_iter().filter_map(fit).collect())
 }
 

@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{lack::Lack, model::Preferences, reason::Reason};
+use super::{model::Preferences, reason::Reason};
 use crate::{
     jobs::{Category, EmploymentType, PlaceAsked, Workplace, exchanged},
     text::{
-        fold::skill_key,
+        fold::{fold, spellings},
         places::{Continent, continent_of, country_words, place_words},
         words::{AskedWord, asked, kept_words},
     },
@@ -85,7 +85,8 @@ impl<'a> Wish<'a> {
 
     /// Whether it is on another continent than where the seeker looks.
     fn is_far(&self, candidate: &Candidate) -> bool {
-        is_far(self.near, &candidate.country)
+        let continent = continent_of(&candidate.country);
+        !self.near.is_empty() && continent.is_some_and(|continent| !self.near.contains(&continent))
     }
 
     /// The wanted title that is most like a posting's, with the share of its words found there, of 100; more than half.
@@ -182,39 +183,14 @@ fn fit(wish: &Wish<'_>, candidate: &Candidate, here: bool) -> Option<(u32, Vec<R
     Some((score, reasons))
 }
 
-/// What of a posting does not fit, though the posting does.
-pub fn lacks(
-    preferences: &Preferences,
-    skills: &[String],
-    near: &[Continent],
-    candidate: &Candidate,
-    reasons: &[Reason],
-) -> Vec<Lack> {
-    let mut lacks = Vec::new();
-    let own: HashSet<String> = skills.iter().map(|skill| skill_key(skill)).collect();
-    let missing: Vec<String> =
-        candidate.skills.lines().filter(|skill| !own.contains(&skill_key(skill))).map(String::from).collect();
-    if !own.is_empty() && !missing.is_empty() {
-        lacks.push(Lack::Skills(missing.into_iter().take(MAX_REASONS).collect()));
-    }
-    if preferences.least_pay.is_some() && candidate.pay_year == 0 {
-        lacks.push(Lack::Pay);
-    }
-    let here = reasons.iter().any(|reason| matches!(reason, Reason::Place(_)));
-    if !here && is_far(near, &candidate.country) {
-        lacks.push(Lack::Far);
-    }
-    lacks
-}
-
-/// Whether a country is on another continent than where somebody looks.
-fn is_far(near: &[Continent], country: &str) -> bool {
-    !near.is_empty() && continent_of(country).is_some_and(|continent| !near.contains(&continent))
-}
-
 /// What pay in another currency must come to at least: rates are rough, so that nothing is left out for a little.
 pub fn roughly_least(least: i64) -> i64 {
     least - least / 10
+}
+
+/// A skill in one spelling.
+fn skill_key(skill: &str) -> String {
+    spellings(&fold(skill.trim())).remove(0)
 }
 
 /// The most words of a wanted title.
@@ -278,21 +254,6 @@ mod tests {
                 Reason::Pay(60_000, "EUR".into()),
             ]
         );
-    }
-
-    #[test]
-    fn what_does_not_fit_is_told() {
-        let wanted = Preferences { least_pay: Some(50_000), ..Preferences::default() };
-        let lacks = |skills: &[&str], near: &[Continent], candidate: &Candidate| {
-            let skills: Vec<String> = skills.iter().map(|s| s.to_string()).collect();
-            super::lacks(&wanted, &skills, near, candidate, &[])
-        };
-        let fits = candidate();
-        assert_eq!(lacks(&["rust", "sql", "linux"], &["EU"], &fits), []);
-        assert_eq!(lacks(&[], &[], &fits), [], "who names no skills is not told of each");
-        assert_eq!(lacks(&["Rust"], &[], &fits), [Lack::Skills(vec!["SQL".into(), "Linux".into()])]);
-        let silent = Candidate { pay_year: 0, country: "US".into(), skills: String::new(), ..candidate() };
-        assert_eq!(lacks(&["Rust"], &["EU"], &silent), [Lack::Pay, Lack::Far]);
     }
 
     #[test]

@@ -5,7 +5,6 @@ pub mod api;
 mod cache;
 #[cfg(feature = "ssr")]
 mod db;
-mod lack;
 #[cfg(feature = "ssr")]
 pub mod matching;
 mod model;
@@ -14,7 +13,5 @@ mod reason;
 
 #[cfg(feature = "ssr")]
 pub use cache::FitsCache;
-pub use lack::Lack;
 pub use model::*;
-pub use pages::FitRow;
 pub use reason::Reason;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{lack::Lack, reason::Reason};
+use super::reason::Reason;
 use crate::{
     error::{AppError, Problem},
     forms::Check,
@@ -79,18 +79,6 @@ pub struct JobsForMe {
 pub struct Fit {
     pub card: JobCard,
     pub reasons: Vec<Reason>,
-    /// What does not fit of it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub lacks: Vec<Lack>,
-}
-
-impl Fit {
-    /// Whether it fits by what the work is called and by several skills.
-    pub fn is_strong(&self) -> bool {
-        let titled = self.reasons.iter().any(|reason| matches!(reason, Reason::Title(_)));
-        let skilled = self.reasons.iter().any(|reason| matches!(reason, Reason::Skills(skills) if skills.len() > 1));
-        titled && skilled
-    }
 }
 
 /// The form of a profile.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     jobs::{Category, EmploymentType, Workplace},
-    l10n::{format, t},
+    l10n::{arg, format, t},
 };
 
 /// Why a posting fits.
@@ -39,18 +39,13 @@ impl Reason {
             Self::Workplace(workplace) => t.for_me_reason_chosen(workplace.label()),
             Self::EmploymentType(employment_type) => t.for_me_reason_chosen(employment_type.label()),
             Self::Pay(least, currency) | Self::PayAbout(least, currency) => {
-                let money = format::money(&format::number(*least), currency);
+                let (amount, sign) = (format::number(*least), format::currency_sign(currency));
                 match self {
-                    Self::Pay(..) => t.for_me_reason_pay(money),
-                    _ => t.for_me_reason_pay_about(money),
+                    Self::Pay(..) => t.for_me_reason_pay(arg::Amount(amount), arg::Sign(sign)),
+                    _ => t.for_me_reason_pay_about(arg::Amount(amount), arg::Sign(sign)),
                 }
             }
         }
-    }
-
-    /// Whether it tells a posting apart: what somebody has chosen from a list holds for every one that fits.
-    pub fn is_special(&self) -> bool {
-        !matches!(self, Self::Category(_) | Self::Workplace(_) | Self::EmploymentType(_))
     }
 
     /// Its weight in the score. What the work is counts more than where and how it is done.

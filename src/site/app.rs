@@ -20,12 +20,10 @@ use leptos_router::{MatchInterface, RouteDefs};
 use super::header::{SiteFooter, SiteHeader};
 use crate::{
     accounts::{
-        Me, Role,
         api::LoadSession,
         elsewhere, me,
         pages::{
-            AppearancePage, ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage,
-            SettingsPage, SwitchPage,
+            ConfirmEmailPage, ForgotPasswordPage, LoginPage, RegisterPage, ResetPasswordPage, SettingsPage, SwitchPage,
         },
         provide_me,
         second_factor::pages::{
@@ -36,14 +34,12 @@ use crate::{
     admin::pages::{AdminPage, AuditPage, ReportsPage},
     applications::pages::{
         AddCandidatePage, ApplicationPage, ApplicationsPage, ApplyPage, CandidatePage, CandidatesPage, GuestLinkPage,
-        GuestLinksPage, PostingStagesPage, SeekerHomePage,
+        GuestLinksPage, PostingStagesPage,
     },
     companies::pages::{CompaniesPage, CompanyPage, EditCompanyPage, InvitationPage, TeamPage},
-    documents::pages::DocumentPage,
     error::AppError,
-    jobs::{
-        PublicHome,
-        pages::{EmployerPage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage},
+    jobs::pages::{
+        EmployerPage, HomePage, JobPage, JobsPage, NewPostingPage, PostingPage, PostingPreviewPage, PostingsPage,
     },
     l10n::t,
     live::Live,
@@ -54,12 +50,8 @@ use crate::{
     notifications::pages::{NotificationBell, NotificationsPage, UnsubscribePage, provide_unread},
     profiles::pages::{JobsForMePage, ProfilePage},
     resumes::pages::{ResumePage, ResumesPage},
-    ui::{Arrival, AskBeforeLeaving, Elsewhere, ErrorPage, ReloadNotice, Times, Toasts, ask, provide_boot},
+    ui::{AskBeforeLeaving, Elsewhere, ErrorPage, ReloadNotice, Times, Toasts, ask, provide_boot},
 };
-
-/// The face of headings and figures, as `style/base.css` names it.
-#[cfg(feature = "ssr")]
-const DISPLAY_FONT: &str = "/fonts/bricolage-grotesque-1.woff2";
 
 /// The document around [`App`].
 #[cfg(feature = "ssr")]
@@ -69,18 +61,12 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             form_memory::still_page,
             program::{ProgramLoader, StyleLink},
         },
-        crate::{
-            l10n::{catalogue_path, locale},
-            platform::{platform, request::from_request},
-            ui::Theme,
-        },
+        crate::l10n::{catalogue_path, locale},
     };
     let catalogue = catalogue_path(locale());
-    let theme = from_request::<Theme>().unwrap_or_default().attribute();
-    let style = platform().site.face.style_path().map(|href| view! { <link rel="stylesheet" href=href/> });
     view! {
         <!DOCTYPE html>
-        <html lang=locale().to_string() dir="ltr" data-catalogue=catalogue data-theme=theme>
+        <html lang=locale().to_string() dir="ltr" data-catalogue=catalogue>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content"/>
@@ -88,8 +74,6 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 {still_page().is_none().then(|| view! { <ProgramLoader options=options.clone()/> })}
                 <StyleLink options=options.clone()/>
-                {style}
-                <link rel="preload" href=DISPLAY_FONT r#as="font" type="font/woff2" crossorigin="anonymous"/>
                 <AutoReload options/>
                 <MetaTags/>
             </head>
@@ -124,7 +108,6 @@ pub fn App() -> impl IntoView {
             <Toasts/>
             <ReloadNotice/>
             <AskBeforeLeaving/>
-            <Arrival/>
         </Router>
     }
 }
@@ -133,14 +116,13 @@ pub fn App() -> impl IntoView {
 fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
     (
         (
-            page(path!("/"), HomeView),
+            page(path!("/"), HomePage),
             page(path!("/jobs"), JobsPage),
             page(path!("/jobs/for-me"), SeekerArea::JobsForMePage),
             page(path!("/jobs/:slug"), PublicArea::JobPage),
             page(path!("/jobs/:slug/apply"), SeekerArea::ApplyPage),
             page(path!("/companies"), PublicArea::CompaniesPage),
             page(path!("/companies/:slug"), PublicArea::CompanyPage),
-            page(path!("/pages/:slug"), PublicArea::DocumentPage),
         ),
         (
             page(path!("/login"), AccountArea::LoginPage),
@@ -149,7 +131,6 @@ fn routes() -> impl MatchNestedRoutes + Clone + Send + 'static {
             page(path!("/reset"), AccountArea::ResetPasswordPage),
             page(path!("/confirm"), AccountArea::ConfirmEmailPage),
             page(path!("/settings"), AccountArea::SettingsPage),
-            page(path!("/settings/appearance"), AccountArea::AppearancePage),
             page(path!("/switch"), AccountArea::SwitchPage),
             page(path!("/invitation/:token"), AccountArea::InvitationPage),
             page(path!("/profile"), SeekerArea::ProfilePage),
@@ -251,12 +232,12 @@ macro_rules! area {
 
 area! {
     /// What everybody sees, but for the home page and the list of postings: what every page loads has them.
-    PublicArea = public_area, preload_public_area: CompaniesPage, CompanyPage, DocumentPage, JobPage
+    PublicArea = public_area, preload_public_area: CompaniesPage, CompanyPage, JobPage
 }
 
 area! {
     /// Login, registration, and one's account.
-    AccountArea = account_area, preload_account_area: AppSetupPage, AppearancePage, ConfirmEmailPage, ForgotPasswordPage, InvitationPage,
+    AccountArea = account_area, preload_account_area: AppSetupPage, ConfirmEmailPage, ForgotPasswordPage, InvitationPage,
     JoinPage, LoginCodePage, LoginPage, NewPasskeyPage, PasskeyPage, RecoveryCodesPage, RegisterPage, ResetPasswordPage,
     SecurityPage, SettingsPage, SetupPage, SwitchPage
 }
@@ -268,7 +249,7 @@ area! {
 
 area! {
     /// Seekers' own pages.
-    SeekerArea = seeker_area, preload_seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, GuestLinkPage, GuestLinksPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage, SeekerHomePage
+    SeekerArea = seeker_area, preload_seeker_area: ApplicationPage, ApplicationsPage, ApplyPage, GuestLinkPage, GuestLinksPage, JobsForMePage, ProfilePage, ResumePage, ResumesPage
 }
 
 area! {
@@ -280,34 +261,6 @@ area! {
 area! {
     /// Messages and notifications.
     TalkArea = talk_area, preload_talk_area: AskPage, EditMessagePage, MessagesPage, NotificationSettingsPage, NotificationsPage, ThreadPage, UnsubscribePage
-}
-
-/// `/`: what everybody sees, or a seeker's own, which is a part of theirs.
-#[derive(Clone, Copy)]
-struct HomeView;
-
-impl HomeView {
-    fn is_own() -> bool {
-        use_context::<StoredValue<Option<Me>>>()
-            .is_some_and(|me| me.with_value(|me| me.as_ref().is_some_and(|me| me.role == Role::Seeker)))
-    }
-}
-
-impl ChooseView for HomeView {
-    async fn choose(self) -> AnyView {
-        match Self::is_own() {
-            true => SeekerArea::SeekerHomePage.choose().await,
-            false => view! { <PublicHome/> }.into_any(),
-        }
-    }
-
-    async fn preload(&self) {
-        // Before hydration nobody knows who is there but the page itself.
-        #[cfg(feature = "hydrate")]
-        if Self::is_own() || document().query_selector(".hero--own").is_ok_and(|own| own.is_some()) {
-            SeekerArea::SeekerHomePage.preload().await;
-        }
-    }
 }
 
 #[component]

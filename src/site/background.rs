@@ -48,7 +48,6 @@ pub fn task_handlers() -> TaskHandlers {
         Box::new(notifications::MailDigest),
         Box::new(applications::MailGuestMessages),
         Box::new(applications::MailGuestStage),
-        Box::new(applications::TellStage),
         Box::new(applications::SendGuestLinks),
     ])
 }
@@ -72,7 +71,6 @@ async fn catch_up(state: AppState) {
 /// Does one batch of each; returns whether there was anything to do.
 pub async fn catch_up_some(db: &Db) -> Result<bool, AppError> {
     let worked = jobs::work_some(db).await? | index_some(db).await? | messages::index_some(db).await?;
-    let worked = worked | applications::index_some(db).await?;
     Ok(worked | jobs::render_some(db).await? | companies::render_some(db).await?)
 }
 

@@ -8,12 +8,9 @@ use uuid::Uuid;
 use crate::ui::drafts::forget_all_of;
 use crate::{
     accounts::{Action, Me, Role, api::ActFor, me},
-    l10n::t,
+    l10n::{Locale, locale, t},
     notifications::UnreadTalks,
-    ui::{
-        Icon, IconName, LanguageChoice, PageSession, Shortcuts, SiteFace, ThemeChoice, boot, menu::Menu, owned,
-        page_session,
-    },
+    ui::{Icon, IconName, PageSession, menu::Menu, owned, page_session},
 };
 
 const MESSAGES: &str = "/messages";
@@ -74,34 +71,15 @@ pub fn SiteHeader(children: Children) -> impl IntoView {
     view! {
         <header class="site-header" class:site-header--ended=ended>
             <div class="site-header__inner">
-                <Brand/>
+                <A href="/" attr:class="brand">"Jobi"</A>
                 <nav class="site-nav" aria-label=t().nav_label()>{links(me.as_ref())}</nav>
                 <div class="site-header__end">{children()} {account}</div>
                 <Menu class="menu site-menu" button_class="button button--quiet button--icon" button=menu_button.into_any()>
                     <nav class="menu__panel" aria-label=t().nav_label()>{links(me.as_ref())} {login}</nav>
                 </Menu>
             </div>
-            <Shortcuts/>
         </header>
     }
-}
-
-/// The site's mark and name, or what its operator has put in their place.
-#[component]
-fn Brand() -> impl IntoView {
-    let SiteFace { name, logo, .. } = boot().with_value(|boot| boot.site.clone());
-    let mark = match logo {
-        Some(logo) => view! { <img class="brand__mark" src=logo alt=""/> }.into_any(),
-        None => view! {
-            <svg class="brand__mark" viewBox="0 0 32 32" aria-hidden="true">
-                <rect width="32" height="32" rx="8"></rect>
-                <path d="M19 13v8a5.5 5.5 0 0 1-9.5 3.7"></path>
-                <circle cx="19" cy="7" r="2.6"></circle>
-            </svg>
-        }
-        .into_any(),
-    };
-    view! { <A href="/" attr:class="brand">{mark} <span class="brand__name" dir="auto">{name}</span></A> }
 }
 
 /// How many conversations have something new, behind the link to them.
@@ -168,21 +146,36 @@ fn offer_to_delete_drafts(person: Uuid) {
     forget_all_of(person, || window().confirm_with_message(&t().drafts_forget()).unwrap_or_default());
 }
 
-/// The page's foot: where else to go, the operator's own pages, language and theme.
+/// The page's foot, with the choice of language.
 #[component]
 pub fn SiteFooter() -> impl IntoView {
-    let t = t();
-    let SiteFace { footer, pages, .. } = boot().with_value(|boot| boot.site.clone());
-    let pages = pages.into_iter().map(|(path, title)| view! { <a href=path dir="auto">{title}</a> });
+    let location = use_location();
+    let here = move || {
+        format!(
+            "{}{}",
+            location.pathname.get(),
+            location.search.with(|s| match s.is_empty() {
+                true => String::new(),
+                false => format!("?{}", s.trim_start_matches('?')),
+            })
+        )
+    };
+    let choice = |of: Locale| {
+        let current = (of == locale()).then_some("true");
+        view! {
+            <button class="button button--quiet button--small" name="language" value=of.to_string() lang=of.to_string() aria-pressed=current>
+                {of.language_name()}
+            </button>
+        }
+    };
     view! {
         <footer class="site-footer">
-            <nav class="site-footer__links" aria-label=t.footer_label()>
-                <a href="/jobs">{t.nav_jobs()}</a>
-                <a href="/companies">{t.nav_companies()}</a>
-                {pages.collect_view()}
-            </nav>
-            {(!footer.is_empty()).then(|| view! { <p class="site-footer__text" dir="auto">{footer}</p> })}
-            <div class="site-footer__choices"><LanguageChoice/> <ThemeChoice/></div>
+            <p>{t().footer_about()}</p>
+            <form method="post" action=owned("/api/choose_language") class="cluster" aria-label=t().footer_language()>
+                <Icon name=IconName::Globe/>
+                <input type="hidden" name="next" value=here/>
+                {Locale::iter().copied().map(choice).collect_view()}
+            </form>
         </footer>
     }
 }

@@ -20,7 +20,7 @@ use super::public_html::PublicHtml;
 use crate::{
     accounts::{
         kept_forms,
-        session::{LANGUAGE_COOKIE, SESSION_COOKIE, THEME_COOKIE},
+        session::{LANGUAGE_COOKIE, SESSION_COOKIE},
     },
     companies::CompanyQuery,
     db::{CacheTag, Freshness},
@@ -36,7 +36,6 @@ use crate::{
         site::Site,
     },
     text::is_slug,
-    ui::Theme,
 };
 
 /// Dates in words are at most so old.
@@ -57,11 +56,11 @@ pub struct PageCache {
     site: Arc<Site>,
 }
 
-type Key = (Locale, Theme, String);
+type Key = (Locale, String);
 
 impl PageCache {
     pub fn new(freshness: &Freshness, site: Arc<Site>) -> Self {
-        let size = |key: &Key, page: &Arc<KeptPage>| key.2.len() + page.max_bytes();
+        let size = |key: &Key, page: &Arc<KeptPage>| key.1.len() + page.max_bytes();
         Self { pages: FreshCache::new(freshness, PAGE_LIFETIME, CAPACITY_BYTES, size), site }
     }
 
@@ -74,16 +73,15 @@ impl PageCache {
             return None;
         }
         let address = public_address(uri)?.into_owned();
-        let (mut chosen, mut theme) = (None, Theme::default());
+        let mut chosen = None;
         if headers.contains_key(header::COOKIE) {
             let cookie = |name| read_cookie(&self.site, headers, name);
             if cookie(SESSION_COOKIE).or_else(|| cookie(kept_forms::COOKIE)).is_some() {
                 return None;
             }
             chosen = cookie(LANGUAGE_COOKIE).and_then(|language| language.parse().ok());
-            theme = cookie(THEME_COOKIE).and_then(|theme| theme.parse().ok()).unwrap_or_default();
         }
-        Some((chosen.unwrap_or_else(|| language(headers)), theme, address))
+        Some((chosen.unwrap_or_else(|| language(headers)), address))
     }
 
     /// Renders a page at its public address, and turns it into one that can be kept; or returns the response, where
@@ -122,7 +120,7 @@ pub async fn layer(State(cache): State<PageCache>, request: Request, next: Next)
     let encoding = Encoding::accepted(request.headers());
     let is_head = request.method() == Method::HEAD;
     let known: Vec<HeaderValue> = request.headers().get_all(header::IF_NONE_MATCH).iter().cloned().collect();
-    let Found { value: page, is_new } = match cache.pages.find(&key, PageCache::make(&key.2, request, next)).await {
+    let Found { value: page, is_new } = match cache.pages.find(&key, PageCache::make(&key.1, request, next)).await {
         Ok(found) => found,
         Err(response) => return *response,
     };

@@ -17,7 +17,7 @@ use url::form_urlencoded;
 use crate::{
     accounts::{
         CurrentUser,
-        api::{ActFor, ChooseLanguage, ChooseTheme, Login, Logout, Register},
+        api::{ActFor, ChooseLanguage, Login, Logout, Register},
         second_factor::api::{BeginPasskeyLogin, ConfirmWithPasskey, EnterCode, EnterRecoveryCode, LoginWithPasskey},
         staff::api::{MakeInvitedAccount, SetUpSite},
     },
@@ -76,8 +76,7 @@ fn refusal(request: &Request) -> Option<AppError> {
     match page_owner(request.uri()) {
         _ if names(&ENTRIES) => None,
         Some(PageOwner::Person { id, company }) if id == user.id => {
-            let ours = company == user.company
-                || names(&[ActFor::PATH, Logout::PATH, ChooseLanguage::PATH, ChooseTheme::PATH]);
+            let ours = company == user.company || names(&[ActFor::PATH, Logout::PATH, ChooseLanguage::PATH]);
             (!ours).then_some(AppError::OtherCompany)
         }
         None if !is_browser(request.headers()) => None,

@@ -40,7 +40,7 @@ use crate::{
     messages,
     notifications::one_click,
     platform::{
-        Platform, audit,
+        audit,
         body::{self, FORM_BYTES},
         encoding::{Encoded, Encoding},
         error_page::{self, wants_page},
@@ -181,10 +181,7 @@ fn assets(state: &AppState) -> Router<AppState> {
         .nest("/pkg", built(&format!("{root}/pkg"), state.leptos.hash_files))
         .route("/l10n/{file}", get(catalogue).layer(from_fn_with_state(YEAR, keep)))
         .route("/logos/{name}", get(logo::show))
-        .nest("/fonts", fonts(&format!("{root}/fonts")))
         .route_service("/favicon.svg", ServeDir::new(&root))
-        .route("/site.css", get(site_style).layer(from_fn_with_state(YEAR, keep)))
-        .route("/site-logo", get(site_logo).layer(from_fn_with_state(YEAR, keep)))
         .route("/robots.txt", get(robots))
         .route("/sitemap.xml", get(sitemap::index))
         .route("/sitemaps/{file}", get(sitemap::file))
@@ -203,22 +200,6 @@ fn built(folder: &str, hash_files: bool) -> Router<AppState> {
         StaticFiles::default()
     });
     Router::new().fallback(get(static_files::serve).with_state(files)).layer(from_fn_with_state(YEAR, keep))
-}
-
-/// Fonts: a new one has a new name.
-fn fonts(folder: &str) -> Router<AppState> {
-    Router::new().fallback_service(ServeDir::new(folder)).layer(from_fn_with_state(YEAR, keep))
-}
-
-/// `GET /site.css`: the colour that the operator has chosen.
-async fn site_style(State(platform): State<Platform>) -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "text/css")], platform.site.face.style())
-}
-
-/// `GET /site-logo`.
-async fn site_logo(State(platform): State<Platform>) -> Result<impl IntoResponse, AppError> {
-    let logo = platform.site.face.logo.clone().ok_or(AppError::NotFound)?;
-    Ok(([(header::CONTENT_TYPE, logo.kind)], logo.bytes))
 }
 
 /// Sets `Cache-Control` on files that exist. A 404 is not cacheable: the file may exist tomorrow.
@@ -240,7 +221,6 @@ fn provide(state: &AppState) -> impl Fn() + Clone + Send + Sync + 'static {
         provide_context(state.views.clone());
         provide_context(state.messenger.clone());
         provide_context(parts.clone());
-        provide_context(state.documents.clone());
         provide_context(from_request::<Locale>().unwrap_or_default());
         security_policy();
     }

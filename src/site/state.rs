@@ -7,7 +7,6 @@ use leptos::prelude::LeptosOptions;
 
 use super::{page_cache::PageCache, write_limits::WriteLimits};
 use crate::{
-    documents::Documents,
     jobs::{cache::JobsCache, views::Views},
     live::bus::Bus,
     messages::Messenger,
@@ -27,7 +26,6 @@ pub struct AppState {
     pub pages: PageCache,
     pub write_limits: Arc<WriteLimits>,
     pub readiness: Arc<Readiness>,
-    pub documents: Arc<Documents>,
     pub leptos: LeptosOptions,
 }
 
@@ -42,14 +40,8 @@ impl AppState {
             pages: PageCache::new(&platform.db.freshness, platform.site.clone()),
             write_limits: Arc::default(),
             readiness: Arc::default(),
-            documents: Arc::default(),
             platform,
             leptos,
         }
-    }
-
-    /// With the operator's own pages.
-    pub fn with_documents(self, documents: Documents) -> Self {
-        Self { documents: Arc::new(documents), ..self }
     }
 }

@@ -79,7 +79,7 @@ impl Kind {
             | "hand_over"
             | "remove_member" => Self::Company,
             "rename_resume" | "make_resume_default" | "delete_resume" => Self::Resume,
-            "change_stage" | "undo_rejection" | "undo_move" | "withdraw_application" => Self::Stage,
+            "change_stage" | "undo_rejection" | "withdraw_application" => Self::Stage,
             "open_conversation" | "ask_company" | "answer_question" | "block_conversation" => Self::Conversation,
             "edit_message" | "delete_message" => Self::Message,
             "report_conversation" => Self::Report,
@@ -101,7 +101,6 @@ impl Kind {
             | "end_session"
             | "delete_account"
             | "choose_language"
-            | "choose_theme"
             | "read_notifications"
             | "save_notification_settings"
             | "act_for"

@@ -34,7 +34,7 @@ on_both! {
         let ada = site.visitor();
         let page = ada.fill("/register", "register", &registration(&[])).await;
         assert_eq!((page.status, page.path.as_str()), (StatusCode::OK, "/jobs?done=welcome"));
-        assert_eq!(page.toast(), "Welcome!");
+        assert_eq!(page.toast(), "Welcome to Jobi!");
         assert_eq!(page.texts(".menu__name"), ["Ada"]);
         assert!(ada.is_logged_in().await);
     }
@@ -266,14 +266,14 @@ on_both! {
         let phone = site.visitor();
         phone.login(&ada.email, PASSWORD).await;
 
-        let wrong = ada.fill("/settings/security", "change_password", &[("old_password", "wrong one"), ("password", "a new good one")]).await;
+        let wrong = ada.fill("/settings", "change_password", &[("old_password", "wrong one"), ("password", "a new good one")]).await;
         assert_eq!(wrong.problem("old_password"), "This is not your current password.");
-        let common = ada.fill("/settings/security", "change_password", &[("old_password", PASSWORD), ("password", "password12")]).await;
+        let common = ada.fill("/settings", "change_password", &[("old_password", PASSWORD), ("password", "password12")]).await;
         assert!(common.problem("password").starts_with("This password is one of the first"));
         assert!(phone.is_logged_in().await, "nothing has changed yet");
 
         let (token, end) = (ada.cookie("jobi").unwrap(), site.found("SELECT CAST(MIN(expires_at) AS TEXT) FROM sessions").await);
-        let page = ada.fill("/settings/security", "change_password", &[("old_password", PASSWORD), ("password", "a new good one")]).await;
+        let page = ada.fill("/settings", "change_password", &[("old_password", PASSWORD), ("password", "a new good one")]).await;
         assert_eq!(page.toast(), "Your password is changed. Every other session has ended.");
         assert!(ada.is_logged_in().await);
         assert!(!phone.is_logged_in().await);

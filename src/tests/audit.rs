@@ -85,13 +85,13 @@ on_both! {
         ada.fill("/settings", "save_account", &[("email", "new@people.example"), ("email_password", "wrong")]).await;
         ada.fill("/settings", "save_account", &[("email", "new@people.example"), ("email_password", PASSWORD)]).await;
         assert_eq!(told(), ["password_check failed", "email_change done"]);
-        ada.fill("/settings/security", "change_password", &[("old_password", PASSWORD), ("password", "a new good one")]).await;
+        ada.fill("/settings", "change_password", &[("old_password", PASSWORD), ("password", "a new good one")]).await;
         assert_eq!(told(), ["password_change done"]);
         phone.login("new@people.example", "a new good one").await;
         assert_eq!(told(), ["login done"]);
         let sessions = ada.call("load_settings", &[]).await.json::<Settings>().sessions;
         let other = sessions.iter().find(|session| !session.current).unwrap().id.to_string();
-        ada.fill("/settings/security", "end_session", &[("id", &other)]).await;
+        ada.fill("/settings", "end_session", &[("id", &other)]).await;
         phone.login("new@people.example", "a new good one").await;
         assert_eq!(told(), ["session_end done", "login done"]);
         phone.fill("/settings", "logout", &[]).await;

@@ -83,7 +83,7 @@ on_both! {
         let phone = site.visitor();
         assert_eq!(phone.open("/").await.attrs("html", "lang"), ["en"]);
         phone.login(&ada.email, PASSWORD).await;
-        assert_eq!(phone.open("/settings").await.texts("h1"), ["Konto"]);
+        assert_eq!(phone.open("/settings").await.texts("h1"), ["Einstellungen"]);
     }
 
     async fn the_catalogue_of_a_page_is_served_for_a_year(site: &Site) {

@@ -220,9 +220,9 @@ on_both! {
         assert_eq!(titles(&visitor, "sort=pay&q=x").await, ["Dollars", "Yen", "Hour", "Year", "Month", "Silent"]);
         let page = visitor.open("/jobs?sort=pay").await;
         let pay = page.texts(".job-row__pay");
-        assert!(pay[0].contains("$90,000–99,000") && pay[0].contains("about €77,000–85,000 a year"), "{pay:?}");
-        assert!(pay[1].contains("about €50,000–67,000"), "{pay:?}");
-        assert!(pay[2].contains("€20–30") && !pay[2].contains("about"), "{pay:?}");
+        assert!(pay[0].contains("90,000–99,000 $") && pay[0].contains("about 77,000–85,000 € a year"), "{pay:?}");
+        assert!(pay[1].contains("about 50,000–67,000 €"), "{pay:?}");
+        assert!(pay[2].contains("20–30 €") && !pay[2].contains("about"), "{pay:?}");
         assert!(page.texts(".results__note").concat().contains("about"));
         assert!(!visitor.open("/jobs").await.has(".job-row__about"), "only where pay is compared");
     }
@@ -420,33 +420,6 @@ on_both! {
         assert_eq!(nothing.attrs(".empty a", "href"), ["/jobs"]);
     }
 
-    async fn rows_show_the_logo_and_few_skills(site: &Site) {
-        let acme = site.register_employer("Acme").await;
-        let posting = site.post(&acme, NewPosting { skills: "A\nB\nC\nD\nE", ..NewPosting::default() }).await;
-        let similar = site.post(&acme, titled("Similar")).await;
-        let visitor = site.visitor();
-        assert!(visitor.open("/jobs").await.has(".job-row > span.logo"), "a tile");
-        assert_eq!(visitor.open("/jobs?q=gardener").await.texts(".job-row__tags > bdi"), ["A", "B", "C", "+2"]);
-        site.change("UPDATE companies SET logo = '00000000000000000000000000000000.png'").await;
-        site.state.platform.db.freshness.change_all();
-        let logo = "/logos/00000000000000000000000000000000.png";
-        for path in ["/jobs", "/", &posting.path(), &similar.path()] {
-            let logos = visitor.open(path).await.attrs(".job-row > img.logo", "src");
-            assert!(!logos.is_empty() && logos.iter().all(|src| src == logo), "{path}: {logos:?}");
-        }
-    }
-
-    async fn skills_that_one_has_are_marked(site: &Site) {
-        let (acme, ada) = (site.register_employer("Acme").await, site.register_seeker("Ada").await);
-        let posting = site.post(&acme, NewPosting { skills: "Pruning\nMöbelbau\nSoil", ..NewPosting::default() }).await;
-        assert!(!ada.open(&posting.path()).await.has(".tag--mine"));
-        ada.fill("/profile", "save_profile", &[("skills", "pruning, Mobelbau, Chess")]).await;
-        let page = ada.open(&posting.path()).await;
-        assert_eq!(page.attrs(".tag--mine a", "href").len(), 2);
-        assert_eq!(page.texts(".posting__mine"), ["2 of 3 are in your profile"]);
-        assert!(!site.visitor().open(&posting.path()).await.has(".tag--mine"));
-    }
-
     async fn a_posting_says_what_it_is(site: &Site) {
         let acme = site.register_employer("Acme").await;
         let posting = site.post(&acme, NewPosting { skills: "Pruning\nRust & Co", ..NewPosting::default() }).await;
@@ -454,19 +427,12 @@ on_both! {
         assert_eq!(page.texts("h1"), ["Gardener"]);
         assert_eq!(page.texts(".prose em"), ["everything"]);
         assert_eq!(page.texts(".tags .tag"), ["Pruning", "Rust & Co"]);
-        assert!(page.texts(".apply-panel__pay").concat().contains("€40,000–50,000"));
-        assert!(!page.texts(".posting__facts").concat().contains("40,000"), "once");
-        assert_eq!(page.attrs(".apply-panel a", "href"), [posting.apply_path()]);
-        let ways = page.attrs(".posting__ways a", "href");
-        assert_eq!(ways[0], format!("{}/ask", posting.path()));
-        assert!(ways[1].starts_with("mailto:?subject=") && ways[1].contains("body=http"), "without scripts: {ways:?}");
+        assert!(page.texts(".posting__facts").concat().contains("40,000–50,000 €"));
+        assert_eq!(page.attrs(".apply-panel a", "href"), [posting.apply_path(), format!("{}/ask", posting.path())]);
         assert_eq!(page.attrs("link[rel=canonical]", "href"), [format!("{ORIGIN}{}", posting.path())]);
         assert!(!page.has("meta[name=robots]"));
         assert!(page.attrs("meta[name=description]", "content").concat().starts_with("You look after everything"));
-        let other = site.register_employer("Other").await;
-        assert!(!other.open(&posting.path()).await.has(".apply-panel a"), "employers do not apply");
-        let own = acme.open(&posting.path()).await;
-        assert_eq!(own.attrs(".apply-panel a", "href"), [format!("/employer/postings/{}", posting.id)], "they edit their own");
+        assert!(!acme.open(&posting.path()).await.has(".apply-panel a"), "employers do not apply");
     }
 
     async fn a_posting_that_is_over_says_so(site: &Site) {
@@ -521,7 +487,7 @@ on_both! {
         site.post(&acme, NewPosting { category: "data", ..titled("Data") }).await;
         site.post(&acme, NewPosting { category: "design", state: "draft", ..titled("Draft") }).await;
         let page = site.visitor().open("/").await;
-        assert_eq!(page.texts(".job-row__title").len(), 10);
+        assert_eq!(page.texts(".job-row__title").len(), 8);
         assert_eq!(page.texts(".job-row__title")[..2], ["Data", "Posting 09"]);
         assert_eq!(page.attrs(".category-grid a", "href"), ["/jobs?category=trades", "/jobs?category=data"]);
         assert_eq!(page.texts(".category-grid .category-grid__count"), ["10", "1"]);

@@ -64,7 +64,7 @@ on_both! {
         let ada = site.register_seeker("Ada").await;
         site.visitor().call("forgot_password", &[("email", &ada.email)]).await;
         let link = site.link_to(&ada.email).await;
-        ada.fill("/settings/security", "change_password", &[("old_password", PASSWORD), ("password", NEW)]).await;
+        ada.fill("/settings", "change_password", &[("old_password", PASSWORD), ("password", NEW)]).await;
         let set = site.visitor().call("reset_password", &[("token", token(&link)), ("password", "a third password")]).await;
         assert_eq!(set.error(), AppError::refused(AccountProblem::LinkIsOver));
     }
@@ -303,7 +303,7 @@ on_both! {
         for other in &others {
             other.login(&ada.email, PASSWORD).await;
         }
-        let done = ada.fill("/settings/security", "end_other_sessions", &[]).await;
+        let done = ada.fill("/settings", "end_other_sessions", &[]).await;
         assert_eq!(done.toast(), "Every other session has ended.");
         assert!(ada.is_logged_in().await);
         for other in &others {
@@ -322,7 +322,7 @@ on_both! {
     async fn the_audit_log_has_each_act_and_cannot_be_changed(site: &Site) {
         let ada = site.register_seeker("Ada").await;
         site.visitor().login(&ada.email, "wrong").await;
-        ada.fill("/settings/security", "change_password", &[("old_password", PASSWORD), ("password", NEW)]).await;
+        ada.fill("/settings", "change_password", &[("old_password", PASSWORD), ("password", NEW)]).await;
         let has = async |event: &str| {
             site.number("SELECT COUNT(*) FROM audit_log WHERE event || ' ' || outcome = $1", event).await
         };

@@ -172,7 +172,7 @@ fn locations(xml: &str) -> Vec<String> {
 }
 
 /// Forms that a visitor can open, and pages behind links.
-const FOR_PEOPLE: [&str; 6] = ["/jobs/:slug/apply", "/guest", "/login/code", "/setup", "/join", "/settings/appearance"];
+const FOR_PEOPLE: [&str; 5] = ["/jobs/:slug/apply", "/guest", "/login/code", "/setup", "/join"];
 
 on_both! {
     async fn an_open_posting_says_all_that_search_engines_ask_for(site: &Site) {

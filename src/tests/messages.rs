@@ -226,10 +226,10 @@ on_both! {
             let page = ada.fill(&format!("/messages/{id}"), "report_conversation", &[("reason", reason)]).await;
             assert_eq!(page.toast(), "Thank you. The operator will look at it.");
         }
-        let report = messages::reports(&site.state.platform.db, 10).await.unwrap().pop().unwrap();
+        let report = messages::reports(&site.state.platform.db).await.unwrap().pop().unwrap();
         assert_eq!((report.reason.as_str(), report.reporter.as_str()), ("Very rude.", &*ada.email));
         messages::handle_report(&site.state.platform.db, report.id).await.unwrap();
-        assert!(messages::reports(&site.state.platform.db, 10).await.unwrap().is_empty());
+        assert!(messages::reports(&site.state.platform.db).await.unwrap().is_empty());
         assert_eq!(messages::handle_report(&site.state.platform.db, report.id).await, Err(AppError::NotFound));
         assert_eq!(bell(&ada).await, [(Kind::ReportHandled, 1, false)]);
     }

@@ -14,7 +14,6 @@ mod candidates;
 mod companies;
 mod content;
 mod edge;
-mod face;
 mod faults;
 mod files;
 mod forms;

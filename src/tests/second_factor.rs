@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::support::*;
 use crate::{
     accounts::{
-        self, AccountProblem,
+        AccountProblem,
         second_factor::{Security, Ways},
     },
     db::now,
@@ -79,7 +79,7 @@ on_both! {
         let wrong = ada.fill(SECURITY, "begin_app", &[("app_password", "wrong")]).await;
         assert_eq!(wrong.problem("app_password"), "This is not your current password.");
         let (phone, _) = set_up(&ada).await;
-        assert!(ada.open(SECURITY).await.texts("main").concat().contains("Remove the app"));
+        assert!(ada.open("/settings").await.text().contains("An authenticator app is set up."));
 
         let other = site.visitor();
         let page = other.fill("/login?next=/applications", "login", &[("email", &ada.email), ("password", PASSWORD)]).await;
@@ -93,31 +93,12 @@ on_both! {
         assert!(other.is_logged_in().await);
         assert_eq!(other.cookie("jobi_login"), None);
         let subjects: Vec<_> = site.mails_to(&ada.email).await.into_iter().map(|mail| mail.subject).collect();
-        assert!(subjects.contains(&"An authenticator app was set up for your account".to_string()), "{subjects:?}");
+        assert!(subjects.contains(&"The protection of your account was changed".to_string()), "{subjects:?}");
         for event in ["factor_setup done", "factor_check failed"] {
             let logged = site.number("SELECT COUNT(*) FROM audit_log WHERE event || ' ' || outcome = $1", event).await;
             assert_eq!(logged, 1, "{event}");
         }
         assert_eq!(site.found("SELECT became FROM audit_log WHERE event = 'login'").await, "app");
-    }
-
-    async fn who_has_lost_every_factor_is_let_in_by_the_operator(site: &Site) {
-        let ada = site.register_seeker("Ada").await;
-        set_up(&ada).await;
-        let platform = &site.state.platform;
-        let reset = async || {
-            let found = accounts::find_by_email(&platform.db, &ada.email).await.unwrap().unwrap();
-            accounts::second_factor::reset(&platform.db, &platform.site, accounts::reader_of(&found)).await.unwrap()
-        };
-        assert!(reset().await && !reset().await, "there is one to remove, once");
-        assert!(!ada.is_logged_in().await);
-        let other = site.visitor();
-        other.login(&ada.email, PASSWORD).await;
-        assert!(other.is_logged_in().await, "by the password alone");
-        let subjects: Vec<_> = site.mails_to(&ada.email).await.into_iter().map(|mail| mail.subject).collect();
-        assert!(subjects.contains(&"The second factor of your account was removed".to_string()), "{subjects:?}");
-        assert_eq!(site.count("SELECT COUNT(*) FROM audit_log WHERE event = 'command_user_reset_factor'").await, 1);
-        assert_eq!(site.count("SELECT COUNT(*) FROM recovery_codes").await, 0);
     }
 
     async fn a_code_works_once_and_in_its_time(site: &Site) {

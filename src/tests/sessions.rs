@@ -104,7 +104,7 @@ on_both! {
         let ada = site.register_seeker("Ada").await;
         age(site, TimeDelta::days(29)).await;
         let end = expiry(site).await;
-        let page = ada.open("/settings/security").await;
+        let page = ada.open("/settings").await;
         assert!(page.cookie("jobi").is_none(), "nor does the cookie live on");
         let shown = crate::l10n::format::day(end);
         assert!(page.texts(".session-row")[0].ends_with(&format!("ends at the latest on {shown} Log out")), "{shown}");
@@ -143,18 +143,18 @@ on_both! {
         assert_eq!(sessions.len(), 2);
         assert_eq!(sessions.iter().filter(|s| s.current).count(), 1);
         assert!(sessions.iter().all(|s| s.user_agent.contains("Firefox") && s.ip.starts_with("10.")));
-        let page = ada.open("/settings/security").await;
+        let page = ada.open("/settings").await;
         assert_eq!(page.texts(".session-row").len(), 2);
         assert!(page.texts(".session-row")[0].contains("Firefox, Linux"));
 
         let other = sessions.iter().find(|s| !s.current).unwrap().id.to_string();
-        let page = ada.fill("/settings/security", "end_session", &[("id", &other)]).await;
+        let page = ada.fill("/settings", "end_session", &[("id", &other)]).await;
         assert_eq!(page.toast(), "The session has ended.");
         assert!(!phone.is_logged_in().await);
         assert!(ada.is_logged_in().await);
 
         let own = sessions.iter().find(|s| s.current).unwrap().id.to_string();
-        let page = ada.fill("/settings/security", "end_session", &[("id", &own)]).await;
+        let page = ada.fill("/settings", "end_session", &[("id", &own)]).await;
         assert_eq!(page.path, "/?done=logged-out");
         assert!(!ada.is_logged_in().await);
     }

@@ -9,7 +9,7 @@ use crate::{
         second_factor::Protection,
         staff::{invite, setup_link},
     },
-    admin::{AuditLog, Overview, WaitingReports},
+    admin::{AuditLog, Overview, WaitingReport},
     error::AppError,
 };
 
@@ -97,7 +97,7 @@ on_both! {
         assert_eq!(ada.call("report_conversation", &fields).await.status, StatusCode::OK);
         site.put_on_staff(bob, Some(StaffRole::Moderator)).await;
         site.give_app(bob).await;
-        let waiting = bob.call("load_reports", &[]).await.json::<WaitingReports>().oldest;
+        let waiting = bob.call("load_reports", &[]).await.json::<Vec<WaitingReport>>();
         assert_eq!(waiting.iter().map(|report| report.reason.as_str()).collect::<Vec<_>>(), ["Rude words"]);
         let page = bob.fill("/admin/reports", "handle_report", &[]).await;
         assert!(page.toast().contains("The report is handled"), "{}", page.text());

@@ -51,18 +51,18 @@ on_both! {
     async fn amounts_are_read_as_they_are_meant(site: &Site) {
         let acme = site.register_employer("Acme").await;
         for (min, max, period, stored, shown) in [
-            ("50.000,00", "60,000.00", "year", ("50000", "60000"), "€50,000–60,000"),
-            ("50'000", "60\u{202f}000", "year", ("50000", "60000"), "€50,000–60,000"),
-            ("€ 50k", "€60.000", "year", ("50000", "60000"), "€50,000–60,000"),
-            ("15.50", "17,80", "hour", ("15.50", "17.80"), "€15.50–17.80"),
-            ("120", "180,5", "day", ("120", "180.50"), "€120.00–180.50"),
+            ("50.000,00", "60,000.00", "year", ("50000", "60000"), "50,000–60,000 €"),
+            ("50'000", "60\u{202f}000", "year", ("50000", "60000"), "50,000–60,000 €"),
+            ("€ 50k", "60.000 €", "year", ("50000", "60000"), "50,000–60,000 €"),
+            ("15.50", "17,80", "hour", ("15.50", "17.80"), "15.50–17.80 €"),
+            ("120", "180,5", "day", ("120", "180.50"), "120.00–180.50 €"),
         ] {
             let page = publish(&acme, &[("pay_min", min), ("pay_max", max), ("pay_period", period)]).await;
             assert_eq!(page.toast(), "The posting is published.", "{min} {max}");
             let editor = editor(&acme, &page).await;
             assert_eq!((editor.form.pay_min.as_str(), editor.form.pay_max.as_str()), stored);
             let public = site.visitor().open(&format!("/jobs/{}", editor.slug)).await;
-            assert!(public.texts(".apply-panel__pay").concat().contains(shown), "{shown}: {:?}", public.texts(".apply-panel"));
+            assert!(public.texts(".posting__facts").concat().contains(shown), "{shown}: {:?}", public.texts(".posting__facts"));
         }
         let hours = site.count("SELECT COUNT(*) FROM postings WHERE pay_min = 1550 AND pay_max = 1780 AND pay_year = 37024").await;
         assert_eq!(hours, 1, "in hundredths");
@@ -166,7 +166,7 @@ on_both! {
         set("Europe/Vienna").await;
         assert!(is(closes().await, at(Zone::stored("Europe/Vienna"), today)), "the day stays, its end moves");
         let public = site.visitor().open(&format!("/jobs/{}", editor.slug)).await;
-        assert!(public.texts(".apply-panel").concat().contains("(Europe/Vienna)"), "{:?}", public.texts(".apply-panel"));
+        assert!(public.texts(".posting__facts").concat().contains("(Europe/Vienna)"), "{:?}", public.texts(".posting__facts"));
         set("").await;
         assert!(is(closes().await, at(Zone::UTC, today)));
     }
@@ -187,7 +187,7 @@ on_both! {
         let chosen = "Gr\u{fc}ne \u{c5}pfel";
         let fields = [("role", "seeker"), ("company", ""), ("name", "Ada"), ("email", "\u{200b}Ada@B\u{fc}cher.example"), ("password", chosen)];
         let page = site.visitor().fill("/register", "register", &fields).await;
-        assert_eq!(page.toast(), "Welcome!");
+        assert_eq!(page.toast(), "Welcome to Jobi!");
         for (email, password) in [
             ("ada@xn--bcher-kva.example", chosen),
             ("ADA@BU\u{308}CHER.example\u{feff}", "Gru\u{308}ne\u{a0}A\u{30a}pfel"),

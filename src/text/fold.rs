@@ -73,11 +73,6 @@ pub fn spellings(folded: &str) -> Vec<String> {
     all
 }
 
-/// A skill in one spelling.
-pub fn skill_key(skill: &str) -> String {
-    spellings(&fold(skill.trim())).remove(0)
-}
-
 /// Letters, digits, and the marks that scripts write their vowels with.
 pub fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)

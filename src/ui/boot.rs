@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use uuid::Uuid;
 
-use super::{form::FormMemory, theme::Theme};
+use super::form::FormMemory;
 
 /// Made by the server once for each page load, and serialized into the page. Login, logout and a change of language
 /// load a new page, so only `memory` changes while a page lives.
@@ -21,26 +21,12 @@ pub struct Boot {
     pub now: DateTime<Utc>,
     /// `https://jobs.example.org`, for canonical links.
     pub origin: String,
-    pub site: SiteFace,
-    pub theme: Theme,
     /// What a form that came back with an error held.
     pub memory: FormMemory,
     /// The page's own address, where it is rendered as the answer to a form at that form's address. Such a page has no
     /// scripts, so browsers never have it.
     #[serde(skip)]
     pub still: Option<String>,
-}
-
-/// What the site shows of its operator.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct SiteFace {
-    pub name: String,
-    /// The address of its logo.
-    pub logo: Option<String>,
-    /// A line at the foot of pages.
-    pub footer: String,
-    /// The operator's own pages: addresses and titles.
-    pub pages: Vec<(String, String)>,
 }
 
 /// The page's [`Boot`].

@@ -1,9 +1,8 @@
 //! Links that look like buttons, and a button that asks first.
 
-use leptos::{html::Details, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlElement};
+use leptos::prelude::*;
 
 use super::form::FormAction;
-use crate::l10n::t;
 
 /// A link that looks like a button.
 #[component]
@@ -34,7 +33,7 @@ pub fn Confirm(
     /// What it is about, for screen readers.
     #[prop(into, optional)]
     about: String,
-    #[prop(default = "button button--quiet button--danger")] class: &'static str,
+    #[prop(default = "button button--danger")] class: &'static str,
     /// Its form, if that holds a version (see [`FormAction::hold_version`]): opening the disclosure begins with it.
     #[prop(optional)]
     action: Option<FormAction>,
@@ -43,28 +42,16 @@ pub fn Confirm(
     let named = about_what(&label, &about);
     // It stays open when the page re-renders.
     let begun = action.is_some_and(FormAction::is_touched);
-    let asking = NodeRef::<Details>::new();
-    let cancel = move |_| {
-        if let Some(asking) = asking.get_untracked() {
-            asking.set_open(false);
-            let button = asking.query_selector("summary").ok().flatten();
-            button.into_iter().for_each(|button| _ = button.unchecked_into::<HtmlElement>().focus());
-        }
-    };
     view! {
         <details
             class="disclosure disclosure--danger"
-            node_ref=asking
-            open=move || begun || open.try_get().unwrap_or_default()
+            open=move || begun || open.get()
             on:toggle:target=move |ev| action.into_iter().for_each(|action| action.touch(ev.target().open()))
         >
             <summary class=class aria-label=named>{label}</summary>
             <div class="notice notice--danger">
                 <p>{warning}</p>
-                <div class="disclosure__ways">
-                    {children()}
-                    <button type="button" class="button button--quiet disclosure__cancel" on:click=cancel>{t().confirm_cancel()}</button>
-                </div>
+                {children()}
             </div>
         </details>
     }

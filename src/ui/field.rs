@@ -156,7 +156,7 @@ pub fn TextArea(
     }
     let length = |text: &str| clean_text(text).chars().count();
     let left = RwSignal::new((max > 0).then(|| few_left(length(&value), max)).flatten());
-    let count = (max > 0).then(|| view! { <CharactersLeft left/> });
+    let count = (max > 0).then(|| view! { <CharactersLeft left max/> });
     field(name, label, help, optional, move |d| {
         view! {
             <TextBox

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Title};
 
 use super::boot::boot;
-use crate::l10n::{arg, t};
+use crate::l10n::t;
 
 /// Title, description and canonical address of a page, and what others show of a link to it; pages that are not for
 /// search engines say so.
@@ -33,8 +33,7 @@ pub fn PageMeta(
         view! { <Link rel="alternate" type_="application/atom+xml" href=format!("{origin}{feed}") title=title.clone()/> }
     });
     let description = (!description.is_empty()).then_some(description);
-    let site = boot().with_value(|boot| boot.site.name.clone());
-    let title = t().page_title(arg::Title(title), arg::Site(site));
+    let title = t().page_title(title);
     let unread = use_context::<Unread>();
     let counted = move || match unread.map_or(0, |unread| unread.0.get()) {
         0 => plain(title.clone()),
@@ -58,7 +57,7 @@ pub fn PageMeta(
 fn SharedAs(title: String, description: String, url: String, picture: String) -> impl IntoView {
     let properties = [
         ("og:type", "website".to_string()),
-        ("og:site_name", boot().with_value(|boot| boot.site.name.clone())),
+        ("og:site_name", "Jobi".into()),
         ("og:image:alt", title.clone()),
         ("og:title", title),
         ("og:description", description),

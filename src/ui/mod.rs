@@ -1,6 +1,5 @@
 //! Components that know no feature.
 
-pub mod arrival;
 pub mod boot;
 pub mod button;
 pub mod call;
@@ -30,24 +29,20 @@ pub mod prose;
 pub mod reload;
 pub mod row_field;
 pub mod session;
-pub mod shortcuts;
-pub mod side_frame;
 pub mod storage;
 pub mod table;
 pub mod text_box;
-pub mod theme;
 pub mod time;
 pub mod toast;
 pub mod unsent;
 pub mod upload;
 pub mod zone;
 
-pub use arrival::Arrival;
 pub use boot::*;
 pub use button::*;
 pub use call::{OnOpen, act, ask};
 pub use counter::{CharactersLeft, few_left};
-pub use drafts::{TabDraft, drafts_under, kept_text};
+pub use drafts::{TabDraft, kept_text};
 pub use facts::Fact;
 pub use field::{CheckField, Choice, ChoiceField, SelectField, TextArea, TextField};
 pub use form::*;
@@ -65,11 +60,8 @@ pub use prose::*;
 pub use reload::*;
 pub use row_field::{Row, RowField, RowKey, RowSelect};
 pub use session::*;
-pub use shortcuts::Shortcuts;
-pub use side_frame::SideFrame;
 pub use table::{Column, Table};
 pub use text_box::TextBox;
-pub use theme::*;
 pub use time::*;
 #[cfg(feature = "ssr")]
 pub use toast::done;

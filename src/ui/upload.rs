@@ -1,10 +1,7 @@
 //! Forms that carry a file. Without JavaScript the browser sends them and `platform::upload` answers with a redirect;
 //! hydrated they are sent with a progress bar, and an error shows without losing the chosen file.
 
-use leptos::{
-    ev::{Event, SubmitEvent},
-    prelude::*,
-};
+use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::{
     drafts::FormDraft,
@@ -43,14 +40,6 @@ impl Upload {
     }
 }
 
-/// What a form's files are checked by as soon as they are chosen.
-#[derive(Clone, Copy)]
-#[cfg_attr(not(feature = "hydrate"), expect(dead_code, reason = "only browsers choose files"))]
-struct Checked {
-    upload: Upload,
-    megabytes: usize,
-}
-
 /// A form that posts to one of the router's `uploads()`.
 #[component]
 pub fn UploadForm(
@@ -67,7 +56,6 @@ pub fn UploadForm(
 ) -> impl IntoView {
     let upload = Upload::to(&action);
     let form = NodeRef::new();
-    provide_context(Checked { upload, megabytes });
     let draft = FormDraft::of(&draft, form);
     let state = FormState::new(&action, upload.error.into(), Signal::derive(move || upload.sent.with(Option::is_some)));
     let send = move |event: SubmitEvent| {
@@ -126,13 +114,6 @@ pub fn FileField(
 ) -> impl IntoView {
     // Scripts and servers cannot set a file field: the person has to choose again.
     let again = form_state().is_back().then(|| view! { <p class="field__help">{t().upload_choose_again()}</p> });
-    #[cfg(feature = "hydrate")]
-    let checked = use_context::<Checked>();
-    #[cfg_attr(not(feature = "hydrate"), expect(unused_variables, reason = "only browsers choose files"))]
-    let check = move |event: Event| {
-        #[cfg(feature = "hydrate")]
-        checked.into_iter().for_each(|checked| browser::check(&event, checked, accept));
-    };
     field(name, label, help, optional, move |d| {
         view! {
             <div class="upload">
@@ -143,9 +124,7 @@ pub fn FileField(
                     accept=accept
                     aria-describedby=move || d.by.get()
                     aria-invalid=move || d.invalid.get()
-                    on:change=check
                 />
-                <p class="upload__drop" aria-hidden="true">{t().upload_drop()}</p>
                 {again}
             </div>
         }
@@ -155,15 +134,12 @@ pub fn FileField(
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use leptos::{
-        ev::{Event, SubmitEvent},
-        prelude::*,
-    };
+    use leptos::{ev::SubmitEvent, prelude::*};
     use serde::Deserialize;
     use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::{FormData, HtmlFormElement, HtmlInputElement, ProgressEvent, XmlHttpRequest};
 
-    use super::{Checked, Upload};
+    use super::Upload;
     use crate::{
         error::{AppError, Problem},
         ui::session::{note_error, note_session},
@@ -183,35 +159,6 @@ mod browser {
             upload.sent.set(None);
             upload.error.set(Some(AppError::Offline));
         }
-    }
-
-    /// Says at once what is wrong with the files that were chosen, or not any more.
-    pub fn check(event: &Event, Checked { upload, megabytes }: Checked, accept: &str) {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
-        let name = input.name();
-        let problem = problem_of(&input, megabytes, accept);
-        let other = upload.error.get_untracked().and_then(|error| match error {
-            AppError::Fields(all) => Some(all.into_iter().filter(|wrong| wrong.field != name).collect::<Vec<_>>()),
-            _ => None,
-        });
-        let other = other.filter(|all| !all.is_empty()).map(AppError::Fields);
-        upload.error.set(match problem {
-            Some(problem) => Some(AppError::field(&name, problem)),
-            None => other,
-        });
-    }
-
-    fn problem_of(input: &HtmlInputElement, megabytes: usize, accept: &str) -> Option<Problem> {
-        let files = input.files()?;
-        let mut files = (0..files.length()).filter_map(|i| files.item(i));
-        files.find_map(|file| {
-            if file.size() > (megabytes * 1024 * 1024) as f64 {
-                return Some(Problem::FileTooLarge(megabytes));
-            }
-            let (kind, name) = (file.type_(), file.name().to_lowercase());
-            let is_pdf = kind == "application/pdf" || name.ends_with(".pdf");
-            (accept.contains(".pdf") && !is_pdf).then_some(Problem::NotAPdf)
-        })
     }
 
     /// The first field whose files are too large to be sent.

@@ -1,23 +1,18 @@
-mod appearance;
 mod confirm;
-mod confirm_notice;
+mod dashboard;
 mod forgot;
-mod frame;
 mod login;
 mod register;
 mod reset;
 mod settings;
 mod switch;
 
-pub use appearance::AppearancePage;
 pub use confirm::ConfirmEmailPage;
-pub use confirm_notice::ConfirmNotice;
+pub use dashboard::{ConfirmNotice, EmployerFrame};
 pub use forgot::ForgotPasswordPage;
-pub use frame::{APPEARANCE_PATH, EmployerFrame, SettingsFrame};
 pub use login::LoginPage;
 pub(super) use login::next_from_query;
 pub use register::RegisterPage;
 pub use reset::ResetPasswordPage;
 pub use settings::SettingsPage;
-pub(super) use settings::{PasswordSection, SessionsSection};
 pub use switch::SwitchPage;

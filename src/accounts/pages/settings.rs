@@ -1,12 +1,12 @@
 use leptos::prelude::*;
 
-use super::SettingsFrame;
 use crate::{
     accounts::{
         Session, Settings,
-        api::{ChangePassword, DeleteAccount, EndOtherSessions, LoadSettings, SaveAccount},
+        api::{ChangePassword, DeleteAccount, EndOtherSessions, EndSession, LoadSettings, SaveAccount},
         device_name,
         links::api::{CancelEmailChange, ResendConfirmation},
+        second_factor::pages::SecuritySection,
     },
     l10n::{arg, t},
     ui::{
@@ -14,20 +14,21 @@ use crate::{
     },
 };
 
-/// `/settings`: name, e-mail, and the way out.
+/// `/settings`: name, e-mail, password, where one is logged in, and the way out.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
+    let end = FormAction::to::<EndSession>();
     view! {
-        <PageMeta title=t().settings_account() noindex=true/>
-        <SettingsFrame>
-            <PageHead title=t().settings_account()/>
-            <Load ask=|| LoadSettings {} view=move |settings| view! { <AccountSections settings/> }.into_any()/>
-        </SettingsFrame>
+        <PageMeta title=t().settings_title() noindex=true/>
+        <div class="narrow stack">
+            <PageHead title=t().settings_title()/>
+            <Load ask=|| LoadSettings {} view=move |settings| view! { <SettingsSections settings end/> }.into_any()/>
+        </div>
     }
 }
 
 #[component]
-fn AccountSections(settings: Settings) -> impl IntoView {
+fn SettingsSections(settings: Settings, end: FormAction) -> impl IntoView {
     view! {
         <AccountSection name=settings.name email=settings.email.clone()/>
         <ConfirmationSection
@@ -36,6 +37,9 @@ fn AccountSections(settings: Settings) -> impl IntoView {
             is_confirmed=settings.is_confirmed
             is_refused=settings.is_refused
         />
+        <PasswordSection/>
+        <SecuritySection protection=settings.protection/>
+        <SessionsSection sessions=settings.sessions end/>
         <DeletionSection/>
     }
 }
@@ -45,7 +49,7 @@ fn AccountSection(name: String, email: String) -> impl IntoView {
     let t = t();
     view! {
         <section class="panel">
-            <h2 class="panel__title">{t.settings_you()}</h2>
+            <h2 class="panel__title">{t.settings_account()}</h2>
             <ServerForm action={FormAction::to::<SaveAccount>()} reload=true>
                 <TextField name="name" label=t.field_name() value=name autocomplete="name"/>
                 <TextField name="email" label=t.field_email() value=email kind="email" autocomplete="email"/>
@@ -97,7 +101,7 @@ fn ConfirmationSection(
 }
 
 #[component]
-pub fn PasswordSection() -> impl IntoView {
+fn PasswordSection() -> impl IntoView {
     let t = t();
     view! {
         <section class="panel">
@@ -114,7 +118,7 @@ pub fn PasswordSection() -> impl IntoView {
 
 /// Where the account is logged in.
 #[component]
-pub fn SessionsSection(sessions: Vec<Session>, end: FormAction) -> impl IntoView {
+fn SessionsSection(sessions: Vec<Session>, end: FormAction) -> impl IntoView {
     let others = FormAction::to::<EndOtherSessions>();
     let has_others = sessions.len() > 1;
     let rows = sessions.into_iter().map(|session| view! { <SessionRow session end/> }).collect_view();

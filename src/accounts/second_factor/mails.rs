@@ -17,8 +17,6 @@ pub enum FactorChange<'a> {
     PasskeyRenamed(&'a str),
     PasskeyRemoved(&'a str),
     CodesRenewed,
-    /// The operator has removed them all.
-    Reset,
     /// A login with a recovery code; so many are left.
     CodeUsed(i64),
 }
@@ -32,20 +30,17 @@ pub async fn send_change(
 ) -> Result<(), AppError> {
     let mail = in_language(reader.locale, || {
         let t = t();
-        let (subject, what) = match change {
-            FactorChange::AppAdded => (t.mail_factor_app_subject(), t.mail_factor_app_added()),
-            FactorChange::AppRemoved => (t.mail_factor_app_gone_subject(), t.mail_factor_app_removed()),
-            FactorChange::PasskeyAdded(name) => (t.mail_factor_passkey_subject(), t.mail_factor_passkey_added(name)),
-            FactorChange::PasskeyRenamed(name) => (t.mail_factor_subject(), t.mail_factor_passkey_renamed(name)),
-            FactorChange::PasskeyRemoved(name) => {
-                (t.mail_factor_passkey_gone_subject(), t.mail_factor_passkey_removed(name))
-            }
-            FactorChange::CodesRenewed => (t.mail_factor_codes_subject(), t.mail_factor_codes_renewed()),
-            FactorChange::Reset => (t.mail_factor_reset_subject(), t.mail_factor_reset()),
-            FactorChange::CodeUsed(left) => (t.mail_factor_code_subject(), t.mail_factor_code_used(left)),
+        let what = match change {
+            FactorChange::AppAdded => t.mail_factor_app_added(),
+            FactorChange::AppRemoved => t.mail_factor_app_removed(),
+            FactorChange::PasskeyAdded(name) => t.mail_factor_passkey_added(name),
+            FactorChange::PasskeyRenamed(name) => t.mail_factor_passkey_renamed(name),
+            FactorChange::PasskeyRemoved(name) => t.mail_factor_passkey_removed(name),
+            FactorChange::CodesRenewed => t.mail_factor_codes_renewed(),
+            FactorChange::CodeUsed(left) => t.mail_factor_code_used(left),
         };
         let action = (t.mail_not_you_action(), format!("{}/forgot", site.origin));
-        reader.mail(subject, vec![what, t.mail_not_you()], Some(action))
+        reader.mail(t.mail_factor_subject(), vec![what, t.mail_not_you()], Some(action))
     });
     send_later(tx, &mail).await
 }

@@ -15,8 +15,6 @@ mod passkey;
 #[cfg(feature = "ssr")]
 mod recovery;
 #[cfg(feature = "ssr")]
-mod reset;
-#[cfg(feature = "ssr")]
 mod totp;
 
 pub use model::*;
@@ -25,5 +23,4 @@ pub use model::*;
 pub use {
     api::ask,
     db::{is_set_up, is_set_up_in, protection, sweep},
-    reset::reset,
 };

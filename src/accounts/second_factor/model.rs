@@ -59,8 +59,6 @@ pub struct AppSetup {
     /// The secret as text to type, in groups of four.
     pub secret: String,
     pub picture: QrPicture,
-    /// The same as an address, `otpauth:`, for an app on this device.
-    pub link: String,
 }
 
 /// A QR code as the path of an SVG, one unit a module, with the margin that readers need.

@@ -32,12 +32,11 @@ pub fn step_of(secret: &[u8], code: &str) -> Result<Option<i64>, AppError> {
 /// What an app is set up with.
 pub fn setup(secret: &[u8], site: &Site, account: &str) -> Result<AppSetup, AppError> {
     let host = Url::parse(&site.origin).ok().and_then(|url| url.host_str().map(String::from)).unwrap_or_default();
-    let codes = codes(secret, account, &format!("{} {host}", site.face.name))?;
+    let codes = codes(secret, account, &format!("Jobi {host}"))?;
     let text = codes.secret().to_base32();
     let groups: Vec<&str> =
         text.as_bytes().chunks(4).map(|four| std::str::from_utf8(four).unwrap_or_default()).collect();
-    let link = codes.to_url().map_err(internal)?;
-    Ok(AppSetup { secret: groups.join(" "), picture: picture(&link)?, link })
+    Ok(AppSetup { secret: groups.join(" "), picture: picture(&codes.to_url().map_err(internal)?)? })
 }
 
 /// Names hold no colon: it would end them.

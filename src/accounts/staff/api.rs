@@ -94,7 +94,7 @@ pub async fn make_invited_account(
 #[cfg(feature = "ssr")]
 async fn check(platform: &Platform, name: &str, email: &str, password: &str) -> Result<ValidRegistration, AppError> {
     let mut check = Check::default();
-    let name = check.name("name", name, 120);
+    let name = check.line("name", name, 120);
     let email = check.parsed("email", Email::parse(email));
     let chosen = check.parsed("password", new_password(password));
     check.finish()?;

@@ -3,9 +3,9 @@ use leptos::prelude::*;
 use super::frame::AdminFrame;
 use crate::{
     admin::{AuditEntry, AuditLog, api::LoadAuditLog},
-    l10n::{format, t},
+    l10n::t,
     text::with_query,
-    ui::{Column, Empty, Load, PageHead, PageMeta, PagedList, Table, query_params},
+    ui::{Ago, Column, Empty, Load, PageHead, PageMeta, PagedList, Table, query_params},
 };
 
 const PATH: &str = "/admin/audit";
@@ -65,7 +65,7 @@ fn Filter(asked: Asked, events: Vec<String>) -> impl IntoView {
         view! { <option value=event.clone() selected=selected>{event.clone()}</option> }
     });
     view! {
-        <form method="get" action=PATH class="audit-filter">
+        <form method="get" action=PATH class="cluster">
             <select class="field__input" name="event" aria-label=t.admin_audit_act()>
                 <option value="">{t.admin_audit_every_act()}</option>
                 {options.collect_view()}
@@ -85,7 +85,7 @@ fn Lines(rows: Vec<AuditEntry>) -> impl IntoView {
         Column::new(t.admin_audit_who(), |entry: &AuditEntry| who(entry)),
         Column::new(t.admin_audit_thing(), |entry: &AuditEntry| thing(entry)),
         Column::new(t.admin_audit_from(), |entry: &AuditEntry| entry.address.clone()),
-        Column::new(t.admin_audit_when(), |entry: &AuditEntry| format::exact(entry.created_at)),
+        Column::new(t.admin_audit_when(), |entry: &AuditEntry| view! { <Ago at=entry.created_at/> }),
     ];
     view! { <Table label=t.admin_audit() name columns rows/> }
 }

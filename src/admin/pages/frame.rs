@@ -1,10 +1,11 @@
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::{
     accounts::{StaffAction, may::may_as_staff, me},
     error::AppError,
     l10n::t,
-    ui::{ErrorPage, SideFrame},
+    ui::ErrorPage,
 };
 
 /// Navigation and content of the staff's pages; for everybody else there is nothing.
@@ -16,12 +17,20 @@ pub fn AdminFrame(children: Children) -> impl IntoView {
     }
     let t = t();
     let may = |action| may_as_staff(role, action).is_ok();
-    let mut links = vec![("/admin", t.admin_overview())];
-    if may(StaffAction::HandleReports) {
-        links.push(("/admin/reports", t.admin_reports()));
+    let path = use_location().pathname;
+    let link = move |href: &'static str, text: String| {
+        let current = move || path.with(|path| path == href).then_some("page");
+        view! { <a href=href aria-current=current>{text}</a> }
+    };
+    view! {
+        <div class="with-sidebar dashboard">
+            <nav class="dashboard__nav" aria-label=t.admin_title()>
+                {link("/admin", t.admin_overview())}
+                {may(StaffAction::HandleReports).then(|| link("/admin/reports", t.admin_reports()))}
+                {may(StaffAction::SeeAuditLog).then(|| link("/admin/audit", t.admin_audit()))}
+            </nav>
+            <div class="dashboard__main">{children()}</div>
+        </div>
     }
-    if may(StaffAction::SeeAuditLog) {
-        links.push(("/admin/audit", t.admin_audit()));
-    }
-    view! { <SideFrame label=t.admin_title() links>{children()}</SideFrame> }.into_any()
+    .into_any()
 }

@@ -23,7 +23,7 @@ fn Sections(overview: Overview) -> impl IntoView {
     let t = t();
     let staff = overview.staff.map(|rows| {
         let name = Column::new(t.admin_name(), |member: &StaffMember| {
-            view! { <bdi>{member.name.clone()}</bdi> <br/> <span class="muted">{member.email.clone()}</span> }
+            view! { <bdi>{member.name.clone()}</bdi> " " <span class="muted">{member.email.clone()}</span> }
         });
         let columns = vec![
             Column::new(t.admin_role(), |member: &StaffMember| member.role.label()),
@@ -34,7 +34,7 @@ fn Sections(overview: Overview) -> impl IntoView {
             }),
         ];
         view! {
-            <section class="section">
+            <section class="stack">
                 <h2>{t.admin_staff()}</h2>
                 <Table label=t.admin_staff() name columns rows/>
                 <p class="muted">{t.admin_staff_help()}</p>
@@ -43,9 +43,7 @@ fn Sections(overview: Overview) -> impl IntoView {
     });
     view! {
         <PageHead title=t.admin_title()/>
-        <div class="stack">
-            <p><a href="/admin/reports">{t.admin_reports_waiting(overview.reports)}</a></p>
-            {staff}
-        </div>
+        <p><a href="/admin/reports">{t.admin_reports_waiting(overview.reports as i64)}</a></p>
+        {staff}
     }
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::frame::AdminFrame;
 use crate::{
     admin::{
-        WaitingReports,
+        WaitingReport,
         api::{HandleReport, LoadReports},
     },
     l10n::t,
@@ -26,12 +26,10 @@ pub fn ReportsPage() -> impl IntoView {
 }
 
 #[component]
-fn ReportList(reports: WaitingReports, handle: FormAction) -> impl IntoView {
+fn ReportList(reports: Vec<WaitingReport>, handle: FormAction) -> impl IntoView {
     let t = t();
-    let WaitingReports { count, oldest } = reports;
-    let more = (count > oldest.len() as i64).then(|| view! { <p class="muted">{t.admin_reports_waiting(count)}</p> });
-    let empty = oldest.is_empty().then(|| view! { <Empty title=t.admin_reports_none()/> });
-    let rows = oldest.into_iter().map(|report| {
+    let empty = reports.is_empty().then(|| view! { <Empty title=t.admin_reports_none()/> });
+    let rows = reports.into_iter().map(|report| {
         view! {
             <li class="panel stack">
                 <p class="muted"><Ago at=report.created_at/></p>
@@ -50,7 +48,6 @@ fn ReportList(reports: WaitingReports, handle: FormAction) -> impl IntoView {
         <PageHead title=t.admin_reports() lead=t.admin_reports_lead()/>
         <ActionError action=handle/>
         {empty}
-        {more}
         <ul class="stack">{rows.collect_view()}</ul>
     }
 }

@@ -7,7 +7,6 @@ use uuid::Uuid;
 use crate::{
     accounts::{AccountProblem, Email, sign_up, viewer},
     applications::{ApplicationDone, ApplicationProblem, GUEST_PATH, db, guest_tasks::send_links_later},
-    jobs::api::shown_job,
     messages::{self, GuestLetter, check_text, messenger},
     platform::{
         audit::{Act, Outcome, SecurityEvent},
@@ -32,11 +31,7 @@ pub async fn load_guest_apply(slug: String) -> Result<GuestStart, AppError> {
     if !is_slug(&slug) {
         return Err(AppError::NotFound);
     }
-    let mut start = db::guest_start(&platform.db, &slug).await?;
-    if start.open {
-        start.job = Some(shown_job(&slug).await?.into());
-    }
-    Ok(start)
+    db::guest_start(&platform.db, &slug).await
 }
 
 /// What is behind a guest's link. Robots open links, too: this changes nothing.

@@ -146,9 +146,9 @@ pub(super) async fn notice(tx: &mut Tx, site: &Site, application: Uuid) -> Resul
     let about: NotedMail = write_in!(&mut *tx, |c| {
         query_as(
             "SELECT p.title, co.name AS company, a.email, a.name, a.phone, a.resume_id IS NOT NULL AS has_resume,
-                 a.added_source AS source, a.created_at AS at, k.language, COALESCE(u.name || ', ' || u.email, '') AS contact
+                 a.added_source AS source, a.created_at AS at, k.language
              FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
-             JOIN candidates k ON k.id = a.candidate_id LEFT JOIN users u ON u.id = a.added_by WHERE a.id = $1",
+             JOIN candidates k ON k.id = a.candidate_id WHERE a.id = $1",
         )
         .bind(application)
         .fetch_one(c)
@@ -163,9 +163,9 @@ pub async fn noted(db: &Db, application: Uuid) -> Result<NotedCandidate, AppErro
         query_as(
             "SELECT p.title, CASE WHEN p.state <> 'archived' THEN p.slug END AS slug, co.name AS company,
                  co.slug AS company_slug, a.name, a.email, a.phone, COALESCE(r.name, '') AS resume,
-                 a.added_source AS source, a.created_at AS at, COALESCE(u.name || ', ' || u.email, '') AS contact
+                 a.added_source AS source, a.created_at AS at
              FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
-             LEFT JOIN resumes r ON r.id = a.resume_id LEFT JOIN users u ON u.id = a.added_by WHERE a.id = $1",
+             LEFT JOIN resumes r ON r.id = a.resume_id WHERE a.id = $1",
         )
         .bind(application)
         .fetch_optional(c)

@@ -5,16 +5,11 @@ use sqlx::{FromRow, QueryBuilder, query, query_as};
 use strum::VariantArray;
 use uuid::Uuid;
 
-use super::{
-    changes,
-    names::{push_named, sought},
-    stages::stages_of_application,
-    standing,
-};
+use super::{changes, stages::stages_of_application, standing};
 use crate::{
     applications::model::{
-        Added, Candidate, CandidateProfile, CandidateRow, Candidates, Outcome, PlaceInList, PostingChoice,
-        SentApplication, Stage, StageKind, Standing,
+        Added, Candidate, CandidateProfile, CandidateRow, Candidates, Outcome, PostingChoice, SentApplication, Stage,
+        StageKind, Standing,
     },
     db::{Db, ListOrder, PushValue, SqlEngine, id_key, now},
     error::AppError,
@@ -32,14 +27,10 @@ const POSTINGS: i64 = 200;
 /// Filter and order of the list.
 pub struct Asked {
     pub company: Uuid,
-    /// Who asks.
-    pub reader: Uuid,
     /// Whose postings alone: see [`Reach`](crate::accounts::Reach).
     pub only: Option<Uuid>,
     pub posting: Option<Uuid>,
     pub stage: Option<Stage>,
-    /// A part of their name.
-    pub name: String,
     pub oldest_first: bool,
     pub cursor: Cursor,
 }
@@ -55,7 +46,6 @@ pub async fn candidates(db: &Db, asked: &Asked) -> Result<Candidates, AppError> 
         counts: counts(db, asked).await?,
         posting,
         postings: postings(db, asked).await?,
-        moved: None,
     })
 }
 
@@ -86,16 +76,28 @@ async fn postings(db: &Db, asked: &Asked) -> Result<Vec<PostingChoice>, AppError
     Ok(postings?)
 }
 
-/// How many there are at each stage; the name that is looked for narrows them, the chosen stage does not.
 async fn counts(db: &Db, asked: &Asked) -> Result<Vec<(Stage, i64)>, AppError> {
-    let counts: Vec<(Outcome, StageKind, i64)> = read!(db, |c| async {
-        let mut sql = QueryBuilder::new(
-            "SELECT a.outcome, a.stage_kind, COUNT(*) FROM applications a JOIN postings p ON p.id = a.posting_id WHERE ",
-        );
-        push_asked(&mut sql, asked, None);
-        sql.push(" GROUP BY a.outcome, a.stage_kind");
-        sql.build_query_as().persistent(false).fetch_all(c).await
-    })?;
+    let counts: Vec<(Outcome, StageKind, i64)> = match asked.posting {
+        Some(posting) => read!(db, |c| {
+            query_as(
+                "SELECT outcome, stage_kind, COUNT(*) FROM applications WHERE posting_id = $1
+                 GROUP BY outcome, stage_kind",
+            )
+            .bind(posting)
+            .fetch_all(c)
+        }),
+        None => read!(db, |c| {
+            query_as(
+                "SELECT a.outcome, a.stage_kind, COUNT(*) FROM applications a JOIN postings p ON p.id = a.posting_id
+                 WHERE p.company_id = $1 AND ($2 IS NULL OR EXISTS
+                     (SELECT 1 FROM posting_team t WHERE t.posting_id = p.id AND t.user_id = $2))
+                 GROUP BY a.outcome, a.stage_kind",
+            )
+            .bind(asked.company)
+            .bind(asked.only)
+            .fetch_all(c)
+        }),
+    }?;
     let at = |stage: Stage| {
         let here = counts.iter().filter(|(outcome, kind, _)| Stage::of(*outcome, *kind) == stage);
         (stage, here.map(|(.., n)| n).sum())
@@ -109,15 +111,15 @@ async fn rows(db: &Db, asked: &Asked) -> Result<Page<CandidateRow>, AppError> {
     Ok(asked.cursor.page(rows, CANDIDATES_PER_PAGE, |row| row.id.to_string()))
 }
 
-/// Messages of an application's candidate that somebody has not read; who reads is bound behind it, with a parenthesis.
-/// The application is `a`, its conversation `talk`.
-const UNREAD: &str = "(SELECT COUNT(*) FROM messages m
-     LEFT JOIN conversation_reads r ON r.conversation_id = m.conversation_id AND r.user_id = ";
-const UNREAD_END: &str = " WHERE m.conversation_id = talk.id AND m.side = 'seeker' AND m.seq > COALESCE(r.seq, 0))";
-
-/// The conditions of a list of applications `a` of postings `p`.
-fn push_asked<E: SqlEngine>(sql: &mut QueryBuilder<E>, asked: &Asked, stage: Option<Stage>) {
-    sql.push("p.company_id = ").push_value(asked.company);
+/// The query of so many rows of the list, from a cursor on.
+fn list_query<E: SqlEngine>(asked: &Asked, cursor: &Cursor, rows: usize) -> QueryBuilder<E> {
+    let mut sql = QueryBuilder::new(concat!(
+        "SELECT a.id, a.name, p.title, a.seen_at IS NULL AS unseen, a.created_at, ",
+        standing!(),
+        " FROM applications a JOIN postings p ON p.id = a.posting_id JOIN posting_stages s ON s.id = a.stage_id
+         WHERE p.company_id = ",
+    ));
+    sql.push_value(asked.company);
     if let Some(only) = asked.only {
         sql.push(" AND EXISTS (SELECT 1 FROM posting_team t WHERE t.posting_id = p.id AND t.user_id = ");
         sql.push_value(only).push(")");
@@ -125,33 +127,13 @@ fn push_asked<E: SqlEngine>(sql: &mut QueryBuilder<E>, asked: &Asked, stage: Opt
     if let Some(posting) = asked.posting {
         sql.push(" AND a.posting_id = ").push_value(posting);
     }
-    if let Some(stage) = stage {
+    if let Some(stage) = asked.stage {
         let (outcome, kind) = stage.parts();
         sql.push(" AND a.outcome = ").push_value(<&'static str>::from(outcome));
         if let Some(kind) = kind {
             sql.push(" AND a.stage_kind = ").push_value(<&'static str>::from(kind));
         }
     }
-    push_named(sql, asked.company, &sought(&asked.name));
-}
-
-/// The query of so many rows of the list, from a cursor on.
-fn list_query<E: SqlEngine>(asked: &Asked, cursor: &Cursor, rows: usize) -> QueryBuilder<E> {
-    let mut sql = QueryBuilder::new(
-        "SELECT a.id, a.name, p.title, a.seen_at IS NULL AS unseen, a.created_at,
-             CASE WHEN a.outcome = 'withdrawn' THEN '' ELSE a.headline END AS headline,
-             CASE WHEN a.outcome = 'withdrawn' THEN '' ELSE a.place END AS place,
-             CASE WHEN talk.last_at > a.updated_at THEN talk.last_at ELSE a.updated_at END AS active_at, ",
-    );
-    sql.push(UNREAD).push_value(asked.reader).push(UNREAD_END).push(concat!(
-        " AS unread, ",
-        standing!(),
-        " FROM applications a JOIN postings p ON p.id = a.posting_id JOIN posting_stages s ON s.id = a.stage_id
-         LEFT JOIN conversations talk
-             ON talk.posting_id = a.posting_id AND talk.candidate_id = a.candidate_id AND talk.last_seq > 0
-         WHERE ",
-    ));
-    push_asked(&mut sql, asked, asked.stage);
     let order = if asked.oldest_first { ListOrder::ascending } else { ListOrder::descending };
     order(&["a.id"], cursor).push_page(&mut sql, id_key(cursor), rows);
     sql
@@ -226,7 +208,6 @@ pub async fn candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, Ap
             links: lines(&row.links),
         },
     };
-    let (conversation, unread) = talk(db, asked.reader, id).await?;
     let added = Added { by: row.added_name, source: row.added_source, waits: row.waits };
     Ok(Candidate {
         added: (!added.source.is_empty() && !row.anonymised).then_some(added),
@@ -246,10 +227,6 @@ pub async fn candidate(db: &Db, asked: &Asked, id: Uuid) -> Result<Candidate, Ap
         changes: changes(db, id).await?,
         previous: neighbour(db, asked, &Cursor::Before(id.to_string())).await?,
         next: neighbour(db, asked, &Cursor::After(id.to_string())).await?,
-        place: place(db, asked, id).await?,
-        conversation,
-        unread,
-        moved: None,
     })
 }
 
@@ -266,41 +243,6 @@ pub async fn mark_seen(db: &Db, company: Uuid, id: Uuid) -> Result<(), AppError>
 
 /// The application before or after one in a list; that one itself may no longer match the filter.
 async fn neighbour(db: &Db, asked: &Asked, beside: &Cursor) -> Result<Option<Uuid>, AppError> {
-    let row: Option<(Uuid,)> = read!(db, |c| async {
-        let mut sql =
-            QueryBuilder::new("SELECT a.id FROM applications a JOIN postings p ON p.id = a.posting_id WHERE ");
-        push_asked(&mut sql, asked, asked.stage);
-        let order = if asked.oldest_first { ListOrder::ascending } else { ListOrder::descending };
-        order(&["a.id"], beside).push_page(&mut sql, id_key(beside), 1);
-        sql.build_query_as().fetch_optional(c).await
-    })?;
-    Ok(row.map(|(id,)| id))
-}
-
-/// Where an application stands in a list.
-async fn place(db: &Db, asked: &Asked, id: Uuid) -> Result<PlaceInList, AppError> {
-    let (total, before, here): (i64, i64, i64) = read!(db, |c| async {
-        let mut sql = QueryBuilder::new("SELECT COUNT(*), COUNT(CASE WHEN a.id ");
-        sql.push(if asked.oldest_first { "< " } else { "> " }).push_value(id);
-        sql.push(" THEN 1 END), COUNT(CASE WHEN a.id = ").push_value(id);
-        sql.push(" THEN 1 END) FROM applications a JOIN postings p ON p.id = a.posting_id WHERE ");
-        push_asked(&mut sql, asked, asked.stage);
-        sql.build_query_as().fetch_one(c).await
-    })?;
-    Ok(PlaceInList { position: (here > 0).then_some(before + 1), total })
-}
-
-/// What was written about an application, and how much of it somebody has not read.
-async fn talk(db: &Db, reader: Uuid, id: Uuid) -> Result<(Option<Uuid>, i64), AppError> {
-    let found: Option<(Uuid, i64)> = read!(db, |c| async {
-        let mut sql = QueryBuilder::new("SELECT talk.id, ");
-        sql.push(UNREAD).push_value(reader).push(UNREAD_END).push(
-            " FROM applications a
-             JOIN conversations talk ON talk.posting_id = a.posting_id AND talk.candidate_id = a.candidate_id
-             WHERE a.id = ",
-        );
-        sql.push_value(id);
-        sql.build_query_as().fetch_optional(c).await
-    })?;
-    Ok(found.map_or((None, 0), |(conversation, unread)| (Some(conversation), unread)))
+    let row: Option<CandidateRow> = read!(db, |c| list_query(asked, beside, 1).build_query_as().fetch_optional(c))?;
+    Ok(row.map(|row| row.id))
 }

@@ -48,7 +48,7 @@ pub async fn guest_start(db: &Db, slug: &str) -> Result<GuestStart, AppError> {
         .fetch_optional(c)
     })?;
     let (title, company, state, closes_at) = found.ok_or(AppError::NotFound)?;
-    Ok(GuestStart { title, company, open: state.is_open(closes_at, now()), job: None })
+    Ok(GuestStart { title, company, open: state.is_open(closes_at, now()) })
 }
 
 /// An application that its link is to confirm.

@@ -1,18 +1,15 @@
 //! Moves of applications by their companies.
 
-use std::time::Duration;
-
-use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{changes, note_change, sent::TOLD_AFTER, stages::stages_in, standing};
+use super::{note_change, stages::stages_in, standing};
 use crate::{
     accounts,
     applications::{
         ApplicationProblem, StageChanged,
         guest_tasks::tell_stage_later,
-        model::{Decision, Moved, Outcome, PostingStage, Standing},
+        model::{Decision, Outcome, PostingStage, Standing},
     },
     db::{Db, Tx, now},
     error::{AppError, Problem},
@@ -20,11 +17,8 @@ use crate::{
     jobs::PostingChanged,
     live,
     notifications::{Kind, Notice, notify},
-    read, write_in,
+    write_in,
 };
-
-/// How long a move can be taken back before its candidate hears of it: a little more than pages offer it.
-pub const UNDO_TIME: Duration = Duration::from_secs(12);
 
 /// A decision about an application in the version that the company member saw.
 pub struct Change {
@@ -45,6 +39,7 @@ struct Present {
     user_id: Option<Uuid>,
     anonymised: bool,
     posting_id: Uuid,
+    title: String,
 }
 
 /// Moves an application; refused as `Stale` if it has another version by now (optimistic locking). Idempotent: the same
@@ -53,7 +48,7 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     let mut tx = db.begin().await?;
     let present: Option<Present> = write_in!(&mut tx, |c| {
         query_as(concat!(
-            "SELECT a.stage_id, a.version, a.user_id, a.anonymised_at IS NOT NULL AS anonymised, a.posting_id, ",
+            "SELECT a.stage_id, a.version, a.user_id, a.anonymised_at IS NOT NULL AS anonymised, a.posting_id, p.title, ",
             standing!(),
             " FROM applications a
              JOIN postings p ON p.id = a.posting_id JOIN posting_stages s ON s.id = a.stage_id
@@ -65,11 +60,7 @@ pub async fn change_stage(db: &Db, change: Change) -> Result<(), AppError> {
     })?;
     let present = present.ok_or(AppError::NotFound)?;
     let stages = stages_in(&mut tx, present.posting_id).await?;
-    let target = match change.decision {
-        Decision::Back => before_last(&mut tx, &change, &stages).await?,
-        decision => decision.target(&stages, present.stage_id),
-    };
-    let Some((stage, outcome)) = target else {
+    let Some((stage, outcome)) = change.decision.target(&stages, present.stage_id) else {
         // A colleague has removed it meanwhile.
         return Err(AppError::Refused(Problem::Stale));
     };
@@ -118,120 +109,21 @@ async fn set_stage(tx: &mut Tx, change: &Change, stage: &PostingStage, outcome: 
 /// Tells the company's members of a move, and the candidate.
 async fn tell(tx: &mut Tx, change: &Change, present: Present, standing: &Standing) -> Result<(), AppError> {
     let members = accounts::members_at(tx, change.company, present.posting_id).await?;
-    live::publish(tx, members.iter().copied(), &StageChanged { id: change.id, stage: standing.stage() });
+    let event = StageChanged { id: change.id, stage: standing.stage() };
+    live::publish(tx, members.iter().copied().chain(present.user_id), &event);
     live::publish(tx, members, &PostingChanged { id: present.posting_id });
-    tell_stage_later(tx, change.id, present.standing, present.user_id.is_some()).await
-}
-
-/// What a candidate with an account is told of a move.
-#[derive(FromRow)]
-struct Told {
-    user_id: Uuid,
-    title: String,
-    updated_at: DateTime<Utc>,
-    #[sqlx(flatten)]
-    standing: Standing,
-}
-
-/// Tells a candidate with an account where their application stands by now, unless it is back where it was `before`.
-/// Returns when it can be told, where it was moved again just now.
-pub async fn tell_stage(tx: &mut Tx, application: Uuid, before: &Standing) -> Result<Option<DateTime<Utc>>, AppError> {
-    let found: Option<Told> = write_in!(&mut *tx, |c| {
-        query_as(concat!(
-            "SELECT a.user_id, p.title, a.updated_at, ",
-            standing!(),
-            " FROM applications a
-             JOIN postings p ON p.id = a.posting_id JOIN posting_stages s ON s.id = a.stage_id
-             WHERE a.id = $1 AND a.user_id IS NOT NULL AND a.outcome <> 'withdrawn'",
-        ))
-        .bind(application)
-        .fetch_optional(c)
-    })?;
-    let Some(told) = found.filter(|told| told.standing != *before) else { return Ok(None) };
-    let due = told.updated_at + TimeDelta::from_std(UNDO_TIME).unwrap_or_default();
-    if due > now() {
-        return Ok(Some(due));
-    }
-    live::publish(tx, [told.user_id], &StageChanged { id: application, stage: told.standing.stage() });
-    let notice = Notice {
-        user: told.user_id,
+    let notice = |user| Notice {
+        user,
         kind: Kind::StageChanged,
-        about: application,
+        about: change.id,
         subject: None,
-        title: told.title,
-        name: told.standing.told(),
+        title: present.title.clone(),
+        name: standing.told(),
     };
-    notify(tx, vec![notice]).await?;
-    Ok(None)
-}
-
-/// An earlier or later row of an application's history.
-#[derive(FromRow)]
-struct Step {
-    #[sqlx(flatten)]
-    standing: Standing,
-    created_at: DateTime<Utc>,
-}
-
-/// Where an application stood before its last move, if that was just now.
-async fn before_last(
-    tx: &mut Tx,
-    change: &Change,
-    stages: &[PostingStage],
-) -> Result<Option<(PostingStage, Outcome)>, AppError> {
-    let steps: Vec<Step> = write_in!(&mut *tx, |c| {
-        query_as(
-            "SELECT s.outcome, s.stage_kind, s.stage_name, s.created_at FROM stage_changes s
-             WHERE s.application_id = $1 ORDER BY s.id DESC LIMIT 3",
-        )
-        .bind(change.id)
-        .fetch_all(c)
-    })?;
-    let too_late = || AppError::refused(ApplicationProblem::TooLateToUndo);
-    let last = steps.first().filter(|last| last.created_at > now() - TOLD_AFTER).ok_or_else(too_late)?;
-    // Pressed twice: it is back already.
-    let back = steps.get(2).is_some_and(|first| first.standing == last.standing);
-    let pressed_twice = back && version_of(tx, change.id).await? == change.version + 1;
-    let before = if pressed_twice { last } else { steps.get(1).ok_or_else(too_late)? };
-    let Standing { outcome, stage_kind, stage_name } = &before.standing;
-    let named = stages.iter().find(|stage| stage.kind == *stage_kind && stage.name == *stage_name);
-    let stage = named.or_else(|| stages.iter().find(|stage| stage.kind == *stage_kind));
-    Ok(stage.map(|stage| (stage.clone(), *outcome)))
-}
-
-async fn version_of(tx: &mut Tx, id: Uuid) -> Result<i64, AppError> {
-    let version = write_in!(&mut *tx, |c| {
-        query_scalar("SELECT version FROM applications WHERE id = $1").bind(id).fetch_one(c)
-    });
-    Ok(version?)
-}
-
-#[derive(FromRow)]
-struct MovedRow {
-    name: String,
-    version: i64,
-    #[sqlx(flatten)]
-    standing: Standing,
-}
-
-/// An application that was just moved, where that can be taken back.
-pub async fn moved(db: &Db, company: Uuid, id: Uuid) -> Result<Option<Moved>, AppError> {
-    let found: Option<MovedRow> = read!(db, |c| {
-        query_as(concat!(
-            "SELECT a.name, a.version, ",
-            standing!(),
-            " FROM applications a
-             JOIN postings p ON p.id = a.posting_id JOIN posting_stages s ON s.id = a.stage_id
-             WHERE a.id = $1 AND p.company_id = $2 AND a.outcome <> 'withdrawn' AND a.anonymised_at IS NULL",
-        ))
-        .bind(id)
-        .bind(company)
-        .fetch_optional(c)
-    })?;
-    let MovedRow { name, version, standing } = found.ok_or(AppError::NotFound)?;
-    let changes = changes(db, id).await?;
-    let just_now = changes.last().is_some_and(|last| last.at > now() - TOLD_AFTER);
-    Ok((just_now && changes.len() > 1).then_some(Moved { id, name, version, standing }))
+    if present.user_id.is_none() {
+        return tell_stage_later(tx, change.id, present.standing).await;
+    }
+    notify(tx, present.user_id.map(notice).into_iter().collect()).await
 }
 
 /// Whether this change was made already (a retry): of the version before the present one, to this stage, by this user.

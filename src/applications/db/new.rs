@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, query, query_as, query_scalar};
 use uuid::Uuid;
 
-use super::{names::index_name, note_change, stages::ensure_stages};
+use super::{note_change, stages::ensure_stages};
 use crate::{
     accounts,
     applications::{
@@ -142,7 +142,6 @@ pub(super) async fn insert(tx: &mut Tx, new: NewApplication<'_>) -> Result<Optio
     }
     let standing = Standing { outcome: Outcome::Active, stage_kind: stage.kind, stage_name: stage.name };
     note_change(tx, id, &standing, new.added.map(|added| added.user).or(new.user), at).await?;
-    index_name(tx, new.posting.company_id, id, new.contact.name).await?;
     match new.added {
         // Nobody has applied: whoever added them knows.
         Some(_) => {
@@ -187,7 +186,6 @@ async fn replace(tx: &mut Tx, noted: Uuid, new: NewApplication<'_>) -> Result<Uu
         .bind(noted)
     )?;
     resumes::forget_unowned(tx, before.as_slice()).await?;
-    index_name(tx, new.posting.company_id, noted, new.contact.name).await?;
     tell_of_new(tx, noted, &new).await?;
     Ok(noted)
 }

@@ -1,14 +1,13 @@
 //! Applications of a seeker: apply, list, withdraw.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sqlx::{FromRow, QueryBuilder, query_as, query_scalar};
+use sqlx::{FromRow, QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
 use super::{
     by_hand::agree_before,
     changes,
     claim::{claim_own, sent_before},
-    names::forget_names,
     new::{About, NewApplication, insert, receipt, target_by_slug, tell_company},
     note_change,
     stages::ensure_stages,
@@ -19,17 +18,17 @@ use crate::{
     applications::{
         ApplicationProblem, StageChanged,
         model::{
-            Application, ApplicationRow, ApplyStart, Outcome, SentApplications, Stage, StageChange, StageKind,
-            StageName, Standing, ValidApplication,
+            Application, ApplicationRow, ApplyStart, Outcome, Stage, StageChange, StageKind, Standing, ValidApplication,
         },
     },
     companies::{self, Contact},
     db::{Db, ListOrder, Tx, id_key, now},
     error::{AppError, Problem},
+    execute,
     jobs::PostingState,
     live,
     notifications::Kind,
-    paging::Cursor,
+    paging::{Cursor, Page},
     platform::{Platform, mail::send_later},
     read,
     resumes::{self, NewResume},
@@ -37,8 +36,8 @@ use crate::{
 };
 
 const APPLICATIONS_PER_PAGE: usize = 20;
-/// What is taken back within this time is not told: its mail waits as long.
-pub(super) const TOLD_AFTER: TimeDelta = TimeDelta::minutes(2);
+/// A rejection that is taken back within this time is not told: its mail waits as long.
+const TOLD_AFTER: TimeDelta = TimeDelta::minutes(2);
 
 /// Applications that one person sends within a day.
 pub const APPLICATIONS_A_DAY: i64 = 100;
@@ -76,7 +75,6 @@ pub async fn start(db: &Db, user: Uuid, slug: &str) -> Result<ApplyStart, AppErr
         title: row.title,
         company: row.company,
         open: row.state.is_open(row.closes_at, now()),
-        job: None,
         sent: row.sent,
         resumes: Vec::new(),
         name: row.name,
@@ -159,36 +157,21 @@ async fn resume_of(
     }
 }
 
-/// A page of a seeker's applications, newest first: of those that go on, or of those that are over.
-pub async fn sent(db: &Db, user: Uuid, over: bool, cursor: &Cursor) -> Result<SentApplications, AppError> {
+/// A page of a seeker's applications, newest first.
+pub async fn sent(db: &Db, user: Uuid, cursor: &Cursor) -> Result<Page<ApplicationRow>, AppError> {
     let rows: Vec<ApplicationRow> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(concat!(
-            "SELECT a.id, p.title, co.name AS company, co.logo, a.created_at, a.updated_at,
-                 (SELECT v.id FROM conversations v WHERE v.posting_id = a.posting_id AND v.seeker_id = a.user_id
-                     ORDER BY v.last_at DESC LIMIT 1) AS conversation,
-                 (SELECT COUNT(*) FROM conversations v JOIN messages m ON m.conversation_id = v.id
-                     LEFT JOIN conversation_reads r ON r.conversation_id = v.id AND r.user_id = a.user_id
-                     WHERE v.posting_id = a.posting_id AND v.seeker_id = a.user_id AND m.side <> 'seeker'
-                         AND m.seq > COALESCE(r.seq, 0)) AS unread, ",
+            "SELECT a.id, p.title, co.name AS company, a.created_at, a.updated_at, ",
             standing!(),
             " FROM applications a JOIN postings p ON p.id = a.posting_id JOIN companies co ON co.id = p.company_id
              JOIN posting_stages s ON s.id = a.stage_id WHERE a.user_id = ",
         ));
-        sql.push_bind(user).push(if over { " AND a.outcome <> 'active'" } else { " AND a.outcome = 'active'" });
+        sql.push_bind(user);
         let order = ListOrder::descending(&["a.id"], cursor);
         order.push_page(&mut sql, id_key(cursor), APPLICATIONS_PER_PAGE + 1);
         sql.build_query_as().fetch_all(c).await
     })?;
-    let (active, over): (i64, i64) = read!(db, |c| {
-        query_as(
-            "SELECT COALESCE(SUM(CASE WHEN outcome = 'active' THEN 1 ELSE 0 END), 0),
-                 COALESCE(SUM(CASE WHEN outcome <> 'active' THEN 1 ELSE 0 END), 0) FROM applications WHERE user_id = $1",
-        )
-        .bind(user)
-        .fetch_one(c)
-    })?;
-    let page = cursor.page(rows, APPLICATIONS_PER_PAGE, |row| row.id.to_string());
-    Ok(SentApplications { page, active, over })
+    Ok(cursor.page(rows, APPLICATIONS_PER_PAGE, |row| row.id.to_string()))
 }
 
 /// One of a seeker's applications; without an account, one whose link was looked at before.
@@ -196,7 +179,7 @@ pub async fn application(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Applic
     let found: Option<Application> = read!(db, |c| {
         query_as(concat!(
             "SELECT a.id, a.version, CASE WHEN p.state <> 'archived' THEN p.slug END AS slug, p.title, co.name AS company,
-                 co.slug AS company_slug, co.logo, a.created_at, a.name, a.email, a.phone, a.letter, COALESCE(r.name, '') AS resume,
+                 co.slug AS company_slug, a.created_at, a.name, a.email, a.phone, a.letter, COALESCE(r.name, '') AS resume,
                  CASE WHEN r.deleted_at IS NULL THEN r.id END AS resume_id, ",
             standing!(),
             " FROM applications a
@@ -213,30 +196,17 @@ pub async fn application(db: &Db, user: Option<Uuid>, id: Uuid) -> Result<Applic
     let application = found.ok_or(AppError::NotFound)?;
     let mut changes = without_slips(changes(db, id).await?);
     changes.iter_mut().for_each(|change| change.by = None);
-    Ok(Application { changes, stages: stage_names(db, id).await?, ..application })
+    Ok(Application { changes, ..application })
 }
 
-/// The stages of an application's posting, in their order.
-async fn stage_names(db: &Db, application: Uuid) -> Result<Vec<StageName>, AppError> {
-    let names = read!(db, |c| {
-        query_as(
-            "SELECT s.kind, s.name FROM applications a JOIN posting_stages s ON s.posting_id = a.posting_id
-             WHERE a.id = $1 ORDER BY s.position",
-        )
-        .bind(application)
-        .fetch_all(c)
-    });
-    Ok(names?)
-}
-
-/// What of a history its sender is told: not a rejection or another move that was taken back before they heard of it.
+/// What of a history its sender is told: not a rejection that was taken back before they heard of it.
 fn without_slips(changes: Vec<StageChange>) -> Vec<StageChange> {
     let mut told: Vec<StageChange> = Vec::with_capacity(changes.len());
     for change in changes {
-        let before = told.iter().rev().nth(1).map(|before| &before.standing);
         let slipped = told.last().is_some_and(|last| {
-            let undone = last.standing.outcome == Outcome::Rejected && change.standing.outcome == Outcome::Active;
-            (undone || before == Some(&change.standing)) && change.at - last.at < TOLD_AFTER
+            last.standing.outcome == Outcome::Rejected
+                && change.standing.outcome == Outcome::Active
+                && change.at - last.at < TOLD_AFTER
         });
         if !slipped {
             told.push(change);
@@ -378,17 +348,17 @@ pub(super) async fn anonymise_rows(tx: &mut Tx, user: Option<Uuid>, candidate: O
         let standing = Standing { outcome: Outcome::Withdrawn, stage_kind, stage_name };
         note_change(tx, id, &standing, None, at).await?;
     }
-    let gone: Vec<Uuid> = write_in!(&mut *tx, |c| {
-        query_scalar(
+    execute!(
+        &mut *tx,
+        query(
             "UPDATE applications SET user_id = NULL, resume_id = NULL, name = '', email = '', phone = '', phone_form = '',
                  seen_at = COALESCE(seen_at, $1), letter = '', headline = '', place = '', about = '', skills = '', links = '', version = version + 1,
                  anonymised_at = $1
-             WHERE user_id = $2 OR candidate_id = $3 AND user_id IS NULL RETURNING id",
+             WHERE user_id = $2 OR candidate_id = $3 AND user_id IS NULL"
         )
         .bind(at)
         .bind(user)
         .bind(candidate)
-        .fetch_all(c)
-    })?;
-    forget_names(tx, &gone).await
+    )?;
+    Ok(())
 }

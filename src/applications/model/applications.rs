@@ -7,18 +7,15 @@ use uuid::Uuid;
 use super::{
     by_hand::Added,
     stages::{Decision, PostingStage, Stage, StageChange, Standing},
-    steps::StageName,
 };
 use crate::{
     accounts::Email,
     error::{AppError, Problem, problems},
     forms::Check,
-    jobs::{Job, JobCard},
     l10n::t,
     live::{Event, Payload},
     paging::Page,
-    profiles::Fit,
-    text::{LocalDay, with_query},
+    text::with_query,
     ui::done_messages,
 };
 
@@ -59,7 +56,7 @@ impl ApplicationForm {
             }
             false => check.parsed("resume", Uuid::parse_str(&self.resume).map_err(|_| Problem::NotAChoice)),
         };
-        let name = check.name("name", &self.name, 120);
+        let name = check.line("name", &self.name, 120);
         let email = check.parsed("email", Email::parse(&self.email));
         let phone = check.phone("phone", &self.phone);
         let letter = check.optional_text("letter", &self.letter, MAX_LETTER);
@@ -76,30 +73,12 @@ pub struct ApplyStart {
     pub company: String,
     /// Whether the posting takes applications.
     pub open: bool,
-    /// What stands beside the form.
-    pub job: Option<ApplyJob>,
     /// The seeker's existing application for this posting, if there is one.
     pub sent: Option<Uuid>,
     pub resumes: Vec<ResumeChoice>,
     pub name: String,
     pub email: String,
     pub phone: String,
-}
-
-/// The posting that somebody applies for, to be read beside the form.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ApplyJob {
-    pub card: JobCard,
-    /// The description, rendered and cleaned.
-    pub html: String,
-    /// The day on which it closes, where its company is.
-    pub last_day: Option<LocalDay>,
-}
-
-impl From<Job> for ApplyJob {
-    fn from(Job { card, html, last_day, .. }: Job) -> Self {
-        Self { card, html, last_day }
-    }
 }
 
 /// A resume to choose.
@@ -117,38 +96,11 @@ pub struct ApplicationRow {
     pub id: Uuid,
     pub title: String,
     pub company: String,
-    /// The stored picture's name.
-    pub logo: Option<String>,
     #[cfg_attr(feature = "ssr", sqlx(flatten))]
     pub standing: Standing,
     pub created_at: DateTime<Utc>,
     /// When the stage changed last.
     pub updated_at: DateTime<Utc>,
-    /// What was written about it, if anything was.
-    pub conversation: Option<Uuid>,
-    /// Messages that its sender has not read.
-    pub unread: i64,
-}
-
-/// What a seeker has sent: those that go on, or those that are over.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SentApplications {
-    pub page: Page<ApplicationRow>,
-    pub active: i64,
-    pub over: i64,
-}
-
-/// What a seeker begins with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SeekerHome {
-    /// The newest of those that go on.
-    pub sent: SentApplications,
-    /// Postings that fit best.
-    pub fits: Vec<Fit>,
-    /// Whether it is known what they look for.
-    pub chosen: bool,
-    /// The newest postings, where none fit.
-    pub newest: Vec<JobCard>,
 }
 
 /// An application, as its sender sees it.
@@ -163,8 +115,6 @@ pub struct Application {
     pub title: String,
     pub company: String,
     pub company_slug: String,
-    /// The stored picture's name.
-    pub logo: Option<String>,
     #[cfg_attr(feature = "ssr", sqlx(flatten))]
     pub standing: Standing,
     pub created_at: DateTime<Utc>,
@@ -177,16 +127,7 @@ pub struct Application {
     pub resume_id: Option<Uuid>,
     #[cfg_attr(feature = "ssr", sqlx(skip))]
     pub changes: Vec<StageChange>,
-    /// Those of the posting, in their order.
-    #[cfg_attr(feature = "ssr", sqlx(skip))]
-    pub stages: Vec<StageName>,
-    /// Open postings like this one.
-    #[cfg_attr(feature = "ssr", sqlx(skip))]
-    pub similar: Vec<JobCard>,
 }
-
-/// The list of candidates.
-pub const CANDIDATES_PATH: &str = "/employer/candidates";
 
 /// Filter, order and cursor of the list of candidates, as its address holds them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -199,16 +140,7 @@ pub struct CandidateFilter {
     pub sort: String,
     pub after: String,
     pub before: String,
-    /// A part of the candidate's name.
-    pub q: String,
-    /// Id of the application that was just moved; no part of the list.
-    pub moved: String,
 }
-
-/// Characters of a search for a name.
-pub const MAX_NAME_SEARCH: usize = 100;
-/// The order of a list of which nothing else is asked, in the addresses of its candidates.
-const NEWEST: &str = "newest";
 
 impl CandidateFilter {
     /// The address of the first page of this list.
@@ -218,55 +150,24 @@ impl CandidateFilter {
 
     /// The address of the page that begins beside a row, by its cursor.
     pub fn page_path(&self, side: &str, key: &str) -> String {
-        let sort = if self.sort == NEWEST { "" } else { &self.sort };
-        let query =
-            [("posting", &*self.posting), ("stage", &*self.stage), ("q", &*self.q), ("sort", sort), (side, key)];
-        with_query(CANDIDATES_PATH, &query)
+        let query = [("posting", &*self.posting), ("stage", &*self.stage), ("sort", &*self.sort), (side, key)];
+        with_query("/employer/candidates", &query)
     }
 
     /// The address of a candidate, whose neighbours are those of this list.
     pub fn candidate_path(&self, id: Uuid) -> String {
-        self.page_of(id, "")
-    }
-
-    /// A part of that page.
-    pub fn page_of(&self, id: Uuid, tab: &str) -> String {
-        self.with_all(&format!("{CANDIDATES_PATH}/{id}"), &self.sort, tab)
-    }
-
-    /// The list itself, as the one that its candidates come from.
-    pub fn as_list(&self) -> Self {
-        let sort = if self.is_of_list() { self.sort.clone() } else { NEWEST.to_string() };
-        Self { sort, ..self.clone() }
-    }
-
-    /// Whether a candidate was opened from a list, and not from somewhere else.
-    pub fn is_of_list(&self) -> bool {
-        [&self.posting, &self.stage, &self.sort, &self.q].iter().any(|part| !part.is_empty())
+        self.with_all(&format!("/employer/candidates/{id}"))
     }
 
     /// The address of this very page of the list.
     pub fn back_path(&self) -> String {
-        self.with_all(CANDIDATES_PATH, if self.sort == NEWEST { "" } else { &self.sort }, "")
+        self.with_all("/employer/candidates")
     }
 
-    fn with_all(&self, path: &str, sort: &str, tab: &str) -> String {
-        let Self { posting, stage, after, before, q, .. } = self;
-        let query = [
-            ("posting", posting.as_str()),
-            ("stage", stage),
-            ("q", q),
-            ("sort", sort),
-            ("after", after),
-            ("before", before),
-            ("tab", tab),
-        ];
-        with_query(path, &query)
-    }
-
-    /// The list that is named on a candidate's page: its stage, or none for all.
-    pub fn list_stage(&self) -> Option<Stage> {
-        self.stage.parse().ok()
+    fn with_all(&self, path: &str) -> String {
+        let Self { posting, stage, sort, after, before } = self;
+        let query = [("posting", posting), ("stage", stage), ("sort", sort), ("after", after), ("before", before)];
+        with_query(path, &query.map(|(name, value)| (name, value.as_str())))
     }
 
     /// The same list, of another stage.
@@ -296,12 +197,6 @@ pub struct CandidateRow {
     /// Whether no company member has opened it.
     pub unseen: bool,
     pub created_at: DateTime<Utc>,
-    pub headline: String,
-    pub place: String,
-    /// When it was moved or something was written, the last of both.
-    pub active_at: DateTime<Utc>,
-    /// Messages of theirs that the reader has not read.
-    pub unread: i64,
 }
 
 /// What the employer's list of applications shows.
@@ -314,8 +209,6 @@ pub struct Candidates {
     pub posting: Option<PostingChoice>,
     /// The company's postings that have applications.
     pub postings: Vec<PostingChoice>,
-    /// The application that was just moved.
-    pub moved: Option<Moved>,
 }
 
 /// A posting to choose.
@@ -356,32 +249,6 @@ pub struct Candidate {
     /// The applications before and after it in the list that was asked for.
     pub previous: Option<Uuid>,
     pub next: Option<Uuid>,
-    /// Where it stands in that list.
-    pub place: PlaceInList,
-    /// What was written about it.
-    pub conversation: Option<Uuid>,
-    /// Messages of theirs that the reader has not read.
-    pub unread: i64,
-    /// The one that was moved before this one came.
-    pub moved: Option<Moved>,
-}
-
-/// Where an application stands in a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct PlaceInList {
-    /// From 1 on; none where the list has it no more, as it was moved.
-    pub position: Option<i64>,
-    pub total: i64,
-}
-
-/// An application that was just moved, so that it can be taken back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Moved {
-    pub id: Uuid,
-    pub name: String,
-    pub version: i64,
-    /// Where it stands by now.
-    pub standing: Standing,
 }
 
 /// What a candidate has sent.
@@ -415,8 +282,6 @@ pub struct StageForm {
     pub version: String,
     /// The page to return to: the candidate's, in a list.
     pub back: String,
-    /// The page to go on to: the next candidate's, or the list where there is none.
-    pub next: String,
 }
 
 impl StageForm {
@@ -453,8 +318,6 @@ problems! {
         AlreadyApplied => problem_already_applied,
         /// The application is in a stage that allows no such change.
         WrongStage => problem_wrong_stage,
-        /// The last move was too long ago to be taken back like a slip.
-        TooLateToUndo => problem_too_late_to_undo,
         /// A posting has as many stages as it may.
         TooManyStages(count) => problem_too_many_stages,
         /// Two stages of a posting would be called the same.
@@ -494,7 +357,7 @@ done_messages! {
         NotedAgreed => done_noted_agreed,
         NotedObjected => done_noted_objected,
         Withdrawn => done_withdrawn,
-        MoveUndone => done_move_undone,
+        StageChanged => done_stage_changed,
         StagesSaved => done_stages_saved,
     }
 }
@@ -540,14 +403,5 @@ mod tests {
         let id = Uuid::nil();
         assert_eq!(filter.candidate_path(id), format!("/employer/candidates/{id}?stage=offer&after=a"));
         assert_eq!(filter.back_path(), "/employer/candidates?stage=offer&after=a");
-        assert_eq!(
-            filter.page_of(id, "messages"),
-            format!("/employer/candidates/{id}?stage=offer&after=a&tab=messages")
-        );
-        let all = CandidateFilter::default();
-        assert_eq!(all.candidate_path(id), format!("/employer/candidates/{id}"));
-        assert_eq!(all.as_list().candidate_path(id), format!("/employer/candidates/{id}?sort=newest"));
-        assert_eq!(all.as_list().back_path(), "/employer/candidates");
-        assert!(all.as_list().is_of_list() && !all.is_of_list());
     }
 }

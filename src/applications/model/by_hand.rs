@@ -77,11 +77,10 @@ impl AddForm {
         let mut check = Check::default();
         let unknown = if self.posting.is_empty() { Problem::Required } else { Problem::NotAChoice };
         let posting = check.parsed("posting", Uuid::parse_str(&self.posting).map_err(|_| unknown));
-        let name = check.name("name", &self.name, 120);
+        let name = check.line("name", &self.name, 120);
         let email = check.parsed("email", Email::parse(&self.email));
         let phone = check.phone("phone", &self.phone);
         let text = check.optional_line("source_text", &self.source_text, MAX_SOURCE);
-        check.without_address("source_text", &text);
         let source = match text.is_empty() || !self.source.is_empty() {
             true => check.choice::<Source>("source", &self.source),
             false => None,
@@ -128,8 +127,6 @@ pub struct NotedCandidate {
     pub resume: String,
     pub source: String,
     pub at: DateTime<Utc>,
-    /// Whom to ask at the company: name and address; empty where they have no account any more.
-    pub contact: String,
 }
 
 #[cfg(test)]

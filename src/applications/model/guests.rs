@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Application, ApplyJob, NotedCandidate};
+use super::{Application, NotedCandidate};
 use crate::messages::GuestThread;
 
 /// Where the page behind a guest's link begins; the token follows.
@@ -23,8 +23,6 @@ pub struct GuestStart {
     pub company: String,
     /// Whether the posting takes applications.
     pub open: bool,
-    /// What stands beside the form.
-    pub job: Option<ApplyJob>,
 }
 
 /// What is behind a guest's link.

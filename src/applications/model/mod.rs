@@ -5,11 +5,9 @@ mod by_hand;
 mod guests;
 mod stages;
 mod stages_form;
-mod steps;
 
 pub use applications::*;
 pub use by_hand::*;
 pub use guests::*;
 pub use stages::*;
 pub use stages_form::*;
-pub use steps::*;

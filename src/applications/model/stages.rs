@@ -6,10 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{
-    error::Problem,
-    l10n::{t, term},
-};
+use crate::{error::Problem, l10n::term};
 
 term! {
     /// What kind of step a stage is. A posting's company chooses the names of its stages, and this is the same for all.
@@ -79,15 +76,6 @@ impl Stage {
         }
     }
 
-    /// The class of the badge that shows it to whoever has sent it: red is for what went wrong.
-    pub fn badge_for_sender(self) -> &'static str {
-        match self {
-            Self::Received | Self::Withdrawn | Self::Rejected => "badge",
-            Self::InReview | Self::Interview => "badge badge--info",
-            Self::Offer | Self::Hired => "badge badge--success",
-        }
-    }
-
     /// The class of the badge that shows it.
     pub fn badge(self) -> &'static str {
         match self {
@@ -125,14 +113,6 @@ impl Standing {
         match self.outcome {
             Outcome::Active | Outcome::Hired => stage_label(self.stage_kind, &self.stage_name),
             Outcome::Rejected | Outcome::Withdrawn => self.outcome.label(),
-        }
-    }
-
-    /// The same as whoever has sent it reads it.
-    pub fn label_for_sender(&self) -> String {
-        match self.outcome {
-            Outcome::Rejected => t().stage_not_selected(),
-            _ => self.label(),
         }
     }
 
@@ -205,8 +185,6 @@ pub enum Decision {
     Reject,
     /// It was not to be rejected, and goes on where it stood.
     Undo,
-    /// Its last move was a slip: it stands where it stood before, whatever that was.
-    Back,
 }
 
 impl Decision {
@@ -218,8 +196,6 @@ impl Decision {
             Self::To(id) => stage.id == id,
             Self::ToKind(kind) => stage.kind == kind,
             Self::Reject | Self::Undo => stage.id == present,
-            // Its history says where to.
-            Self::Back => false,
         })?;
         let outcome = match (self, found.kind) {
             (Self::Reject, _) => Outcome::Rejected,

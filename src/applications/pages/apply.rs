@@ -1,9 +1,9 @@
-use leptos::{ev::Event, prelude::*, wasm_bindgen::JsCast, web_sys::HtmlInputElement};
+use leptos::prelude::*;
 
-use super::{apply_job::BesideJob, guest_apply::GuestApply};
+use super::guest_apply::GuestApply;
 use crate::{
     accounts::{ConfirmNotice, Role, me},
-    applications::{ApplyJob, ApplyStart, MAX_LETTER, api::LoadApply},
+    applications::{ApplyStart, MAX_LETTER, api::LoadApply},
     l10n::t,
     resumes::{MAX_MEGABYTES, MAX_RESUMES},
     ui::{
@@ -23,7 +23,7 @@ pub fn ApplyPage() -> impl IntoView {
         return view! { <GuestApply slug=Signal::derive(slug)/> }.into_any();
     }
     view! {
-        <div class="stack">
+        <div class="narrow stack">
             <ConfirmNotice/>
             <Load
                 ask=move || LoadApply { slug: slug() }
@@ -72,10 +72,7 @@ fn ApplicationStart(start: ApplyStart, slug: String) -> impl IntoView {
             <Unsent draft=kept_text(draft_name(&slug), "letter")/>
         }
         .into_any(),
-        (None, true) => {
-            let (job, start) = (start.job.clone(), start.clone());
-            beside(job, view! { <ApplyForm start slug/> }.into_any())
-        }
+        (None, true) => view! { <ApplyForm start=start.clone() slug/> }.into_any(),
     };
     view! {
         <PageMeta title=t.apply_title(start.title.clone()) noindex=true/>
@@ -87,35 +84,9 @@ fn ApplicationStart(start: ApplyStart, slug: String) -> impl IntoView {
     }
 }
 
-/// The form with what is applied for beside it.
-pub(super) fn beside(job: Option<ApplyJob>, form: AnyView) -> AnyView {
-    match job {
-        Some(job) => view! { <BesideJob job>{form}</BesideJob> }.into_any(),
-        None => form,
-    }
-}
-
 /// The name of the form's draft.
 pub(super) fn draft_name(slug: &str) -> String {
     format!("apply-{slug}")
-}
-
-/// The choice of a resume that comes with the form.
-const NEW_RESUME: &str = "";
-
-/// A file that is chosen is the one to send, and one that is stored takes its place again.
-fn follow_choice(event: &Event) {
-    let Some(changed) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
-    let Some(form) = changed.form() else { return };
-    let inputs = (0..form.length()).filter_map(|i| form.get_with_index(i as u32)?.dyn_into::<HtmlInputElement>().ok());
-    let has_file = changed.type_() == "file" && !changed.value().is_empty();
-    for input in inputs {
-        match input.type_().as_str() {
-            "radio" if has_file && input.name() == "resume" => input.set_checked(input.value() == NEW_RESUME),
-            "file" if changed.name() == "resume" && changed.value() != NEW_RESUME => input.set_value(""),
-            _ => {}
-        }
-    }
 }
 
 #[component]
@@ -123,10 +94,7 @@ fn ApplyForm(start: ApplyStart, slug: String) -> impl IntoView {
     let t = t();
     let (some, full) = (!start.resumes.is_empty(), start.resumes.len() >= MAX_RESUMES);
     let chosen = start.resumes.iter().find(|r| r.is_default).map(|r| r.id.to_string()).into_iter().collect();
-    let mut choices = start.resumes.into_iter().map(|r| (r.id.to_string(), r.name)).collect::<Vec<_>>();
-    if !full {
-        choices.push((NEW_RESUME.to_string(), t.apply_new_resume()));
-    }
+    let choices = start.resumes.into_iter().map(|r| (r.id.to_string(), r.name)).collect::<Vec<_>>();
     // Created inside the form, as the fields read its context.
     let choose =
         move || some.then(|| view! { <ChoiceField name="resume" legend=t.apply_resume() choices chosen single=true/> });
@@ -138,10 +106,8 @@ fn ApplyForm(start: ApplyStart, slug: String) -> impl IntoView {
     };
     view! {
         <UploadForm action=format!("/jobs/{slug}/apply") megabytes=MAX_MEGABYTES draft=draft_name(&slug)>
-            <div class="stack" on:change=|event| follow_choice(&event)>
-                {choose()}
-                {upload()}
-            </div>
+            {choose()}
+            {upload()}
             <TextArea name="letter" label=t.apply_letter() help=t.apply_letter_help() rows=10 optional=true max=MAX_LETTER/>
             <TextField name="name" label=t.field_name() value=start.name autocomplete="name"/>
             <div class="field__row">
@@ -149,7 +115,6 @@ fn ApplyForm(start: ApplyStart, slug: String) -> impl IntoView {
                 <TextField name="phone" label=t.apply_phone() value=start.phone kind="tel" autocomplete="tel" optional=true/>
             </div>
             <div class="form__actions"><Submit label=t.apply_action()/></div>
-            <p class="field__help apply__kept">{t.apply_kept()}</p>
         </UploadForm>
     }
 }

@@ -4,8 +4,8 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use super::{
     guest_thread::GuestMessages,
     noted::NotedView,
-    one::{SentContents, StepsPanel},
-    timeline::{SentBadge, StageMovedNotice, StageTimeline},
+    one::SentContents,
+    timeline::{StageBadge, StageMovedNotice, StageTimeline},
 };
 use crate::{
     accounts::me,
@@ -117,7 +117,7 @@ fn PendingView(pending: PendingApplication, token: String, action: FormAction) -
             </ServerForm>
             <p class="muted">{t.guest_confirm_until(format::day(pending.expires_at))}</p>
             <section class="panel stack">
-                <h2 class="panel__title">{t.guest_confirm_contents()}</h2>
+                <h2 class="panel__title">{t.application_contents()}</h2>
                 <dl class="facts">
                     <div><dt>{t.application_resume()}</dt><dd dir="auto">{pending.resume}</dd></div>
                     <div><dt>{t.application_name()}</dt><dd dir="auto">{pending.name}</dd></div>
@@ -150,11 +150,10 @@ fn SentView(sent: GuestApplication, token: String, actions: Actions) -> impl Int
         <PageHead title=title>{posting}</PageHead>
         <div class="split">
             <div class="split__main stack">
-                <p class="application-head__company">
-                    <a href=format!("/companies/{}", application.company_slug) dir="auto">{company.clone()}</a>
-                    " " <SentBadge standing=application.standing.clone()/>
+                <p class="cluster">
+                    <StageBadge standing=application.standing.clone()/>
+                    <a href=format!("/companies/{}", application.company_slug)>{company.clone()}</a>
                 </p>
-                <StepsPanel application=application.clone()/>
                 {withdrawn}
                 <GuestMessages thread token=token.clone() company=company.clone()/>
                 <SentContents application=application.clone() erasable=false/>
@@ -162,7 +161,7 @@ fn SentView(sent: GuestApplication, token: String, actions: Actions) -> impl Int
             <aside class="split__aside">
                 <section class="panel">
                     <h2 class="panel__title">{t.application_history()}</h2>
-                    <StageTimeline changes sender=true/>
+                    <StageTimeline changes/>
                 </section>
                 <SignUp email=application.email.clone() token=token.clone() action=actions.sign_up/>
                 <Withdrawal application token action=actions.withdraw/>
@@ -185,7 +184,7 @@ fn Withdrawal(application: Application, token: String, action: FormAction) -> im
     let take_back = (!application.standing.is_final()).then(|| {
         let fields = vec![("token", token), ("version", version.to_string())];
         view! {
-            <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning() action open=action.has_failed() class="button button--quiet button--small">
+            <Confirm label=t.application_withdraw() warning=t.application_withdraw_warning() action open=action.has_failed()>
                 <ButtonForm action label=t.application_withdraw_action() fields class="button button--danger" in_list=true/>
             </Confirm>
         }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::apply::{beside, draft_name};
+use super::apply::draft_name;
 use crate::{
     applications::{GuestStart, MAX_LETTER, api::LoadGuestApply},
     l10n::t,
@@ -15,7 +15,7 @@ use crate::{
 #[component]
 pub fn GuestApply(#[prop(into)] slug: Signal<String>) -> impl IntoView {
     view! {
-        <div class="stack">
+        <div class="narrow stack">
             <Load
                 ask=move || LoadGuestApply { slug: slug.get() }
                 view=move |start| view! { <GuestStartView start slug=slug.get_untracked()/> }.into_any()
@@ -37,7 +37,7 @@ fn GuestStartView(start: GuestStart, slug: String) -> impl IntoView {
             <Unsent draft=kept_text(draft_name(&slug), "letter")/>
         }
         .into_any(),
-        true => beside(start.job, view! { <GuestForm slug/> }.into_any()),
+        true => view! { <GuestForm slug/> }.into_any(),
     };
     view! {
         <PageMeta title=t.apply_title(start.title.clone()) noindex=true/>

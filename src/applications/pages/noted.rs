@@ -55,7 +55,6 @@ fn KeptFacts(noted: NotedCandidate) -> impl IntoView {
                 <div><dt>{t.application_email()}</dt><dd>{noted.email}</dd></div>
                 <Fact name=t.application_phone() value=noted.phone/>
                 <div><dt>{t.noted_resume()}</dt><dd dir="auto">{resume}</dd></div>
-                <Fact name=t.noted_contact() value=noted.contact/>
                 <div><dt>{t.candidate_source()}</dt><dd dir="auto">{source_label(&noted.source)}</dd></div>
             </dl>
         </section>

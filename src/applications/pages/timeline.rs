@@ -14,14 +14,6 @@ pub fn StageBadge(standing: Standing) -> impl IntoView {
     view! { <span class=standing.stage().badge() dir="auto">{standing.label()}</span> {before} }
 }
 
-/// The same for whoever has sent it.
-#[component]
-pub fn SentBadge(standing: Standing) -> impl IntoView {
-    let stage = standing.stage();
-    let before = standing.before().map(|stage| view! { " " <span class="muted">{t().stage_before(stage)}</span> });
-    view! { <span class=stage.badge_for_sender() dir="auto">{standing.label_for_sender()}</span> {before} }
-}
-
 /// Says that an application was moved by somebody else while this person was deciding about it: who moved it, and
 /// whether the person's own decision still stands.
 #[component]
@@ -45,8 +37,7 @@ pub fn StageMovedNotice(
     });
     move || {
         // Each answer loads the page again. Until then the error waits, as it is explained by what is loaded.
-        // The page may be replaced while this is due.
-        let error = refused.try_get().flatten().filter(|_| answers.try_get() == Some(loaded_with));
+        let error = refused.get().filter(|_| answers.get() == loaded_with);
         let last = last.clone();
         let stale = error == Some(AppError::Refused(Problem::Stale));
         let what = last.filter(|_| stale || (behind && error.is_none())).map(|last| {
@@ -70,18 +61,12 @@ pub fn StageMovedNotice(
 
 /// The stages that an application went through, the current one last.
 #[component]
-pub fn StageTimeline(
-    changes: Vec<StageChange>,
-    /// Whether who has sent it reads it.
-    #[prop(optional)]
-    sender: bool,
-) -> impl IntoView {
+pub fn StageTimeline(changes: Vec<StageChange>) -> impl IntoView {
     let last = changes.len().saturating_sub(1);
     let item = |(i, change): (usize, StageChange)| {
         let class = if i == last { "timeline__item timeline__item--current" } else { "timeline__item" };
         let text = match change.by {
             Some(name) => t().candidate_change_by(arg::Stage(change.standing.label()), arg::Name(name)),
-            None if sender => change.standing.label_for_sender(),
             None => change.standing.label(),
         };
         view! {

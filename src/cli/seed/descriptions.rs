@@ -63,7 +63,7 @@ impl Role<'_> {
         bullets(&mut out, sample(rng, &self.category.offers, own));
         out.push_str("\n\n");
         out.push_str(pick(rng, prose::CLOSING));
-        filled(&out, &vars)
+        out
     }
 
     pub fn describe_in_german(&self, rng: &mut Rng) -> String {
@@ -85,7 +85,7 @@ impl Role<'_> {
         bullets(&mut out, self.category.offers.iter());
         out.push_str("\n\n");
         out.push_str(pick(rng, prose::DE_CLOSING));
-        filled(&out, &vars)
+        out
     }
 
     fn vars<'a>(&'a self, n: &'a str) -> [(&'static str, &'a str); 5] {
@@ -125,13 +125,6 @@ impl Role<'_> {
 
 const SMALL: [&str; 8] = ["three", "four", "five", "six", "seven", "nine", "eleven", "fourteen"];
 const SMALL_DE: [&str; 6] = ["drei", "vier", "fünf", "sieben", "neun", "zwölf"];
-
-/// Duties, needs and offers name the company, too.
-fn filled(text: &str, vars: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(text.len());
-    fill(&mut out, text, vars);
-    out
-}
 
 fn heading(out: &mut String, text: &str) {
     out.push_str("\n\n## ");

@@ -37,7 +37,6 @@ pub(super) enum Kind {
     Talk,
     Message,
     Notification,
-    Logo,
 }
 
 pub(super) fn rng(seed: u64, kind: Kind, i: usize) -> Rng {

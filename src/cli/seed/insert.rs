@@ -45,8 +45,6 @@ pub struct CompanyRow {
     pub city: &'static str,
     pub country: &'static str,
     pub size: &'static str,
-    /// The stored picture's name.
-    pub logo: Option<String>,
     pub created_at: DateTime<Utc>,
 }
 
@@ -227,7 +225,7 @@ pub async fn companies(tx: &mut Tx, rows: &[CompanyRow]) -> sqlx::Result<()> {
         tx,
         "INSERT INTO companies
          (id, slug, name, name_key, site, about, about_html, about_excerpt, html_version, city, country, size,
-          logo, created_at, updated_at, name_words, search_version) ",
+          created_at, updated_at, name_words, search_version) ",
         rows,
         |row| [
             row.id,
@@ -242,7 +240,6 @@ pub async fn companies(tx: &mut Tx, rows: &[CompanyRow]) -> sqlx::Result<()> {
             row.city,
             row.country,
             row.size,
-            &row.logo,
             row.created_at,
             row.created_at,
             companies::name_words(&row.name),

@@ -5,7 +5,6 @@ mod descriptions;
 mod generate;
 mod insert;
 mod letters;
-mod logos;
 mod pdf;
 mod people;
 mod plan;
@@ -25,7 +24,6 @@ use uuid::Uuid;
 use self::{
     generate::Kind,
     insert::{MemberRow, ResumeRow, UserRow},
-    logos::logo,
     pdf::resume_pdf,
     plan::{EMPLOYERS, Person, Plan},
     stories::{Applicant, stories},
@@ -33,7 +31,6 @@ use self::{
 use super::{Failure, say};
 use crate::{
     accounts::{self, MemberRole, Role},
-    companies,
     db::{Db, now},
     error::AppError,
     platform::{
@@ -102,7 +99,7 @@ pub async fn run(db: &Db, files: &Files, args: &SeedArgs) -> Result<(), Failure>
     insert::prepare(db).await?;
     let people: Vec<Person> = (0..=plan.seekers).map(|i| plan.person(i)).collect();
     insert_people(db, &plan, &people).await?;
-    insert_companies(db, files, &plan).await?;
+    insert_companies(db, &plan).await?;
     let resumes = insert_resumes(db, files, &plan, &people).await?;
     let began_postings = Instant::now();
     insert_postings(db, &plan).await?;
@@ -157,13 +154,8 @@ fn member(plan: &Plan, user: UserRow, company: usize, role: MemberRole) -> Membe
     MemberRow { user: user.id, company: plan.company_id(company), role, created_at: user.created_at }
 }
 
-async fn insert_companies(db: &Db, files: &Files, plan: &Plan) -> Result<(), Failure> {
-    let mut rows: Vec<_> = (0..plan.companies).map(|i| plan.company(i)).collect();
-    for (i, row) in rows.iter_mut().enumerate() {
-        if let Some(png) = logo(plan.seed, i) {
-            row.logo = companies::logo::store(files, png).await?;
-        }
-    }
+async fn insert_companies(db: &Db, plan: &Plan) -> Result<(), Failure> {
+    let rows: Vec<_> = (0..plan.companies).map(|i| plan.company(i)).collect();
     let mut members: Vec<_> = (0..EMPLOYERS).map(|i| member(plan, plan.employer(i), i, MemberRole::Owner)).collect();
     members.push(member(plan, plan.colleague(), 0, MemberRole::Recruiter));
     members.push(member(plan, plan.interviewer(), 0, MemberRole::Interviewer));

@@ -3,7 +3,7 @@
 use fastrand::Rng;
 
 use super::content::{Category, Country, Family, Ladder, bank, prose};
-use super::generate::{Facts, Kind, facts, fill, pick, rng, sample, slug, weighted};
+use super::generate::{Kind, facts, fill, pick, rng, sample, slug, weighted};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seeker {
@@ -120,14 +120,7 @@ fn experience(rng: &mut Rng, seed: u64, category: &Category, family: &Family, ti
             _ => "",
         };
         let duties = family.duties.iter().cycle().skip(first_duty + 2 * at).take(2 + usize::from(count == 1));
-        let firm = employer(rng, seed, category);
-        let vars = [("company", &*firm.name), ("city", firm.place.0)];
-        let did = |duty: &&str| {
-            let mut line = String::new();
-            fill(&mut line, &past(duty), &vars);
-            line
-        };
-        let mut bullets: Vec<_> = duties.map(did).collect();
+        let mut bullets: Vec<_> = duties.map(|duty| past(duty)).collect();
         if let Some(win) = wins.get(at) {
             let (n, k) = (rng.u32(12..48).to_string(), rng.u32(5..10).to_string());
             let mut line = String::new();
@@ -137,7 +130,7 @@ fn experience(rng: &mut Rng, seed: u64, category: &Category, family: &Family, ti
         let title = if at == 0 { title } else { pick(rng, &family.titles) };
         jobs.push(Experience {
             title: format!("{prefix}{title}"),
-            company: firm.name.to_string(),
+            company: employer(rng, seed, category),
             from: month(from),
             to: (end < PRESENT).then(|| month(end)),
             bullets,
@@ -148,7 +141,7 @@ fn experience(rng: &mut Rng, seed: u64, category: &Category, family: &Family, ti
 }
 
 /// A company of the category's field, where a few draws find one.
-fn employer(rng: &mut Rng, seed: u64, category: &Category) -> Facts {
+fn employer(rng: &mut Rng, seed: u64, category: &Category) -> String {
     let own = bank().categories.iter().position(|other| other.name == category.name);
     let mut draw = || {
         let i = rng.usize(..600);
@@ -161,7 +154,7 @@ fn employer(rng: &mut Rng, seed: u64, category: &Category) -> Facts {
         }
         firm = draw();
     }
-    firm
+    firm.name.into_owned()
 }
 
 fn month(months: u32) -> String {
@@ -232,7 +225,6 @@ mod tests {
             assert!(!seeker.experience.is_empty() && !seeker.education.is_empty());
             for job in &seeker.experience {
                 assert!(job.to.as_ref().is_none_or(|to| *to > job.from), "{job:?}");
-                assert!(!job.bullets.concat().contains(['{', '}']), "a template is left: {job:?}");
             }
         }
     }

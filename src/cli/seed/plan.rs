@@ -74,19 +74,7 @@ impl Plan {
         let Company { name, slug, site, about, city, country, size, .. } = company(self.seed, i);
         let created_at = self.days_ago(Kind::Company, i, 60..900);
         let about_text = render_here(&about, Below::Section);
-        CompanyRow {
-            id: self.company_id(i),
-            slug,
-            name,
-            site,
-            about,
-            about_text,
-            city,
-            country,
-            size,
-            logo: None,
-            created_at,
-        }
+        CompanyRow { id: self.company_id(i), slug, name, site, about, about_text, city, country, size, created_at }
     }
 
     /// The employer's account of one of the first companies.

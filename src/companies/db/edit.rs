@@ -113,7 +113,7 @@ pub async fn set_logo(db: &Db, company: Uuid, logo: Option<&str>) -> Result<(), 
         &mut tx,
         query("UPDATE companies SET logo = $1, updated_at = $2 WHERE id = $3").bind(logo).bind(now()).bind(company)
     )?;
-    tx.change([tags::company(company), tags::COMPANY_NAMES, tags::LISTS]);
+    tx.change([tags::company(company), tags::LISTS]);
     delete_later(&mut tx, before.map(|name| logo::file_of(&name)).as_slice()).await?;
     Ok(tx.commit().await?)
 }

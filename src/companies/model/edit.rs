@@ -39,7 +39,7 @@ impl CompanyForm {
     pub fn check(&self) -> Result<Self, AppError> {
         let mut check = Check::default();
         let valid = Self {
-            name: check.name("name", &self.name, NAME_LENGTH),
+            name: check.line("name", &self.name, NAME_LENGTH),
             site: check.address("site", &self.site),
             about: check.optional_text("about", &self.about, MAX_ABOUT),
             city: check.optional_line("city", &self.city, 100),

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::{
     companies::{Company, api::LoadCompany},
     jobs::{JobCard, JobRows, jobs_count},
-    l10n::{countries::country_name, t},
+    l10n::t,
     paging::Page,
     text::with_query,
     ui::{Empty, Fact, Load, Logo, PageMeta, PagedList, Prose, query_params, slug_param},
@@ -24,8 +24,7 @@ pub fn CompanyPage() -> impl IntoView {
 fn CompanyProfile(company: Company) -> impl IntoView {
     let t = t();
     let path = format!("/companies/{}", company.slug);
-    let country = country_name(&company.country).to_string();
-    let place = [company.city, country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
+    let place = [company.city, company.country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
     let description = match company.excerpt.is_empty() {
         true => format!("{} · {}", company.name, jobs_count(company.open_postings)),
         false => company.excerpt,

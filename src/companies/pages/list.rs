@@ -4,7 +4,7 @@ use leptos_router::components::Form;
 use crate::{
     companies::{CompanyCard, CompanyList, CompanyQuery, NAME_LENGTH, api::LoadCompanies},
     jobs::jobs_count,
-    l10n::{countries::country_name, t},
+    l10n::t,
     text::with_query,
     ui::{Empty, Icon, IconName, Load, Logo, PageHead, PageMeta, PagedList, query_of},
 };
@@ -70,8 +70,7 @@ fn CompanyGrid(list: CompanyList, query: CompanyQuery) -> impl IntoView {
 
 #[component]
 fn CompanyTile(company: CompanyCard) -> impl IntoView {
-    let country = country_name(&company.country).to_string();
-    let place = [company.city, country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
+    let place = [company.city, company.country].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
     view! {
         <li>
             <a href=format!("/companies/{}", company.slug)>

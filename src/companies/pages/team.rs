@@ -60,7 +60,7 @@ fn TeamSections(team: Team, invite: FormAction, actions: Actions) -> impl IntoVi
                 <ActionError action=actions.role/>
                 <ActionError action=actions.hand_over/>
                 <ActionError action=actions.remove/>
-                <ul class="team-list">{rows}</ul>
+                <ul class="stack">{rows}</ul>
                 <p class="muted">{t.team_roles_help()}</p>
             </section>
             {manages.then(|| view! { <InvitationSections invitations link invite actions/> })}
@@ -99,8 +99,8 @@ fn MemberRow(member: TeamMember, manages: bool, actions: Actions) -> impl IntoVi
     });
     let controls = manages.then(|| {
         view! {
-            <div class="team-row__controls">
-                <ServerForm action=actions.role class="team-row__role" reload=true in_list=true>
+            <div class="cluster">
+                <ServerForm action=actions.role class="cluster" reload=true in_list=true>
                     <input type="hidden" name="id" value=id.clone()/>
                     <select class="field__input" name="role" aria-label=t.team_role_of(&name)>{options.collect_view()}</select>
                     <Submit label=t.team_role_save() class="button button--small"/>
@@ -110,9 +110,9 @@ fn MemberRow(member: TeamMember, manages: bool, actions: Actions) -> impl IntoVi
         }
     });
     view! {
-        <li class="team-row">
+        <li class="stack">
             <div>
-                <p><bdi class="team-row__name">{shown}</bdi> {you.then(|| view! { " " <span class="badge badge--success">{t.team_you()}</span> })}</p>
+                <p><bdi>{shown}</bdi> {you.then(|| view! { " " <span class="badge badge--success">{t.team_you()}</span> })}</p>
                 <p class="muted"><bdi>{email}</bdi> " · " {t.team_role_since(role.label())} " " <Day at=since/></p>
             </div>
             {controls}
@@ -147,7 +147,7 @@ fn InvitationSections(
             <ActionError action=actions.renew/>
             <ActionError action=actions.withdraw/>
             {none}
-            <ul class="team-list">{rows.collect_view()}</ul>
+            <ul class="stack">{rows.collect_view()}</ul>
         </section>
     }
 }
@@ -171,13 +171,13 @@ fn InvitationRow(invitation: PendingInvitation, link: Option<String>, actions: A
     });
     let by = by.map(|by| view! { " · " {t.invitation_by(by)} });
     view! {
-        <li class="team-row">
+        <li class="stack">
             <div>
-                <p><bdi class="team-row__name">{email}</bdi></p>
+                <p><bdi>{email}</bdi></p>
                 <p class="muted">{state} {by}</p>
             </div>
             {link}
-            <div class="team-row__controls">
+            <div class="cluster">
                 <ButtonForm action=actions.renew label=t.team_renew() fields=fields.clone() class="button button--small" reload=true in_list=true/>
                 <ButtonForm action=actions.withdraw label=t.team_withdraw() fields class="button button--small" reload=true in_list=true/>
             </div>

@@ -10,7 +10,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use {
     crate::{
-        accounts::{Action, Role, may_at_posting, viewer},
+        accounts::{Role, viewer},
         db::Db,
         jobs::{
             JobQuery,
@@ -20,9 +20,9 @@ use {
         },
         paging::Cursor,
         platform::{page_record, platform, request::client},
-        text::{fold::skill_key, is_slug},
+        text::is_slug,
     },
-    std::{collections::HashSet, sync::Arc},
+    std::sync::Arc,
 };
 
 /// A page of what a search finds; `query` is the address's.
@@ -96,27 +96,9 @@ pub async fn load_job(slug: String) -> Result<Job, AppError> {
     });
     if let Some(seeker) = viewing_seeker() {
         job.sent = db::sent_by(&platform.db, seeker, job.card.id).await?;
-        job.mine = among(&job.card.skills, &db::skills_of(&platform.db, seeker).await?);
         db::mark_sent(&platform.db, seeker, &mut job.similar).await?;
     }
-    if viewer().is_some_and(|user| user.company.is_some()) {
-        job.edits = may_at_posting(Action::EditPosting, job.card.id).await.is_ok();
-    }
     Ok(job)
-}
-
-/// A posting as everybody sees it, with similar ones: for pages of what is done about it.
-#[cfg(feature = "ssr")]
-pub async fn shown_job(slug: &str) -> Result<Job, AppError> {
-    let found = cache().job(slug.to_string(), db::find_job(&platform().db, slug)).await?;
-    Ok(found.job.clone())
-}
-
-/// Those of a posting's skills that somebody has, however they write them.
-#[cfg(feature = "ssr")]
-fn among(skills: &[String], own: &[String]) -> Vec<String> {
-    let own: HashSet<String> = own.iter().map(|skill| skill_key(skill)).collect();
-    skills.iter().filter(|skill| own.contains(&skill_key(skill))).cloned().collect()
 }
 
 /// Counts a view of a posting; where the page may be kept, its visits are counted outside of it. Views above the rate limit, and those by the company's own members, are silently not

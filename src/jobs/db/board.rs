@@ -41,7 +41,6 @@ pub(super) struct CardRow {
     slug: String,
     title: String,
     company: String,
-    logo: Option<String>,
     city: String,
     region: String,
     country: String,
@@ -78,7 +77,6 @@ impl From<CardRow> for JobCard {
             slug: row.slug,
             title: row.title,
             company: row.company,
-            logo: row.logo,
             place: Place { city: row.city, region: row.region, country: row.country },
             workplace: row.workplace,
             employment_type: row.employment_type,
@@ -131,7 +129,7 @@ pub async fn newest(db: &Db) -> Result<Vec<JobCard>, AppError> {
             card_columns!(),
             " FROM postings p JOIN companies c ON c.id = p.company_id WHERE ",
             is_open!("p", in_order),
-            "$1 ORDER BY p.published_at DESC, p.id DESC LIMIT 10"
+            "$1 ORDER BY p.published_at DESC, p.id DESC LIMIT 8"
         ))
         .bind(now())
         .fetch_all(c)
@@ -170,6 +168,7 @@ struct PostingRow {
     closed_at: Option<DateTime<Utc>>,
     company_id: Uuid,
     company_slug: String,
+    logo: Option<String>,
     company_city: String,
     company_country: String,
     time_zone: String,
@@ -193,7 +192,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<FoundJob, AppError> {
         sqlx::query_as(concat!(
             "SELECT ",
             card_columns!(),
-            ", p.category, p.state, p.closes_at, p.closed_at, p.company_id, c.slug AS company_slug,
+            ", p.category, p.state, p.closes_at, p.closed_at, p.company_id, c.slug AS company_slug, c.logo,
               c.city AS company_city, c.country AS company_country, c.time_zone, c.size, c.site, c.open_postings, p.version,
               p.description AS markdown, p.description_html AS html, p.description_excerpt AS excerpt, p.html_version
               FROM postings p JOIN companies c ON c.id = p.company_id
@@ -209,6 +208,7 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<FoundJob, AppError> {
     let company = JobCompany {
         slug: row.company_slug,
         name: row.card.company.clone(),
+        logo: row.logo,
         city: row.company_city,
         country: row.company_country,
         size: row.size,
@@ -227,8 +227,6 @@ pub async fn find_job(db: &Db, slug: &str) -> Result<FoundJob, AppError> {
         last_day: closed_at.or(row.closes_at).map(|at| zone.local_day(at)),
         open,
         sent: None,
-        edits: false,
-        mine: Vec::new(),
         company,
         similar,
         version: row.version,
@@ -279,14 +277,6 @@ pub async fn mark_sent<'a>(
         card.sent = sent.contains(&card.id);
     }
     Ok(())
-}
-
-/// The skills that a seeker's profile names.
-pub async fn skills_of(db: &Db, user: Uuid) -> Result<Vec<String>, AppError> {
-    let skills: Option<String> = read!(db, |c| {
-        sqlx::query_scalar("SELECT skills FROM profiles WHERE user_id = $1").bind(user).fetch_optional(c)
-    })?;
-    Ok(lines(&skills.unwrap_or_default()))
 }
 
 /// The version of a public posting. 0 for a deleted or archived one: no page shows that version.

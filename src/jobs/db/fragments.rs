@@ -3,7 +3,7 @@
 /// The columns that a [`JobCard`](crate::jobs::JobCard) is read from; the tables are called `p` and `c`.
 macro_rules! card_columns {
     () => {
-        "p.id, p.slug, p.title, c.name AS company, c.logo, p.city, p.region, p.country, p.workplace, p.employment_type,
+        "p.id, p.slug, p.title, c.name AS company, p.city, p.region, p.country, p.workplace, p.employment_type,
          p.skills, p.pay_min, p.pay_max, p.currency, p.pay_period, p.pay_euro, p.published_at"
     };
 }

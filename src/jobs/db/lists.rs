@@ -1,14 +1,13 @@
 //! The employer's list of postings, and the overview.
 
 use chrono::TimeDelta;
-use sqlx::{FromRow, QueryBuilder, query_as, query_scalar};
-use uuid::Uuid;
+use sqlx::{FromRow, QueryBuilder, query_as};
 
 use super::{
     editor::zone,
     fragments::{is_open, of_team},
 };
-use crate::jobs::{ClosingPosting, NewApplication, OpenPosting, Overview, PostingRow, StateCounts, WaitingCandidate};
+use crate::jobs::{ClosingPosting, NewApplication, Overview, PostingRow, StateCounts};
 use crate::{
     accounts::Reach,
     db::{Db, ListOrder, id_key, now},
@@ -22,10 +21,6 @@ use crate::{
 const POSTINGS_PER_PAGE: usize = 25;
 /// Entries of the overview's lists.
 const MAX_OVERVIEW_ROWS: i64 = 8;
-/// Open postings of the overview; the list of postings has all.
-const MAX_OPEN_ROWS: i64 = 50;
-/// Nobody waits who was moved or came within so many days.
-const WAITS_AFTER_DAYS: i64 = 2;
 /// Postings that close within so many days are closing soon.
 const SOON_DAYS: i64 = 7;
 
@@ -40,7 +35,7 @@ pub async fn list(
     let zone = zone(db, reach.company).await?;
     let mut rows: Vec<PostingRow> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(
-            "WITH page AS (SELECT id, slug, title, state, views, closes_at, closed_at FROM postings WHERE company_id = ",
+            "WITH page AS (SELECT id, title, state, views, closes_at, closed_at FROM postings WHERE company_id = ",
         );
         sql.push_bind(reach.company);
         if let Some(only) = reach.only {
@@ -52,11 +47,11 @@ pub async fn list(
         }
         order.push_page(&mut sql, id_key(cursor), POSTINGS_PER_PAGE + 1);
         sql.push(
-            ") SELECT page.id, page.slug, page.title, page.state, page.views, page.closes_at, page.closed_at,
+            ") SELECT page.id, page.title, page.state, page.views, page.closes_at, page.closed_at,
                 COUNT(a.id) AS applications,
                 COUNT(CASE WHEN a.seen_at IS NULL AND a.outcome <> 'withdrawn' THEN a.id END) AS unseen
              FROM page LEFT JOIN applications a ON a.posting_id = page.id
-             GROUP BY page.id, page.slug, page.title, page.state, page.views, page.closes_at, page.closed_at",
+             GROUP BY page.id, page.title, page.state, page.views, page.closes_at, page.closed_at",
         );
         order.by(&["page.id"]).push_order(&mut sql);
         sql.build_query_as().fetch_all(c).await
@@ -96,9 +91,8 @@ struct TotalsRow {
     unseen: i64,
 }
 
-/// The overview: counts, open postings, who waits, newest unseen applications, and postings that close soon; with what
-/// is unread where somebody reads messages.
-pub async fn overview(db: &Db, reach: Reach, reads: Option<Uuid>) -> Result<Overview, AppError> {
+/// The overview: counts, newest unseen applications, and postings that close soon.
+pub async fn overview(db: &Db, reach: Reach) -> Result<Overview, AppError> {
     let now = now();
     let totals: Option<TotalsRow> = read!(db, |c| {
         query_as(concat!(
@@ -151,91 +145,5 @@ pub async fn overview(db: &Db, reach: Reach, reads: Option<Uuid>) -> Result<Over
         unseen: totals.unseen,
         newest,
         closing,
-        open: open(db, reach, reads).await?,
-        waiting: waiting(db, reach).await?,
-        unread: unread(db, reach, reads).await?,
     })
-}
-
-/// A condition: in this conversation stands something of the seeker that somebody, whose rows of reads are `r`, has not
-/// read.
-macro_rules! is_unread {
-    () => {
-        "EXISTS (SELECT 1 FROM messages m
-             WHERE m.conversation_id = v.id AND m.side = 'seeker' AND m.seq > COALESCE(r.seq, 0))"
-    };
-}
-
-/// The open postings, the newest first, with how many candidates are how far.
-async fn open(db: &Db, reach: Reach, reads: Option<Uuid>) -> Result<Vec<OpenPosting>, AppError> {
-    let rows: Vec<OpenPosting> = read!(db, |c| {
-        query_as(concat!(
-            "WITH page AS (SELECT id, title FROM postings WHERE ",
-            is_open!("postings"),
-            "$2 AND company_id = $1",
-            of_team!("postings", "$3"),
-            " ORDER BY id DESC LIMIT $4)
-             SELECT page.id, page.title,
-                 COUNT(CASE WHEN a.outcome = 'active' AND a.stage_kind = 'received' THEN 1 END) AS received,
-                 COUNT(CASE WHEN a.outcome = 'active' AND a.stage_kind = 'review' THEN 1 END) AS review,
-                 COUNT(CASE WHEN a.outcome = 'active' AND a.stage_kind = 'interview' THEN 1 END) AS interview,
-                 COUNT(CASE WHEN a.outcome = 'active' AND a.stage_kind = 'offer' THEN 1 END) AS offer,
-                 COUNT(CASE WHEN a.outcome = 'hired' THEN 1 END) AS hired,
-                 COUNT(CASE WHEN a.seen_at IS NULL AND a.outcome <> 'withdrawn' THEN a.id END) AS unseen,
-                 (SELECT COUNT(*) FROM conversations v
-                     LEFT JOIN conversation_reads r ON r.conversation_id = v.id AND r.user_id = $5
-                     WHERE $5 IS NOT NULL AND v.posting_id = page.id AND ",
-            is_unread!(),
-            ") AS unread
-             FROM page LEFT JOIN applications a ON a.posting_id = page.id
-             GROUP BY page.id, page.title ORDER BY page.id DESC",
-        ))
-        .bind(reach.company)
-        .bind(now())
-        .bind(reach.only)
-        .bind(MAX_OPEN_ROWS)
-        .bind(reads)
-        .fetch_all(c)
-    })?;
-    Ok(rows)
-}
-
-/// Who has waited longest for a decision.
-async fn waiting(db: &Db, reach: Reach) -> Result<Vec<WaitingCandidate>, AppError> {
-    let rows: Vec<WaitingCandidate> = read!(db, |c| {
-        query_as(concat!(
-            "SELECT a.id, a.name, p.title AS posting, a.updated_at AS since
-             FROM postings p JOIN applications a ON a.posting_id = p.id
-             WHERE p.company_id = $1 AND a.outcome = 'active' AND a.updated_at < $2 AND p.state IN ('open', 'closed')",
-            of_team!("p", "$3"),
-            " ORDER BY a.updated_at, a.id LIMIT $4",
-        ))
-        .bind(reach.company)
-        .bind(now() - TimeDelta::days(WAITS_AFTER_DAYS))
-        .bind(reach.only)
-        .bind(MAX_OVERVIEW_ROWS)
-        .fetch_all(c)
-    })?;
-    Ok(rows)
-}
-
-/// How many of the company's conversations hold something that somebody has not read.
-async fn unread(db: &Db, reach: Reach, reads: Option<Uuid>) -> Result<i64, AppError> {
-    let Some(reader) = reads else { return Ok(0) };
-    let count = read!(db, |c| {
-        query_scalar(concat!(
-            "SELECT COUNT(*) FROM conversations v
-             LEFT JOIN conversation_reads r ON r.conversation_id = v.id AND r.user_id = $2
-             JOIN postings p ON p.id = v.posting_id
-             WHERE v.company_id = $1",
-            of_team!("p", "$3"),
-            " AND ",
-            is_unread!(),
-        ))
-        .bind(reach.company)
-        .bind(reader)
-        .bind(reach.only)
-        .fetch_one(c)
-    });
-    Ok(count?)
 }

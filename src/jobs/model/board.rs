@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     error::problems,
-    l10n::{countries::country_name, format, t, term},
+    l10n::{arg, format, t, term},
     live::{Event, Payload},
     paging::Page,
     text::{Amount, LocalDay},
@@ -137,21 +137,22 @@ impl Pay {
         self.per_year() < 1_000 || self.max.0 > self.min.0.saturating_mul(10) || self.max > most
     }
 
-    /// `€60,000–80,000 a year`.
+    /// `60,000–80,000 € a year`.
     pub fn text(&self) -> String {
         let exact = self.min.has_hundredths() || self.max.has_hundredths();
         let amount = if exact { format::exact_amount } else { format::amount };
-        let range = match self.min == self.max {
+        let range = arg::Range(match self.min == self.max {
             true => amount(self.max),
             false => format!("{}–{}", amount(self.min), amount(self.max)),
-        };
-        let (t, money) = (t(), format::money(&range, &self.currency));
+        });
+        let sign = arg::Sign(format::currency_sign(&self.currency));
+        let t = t();
         match self.period {
-            PayPeriod::Hour => t.pay_an_hour(money),
-            PayPeriod::Day => t.pay_a_day(money),
-            PayPeriod::Week => t.pay_a_week(money),
-            PayPeriod::Month => t.pay_a_month(money),
-            PayPeriod::Year => t.pay_a_year(money),
+            PayPeriod::Hour => t.pay_an_hour(range, sign),
+            PayPeriod::Day => t.pay_a_day(range, sign),
+            PayPeriod::Week => t.pay_a_week(range, sign),
+            PayPeriod::Month => t.pay_a_month(range, sign),
+            PayPeriod::Year => t.pay_a_year(range, sign),
         }
     }
 }
@@ -166,10 +167,10 @@ pub struct Place {
 }
 
 impl Place {
-    /// `Berlin, Germany`.
+    /// `Berlin, DE`.
     pub fn text(&self) -> String {
-        let parts = [&self.city, &self.region, country_name(&self.country)];
-        let mut parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let parts = [&self.city, &self.region, &self.country];
+        let mut parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
         parts.dedup();
         parts.join(", ")
     }
@@ -182,9 +183,6 @@ pub struct JobCard {
     pub slug: String,
     pub title: String,
     pub company: String,
-    /// The stored picture's name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub logo: Option<String>,
     pub place: Place,
     pub workplace: Workplace,
     pub employment_type: EmploymentType,
@@ -254,12 +252,6 @@ pub struct Job {
     pub open: bool,
     /// The viewer's own application for this posting, if there is one.
     pub sent: Option<Uuid>,
-    /// Whether the viewer edits it, as one of its company.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub edits: bool,
-    /// The skills of it that the viewer has.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub mine: Vec<String>,
     pub company: JobCompany,
     pub similar: Vec<JobCard>,
     /// Raised by every change.
@@ -274,6 +266,7 @@ pub struct Job {
 pub struct JobCompany {
     pub slug: String,
     pub name: String,
+    pub logo: Option<String>,
     pub city: String,
     pub country: String,
     pub size: String,
@@ -345,9 +338,9 @@ mod tests {
     fn pay_is_written_with_the_hundredths_that_it_has() {
         use crate::l10n::{Locale, in_language};
         for (min, max, locale, text) in [
-            (1_550, 1_780, Locale::En, "€15.50–17.80 an hour"),
-            (1_500, 1_780, Locale::En, "€15.00–17.80 an hour"),
-            (1_500, 1_700, Locale::En, "€15–17 an hour"),
+            (1_550, 1_780, Locale::En, "15.50–17.80 € an hour"),
+            (1_500, 1_780, Locale::En, "15.00–17.80 € an hour"),
+            (1_500, 1_700, Locale::En, "15–17 € an hour"),
             (123_450, 123_450, Locale::De, "1.234,50 € je Stunde"),
         ] {
             let pay = Pay { min: Amount(min), max: Amount(max), currency: "EUR".into(), period: PayPeriod::Hour };
@@ -384,6 +377,6 @@ mod tests {
     #[test]
     fn a_city_that_is_its_region_is_named_once() {
         let place = Place { city: "Berlin".into(), region: "Berlin".into(), country: "DE".into() };
-        assert_eq!(place.text(), "Berlin, Germany");
+        assert_eq!(place.text(), "Berlin, DE");
     }
 }

@@ -212,14 +212,6 @@ impl PostingForm {
         Place { city, region, country: self.country.clone() }
     }
 
-    /// The pay that is typed so far, if it is one.
-    pub fn pay_typed(&self) -> Option<Pay> {
-        let mut check = Check::default();
-        let (min, max) = self.check_pay(&mut check, false);
-        check.finish().ok()?;
-        Pay::of(min, max, &self.currency, self.pay_period.parse().ok())
-    }
-
     fn check_pay(&self, check: &mut Check, complete: bool) -> (Option<Amount>, Option<Amount>) {
         let min = check.amount("pay_min", &self.pay_min, MOST_PAY);
         let max = check.amount("pay_max", &self.pay_max, MOST_PAY);
@@ -335,7 +327,6 @@ pub struct Preview {
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct PostingRow {
     pub id: Uuid,
-    pub slug: String,
     pub title: String,
     pub state: PostingState,
     pub views: i64,
@@ -401,32 +392,6 @@ pub struct ClosingPosting {
     pub at: DateTime<Utc>,
 }
 
-/// An open posting, and how far its candidates are.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
-pub struct OpenPosting {
-    pub id: Uuid,
-    pub title: String,
-    pub received: i64,
-    pub review: i64,
-    pub interview: i64,
-    pub offer: i64,
-    pub hired: i64,
-    pub unseen: i64,
-    /// Conversations with something that the reader has not read.
-    pub unread: i64,
-}
-
-/// A candidate about whom nothing was decided for long.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
-pub struct WaitingCandidate {
-    pub id: Uuid,
-    pub name: String,
-    pub posting: String,
-    pub since: DateTime<Utc>,
-}
-
 /// What `/employer` shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
@@ -438,11 +403,6 @@ pub struct Overview {
     pub unseen: i64,
     pub newest: Vec<NewApplication>,
     pub closing: Vec<ClosingPosting>,
-    pub open: Vec<OpenPosting>,
-    /// Who has waited longest, the longest first.
-    pub waiting: Vec<WaitingCandidate>,
-    /// Conversations with something that the reader has not read.
-    pub unread: i64,
 }
 
 done_messages! {

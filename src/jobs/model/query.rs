@@ -272,12 +272,6 @@ impl JobQuery {
         address(join(self.pairs().into_iter().filter(|(n, v)| !(*n == name && v == value)).collect()))
     }
 
-    /// The address of this search by its two texts alone, in the same order.
-    pub fn cleared_href(&self) -> String {
-        let is_kept = |name: &str| matches!(name, "q" | "where" | "sort");
-        address(join(self.pairs().into_iter().filter(|(name, _)| is_kept(name)).collect()))
-    }
-
     /// What a form's control of this name and value shows: whether a box is ticked.
     pub fn ticks(&self, name: &str, value: &str) -> bool {
         match name {
@@ -371,7 +365,6 @@ mod tests {
         assert_eq!(query.dropped, 0);
         assert_eq!(query.filter_count(), 7);
         assert_eq!(query.canonical(), text);
-        assert_eq!(query.cleared_href(), "/jobs?q=c%2B%2B%20%26%20%C3%BC&where=K%C3%B6ln&sort=pay");
         assert_eq!(JobQuery::parse(&query.canonical()), query);
     }
 

@@ -12,23 +12,17 @@ use crate::{
 
 /// `/`: what this site is, a search, what is new, and who hires.
 #[component]
-pub fn PublicHome() -> impl IntoView {
+pub fn HomePage() -> impl IntoView {
     let t = t();
     view! {
         <PageMeta title=t.home_page_title() description=t.home_lead() canonical="/"/>
         <div class="hero">
             <h1>{t.home_title()}</h1>
             <p>{t.home_lead()}</p>
-            <HomeSearch/>
+            <SearchBar query=Signal::stored(JobQuery::default())/>
         </div>
         <Load ask=|| LoadHome {} view=move |home| view! { <HomeLists home/> }.into_any()/>
     }
-}
-
-/// The search at the top.
-#[component]
-pub fn HomeSearch() -> impl IntoView {
-    view! { <SearchBar query=Signal::stored(JobQuery::default())/> }
 }
 
 #[component]

@@ -1,8 +1,7 @@
 use leptos::prelude::*;
 
 use super::{
-    beside::{Beside, PostingBeside},
-    filters::{FilterChips, Found, JobFilters},
+    filters::{FilterChips, JobFilters},
     row::{JobRows, jobs_count},
     search_bar::SearchBar,
 };
@@ -16,22 +15,18 @@ use crate::{
 #[component]
 pub fn JobsPage() -> impl IntoView {
     let query = query_of("/jobs", JobQuery::parse);
-    let (found, covered) = (RwSignal::new(None), RwSignal::new(false));
-    let beside = Beside::of(query.into());
-    let announced = move || found.get().map(|found: Found| found.text());
+    let announced = RwSignal::new(String::new());
     view! {
         <SearchBar query/>
-        <a class="skip-link" href="#results" rel="external">{t().jobs_skip()}</a>
-        <div class="with-sidebar jobs-page" class:jobs-open=move || beside.open.with(Option::is_some)>
-            <JobFilters query found covered/>
-            <div class="jobs-list" inert=move || covered.get() on:click=move |click| beside.click(&click)>
+        <div class="with-sidebar jobs-page">
+            <JobFilters query/>
+            <div>
                 <p class="visually-hidden" role="status">{announced}</p>
                 <Load
                     ask=move || LoadJobs { query: query.with(JobQuery::canonical) }
-                    view=move |list| view! { <JobResults list query=query.get_untracked() found/> }.into_any()
+                    view=move |list| view! { <JobResults list query=query.get_untracked() announced/> }.into_any()
                 />
             </div>
-            <PostingBeside beside list=found/>
         </div>
     }
 }
@@ -40,13 +35,19 @@ pub fn JobsPage() -> impl IntoView {
 fn JobResults(
     list: JobList,
     query: JobQuery,
-    /// Gets how many were found, for the live region and the filters.
-    found: RwSignal<Option<Found>>,
+    /// Gets how many were found, for the live region.
+    announced: RwSignal<String>,
 ) -> impl IntoView {
     let t = t();
     let JobList { page, total, has_more, left_out } = list;
-    let counted = Found { total, has_more };
-    Effect::new(move || found.set(Some(counted)));
+    let count = match has_more {
+        true => t.jobs_count_more(format::number(total)),
+        false => jobs_count(total),
+    };
+    Effect::new({
+        let count = count.clone();
+        move || announced.set(count.clone())
+    });
     let narrowed = query.clone();
     let empty = move || match total {
         0 => view! { <NoJobs query=narrowed/> }.into_any(),
@@ -78,7 +79,7 @@ fn JobResults(
         {(!left_out.is_empty()).then(|| view! { <p class="notice notice--warning">{t.jobs_left_out(left_out)}</p> })}
         <FilterChips query=query.clone()/>
         <div class="results__head">
-            <h2 id="results" tabindex="-1">{counted.text()}</h2>
+            <h2>{count}</h2>
             <SortLinks query=query.clone()/>
         </div>
         {note.map(|note| view! { <p class="results__note">{note}</p> })}
@@ -88,15 +89,6 @@ fn JobResults(
             rows=move |jobs| view! { <JobRows jobs compared_in/> }.into_any()
             href=move |side, key| query.page_href(side, key)
         />
-    }
-}
-
-impl Found {
-    fn text(self) -> String {
-        match self.has_more {
-            true => t().jobs_count_more(format::number(self.total)),
-            false => jobs_count(self.total),
-        }
     }
 }
 

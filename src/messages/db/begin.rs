@@ -187,14 +187,8 @@ pub struct Report {
     pub created_at: DateTime<Utc>,
 }
 
-/// How many reports wait.
-pub async fn count_reports(db: &Db) -> Result<i64, AppError> {
-    let count = read!(db, |c| query_scalar("SELECT COUNT(*) FROM reports WHERE handled_at IS NULL").fetch_one(c));
-    Ok(count?)
-}
-
-/// So many of the reports that wait, the oldest first.
-pub async fn reports(db: &Db, most: i64) -> Result<Vec<Report>, AppError> {
+/// The reports that wait, the oldest first.
+pub async fn reports(db: &Db) -> Result<Vec<Report>, AppError> {
     let rows = read!(db, |c| {
         query_as(
             "SELECT r.id, r.conversation_id, me.email AS reporter, COALESCE(s.email, k.email, '') AS seeker, co.name AS company, p.title,
@@ -203,9 +197,8 @@ pub async fn reports(db: &Db, most: i64) -> Result<Vec<Report>, AppError> {
              JOIN conversations c ON c.id = r.conversation_id LEFT JOIN users s ON s.id = c.seeker_id
              LEFT JOIN candidates k ON k.id = c.candidate_id
              JOIN companies co ON co.id = c.company_id JOIN postings p ON p.id = c.posting_id
-             WHERE r.handled_at IS NULL ORDER BY r.id LIMIT $1",
+             WHERE r.handled_at IS NULL ORDER BY r.id",
         )
-        .bind(most)
         .fetch_all(c)
     });
     Ok(rows?)

@@ -14,17 +14,13 @@ use crate::{
 #[component]
 pub(super) fn Bubble(
     message: Message,
-    /// Whether the name stands above it: it begins what somebody says in one go.
-    begins: bool,
     /// The newest message of the side of the page's person.
     newest_sent: Memo<Option<i64>>,
     thread: ThreadState,
 ) -> impl IntoView {
     let seq = message.seq;
     let is_ours = message.side == thread.side;
-    let own = me().is_some_and(|me| me.id == message.sender);
-    let name = if own { t().conversation_you() } else { message.name.clone() };
-    let edit = me().filter(|_| own).map(|_| view! { <EditLink message=message.clone() thread/> });
+    let edit = me().filter(|me| me.id == message.sender).map(|_| view! { <EditLink message=message.clone() thread/> });
     let edited =
         (message.edited && !message.deleted).then(|| view! { <span class="muted">{t().conversation_edited()}</span> });
     // Only the newest one says whether it was read, and none where one side has blocked the other.
@@ -37,15 +33,15 @@ pub(super) fn Bubble(
         })
     };
     view! {
-        <li class="bubble" class:bubble--mine=is_ours class:bubble--more=!begins id=format!("message-{seq}")>
+        <li class="bubble" class:bubble--mine=is_ours id=format!("message-{seq}")>
             <p class="bubble__head">
-                <span class="bubble__who" class:visually-hidden=!begins>
-                    <span class="bubble__name" dir="auto">{name}</span> " " <Clock at=message.at/>
-                </span>
+                <span class="bubble__name" dir="auto">{message.name.clone()}</span>
+                <Clock at=message.at/>
                 {edit}
+                {edited}
             </p>
             <BubbleContent message/>
-            <p class="bubble__state muted">{edited} " " {state}</p>
+            <p class="bubble__state muted">{state}</p>
         </li>
     }
 }

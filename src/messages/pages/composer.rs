@@ -4,14 +4,14 @@ use leptos::{html, prelude::*};
 use uuid::Uuid;
 
 use super::{
-    composer_files::ComposerFiles, composer_form::ComposerForm, composer_state::ComposerState, screen::follow_screen,
-    scroll::Scroll, thread_state::ThreadState,
+    composer_form::ComposerForm, composer_state::ComposerState, screen::follow_screen, scroll::Scroll,
+    thread_state::ThreadState,
 };
 use crate::{
     error::AppError,
     l10n::t,
     live::{Line, live},
-    messages::Message,
+    messages::{FileKind, Message},
     ui::{CharactersLeft, LoginElsewhere, PageSession, Progress, TextBox, owned, page_session, typed_into},
 };
 
@@ -31,7 +31,6 @@ pub(super) fn Composer(
     form.fill_at_start();
     form.follow_edits();
     form.follow_size();
-    form.follow_files();
     follow_screen(draft.field);
     view! {
         <form method="post" action=owned(&action)
@@ -54,14 +53,12 @@ pub(super) fn Composer(
                 on_input=move |text: String| form.write(&text)
                 on_key=move |event| form.press(&event)
             />
+            <SubmitButton state/>
             <CharactersLeft left=draft.left/>
             <ComposerError state/>
             <Progress upload=form.upload/>
-            <div class="composer__foot">
-                <ComposerFiles form/>
-                <p class="composer__help muted" id="composer-help">{t.conversation_text_help()}</p>
-                <SubmitButton state/>
-            </div>
+            <ComposerFiles form/>
+            <p class="composer__help muted" id="composer-help">{t.conversation_text_help()}</p>
             <ComposerStatus state/>
         </form>
     }
@@ -83,14 +80,41 @@ fn ComposerError(state: ComposerState) -> impl IntoView {
         let error = state.error.get()?;
         let problem = ["text", "files"].into_iter().find_map(|field| error.problem_of(field).map(|p| p.text()));
         let text = problem.unwrap_or_else(|| error.text());
-        // What files may be is told to whom it stops.
-        let rules = error
-            .problem_of("files")
-            .map(|_| view! { <p class="composer__rules muted">{t().conversation_files_help()}</p> });
         Some(view! {
             <div class="field__error" id="field-text-error" role="alert"><p>{text}</p> <LoginElsewhere error/></div>
-            {rules}
         })
+    }
+}
+
+/// The files of the message. An edit changes none.
+#[component]
+fn ComposerFiles(form: ComposerForm) -> impl IntoView {
+    let state = form.state;
+    let remove = move || {
+        state.has_files.get().then(|| {
+            view! {
+                <button type="button" class="button button--small" on:click=move |_| form.remove_files()>
+                    {t().conversation_files_remove()}
+                </button>
+            }
+        })
+    };
+    view! {
+        <div class="composer__files" hidden=move || state.is_editing()>
+            <label for="field-files">{t().conversation_files()}</label>
+            <input
+                id="field-files"
+                name="files"
+                type="file"
+                multiple
+                accept=FileKind::ACCEPT
+                aria-describedby="files-help"
+                node_ref=form.files
+                on:change:target=move |ev| state.choose_files(!ev.target().value().is_empty())
+            />
+            {remove}
+            <span class="muted" id="files-help">{t().conversation_files_help()}</span>
+        </div>
     }
 }
 

@@ -33,8 +33,6 @@ pub(super) struct ComposerForm {
     pub draft: Draft,
     /// The files' field.
     pub files: NodeRef<html::Input>,
-    /// What the chosen files are called.
-    pub file_names: RwSignal<Vec<String>>,
     pub upload: Upload,
     /// Whether what was done makes this the place to go on.
     wants_focus: StoredValue<bool>,
@@ -59,7 +57,6 @@ impl ComposerForm {
             state: ComposerState::new(next_id, thread.editing, upload.error),
             draft: Draft::of(thread.conversation),
             files: NodeRef::new(),
-            file_names: RwSignal::new(Vec::new()),
             upload,
             wants_focus,
             thread,
@@ -78,11 +75,7 @@ impl ComposerForm {
             if draft.field.get().is_none() {
                 return;
             }
-            let chosen = files.get_untracked().is_some_and(|files| !files.value().is_empty());
-            state.has_files.set(chosen);
-            if chosen {
-                self.file_names.set(self.chosen_names());
-            }
+            state.has_files.set(files.get_untracked().is_some_and(|files| !files.value().is_empty()));
             if state.editing.with_untracked(Option::is_none) {
                 draft.join();
             }
@@ -237,34 +230,9 @@ impl ComposerForm {
         }
     }
 
-    /// Files were chosen, or other ones.
-    pub fn note_files(self) {
-        let names = self.chosen_names();
-        self.state.choose_files(!names.is_empty());
-        self.file_names.set(names);
-    }
-
-    fn chosen_names(self) -> Vec<String> {
-        #[cfg(not(feature = "ssr"))]
-        return self
-            .files
-            .get_untracked()
-            .map(|files| super::composer_files::browser::names(&files))
-            .unwrap_or_default();
-        #[cfg(feature = "ssr")]
-        Vec::new()
-    }
-
-    /// Takes files that are pasted or dropped.
-    pub fn follow_files(self) {
-        #[cfg(not(feature = "ssr"))]
-        Effect::new(move || super::composer_files::browser::follow(self));
-    }
-
     pub fn remove_files(self) {
         if let Some(files) = self.files.try_get_untracked().flatten() {
             files.set_value("");
-            self.file_names.set(Vec::new());
             self.state.remove_files();
         }
         self.draft.focus();

@@ -42,7 +42,7 @@ fn Shown(id: Uuid, conversation: Uuid, text: String, edit: FormAction, delete: F
                     <LinkButton href=format!("/messages/{conversation}") label=t.conversation_edit_cancel()/>
                 </div>
             </ServerForm>
-            <Confirm label=t.conversation_delete() warning=t.conversation_delete_warning() class="button button--quiet">
+            <Confirm label=t.conversation_delete() warning=t.conversation_delete_warning()>
                 <ButtonForm action=delete label=t.conversation_delete_action() fields class="button button--danger"/>
             </Confirm>
         </div>

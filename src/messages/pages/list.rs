@@ -12,7 +12,7 @@ use crate::{
     },
     paging::Page,
     text::with_query,
-    ui::{Empty, LinkButton, Load, PageMeta, Pager, Since},
+    ui::{Empty, LinkButton, Load, PageHead, PageMeta, Pager, Since},
 };
 
 /// Messages that stand below one that a search has found.
@@ -23,33 +23,11 @@ const NEWER_BELOW: i64 = 10;
 pub fn MessagesPage() -> impl IntoView {
     view! {
         <PageMeta title=t().messages_title() noindex=true/>
-        <div class="work messages">
+        <PageHead title=t().messages_title() lead=t().messages_lead()/>
+        <div class="with-sidebar messages">
             <Conversations current=None/>
-            <NothingChosen/>
+            <p class="messages__choose muted">{t().messages_choose()}</p>
         </div>
-    }
-}
-
-/// What stands beside the list until something of it is chosen: where conversations begin, and how one writes.
-#[component]
-fn NothingChosen() -> impl IntoView {
-    let t = t();
-    let seeks = me().is_some_and(|me| me.role == crate::accounts::Role::Seeker);
-    let (text, href, label) = match seeks {
-        true => (t.messages_begin_seeker(), "/applications", t.nav_applications()),
-        false => (t.messages_begin_company(), "/employer/candidates", t.messages_to_candidates()),
-    };
-    view! {
-        <section class="messages__choose">
-            <p class="messages__choose-title">{t.messages_choose()}</p>
-            <p class="muted">{text}</p>
-            <p><LinkButton href label/></p>
-            <dl class="messages__keys">
-                <div><dt><kbd>{t.messages_key_enter()}</kbd></dt><dd>{t.messages_key_enter_text()}</dd></div>
-                <div><dt><kbd>{t.messages_key_shift()}</kbd></dt><dd>{t.messages_key_shift_text()}</dd></div>
-                <div><dt><kbd>"↑"</kbd></dt><dd>{t.messages_key_up_text()}</dd></div>
-            </dl>
-        </section>
     }
 }
 
@@ -68,11 +46,7 @@ pub(super) fn Conversations(current: Option<Uuid>) -> impl IntoView {
     let ask =
         move || LoadConversations { q: param("q"), show: param("show"), after: page("after"), before: page("before") };
     view! {
-        <nav class="messages__list" class:messages__list--beside=current.is_some() aria-label=t().messages_list()>
-            {match current {
-                None => view! { <h1 class="messages__title">{t().messages_title()}</h1> }.into_any(),
-                Some(_) => view! { <p class="messages__title"><a href="/messages">{t().messages_title()}</a></p> }.into_any(),
-            }}
+        <nav class:messages__list--beside=current.is_some() aria-label=t().messages_list()>
             <ConversationSearch/>
             <Load ask again view=move |page| view! { <ConversationRows page current/> }.into_any()/>
         </nav>
@@ -165,7 +139,7 @@ fn ConversationLink(
     let last = found.unwrap_or_else(newest);
     view! {
         <li class="conversation" class:conversation--unread=row.unread.gt(&0)>
-            <a class="conversation__link" data-row="" href=format!("/messages/{}{place}", row.id) aria-current=here>
+            <a class="conversation__link" href=format!("/messages/{}{place}", row.id) aria-current=here>
                 <span class="conversation__with" dir="auto">{row.with}</span>
                 <Since at=row.last_at/>
                 <span class="conversation__title"><span class="conversation__posting" dir="auto">{row.title}</span> {badge}</span>

@@ -1,6 +1,6 @@
 //! The messages of an open thread, and those on their way.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use leptos::{ev, prelude::*, task::spawn_local};
 
 use super::{
@@ -20,29 +20,20 @@ enum Line {
     Day(String),
     /// What follows is new.
     New,
-    /// A message, and whether it begins what somebody says in one go.
-    Message(Message, bool),
+    Message(Message),
 }
-
-/// What somebody writes within this time after they wrote before stands below it, without their name again.
-const ONE_GO: TimeDelta = TimeDelta::minutes(5);
 
 /// Puts the days between messages, and a mark before the first new one.
 fn lines(messages: &[Message], first_new: Option<i64>, day: impl Fn(DateTime<Utc>) -> String) -> Vec<Line> {
     let (mut lines, mut last_day) = (Vec::new(), String::new());
-    let mut before: Option<&Message> = None;
     for message in messages {
         let this_day = day(message.at);
         if this_day != last_day {
             lines.push(Line::Day(this_day.clone()));
         }
-        let goes_on = before.is_some_and(|before| {
-            let same = (before.side, before.sender) == (message.side, message.sender);
-            same && this_day == last_day && message.at - before.at < ONE_GO && first_new != Some(message.seq)
-        });
-        (last_day, before) = (this_day, Some(message));
+        last_day = this_day;
         lines.extend((first_new == Some(message.seq)).then_some(Line::New));
-        lines.push(Line::Message(message.clone(), !goes_on));
+        lines.push(Line::Message(message.clone()));
     }
     lines
 }
@@ -147,7 +138,7 @@ fn MessageLog(thread: ThreadState, is_loading: RwSignal<bool>) -> impl IntoView 
     let line = move |line: Line| match line {
         Line::Day(day) => view! { <li class="thread__day"><span>{day}</span></li> }.into_any(),
         Line::New => view! { <li class="thread__new"><span>{t().conversation_new()}</span></li> }.into_any(),
-        Line::Message(message, begins) => view! { <Bubble message begins newest_sent thread/> }.into_any(),
+        Line::Message(message) => view! { <Bubble message newest_sent thread/> }.into_any(),
     };
     let has_messages = move || !thread.messages.with(Vec::is_empty);
     view! {
@@ -200,31 +191,13 @@ mod tests {
             let name = |line| match line {
                 Line::Day(day) => day,
                 Line::New => "new".to_string(),
-                Line::Message(message, begins) => format!("{}{}", message.seq, if begins { "" } else { "+" }),
+                Line::Message(message) => message.seq.to_string(),
             };
             lines(&messages, first_new, |at| at.format("%d.").to_string()).into_iter().map(name).collect()
         };
-        assert_eq!(shown(None), ["01.", "3", "4+", "02.", "5"]);
+        assert_eq!(shown(None), ["01.", "3", "4", "02.", "5"]);
         assert_eq!(shown(Some(4)), ["01.", "3", "new", "4", "02.", "5"]);
-        assert_eq!(shown(Some(5)), ["01.", "3", "4+", "02.", "new", "5"]);
-        assert_eq!(shown(Some(9)), ["01.", "3", "4+", "02.", "5"]);
-    }
-
-    #[test]
-    fn a_name_stands_once_above_what_one_says_in_one_go() {
-        let at = |seq, minutes, sender| Message {
-            at: DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes),
-            sender: uuid::Uuid::from_u128(sender),
-            ..message(seq)
-        };
-        let messages = [at(1, 0, 1), at(2, 4, 1), at(3, 5, 2), at(4, 9, 2), at(5, 14, 2)];
-        let begins: Vec<i64> = lines(&messages, None, |_| String::new())
-            .into_iter()
-            .filter_map(|line| match line {
-                Line::Message(message, true) => Some(message.seq),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(begins, [1, 3, 5]);
+        assert_eq!(shown(Some(5)), ["01.", "3", "4", "02.", "new", "5"]);
+        assert_eq!(shown(Some(9)), ["01.", "3", "4", "02.", "5"]);
     }
 }

@@ -1,6 +1,5 @@
 mod bubbles;
 mod composer;
-mod composer_files;
 mod composer_form;
 mod composer_state;
 mod draft;
@@ -21,4 +20,4 @@ pub use edit::EditMessagePage;
 pub use list::MessagesPage;
 pub use question::AskPage;
 pub use settings::NotificationSettingsPage;
-pub use thread::{TalkPane, ThreadPage};
+pub use thread::ThreadPage;

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    accounts::{Role, SettingsFrame, me},
+    accounts::{Role, me},
     l10n::t,
     messages::api::{LoadNotificationSettings, SaveNotificationSettings},
     notifications::{DesktopSwitch, Kind, NotificationSettings, Rhythm, Shown},
@@ -13,15 +13,15 @@ use crate::{
 pub fn NotificationSettingsPage() -> impl IntoView {
     let save = FormAction::to::<SaveNotificationSettings>();
     view! {
-        <PageMeta title=t().notifications_title() noindex=true/>
-        <SettingsFrame>
-            <PageHead title=t().notifications_title() lead=t().notifications_settings_lead()/>
+        <PageMeta title=t().notifications_settings() noindex=true/>
+        <div class="narrow stack">
+            <PageHead title=t().notifications_settings() lead=t().notifications_settings_lead()/>
             <Load
                 ask=|| LoadNotificationSettings {}
                 again=save.answers()
                 view=move |settings| view! { <SettingsForm settings save/> }.into_any()
             />
-        </SettingsFrame>
+        </div>
     }
 }
 
@@ -31,8 +31,6 @@ fn SettingsForm(settings: NotificationSettings, save: FormAction) -> impl IntoVi
     let role = me().map_or(Role::Seeker, |me| me.role);
     let kinds: Vec<_> = Kind::of(role).iter().map(|kind| (kind.to_string(), kind.label())).collect();
     let times = settings.mail_times;
-    let zone = if times.time_zone.is_empty() { "UTC" } else { &times.time_zone };
-    let zone = t.notifications_settings_quiet_zone(zone);
     let hour = |hour: Option<u8>| hour.map(|hour| hour.to_string()).unwrap_or_default();
     let (quiet_from, quiet_to) = (hour(times.quiet.map(|q| q.0)), hour(times.quiet.map(|q| q.1)));
     let none = std::iter::once((String::new(), t.notifications_settings_quiet_never()));
@@ -60,7 +58,7 @@ fn SettingsForm(settings: NotificationSettings, save: FormAction) -> impl IntoVi
                 single=true
             />
             <div class="field__row">
-                <SelectField name="quiet_from" label=t.notifications_settings_quiet_from() value=quiet_from help=zone choices=hours.clone() optional=true/>
+                <SelectField name="quiet_from" label=t.notifications_settings_quiet_from() value=quiet_from choices=hours.clone() optional=true/>
                 <SelectField name="quiet_to" label=t.notifications_settings_quiet_to() value=quiet_to choices=hours optional=true/>
             </div>
             <BrowserZone name="time_zone"/>

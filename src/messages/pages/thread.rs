@@ -31,31 +31,20 @@ pub fn ThreadPage() -> impl IntoView {
     let part =
         Memo::new(move |_| (id(), query.with(|query| query.get_str("before").and_then(|before| before.parse().ok()))));
     view! {
-        <div class="work messages messages--open">
+        <div class="with-sidebar messages">
             {move || view! { <Conversations current=Some(id())/> }}
             {move || {
                 let (id, before) = part.get();
-                view! { <LoadedThread id before embedded=false/> }
+                view! { <LoadedThread id before/> }
             }}
         </div>
     }
 }
 
-/// A conversation within the page of what it is about.
-#[component]
-pub fn TalkPane(conversation: Uuid) -> impl IntoView {
-    view! { <LoadedThread id=conversation before=None embedded=true/> }
-}
-
 /// One conversation, or its messages before one. Another conversation gets a new one: what is written for the one is
 /// not for the other.
 #[component]
-fn LoadedThread(
-    id: Uuid,
-    before: Option<i64>,
-    /// Whether the page around it says already who it is with, and about what.
-    embedded: bool,
-) -> impl IntoView {
+fn LoadedThread(id: Uuid, before: Option<i64>) -> impl IntoView {
     let heard = collect_messages(id);
     let again = live().changes(move |heard| heard.get().is_some_and(|of: ConversationChanged| of.id == id));
     let opened: OnOpen<Thread> = Arc::new(|thread: Thread| {
@@ -77,8 +66,7 @@ fn LoadedThread(
             again
             view=move |loaded| {
                 let reloaded = again.get_untracked() > 0;
-                let has_newest = before.is_none();
-                view! { <OpenThread loaded heard editing actions has_newest reloaded embedded/> }.into_any()
+                view! { <OpenThread loaded heard editing actions has_newest=before.is_none() reloaded/> }.into_any()
             }
         />
     }
@@ -106,7 +94,6 @@ fn OpenThread(
     has_newest: bool,
     /// Whether it was loaded again while it was open.
     reloaded: bool,
-    embedded: bool,
 ) -> impl IntoView {
     let thread = ThreadState::of(&loaded, has_newest, editing);
     heard.with_value(|all| all.iter().for_each(|message| thread.put(message)));
@@ -120,12 +107,9 @@ fn OpenThread(
         .then(|| view! { <QuestionForm conversation=loaded.id actions/> });
     let (with, title, about) = (loaded.with.clone(), loaded.title.clone(), subject_path(&loaded));
     view! {
-        {(!embedded).then(|| view! { <PageMeta title=with.clone() noindex=true/> })}
+        <PageMeta title=with.clone() noindex=true/>
         <section class="thread" id="end" aria-labelledby="thread-with">
-            {match embedded {
-                true => view! { <h2 class="visually-hidden" id="thread-with">{t().messages_title()}</h2> }.into_any(),
-                false => view! { <ThreadHeader thread with=with.clone() title about actions/> }.into_any(),
-            }}
+            <ThreadHeader thread with title about actions/>
             {question}
             <MessageList thread scroll/>
             <TypingNotice typing=thread.typing/>

@@ -8,7 +8,7 @@ use crate::{
     l10n::{format, t},
     live::live,
     messages::MAX_REASON,
-    ui::{ButtonForm, Confirm, FormAction, Icon, IconName, ServerForm, Submit, TextArea, times},
+    ui::{ButtonForm, Confirm, FormAction, ServerForm, Submit, TextArea, times},
 };
 
 #[component]
@@ -27,9 +27,8 @@ pub(super) fn ThreadHeader(
         <header class="thread__head">
             <a class="thread__back" href="/messages">{t.messages_title()}</a>
             <h1 class="thread__with" id="thread-with" dir="auto">{with}</h1>
-            <p class="thread__about">
-                <a class="thread__subject" href=about dir="auto">{t.conversation_about(title)}</a> <ThreadPresence thread/>
-            </p>
+            <p><a href=about dir="auto">{t.conversation_about(title)}</a></p>
+            <ThreadPresence thread/>
             <ThreadMenu conversation=thread.conversation blocked=thread.blocked actions/>
         </header>
     }
@@ -52,7 +51,7 @@ fn ThreadPresence(thread: ThreadState) -> impl IntoView {
         }
     };
     let is_here = move || live.is_connected() && thread.is_other_online();
-    view! { <span class="thread__presence muted" class:thread__presence--here=is_here>{text}</span> }
+    view! { <p class="thread__presence muted" class:thread__presence--here=is_here>{text}</p> }
 }
 
 /// What is rarely done with a conversation.
@@ -81,9 +80,7 @@ fn ThreadMenu(conversation: Uuid, blocked: bool, actions: ThreadActions) -> impl
     let failed = move || matches!(report.result().get(), Some(Err(_)));
     view! {
         <details class="thread__more" node_ref=panel open=untrack(failed)>
-            <summary class="button button--quiet button--icon">
-                <Icon name=IconName::More/> <span class="visually-hidden">{t.conversation_more()}</span>
-            </summary>
+            <summary class="button button--quiet button--small">{t.conversation_more()}</summary>
             <div class="thread__panel panel stack">
                 {block}
                 <h2>{t.conversation_report_title()}</h2>
@@ -98,7 +95,7 @@ fn BlockForm(conversation: Uuid, block: FormAction) -> impl IntoView {
     let t = t();
     let fields = vec![("conversation", conversation.to_string()), ("blocked", true.to_string())];
     view! {
-        <Confirm label=t.conversation_block() warning=t.conversation_block_warning() class="button button--quiet">
+        <Confirm label=t.conversation_block() warning=t.conversation_block_warning()>
             <ButtonForm action=block label=t.conversation_block_action() fields class="button button--danger"/>
         </Confirm>
     }

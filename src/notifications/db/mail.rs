@@ -254,18 +254,3 @@ pub async fn note_digest(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(tx, query("UPDATE mail_preferences SET digest_at = $1 WHERE user_id = $2").bind(now()).bind(user))?;
     Ok(())
 }
-
-/// Notes that a mail tells all that an unread notification counts. Whether that is more than the last one told.
-pub async fn note_mailed(tx: &mut Tx, note: NoteOf) -> Result<bool, AppError> {
-    let more = execute!(
-        tx,
-        query(
-            "UPDATE notifications SET mailed = count
-             WHERE user_id = $1 AND kind = $2 AND about = $3 AND read_at IS NULL AND mailed < count"
-        )
-        .bind(note.user)
-        .bind(note.kind)
-        .bind(note.about)
-    )?;
-    Ok(more > 0)
-}

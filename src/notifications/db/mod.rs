@@ -10,8 +10,7 @@ use sqlx::{QueryBuilder, query, query_as, query_scalar};
 use uuid::Uuid;
 
 pub use self::mail::{
-    MailTo, NoteOf, Unread, are_mails_ended, end_mails, find_unread, mail_to, note_digest, note_mailed, unread_since,
-    whose,
+    MailTo, NoteOf, Unread, are_mails_ended, end_mails, find_unread, mail_to, note_digest, unread_since, whose,
 };
 use super::mails::queue_mails;
 use super::model::{Bell, Kind, Notification, NotificationSettings, Notifications, Shown};
@@ -61,9 +60,9 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
     };
     let (folded, by_mail_alone): (BTreeMap<_, _>, BTreeMap<_, _>) =
         folded.into_iter().partition(|(key, _)| is_on(key, &off.in_app));
-    let mut mailed: Vec<(&Notice, bool)> = by_mail_alone.values().map(|(notice, _)| (notice, false)).collect();
+    let mut mailed: Vec<&Notice> = by_mail_alone.values().map(|(notice, _)| notice).collect();
     if folded.is_empty() {
-        mailed.retain(|(notice, _)| off.mails(notice));
+        mailed.retain(|notice| off.mails(notice));
         return queue_mails(tx, &mailed).await;
     }
     let (at, rows) = (now(), folded.values().collect::<Vec<_>>());
@@ -75,12 +74,12 @@ pub async fn notify(tx: &mut Tx, notices: Vec<Notice>) -> Result<(), AppError> {
         folded.get(&(*user, kind.into(), *about)).is_some_and(|(_, given)| given == count)
     };
     let new: Vec<_> = noted.iter().filter(is_new).map(|(user, kind, about, _)| (*user, *kind, *about)).collect();
-    mailed.extend(noted.iter().filter_map(|noted| {
-        let (user, kind, about, _) = noted;
-        let (notice, _) = folded.get(&(*user, kind.into(), *about))?;
-        Some((notice, !is_new(&noted)))
-    }));
-    mailed.retain(|(notice, _)| off.mails(notice));
+    // What is folded into an unread one was told by the mail about that one.
+    let told = |(user, kind, about): &(Uuid, Kind, Uuid)| {
+        folded.get(&(*user, (*kind).into(), *about)).map(|(notice, _)| notice)
+    };
+    mailed.extend(new.iter().filter_map(told));
+    mailed.retain(|notice| off.mails(notice));
     queue_mails(tx, &mailed).await?;
     for new in new.chunks(MAX_ROWS_PER_STATEMENT) {
         drop_read(tx, new).await?;
@@ -410,25 +409,16 @@ pub async fn count_unread(db: &Db, user: Uuid) -> Result<UnreadCounted, AppError
     Ok(UnreadCounted { unread, talks })
 }
 
-/// Which notifications a list has.
-pub struct Of {
-    pub kind: Option<Kind>,
-    pub unread: bool,
-}
-
-/// A page of somebody's notifications.
-pub async fn list(db: &Db, user: Uuid, of: &Of, cursor: &Cursor) -> Result<Notifications, AppError> {
+/// A page of somebody's notifications, of one kind or of all.
+pub async fn list(db: &Db, user: Uuid, kind: Option<Kind>, cursor: &Cursor) -> Result<Notifications, AppError> {
     let rows: Vec<Notification> = read!(db, |c| async {
         let mut sql = QueryBuilder::new(
             "SELECT id, kind, about, subject, title, name, count, created_at AS at, read_at IS NOT NULL AS read
              FROM notifications WHERE user_id = ",
         );
         sql.push_bind(user);
-        if let Some(kind) = of.kind {
+        if let Some(kind) = kind {
             sql.push(" AND kind = ").push_bind(kind);
-        }
-        if of.unread {
-            sql.push(" AND read_at IS NULL");
         }
         let order = ListOrder::descending(&["id"], cursor);
         order.push_page(&mut sql, id_key(cursor), NOTIFICATIONS_PER_PAGE + 1);

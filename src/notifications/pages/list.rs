@@ -6,10 +6,13 @@ use crate::{
     l10n::{format, t},
     notifications::{
         api::{LoadNotifications, ReadNotifications},
-        model::{Kind, Notification, Notifications, UNREAD},
+        model::{Kind, Notification, Notifications},
     },
     text::with_query,
-    ui::{ButtonForm, Empty, FormAction, LinkButton, Load, PageHead, PageMeta, PagedList, query_params, times},
+    ui::{
+        ButtonForm, Empty, FormAction, LinkButton, Load, PageHead, PageMeta, PagedList, SelectField, query_params,
+        times,
+    },
 };
 
 const PATH: &str = "/notifications";
@@ -56,14 +59,8 @@ fn NotificationFeed(found: Notifications, asked: Asked, read: FormAction) -> imp
     let mark_all = (found.unread > 0).then(|| {
         view! { <ButtonForm action=read label=t.notifications_all_read() fields=vec![]/> }
     });
-    let (every_kind, only_unread) = (kind.is_empty(), kind == UNREAD);
+    let every_kind = kind.is_empty();
     let empty = move || match every_kind {
-        false if only_unread => view! {
-            <Empty title=t.notifications_none_unread()>
-                <LinkButton href=PATH label=t.notifications_see_all()/>
-            </Empty>
-        }
-        .into_any(),
         true => view! { <Empty title=t.notifications_empty() text=t.notifications_empty_text()/> }.into_any(),
         false => view! {
             <Empty title=t.notifications_none_of_kind() text=t.notifications_empty_text()>
@@ -77,7 +74,7 @@ fn NotificationFeed(found: Notifications, asked: Asked, read: FormAction) -> imp
             {mark_all}
             <LinkButton href="/settings/notifications" label=t.notifications_settings()/>
         </PageHead>
-        <KindTabs kind=asked.kind unread=found.unread/>
+        <KindFilter kind=asked.kind/>
         <PagedList
             page=found.page
             empty
@@ -87,21 +84,18 @@ fn NotificationFeed(found: Notifications, asked: Asked, read: FormAction) -> imp
     }
 }
 
-/// One tab for what is unread, and one for each kind.
 #[component]
-fn KindTabs(kind: String, unread: i64) -> impl IntoView {
+fn KindFilter(kind: String) -> impl IntoView {
     let t = t();
     let role = me().map_or(Role::Seeker, |me| me.role);
-    let tab = |name: &str, label: String, count: i64| {
-        let here = (name == kind).then_some("page");
-        let count = (count > 0).then(|| view! { " " <span class="badge badge--new">{format::number(count)}</span> });
-        view! { <a href=with_query(PATH, &[("kind", name)]) aria-current=here>{label} {count}</a> }
-    };
-    let kinds = Kind::of(role).iter().map(|kind| tab(kind.into(), kind.label(), 0)).collect_view();
+    let every = (String::new(), t.notifications_every_kind());
+    let kinds = Kind::of(role).iter().map(|kind| (kind.to_string(), kind.label()));
+    let choices: Vec<_> = std::iter::once(every).chain(kinds).collect();
     view! {
-        <nav class="tabs tabs--line" aria-label=t.notifications_kind()>
-            {tab("", t.notifications_every_kind(), 0)} {tab(UNREAD, t.notifications_unread(), unread)} {kinds}
-        </nav>
+        <form method="get" action=PATH class="cluster notifications__filter">
+            <SelectField name="kind" label=t.notifications_kind() value=kind choices/>
+            <button class="button" type="submit">{t.notifications_show()}</button>
+        </form>
     }
 }
 

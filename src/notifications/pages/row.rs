@@ -40,7 +40,7 @@ pub(super) fn NotificationLink(notification: Notification) -> impl IntoView {
     };
     let new = unread.then(|| view! { <span class="visually-hidden">" (" {t().notifications_new()} ")"</span> });
     view! {
-        <a class="notification__text" data-row="" href=notification.href() dir="auto" on:click=mark_read>{notification.text()} {new}</a>
+        <a class="notification__text" href=notification.href() dir="auto" on:click=mark_read>{notification.text()} {new}</a>
         <Since at=notification.at/>
     }
 }

@@ -84,7 +84,6 @@ pub enum SecurityEvent {
     CommandUserSetPassword,
     CommandUserDisable,
     CommandUserEnable,
-    CommandUserResetFactor,
     CommandUserStaff,
     CommandUserInvite,
     CommandReportHandle,

@@ -97,8 +97,7 @@ mod tests {
         assert!(args(Some("/nowhere".into()), Some("jobi")).config("jobs.example").is_err());
         let config = args(Some(file), Some("jobi")).config("jobs.example").unwrap().unwrap();
         let sender = "Jobs <jobs@jobs.example>".parse().unwrap();
-        let mut mail =
-            super::super::message(&super::super::tests::mail(), "Jobi", &sender, "<1@jobs.example>").unwrap();
+        let mut mail = super::super::message(&super::super::tests::mail(), &sender, "<1@jobs.example>").unwrap();
         mail.sign(&config);
         let wire = String::from_utf8(mail.formatted()).unwrap();
         for part in ["a=ed25519-sha256", "d=jobs.example", "s=jobi", "c=relaxed/relaxed", "list-unsubscribe-post"] {

@@ -27,8 +27,8 @@ pub fn plain(mail: &Mail) -> String {
     out
 }
 
-/// The HTML, under the site's name.
-pub fn html(mail: &Mail, site_name: &str) -> String {
+/// The HTML.
+pub fn html(mail: &Mail) -> String {
     let mut body = String::new();
     for paragraph in &mail.paragraphs {
         let text = escaped(paragraph).replace('\n', "<br>");
@@ -46,15 +46,7 @@ pub fn html(mail: &Mail, site_name: &str) -> String {
         _ = write!(small, "<br>{}", escaped(&site));
     }
     let subject = escaped(&mail.subject);
-    let name = escaped(site_name);
-    let values = [
-        ("language", mail.language.as_str()),
-        ("subject", &subject),
-        ("site", &name),
-        ("body", &body),
-        ("small", &small),
-    ];
-    filled(LAYOUT, &values)
+    filled(LAYOUT, &[("language", &mail.language), ("subject", &subject), ("body", &body), ("small", &small)])
 }
 
 /// What the site is called on the web, by the links of a mail.
@@ -114,15 +106,14 @@ mod tests {
             "Hallo <b>Ada</b> & Co.\n\nZweitens\n\nÖffnen:\nhttps://jobs.example/reset/abc?x=1&y=2\n\n\
              -- \nWeil du ein Konto hast.\njobs.example\nhttps://jobs.example/unsubscribe/abc\n"
         );
-        let html = html(&mail, "Acme & Jobs");
-        assert!(html.contains(">Acme &amp; Jobs</p>"));
+        let html = html(&mail);
         assert!(html.contains("Hallo &lt;b&gt;Ada&lt;/b&gt; &amp; Co."));
         assert!(html.contains("href=\"https://jobs.example/reset/abc?x=1&amp;y=2\""));
     }
 
     #[test]
     fn nothing_is_loaded_from_elsewhere() {
-        let html = html(&mail(), "Jobi");
+        let html = html(&mail());
         assert!(html.contains("Grüße"), "{html}");
         for word in ["<img", "src=", "url(", "<link", "<script", "@import"] {
             assert!(!html.contains(word), "{word}");

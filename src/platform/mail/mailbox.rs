@@ -97,7 +97,7 @@ pub async fn list(
 /// One mail as its reader sees it.
 pub async fn show(State(platform): State<Platform>, Path(id): Path<Uuid>) -> Result<Response, AppError> {
     let found = kept(&platform, None).await?.into_iter().find(|mail| mail.id == id).ok_or(AppError::NotFound)?;
-    Ok(page(layout::html(&found.mail, &platform.site.face.name), "style-src 'unsafe-inline'"))
+    Ok(page(layout::html(&found.mail), "style-src 'unsafe-inline'"))
 }
 
 fn page(html: String, styles: &str) -> Response {

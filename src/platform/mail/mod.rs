@@ -103,10 +103,7 @@ async fn send(platform: &Platform, task: &Task) -> Result<(), TaskError> {
         return Err(TaskError::Never(format!("the address was refused before: {reason}")));
     }
     let sent = match &*platform.mailer {
-        Mailer::Smtp(smtp) => {
-            let id = message_id(task, smtp.domain());
-            smtp.send(&message(&mail, &platform.site.face.name, smtp.sender(), &id)?).await
-        }
+        Mailer::Smtp(smtp) => smtp.send(&message(&mail, smtp.sender(), &message_id(task, smtp.domain()))?).await,
         Mailer::Kept => Ok(()),
     };
     if let Err(smtp::Refusal::Address(reason)) = &sent {
@@ -142,11 +139,11 @@ fn head_text(text: &str) -> String {
 }
 
 /// The mail as it goes over the wire.
-fn message(mail: &Mail, site: &str, sender: &Mailbox, id: &str) -> Result<Message, TaskError> {
+fn message(mail: &Mail, sender: &Mailbox, id: &str) -> Result<Message, TaskError> {
     let never = |error: &dyn std::fmt::Display| TaskError::Never(error.to_string());
     let address = ascii_address(&mail.to).parse().map_err(|error| never(&error))?;
     let name = Some(head_text(&mail.name)).filter(|name| !name.is_empty());
-    let (plain, html) = (layout::plain(mail), layout::html(mail, site));
+    let (plain, html) = (layout::plain(mail), layout::html(mail));
     let mut message = Message::builder()
         .from(sender.clone())
         .to(Mailbox::new(name, address))
@@ -199,7 +196,7 @@ pub(crate) mod tests {
 
     fn wire(mail: &Mail) -> String {
         let sender = "Jobs <jobs@jobs.example>".parse().unwrap();
-        String::from_utf8(message(mail, "Jobi", &sender, "<1@jobs.example>").unwrap().formatted()).unwrap()
+        String::from_utf8(message(mail, &sender, "<1@jobs.example>").unwrap().formatted()).unwrap()
     }
 
     #[test]
@@ -237,7 +234,7 @@ pub(crate) mod tests {
     #[test]
     fn an_address_that_no_mail_can_go_to_is_given_up() {
         let sender = "jobs@jobs.example".parse().unwrap();
-        let given = message(&Mail { to: "nobody".into(), ..mail() }, "Jobi", &sender, "<1@jobs.example>");
+        let given = message(&Mail { to: "nobody".into(), ..mail() }, &sender, "<1@jobs.example>");
         assert!(matches!(given, Err(TaskError::Never(_))));
     }
 }

@@ -48,19 +48,8 @@ fn FittingJobs(jobs: JobsForMe) -> impl IntoView {
     .into_any()
 }
 
-/// A posting that fits, with what is special about it, and what does not fit.
 #[component]
-pub fn FitRow(fit: Fit) -> impl IntoView {
-    let strong = fit.is_strong().then(|| view! { <span class="badge badge--success">{t().for_me_strong()}</span> });
-    let reasons = fit.reasons.iter().filter(|reason| reason.is_special());
-    let reasons = reasons.map(|reason| view! { <li>{reason.text()}</li> }).collect_view();
-    let lacks = fit.lacks.iter().map(|lack| view! { <li>{lack.text()}</li> }).collect_view();
-    let lacks = (!fit.lacks.is_empty()).then(|| view! { <ul class="reasons reasons--not">{lacks}</ul> });
-    view! {
-        <JobRow job=fit.card>
-            {strong}
-            <ul class="reasons">{reasons}</ul>
-            {lacks}
-        </JobRow>
-    }
+fn FitRow(fit: Fit) -> impl IntoView {
+    let reasons = fit.reasons.into_iter().map(|reason| view! { <li>{reason.text()}</li> }).collect_view();
+    view! { <JobRow job=fit.card><ul class="reasons">{reasons}</ul></JobRow> }
 }

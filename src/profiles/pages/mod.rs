@@ -3,5 +3,5 @@
 mod for_me;
 mod profile;
 
-pub use for_me::{FitRow, JobsForMePage};
+pub use for_me::JobsForMePage;
 pub use profile::ProfilePage;

@@ -8,8 +8,8 @@ use crate::{
         download_path,
     },
     ui::{
-        ActionError, Ago, ButtonForm, Confirm, Empty, FileField, FormAction, Icon, IconName, Load, PageHead, PageMeta,
-        Submit, UploadForm, menu::Menu,
+        ActionError, Ago, ButtonForm, Confirm, Empty, FileField, FormAction, Load, PageHead, PageMeta, Submit,
+        UploadForm,
     },
 };
 
@@ -92,35 +92,28 @@ fn ResumeRow(resume: Resume, actions: ResumeActions) -> impl IntoView {
                 action=actions.make_default
                 label=t.resume_make_default()
                 fields=vec![("id", id.clone())]
-                class=""
+                class="button button--small"
                 in_list=true
             />
         }
     });
-    let about = t.resume_more(resume.name.clone());
-    let button = view! { <span aria-hidden="true">"…"</span> <span class="visually-hidden">{about}</span> };
     view! {
         <li class="resume-list__row">
-            <Icon name=IconName::File/>
             <div class="resume-list__main">
                 <p><a href=path dir="auto">{resume.name}</a> {badge}</p>
                 <p class="muted">{format::size(resume.size)} " · " <Ago at=resume.created_at/></p>
             </div>
-            <Menu button=button.into_any() class="menu resume-menu" button_class="button button--quiet button--icon">
-                <div class="menu__panel">
-                    <a href=download_path(resume.id) download="" rel="external">{t.resume_download()}</a>
-                    {make_default}
-                    <Confirm label=t.form_delete() warning=t.resume_delete_warning() class="resume-menu__delete">
-                        <ButtonForm
-                            action=actions.delete
-                            label=t.form_delete()
-                            fields=vec![("id", id)]
-                            class="button button--danger button--small"
-                            in_list=true
-                        />
-                    </Confirm>
-                </div>
-            </Menu>
+            <a class="button button--small" href=download_path(resume.id) download="" rel="external">{t.resume_download()}</a>
+            {make_default}
+            <Confirm label=t.form_delete() warning=t.resume_delete_warning()>
+                <ButtonForm
+                    action=actions.delete
+                    label=t.form_delete()
+                    fields=vec![("id", id)]
+                    class="button button--danger button--small"
+                    in_list=true
+                />
+            </Confirm>
         </li>
     }
 }

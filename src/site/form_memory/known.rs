@@ -14,7 +14,7 @@ use crate::{
     applications::api::{AnswerAsGuest, ChangeStage, MailGuestLinks, SaveStages, SignUpGuest},
     companies::api::{InviteMember, SaveCompany},
     jobs::api::{PreviewPosting, SavePosting},
-    messages::api::{AskCompany, EditMessage, ReportConversation, SaveNotificationSettings},
+    messages::api::{AskCompany, EditMessage, ReportConversation},
     profiles::api::{SavePreferences, SaveProfile},
     resumes::api::RenameResume,
 };
@@ -57,7 +57,6 @@ const FORMS: &[Form] = &[
     form::<ReportConversation>(),
     form::<SavePosting>(),
     Form { action: SavePosting::PATH, ..form::<PreviewPosting>() },
-    form::<SaveNotificationSettings>(),
     form::<SavePreferences>(),
     form::<SaveProfile>(),
     form::<RenameResume>(),

@@ -39,12 +39,10 @@ use super::database::{Database, Engine};
 use crate::{
     accounts::Email,
     db::Db,
-    documents::Documents,
     execute,
     live::bus::Bus,
     platform::{
         Platform,
-        face::Face,
         files::Files,
         mail::{self, Mail, Mailer},
         queue,
@@ -142,10 +140,7 @@ impl Site {
             site: Arc::new(at(ORIGIN)),
         };
         let leptos = LeptosOptions::builder().output_name("jobi").site_root(root.to_string_lossy().as_ref()).build();
-        let pages = folder.path().join("pages");
-        std::fs::create_dir(&pages).unwrap();
-        std::fs::write(pages.join("imprint.md"), "# Imprint\nWhoever runs this.").unwrap();
-        let state = AppState::new(platform, bus, leptos).with_documents(Documents::read(&pages).unwrap());
+        let state = AppState::new(platform, bus, leptos);
         Self { router: new_router(state.clone()).await, state, database, folder, clients: AtomicU32::new(1) }
     }
 
@@ -197,13 +192,6 @@ impl Site {
         self.visitor_of(new_router(state).await, ORIGIN)
     }
 
-    /// Somebody new at the same site, which looks like its operator's.
-    pub async fn visitor_with_face(&self, face: Face, documents: Documents) -> Client {
-        let platform = Platform { site: Arc::new(site::Site { face, ..at(ORIGIN) }), ..self.state.platform.clone() };
-        let state = AppState::new(platform, self.state.bus.clone(), self.state.leptos.clone());
-        self.visitor_of(new_router(state.with_documents(documents)).await, ORIGIN)
-    }
-
     /// Somebody new, in the same network as somebody else.
     pub fn visitor_beside(&self, other: &Client) -> Client {
         Client::new(self.router.clone(), ORIGIN, other.address)
@@ -223,16 +211,6 @@ impl Site {
     /// Does what is queued.
     pub async fn work_queue(&self) {
         queue::work_due(&self.state.platform, &background::task_handlers()).await.unwrap();
-    }
-
-    /// Lets the time pass in which a move of an application can be taken back, and tells of it.
-    pub async fn tell_moves(&self) {
-        let mut tx = self.state.platform.db.begin().await.unwrap();
-        let before = crate::db::now() - chrono::TimeDelta::minutes(1);
-        execute!(&mut tx, sqlx::query("UPDATE applications SET updated_at = $1").bind(before)).unwrap();
-        execute!(&mut tx, sqlx::query("UPDATE queue SET run_at = $1 WHERE kind = 'tell_stage'").bind(before)).unwrap();
-        tx.commit().await.unwrap();
-        self.work_queue().await;
     }
 
     /// The mails that an address has got, the newest first, once what is queued is done.

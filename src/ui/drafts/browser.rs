@@ -57,14 +57,6 @@ pub fn find(prefix: &str) -> Option<(String, Draft)> {
     found
 }
 
-/// How the keys of drafts go on behind a beginning, without what makes them unique; the newest first.
-pub fn names_under(beginning: &str) -> Vec<String> {
-    let mut found: Vec<_> = all().into_iter().filter(|(key, _)| key.starts_with(beginning)).collect();
-    found.sort_by_key(|(_, draft)| std::cmp::Reverse(draft.at));
-    let name = |(key, _): (String, Draft)| Some(key[beginning.len()..].split('/').next()?.to_string());
-    found.into_iter().filter_map(name).collect()
-}
-
 /// Deletes every draft of a person, if there is one and `ask` agrees.
 pub fn forget_all_of(person: Uuid, ask: impl FnOnce() -> bool) {
     let kept = storage::stored_under(&format!("{PREFIX}{person}/"));

@@ -104,16 +104,6 @@ impl FormDraft {
     fn discard(self) {}
 }
 
-/// What the names of this person's drafts go on with behind a beginning, the newest first.
-#[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers keep something"))]
-pub fn drafts_under(beginning: &str) -> Vec<String> {
-    #[cfg(not(feature = "ssr"))]
-    if let Some(person) = person() {
-        return browser::names_under(&format!("{PREFIX}{person}/{beginning}"));
-    }
-    Vec::new()
-}
-
 /// A field of a form's newest draft, for a page that does not show the form any more.
 #[cfg_attr(feature = "ssr", expect(unused_variables, reason = "only browsers keep something"))]
 pub fn kept_text(name: String, field: &'static str) -> Signal<String> {

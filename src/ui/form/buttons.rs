@@ -13,10 +13,7 @@ pub fn Submit(
     /// Sent along, so that one form can hold several buttons.
     #[prop(optional)]
     name: Option<&'static str>,
-    #[prop(into, optional)] value: Option<String>,
-    /// The keys that press it.
-    #[prop(optional)]
-    keys: Option<&'static str>,
+    #[prop(optional)] value: Option<&'static str>,
     /// Where this button sends the form, when that is elsewhere.
     #[prop(optional)]
     to: Option<&'static str>,
@@ -29,7 +26,6 @@ pub fn Submit(
             name=name
             value=value
             formaction=to.map(owned)
-            aria-keyshortcuts=keys
             on:click=ignore_double_click
             aria-busy=move || form.is_pending().then_some("true")
             aria-disabled=move || form.is_pending().then_some("true")

@@ -34,10 +34,9 @@ impl FormMemory {
         (!action.is_empty() && self.action == action).then_some(&self.fields)
     }
 
-    /// What was typed into it, which is offered to be copied where the form is gone: not what was chosen.
+    /// The longer texts in it, which are offered to be copied where the form is gone.
     pub(in crate::ui) fn texts(&self) -> Vec<String> {
-        let is_chosen = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c);
-        let is_text = |text: &str| !text.chars().all(is_chosen) || text.chars().count() > LONG_TEXT_CHARACTERS;
+        let is_text = |text: &str| text.contains(char::is_whitespace) || text.chars().count() > LONG_TEXT_CHARACTERS;
         self.fields.iter().filter(|(_, value)| is_text(value.trim())).map(|(_, value)| value.clone()).collect()
     }
 }

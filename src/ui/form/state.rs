@@ -102,8 +102,7 @@ impl FormState {
     }
 
     pub(super) fn is_pending(self) -> bool {
-        // An answer may replace the page while its buttons are still to be told.
-        self.pending.try_get().unwrap_or_default()
+        self.pending.get()
     }
 }
 

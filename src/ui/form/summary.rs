@@ -14,7 +14,7 @@ pub fn ActionError(action: FormAction) -> impl IntoView {
 /// What is wrong with the form as a whole, with a link to each field when there are several.
 pub(super) fn summary(state: FormState) -> impl IntoView {
     move || {
-        let error = state.error.try_get().flatten()?;
+        let error = state.error.get()?;
         let links = match &error {
             AppError::Fields(all) if all.len() > 1 => all
                 .iter()

@@ -58,23 +58,9 @@ pub async fn after_removal(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     if staff > 0 {
         return Err(AppError::refused(AccountProblem::StaffNeedsFactor));
     }
-    forget_rest(tx, user).await
-}
-
-/// Deletes what is worth nothing without a factor.
-async fn forget_rest(tx: &mut Tx, user: Uuid) -> Result<(), AppError> {
     execute!(&mut *tx, query("DELETE FROM recovery_codes WHERE user_id = $1").bind(user))?;
     execute!(tx, query("DELETE FROM pending_logins WHERE user_id = $1").bind(user))?;
     Ok(())
-}
-
-/// Removes all second factors of an account. Tells whether there were any.
-pub async fn remove_all(tx: &mut Tx, user: Uuid) -> Result<bool, AppError> {
-    let had = is_set_up_in(tx, user).await?;
-    remove_app(tx, user).await?;
-    execute!(&mut *tx, query("DELETE FROM passkeys WHERE user_id = $1").bind(user))?;
-    forget_rest(tx, user).await?;
-    Ok(had)
 }
 
 /// Begins a change of an account's factors; two at once wait for each other.

@@ -1,12 +1,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    accounts::{
-        SettingsFrame,
-        second_factor::{
-            AppSetup, QrPicture, SECURITY_PATH,
-            api::{ConfirmApp, LoadAppSetup},
-        },
+    accounts::second_factor::{
+        AppSetup, QrPicture, SECURITY_PATH,
+        api::{ConfirmApp, LoadAppSetup},
     },
     l10n::t,
     ui::{FormAction, Load, PageHead, PageMeta, ServerForm, Submit, TextField},
@@ -18,7 +15,7 @@ pub fn AppSetupPage() -> impl IntoView {
     let confirm = FormAction::to::<ConfirmApp>();
     view! {
         <PageMeta title=t().app_setup_title() noindex=true/>
-        <SettingsFrame>
+        <div class="narrow stack">
             <PageHead title=t().app_setup_title()/>
             <Load
                 ask=|| LoadAppSetup {}
@@ -27,19 +24,18 @@ pub fn AppSetupPage() -> impl IntoView {
                     None => view! { <SetupIsOver/> }.into_any(),
                 }
             />
-        </SettingsFrame>
+        </div>
     }
 }
 
 #[component]
 fn Steps(setup: AppSetup, confirm: FormAction) -> impl IntoView {
     let t = t();
-    let AppSetup { secret, picture, link } = setup;
+    let AppSetup { secret, picture } = setup;
     view! {
         <section class="panel stack">
             <p>{t.app_setup_scan()}</p>
             <QrCode picture/>
-            <p class="cluster"><a class="button" href=link>{t.app_setup_open()}</a></p>
             <p>{t.app_setup_type()} " " <code class="secret">{secret}</code></p>
             <ServerForm action=confirm reload=true guarded=false>
                 <TextField name="code" label=t.field_code() help=t.field_code_help() autocomplete="one-time-code"/>

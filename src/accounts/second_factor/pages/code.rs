@@ -56,7 +56,7 @@ fn CodeForms(ways: Ways, actions: Actions) -> impl IntoView {
         }
     });
     let passkey = ways.passkey.then(|| {
-        view! { <PasskeyForm action=actions.passkey label=t.code_passkey()/> <p class="muted needs-scripts">{t.passkey_needs_scripts()}</p> }
+        view! { <PasskeyForm action=actions.passkey label=t.code_passkey()/> }
     });
     let lead = if ways.app { t.code_lead() } else { t.code_lead_passkey() };
     view! {
@@ -69,7 +69,6 @@ fn CodeForms(ways: Ways, actions: Actions) -> impl IntoView {
                 <TextField name="recovery_code" label=t.field_recovery_code() help=t.field_recovery_code_help() autocomplete="off"/>
                 <div class="form__actions"><Submit label=t.login_action() class="button"/></div>
             </ServerForm>
-            <p class="muted">{t.code_lost()}</p>
         </details>
     }
 }

@@ -1,7 +1,6 @@
 use leptos::prelude::*;
 
 use crate::{
-    accounts::SettingsFrame,
     accounts::second_factor::{SECURITY_PATH, api::LoadRecoveryCodes},
     l10n::t,
     ui::{Load, PageHead, PageMeta},
@@ -12,7 +11,7 @@ use crate::{
 pub fn RecoveryCodesPage() -> impl IntoView {
     view! {
         <PageMeta title=t().security_codes() noindex=true/>
-        <SettingsFrame>
+        <div class="narrow stack">
             <PageHead title=t().security_codes()/>
             <Load
                 ask=|| LoadRecoveryCodes {}
@@ -22,7 +21,7 @@ pub fn RecoveryCodesPage() -> impl IntoView {
                 }
             />
             <p><a class="button" href=SECURITY_PATH>{t().codes_kept()}</a></p>
-        </SettingsFrame>
+        </div>
     }
 }
 

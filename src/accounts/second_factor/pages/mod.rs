@@ -3,6 +3,7 @@ mod code;
 mod codes;
 mod form;
 mod passkey;
+mod section;
 mod security;
 
 pub use app::AppSetupPage;
@@ -10,4 +11,5 @@ pub use code::LoginCodePage;
 pub use codes::RecoveryCodesPage;
 pub use form::PasskeyForm;
 pub use passkey::{NewPasskeyPage, PasskeyPage};
+pub use section::SecuritySection;
 pub use security::SecurityPage;

@@ -2,12 +2,9 @@ use leptos::prelude::*;
 
 use super::{app::SetupIsOver, form::PasskeyForm};
 use crate::{
-    accounts::{
-        SettingsFrame,
-        second_factor::{
-            MAX_PASSKEY_NAME, Passkey,
-            api::{AddPasskey, LoadPasskeySetup, LoadSecurity, RemovePasskey, RenamePasskey},
-        },
+    accounts::second_factor::{
+        MAX_PASSKEY_NAME, Passkey,
+        api::{AddPasskey, LoadPasskeySetup, LoadSecurity, RemovePasskey, RenamePasskey},
     },
     error::AppError,
     l10n::t,
@@ -20,7 +17,7 @@ pub fn NewPasskeyPage() -> impl IntoView {
     let add = FormAction::to::<AddPasskey>();
     view! {
         <PageMeta title=t().passkey_new_title() noindex=true/>
-        <SettingsFrame>
+        <div class="narrow stack">
             <PageHead title=t().passkey_new_title()/>
             <Load
                 ask=|| LoadPasskeySetup {}
@@ -29,7 +26,7 @@ pub fn NewPasskeyPage() -> impl IntoView {
                     None => view! { <SetupIsOver/> }.into_any(),
                 }
             />
-        </SettingsFrame>
+        </div>
     }
 }
 
@@ -53,7 +50,7 @@ pub fn PasskeyPage() -> impl IntoView {
     let id = id_param();
     let (rename, remove) = (FormAction::to::<RenamePasskey>(), FormAction::to::<RemovePasskey>());
     view! {
-        <SettingsFrame>
+        <div class="narrow stack">
             <Load
                 ask=|| LoadSecurity {}
                 view=move |security| match security.passkeys.into_iter().find(|passkey| passkey.id == id()) {
@@ -61,7 +58,7 @@ pub fn PasskeyPage() -> impl IntoView {
                     None => view! { <ErrorPage error=AppError::NotFound/> }.into_any(),
                 }
             />
-        </SettingsFrame>
+        </div>
     }
 }
 

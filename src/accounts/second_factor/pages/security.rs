@@ -1,14 +1,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    accounts::{
-        SettingsFrame,
-        api::{EndSession, LoadSettings},
-        pages::{PasswordSection, SessionsSection},
-        second_factor::{
-            Passkey, Protection, Security,
-            api::{BeginApp, BeginPasskey, LoadSecurity, RemoveApp, RenewCodes},
-        },
+    accounts::second_factor::{
+        Passkey, Protection, Security,
+        api::{BeginApp, BeginPasskey, LoadSecurity, RemoveApp, RenewCodes},
     },
     l10n::t,
     ui::{Ago, Confirm, Day, FormAction, Load, PageHead, PageMeta, ServerForm, Submit, TextField},
@@ -17,7 +12,6 @@ use crate::{
 /// `/settings/security`: the authenticator app, passkeys and recovery codes.
 #[component]
 pub fn SecurityPage() -> impl IntoView {
-    let end = FormAction::to::<EndSession>();
     let actions = Actions {
         app: FormAction::to::<BeginApp>(),
         remove_app: FormAction::to::<RemoveApp>(),
@@ -26,15 +20,13 @@ pub fn SecurityPage() -> impl IntoView {
     };
     view! {
         <PageMeta title=t().security_title() noindex=true/>
-        <SettingsFrame>
-            <PageHead title=t().security_title()/>
-            <PasswordSection/>
+        <div class="narrow stack">
+            <PageHead title=t().security_title() lead=t().security_lead()/>
             <Load
                 ask=|| LoadSecurity {}
                 view=move |security| view! { <SecuritySections security actions/> }.into_any()
             />
-            <Load ask=|| LoadSettings {} view=move |settings| view! { <SessionsSection sessions=settings.sessions end/> }.into_any()/>
-        </SettingsFrame>
+        </div>
     }
 }
 
@@ -54,11 +46,11 @@ fn SecuritySections(security: Security, actions: Actions) -> impl IntoView {
         .then(|| view! { <p class="notice notice--warning">{t().error_factor_needed()}</p> });
     let is_set_up = protection.is_set_up();
     view! {
-        <p class="muted">{(!is_set_up).then(|| t().security_none() + " ")} {t().security_lead()}</p>
         {needed}
         <AppSection protection=protection.clone() actions/>
         <PasskeySection passkeys takes_passkeys action=actions.passkey/>
         {is_set_up.then(|| view! { <CodesSection left=protection.codes_left action=actions.codes/> })}
+        <p><a href="/settings">{t().security_back()}</a></p>
     }
 }
 

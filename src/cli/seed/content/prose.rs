@@ -109,7 +109,7 @@ pub const SUMMARY: &[&str] = &[
     "{title} with {years} years of practice, most of them in teams that ship, repair and explain.",
     "I have worked as {title} for {years} years and still like Mondays.",
     "For {years} years I have made a living as {title}, and a habit of finishing what I start.",
-    "Years of experience as {title}, {years} by now, in small firms and large ones.",
+    "{years} years of experience as {title}, in small firms and large ones.",
 ];
 
 pub const SUMMARY_2: &[&str] = &[

@@ -5,11 +5,9 @@ use leptos::{prelude::*, server_fn::ServerFn, task::spawn_local};
 use uuid::Uuid;
 
 use super::{
-    parts::{PostingButtonError, StateBadge, preview_path, typed_param, with_placeholder},
-    pay_shown::PayShown,
+    parts::{PostingButtonError, preview_path, typed_param, with_placeholder},
     state_panel::StatePanel,
     team_panel::TeamPanel,
-    writing::WritingTools,
 };
 use crate::{
     accounts::{Action, EmployerFrame, me},
@@ -98,8 +96,6 @@ fn EditorForm(editor: Editor, save: FormAction) -> impl IntoView {
     let stored = form.description.clone();
     let id: Option<Uuid> = form.id.parse().ok();
     let stale = id.map(|id| view! { <StaleNotice save newest id edited/> });
-    let title = if form.title.is_empty() { t.posting_new() } else { form.title.clone() };
-    let changed = RwSignal::new(unsent);
     // Created inside the form, as the buttons read its context.
     let actions = move || match state {
         PostingState::Draft => view! {
@@ -110,26 +106,17 @@ fn EditorForm(editor: Editor, save: FormAction) -> impl IntoView {
         _ => view! { <Submit label=t.form_save() name="action" value="save"/> }.into_any(),
     };
     view! {
-        <div class="posting-editor" on:input=move |_| changed.set(true) on:change=move |_| changed.set(true)>
+        <div class="posting-editor">
             <ServerForm action=save draft=draft unsent>
-                <header class="editor-bar">
-                    <p class="editor-bar__what">
-                        <strong class="editor-bar__title" dir="auto">{title}</strong>
-                        <StateBadge state/>
-                        <span class="editor-bar__changed" role="status">
-                            {move || changed.get().then(|| crate::l10n::t().posting_unsaved())}
-                        </span>
-                    </p>
-                    <div class="editor-bar__acts">
-                        {actions()}
-                        <Submit label=t.posting_preview() class="button button--quiet" to=PreviewPosting::PATH/>
-                    </div>
-                </header>
                 {stale}
                 <input type="hidden" name="id" value=form.id.clone()/>
                 <input type="hidden" name="new_id" value=form.new_id.clone()/>
                 <input type="hidden" name="version" value=version/>
                 <PostingFields form typed zone/>
+                <div class="form__actions">
+                    {actions()}
+                    <Submit label=t.posting_preview() class="button button--quiet" to=PreviewPosting::PATH/>
+                </div>
             </ServerForm>
             <section class="preview" aria-label=t.posting_preview()>
                 <LivePreview typed stored html/>
@@ -141,14 +128,11 @@ fn EditorForm(editor: Editor, save: FormAction) -> impl IntoView {
 #[component]
 fn PostingFields(form: PostingForm, typed: RwSignal<String>, zone: String) -> impl IntoView {
     let t = t();
-    let pay = form.clone();
     let currencies = CURRENCIES.iter().map(|code| (code.to_string(), code.to_string())).collect::<Vec<_>>();
     view! {
         <TextField name="title" label=t.posting_title() value=form.title max=TITLE_LENGTH/>
         <SelectField name="category" label=t.posting_category() value=form.category choices=with_placeholder(Category::choices())/>
-        <WritingTools field="description">
-            <TextArea name="description" label=t.posting_description() value=form.description help=t.posting_description_help() rows=14 typed max=DESCRIPTION_LENGTH/>
-        </WritingTools>
+        <TextArea name="description" label=t.posting_description() value=form.description help=t.posting_description_help() rows=14 typed max=DESCRIPTION_LENGTH/>
         <div class="field__row">
             <SelectField name="employment_type" label=t.posting_employment_type() value=form.employment_type choices=with_placeholder(EmploymentType::choices())/>
             <SelectField name="workplace" label=t.posting_workplace() value=form.workplace choices=with_placeholder(Workplace::choices())/>
@@ -158,7 +142,7 @@ fn PostingFields(form: PostingForm, typed: RwSignal<String>, zone: String) -> im
             <TextField name="region" label=t.posting_region() value=form.region optional=true/>
             <SelectField name="country" label=t.posting_country() value=form.country choices=with_placeholder(countries())/>
         </div>
-        <PayShown form=pay>
+        <fieldset class="fieldset">
             <legend>{t.posting_pay()}</legend>
             <div class="field__row">
                 <TextField name="pay_min" label=t.posting_pay_min() value=form.pay_min/>
@@ -168,7 +152,7 @@ fn PostingFields(form: PostingForm, typed: RwSignal<String>, zone: String) -> im
             </div>
             <CheckField name="pay_meant" label=t.posting_pay_meant() class="choice choice--if-wrong"/>
             <p class="field__help">{t.posting_pay_help()}</p>
-        </PayShown>
+        </fieldset>
         <TextField name="skills" label=t.posting_skills() value=form.skills help=t.posting_skills_help() optional=true/>
         <TextField name="closes_on" label=t.posting_closes_on() value=form.closes_on kind="date" help=t.posting_closes_on_help(zone.replace('_', " "))/>
     }

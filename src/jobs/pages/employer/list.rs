@@ -11,15 +11,11 @@ use crate::{
     l10n::{format, t},
     live::{Heard, live},
     text::with_query,
-    ui::{
-        Column, DayThere, Empty, Icon, IconName, LinkButton, Load, PageHead, PageMeta, PagedList, Table, about_what,
-        menu::Menu, query_params,
-    },
+    ui::{Column, DayThere, Empty, LinkButton, Load, PageHead, PageMeta, PagedList, Table, about_what, query_params},
 };
 
 const PATH: &str = "/employer/postings";
-/// A button in a menu looks as its links do.
-const ROW: &str = "row-menu__act";
+const SMALL: &str = "button button--quiet button--small";
 
 fn may_create() -> bool {
     me().is_some_and(|me| me.may(Action::CreatePosting))
@@ -122,7 +118,7 @@ fn StateTabs(counts: StateCounts, current: String) -> impl IntoView {
     let order = [PostingState::Open, PostingState::Draft, PostingState::Closed, PostingState::Archived];
     debug_assert_eq!(order.len(), PostingState::VARIANTS.len());
     view! {
-        <nav class="tabs tabs--line" aria-label=t().posting_tabs()>
+        <nav class="tabs" aria-label=t().posting_tabs()>
             {tab(None)}
             {order.into_iter().map(|state| tab(Some(state))).collect_view()}
         </nav>
@@ -136,7 +132,7 @@ fn PostingTable(
     here: String,
 ) -> impl IntoView {
     let t = t();
-    let title = |row: &PostingRow| view! { <a data-row="" href=editor_path(row.id) dir="auto">{row.title.clone()}</a> };
+    let title = |row: &PostingRow| view! { <a href=editor_path(row.id) dir="auto">{row.title.clone()}</a> };
     let columns = vec![
         Column::new(t.posting_column_state(), |row: &PostingRow| view! { <StateBadge state=row.state/> }),
         Column::number(t.posting_column_views(), |row: &PostingRow| format::number(row.views)),
@@ -148,14 +144,10 @@ fn PostingTable(
             |row| if row.closed_at.is_some() { String::new() } else { crate::l10n::t().posting_column_closes() },
         ),
         Column::actions(t.posting_column_actions(), move |row: &PostingRow| {
-            view! { <PostingMenu row=row.clone() here=here.clone()/> }
+            view! { <PostingActions row=row.clone() here=here.clone()/> }
         }),
     ];
-    view! {
-        <div class="postings">
-            <Table label=t.employer_postings() name=Column::new(t.posting_title(), title) columns rows/>
-        </div>
-    }
+    view! { <Table label=t.employer_postings() name=Column::new(t.posting_title(), title) columns rows/> }
 }
 
 /// How many applications there are, with the way to them, and how many of them are new.
@@ -163,7 +155,7 @@ fn PostingTable(
 fn ApplicationCount(row: PostingRow) -> impl IntoView {
     let candidates = with_query("/employer/candidates", &[("posting", &row.id.to_string())]);
     let unseen = (row.unseen > 0).then(|| {
-        view! { " " <span class="badge badge--new">{t().posting_unseen(format::number(row.unseen))}</span> }
+        view! { " " <span class="badge badge--info">{t().posting_unseen(format::number(row.unseen))}</span> }
     });
     view! { <span><a href=candidates>{format::number(row.applications)}</a> {unseen}</span> }
 }
@@ -179,33 +171,19 @@ fn ClosingDay(row: PostingRow) -> impl IntoView {
 
 /// What can be done with a posting. Every button names the posting for screen readers, as a row is not read with it.
 #[component]
-fn PostingMenu(row: PostingRow, here: String) -> impl IntoView {
+fn PostingActions(row: PostingRow, here: String) -> impl IntoView {
     let t = t();
-    let (id, about, state) = (row.id, row.title, row.state);
+    let (id, about) = (row.id, row.title);
     let link = |href: String, label: String| {
         let named = about_what(&label, &about);
-        view! { <a href=href aria-label=named>{label}</a> }.into_any()
+        view! { <a class=SMALL href=href aria-label=named>{label}</a> }
     };
-    let public = (state == PostingState::Open).then(|| link(format!("/jobs/{}", row.slug), t.posting_public_page()));
-    let button = view! {
-        <Icon name=IconName::More/> <span class="visually-hidden">{t.posting_column_actions()} " " {about.clone()}</span>
-    };
-    let duplicate = may_create().then(|| {
-        view! { <PostingButton<DuplicatePosting> id label=t.posting_duplicate() about=about.clone() class=ROW/> }
-    });
-    let links = [
-        Some(link(editor_path(id), t.posting_edit())),
-        Some(link(preview_path(id), t.posting_preview())),
-        public,
-        Some(link(format!("{}/stages", editor_path(id)), t.posting_stages())),
-    ];
     view! {
-        <Menu class="menu row-menu" button_class="button button--quiet button--icon" button=button.into_any()>
-            <div class="menu__panel">
-                {links.into_iter().flatten().collect_view()}
-                {duplicate}
-                <ClosingButton id state about back=here class=ROW/>
-            </div>
-        </Menu>
+        <div class="row-actions">
+            {link(editor_path(id), t.posting_edit())}
+            {link(preview_path(id), t.posting_preview())}
+            <ClosingButton id state=row.state about=about.clone() back=here class=SMALL/>
+            {may_create().then(|| view! { <PostingButton<DuplicatePosting> id label=t.posting_duplicate() about class=SMALL/> })}
+        </div>
     }
 }

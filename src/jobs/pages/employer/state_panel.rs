@@ -31,7 +31,7 @@ pub fn StatePanel(editor: Editor, id: Uuid) -> impl IntoView {
     let may = |action| me().is_some_and(|me| me.may(action));
     let delete = (may(Action::DeletePosting) && editor.state != PostingState::Archived).then(|| {
         view! {
-            <Confirm label=t.form_delete() warning class="button button--quiet">
+            <Confirm label=t.form_delete() warning>
                 <PostingButton<DeletePosting> id label=t.posting_delete_action() class="button button--danger"/>
             </Confirm>
         }

@@ -8,12 +8,6 @@ apply-resume = Lebenslauf
 apply-upload = Lebenslauf hochladen
 apply-upload-another = Oder einen anderen hochladen
 apply-upload-help = PDF, höchstens 10 MB. Er bleibt bei deinen Lebensläufen.
-apply-job = Über die Stelle
-apply-place = Ort
-apply-work = Arbeit
-apply-description = Was die Ausschreibung sagt
-apply-new-resume = Ein neuer Lebenslauf
-apply-kept = Was du schreibst, bleibt 30 Tage in diesem Browser, bis du es abschickst.
 apply-letter = Anschreiben
 apply-letter-help = Warum diese Stelle, warum du? Ein paar Zeilen genügen.
 apply-phone = Telefon
@@ -33,27 +27,8 @@ applications-title = Bewerbungen
 applications-empty = Noch keine Bewerbung
 applications-empty-text = Was du abschickst, steht dann hier, mit dem Stand der Dinge.
 applications-find = Stellen finden
-applications-active = Laufend
-applications-over = Abgeschlossen
-applications-none-active = Nichts läuft gerade
-applications-none-active-text = Deine früheren Bewerbungen stehen unter „Abgeschlossen“.
-applications-none-over = Nichts abgeschlossen
-applications-none-over-text = Bewerbungen, die entschieden oder zurückgezogen sind, kommen hierher.
-application-stands = So steht es
-application-unread = { $count ->
-    [one] 1 neue Nachricht
-   *[other] { $count } neue Nachrichten
-}
-application-step-done = erledigt
-application-step-here = gerade hier
-application-step-ahead = steht noch bevor
-application-next-received = Als Nächstes liest { $company }, was du geschickt hast. Sobald es weitergeht, erfährst du es hier und als Benachrichtigung.
-application-next-review = { $company } liest deine Bewerbung. Wenn sie dich kennenlernen wollen, schreiben sie dir hier.
-application-next-interview = { $company } möchte dich kennenlernen. Wann und wie, steht in deinen Nachrichten oder bald dort.
-application-next-offer = { $company } möchte dir ein Angebot machen. Besprecht es in euren Nachrichten.
-application-next-hired = { $company } hat dich eingestellt. Herzlichen Glückwunsch!
-application-next-rejected = { $company } macht diesmal mit anderen weiter. Danke für deine Bewerbung; was du geschickt hast, bleibt hier bei dir.
-application-similar = Ähnliche Stellen
+application-job = Stelle
+application-company = Unternehmen
 application-stage = Stand
 application-sent = Abgeschickt
 application-changed = Letzte Änderung
@@ -83,24 +58,12 @@ candidates-oldest = Älteste zuerst
 candidates-show = Anzeigen
 candidates-empty = Keine Bewerbung
 candidates-empty-text = Bewerbungen auf deine Stellen stehen dann hier.
-candidates-empty-stage = Niemand auf dieser Stufe
-candidates-none-named = Niemand heißt „{ $name }“
-candidates-none-named-text = Gesucht wird nach Wortanfängen, in beliebiger Reihenfolge.
-candidates-see-all = Alle ansehen
-candidates-search = Name suchen
-candidates-active = Zuletzt
-candidates-new = { $count ->
-    [one] Eine neue – anzeigen
-   *[other] { $count } neue – anzeigen
-}
-candidates-changed = Die Liste hat sich geändert – anzeigen
-candidate-unread = { $count ->
-    [one] Eine Nachricht
-   *[other] { $count } Nachrichten
-}
 candidates-name = Name
 candidates-received = Eingegangen
 candidate-new = Neu
+candidate-applied-for = Für { $title }
+candidate-move = Nächster Stand
+candidate-move-action = Stand ändern
 candidate-withdrawn = Diese Bewerbung wurde zurückgezogen. Ihr Stand bleibt so. Was mit ihr gesendet wurde (Kontakt, Anschreiben, Profil, Lebenslauf), siehst du nicht mehr; der Name und was geschah, bleiben.
 candidate-still = Trotzdem auf „{ $stage }“ ändern?
 stage-moved-meanwhile = { $name } hat den Stand { $when } auf „{ $stage }“ geändert.
@@ -116,32 +79,15 @@ candidate-no-letter = Ohne Anschreiben.
 candidate-change-by = { $stage }, durch { $name }
 candidate-neighbours = Weitere Bewerbungen der Liste
 candidate-back = Zurück zur Liste
-
-candidate-previous = Vorige Bewerbung
-candidate-next = Nächste Bewerbung
-candidate-place-of = { $position } von { $total }
-candidate-place-in = { $position } von { $total }: { $stage }
-candidate-left-in = { $total }: { $stage }
-candidate-move-on = Weiter zu „{ $stage }“
-candidate-reject = Absagen
-candidate-more = Mehr
-candidate-keys = Tasten: J nächste, K vorige, E eine Stufe weiter, R absagen
-candidate-open-resume = Lebenslauf öffnen
-candidate-tabs = Zu dieser Bewerbung
-candidate-tab-application = Bewerbung
-candidate-nothing-written = Noch nichts geschrieben
-candidate-write-text = Die Person liest es hier und erfährt es per Mail.
-candidate-is-moved = { $name }: jetzt „{ $stage }“
-candidate-is-rejected = { $name }: abgesagt
-candidate-undo-move = Rückgängig
+candidate-newer = Neuere
+candidate-older = Ältere
 
 problem-already-applied = Du hast dich auf diese Stelle schon beworben.
-problem-too-late-to-undo = Dafür ist es zu lange her. Setze den Stand stattdessen dorthin, wo er sein soll.
 problem-wrong-stage = In diesem Stand der Bewerbung geht das nicht.
 problem-too-many-applications = Du hast innerhalb eines Tages { $count } Bewerbungen abgeschickt. Versuche es morgen wieder.
 done-applied = Deine Bewerbung ist unterwegs. Viel Glück!
 done-withdrawn = Deine Bewerbung ist zurückgezogen.
-done-move-undone = Rückgängig gemacht.
+done-stage-changed = Der Stand ist geändert.
 done-stages-saved = Die Phasen sind gespeichert.
 
 ## Phasen einer Stelle

@@ -37,7 +37,6 @@ noted-since = Seit { $when }.
 noted-kept = Was gespeichert ist
 noted-resume = Lebenslauf
 noted-resume-none = keiner
-noted-contact = Wen du fragen kannst
 noted-why = Warum, und was deine Rechte sind
 noted-why-text = { $company } möchte dich für die Stelle in Betracht ziehen; das ist ein berechtigtes Interesse (Art. 6 Abs. 1 lit. f DSGVO). Gespeichert wird es, solange die Stelle besetzt wird, und nicht mehr, wenn du widersprichst. Du kannst von { $company } Auskunft, Berichtigung, Einschränkung und Löschung verlangen, jederzeit widersprechen und dich bei einer Aufsichtsbehörde beschweren.
 noted-agree = Das bin ich, weiter so

@@ -6,8 +6,6 @@ language-name = Deutsch
 
 number-group = .
 number-decimal = ,
-money-sign = { $amount } { $sign }
-money-code = { $amount } { $code }
 months = Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember
 date-long = { $day }. { $month } { $year }
 date-exact = { $day }, { $clock } UTC
@@ -40,7 +38,7 @@ in-days = { $count ->
 
 ## Rahmen
 
-page-title = { $title } · { $site }
+page-title = { $title } · Jobi
 skip-to-content = Zum Inhalt springen
 nav-label = Hauptmenü
 nav-menu = Menü
@@ -64,11 +62,7 @@ employer-overview = Überblick
 employer-postings = Stellen
 employer-candidates = Bewerbungen
 employer-company = Unternehmen
-footer-label = Mehr
-footer-theme = Darstellung
-theme-system = Wie das Gerät
-theme-light = Hell
-theme-dark = Dunkel
+footer-about = Jobi ist eine Stellenbörse, die du selbst betreibst.
 footer-language = Sprache
 pager-label = Seiten
 pager-previous = Zurück
@@ -124,7 +118,6 @@ problem-amount-read-to = Wir lesen „{ $read }“, aber nicht das „{ $sign }�
 problem-not-a-date = Bitte gib ein Datum an, etwa 2027-01-31.
 problem-not-an-address = Bitte gib eine Web-Adresse an, etwa https://example.org.
 problem-not-a-phone = Bitte gib eine Telefonnummer an, etwa +49 30 123456.
-problem-has-address = Bitte lass hier Webadressen weg.
 problem-not-a-choice = Bitte wähle etwas aus der Liste.
 problem-amount-too-small = Wir lesen das als „{ $read }“. Bitte gib mindestens { $least } ein.
 problem-amount-too-large = Wir lesen das als „{ $read }“. Bitte gib höchstens { $most } ein.
@@ -185,9 +178,7 @@ register-action = Konto anlegen
 register-have-account = Du hast ein Konto?
 register-login = Anmelden
 settings-title = Einstellungen
-settings-you = Du
-appearance-title = Sprache & Darstellung
-settings-account = Konto
+settings-account = Du
 settings-password = Passwort
 settings-password-help = Ein neues Passwort beendet deine Sitzungen überall sonst.
 settings-password-action = Passwort ändern
@@ -201,18 +192,3 @@ settings-delete = Konto löschen
 settings-delete-warning = Dein Profil, deine Lebensläufe und Bewerbungen werden endgültig gelöscht. Bist du das letzte Mitglied eines Unternehmens, werden seine Stellen geschlossen.
 settings-delete-action = Mein Konto löschen
 
-
-## The operator's pages
-
-document-since = Gültig seit { $date }
-document-not-current = Das ist nicht die gültige Fassung.
-document-current = Zur gültigen Fassung
-document-versions = Fassungen
-
-## Tasten
-
-keys-title = Tasten
-key-search = Suchen
-key-next = Nächste Zeile
-key-previous = Vorige Zeile
-key-help = Diese Liste zeigen

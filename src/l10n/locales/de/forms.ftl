@@ -24,9 +24,8 @@ characters-too-many = { $count ->
     [one] { $count } Zeichen zu viel
    *[other] { $count } Zeichen zu viel
 }
+characters-at-most = Höchstens { $count } Zeichen
 posting-preview-typed = Das hast du geschrieben. Es ist noch nicht gespeichert.
 posting-preview-back = Weiter bearbeiten
 posting-close-warning = Ist sie geschlossen, kann sich niemand mehr bewerben. Du kannst sie wieder öffnen.
 posting-close-action = Stelle schließen
-
-confirm-cancel = Abbrechen

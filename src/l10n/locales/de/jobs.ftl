@@ -5,14 +5,6 @@
 home-page-title = Finde deine nächste Stelle
 home-title = Arbeit, die passt, bei Unternehmen, die sagen, was sie zahlen
 home-lead = Durchsuche offene Stellen, bewirb dich in einer Minute mit deinem Lebenslauf und verfolge jede Bewerbung, bis es eine Antwort gibt.
-home-hello = Hallo { $name }
-home-applications = Deine Bewerbungen
-home-applications-all = Alle { $count }
-home-for-you = Neu für dich
-home-for-you-all = Alle, die passen
-home-tell = Sag uns, was du suchst, dann steht hier, was passt.
-home-draft = Du hast eine Bewerbung angefangen: { $title } bei { $company }.
-home-continue = Weiterschreiben
 home-newest = Neue Stellen
 home-all-jobs = Alle Stellen
 home-categories = Nach Bereich
@@ -35,18 +27,6 @@ jobs-filters = { $count ->
    *[other] Filter ({ $count })
 }
 jobs-apply-filters = Filter anwenden
-jobs-clear-filters = Zurücksetzen
-jobs-show = { $count ->
-    [0] Keine Stelle passt
-    [one] 1 Stelle zeigen
-   *[other] { $shown } Stellen zeigen
-}
-jobs-show-more = Mehr als { $count } Stellen zeigen
-jobs-filter-all = Alle { $count } zeigen
-jobs-filter-fewer = Weniger zeigen
-jobs-skip = Zu den Ergebnissen springen
-jobs-beside = Die gewählte Stelle
-jobs-close = Schließen
 jobs-workplace = Arbeitsort
 jobs-type = Anstellung
 jobs-category = Bereich
@@ -61,7 +41,7 @@ jobs-within-days = { $days ->
    *[other] In den letzten { $days } Tagen
 }
 jobs-chip-words = „{ $words }“
-jobs-chip-pay = Ab { $money } im Jahr
+jobs-chip-pay = Ab { $amount } { $sign } im Jahr
 jobs-remove-filter = Entfernen:
 jobs-clear = Alle entfernen
 jobs-count = { $count ->
@@ -75,7 +55,6 @@ jobs-pay-note = Gehälter werden für ein Jahr in Vollzeit verglichen, in { $cur
 jobs-pay-order = Gehälter werden für ein Jahr in Vollzeit verglichen, in { $currency }. Andere Währungen sind grob und zu festen Kursen umgerechnet und mit „etwa“ bezeichnet.
 jobs-pay-about = etwa { $pay }
 jobs-sent = Beworben
-jobs-seen = Angesehen
 jobs-left-out = Nicht gesucht: { $words }. Gesucht wird nach höchstens 12 Wörtern, und nach Zeichen nur, wo sie zu einem Namen gehören wie bei C#.
 jobs-sort = Sortieren nach
 jobs-sort-relevance = Beste Treffer
@@ -106,11 +85,5 @@ job-closed = Geschlossen
 job-closes-on = Bewerbungsschluss:
 job-apply = Bewerben
 job-skills = Kenntnisse
-job-pay-none = Ohne Gehaltsangabe
-job-edit = Stelle bearbeiten
-job-share = Teilen
-job-link-copied = Link kopiert
-job-skills-mine = { $count } von { $total } stehen in deinem Profil
-job-skill-mine = steht in deinem Profil
 job-similar = Ähnliche Stellen
 job-similar-all = Mehr davon

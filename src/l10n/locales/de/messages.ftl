@@ -1,6 +1,7 @@
 ### Words of conversations.
 
 messages-title = Nachrichten
+messages-lead = Was du und die andere Seite einander schreibt, nach Stelle.
 messages-empty = Noch keine Nachrichten
 messages-empty-seeker = Öffne eine deiner Bewerbungen, um dem Unternehmen zu schreiben.
 messages-empty-company = Öffne eine Bewerbung, um zu schreiben.
@@ -10,17 +11,7 @@ messages-all = Alle zeigen
 messages-search = Gespräche durchsuchen
 messages-search-action = Suchen
 messages-list = Gespräche
-messages-begin-seeker = Wähle eines aus der Liste. Ein neues beginnt auf der Seite einer Bewerbung oder mit einer Frage zu einem Job.
-messages-begin-company = Wähle eines aus der Liste. Ein neues beginnt auf der Seite einer Bewerbung.
-messages-to-candidates = Bewerbungen ansehen
-messages-key-enter = Enter
-messages-key-enter-text = sendet
-messages-key-shift = Umschalt + Enter
-messages-key-shift-text = beginnt eine neue Zeile
-messages-key-up-text = ändert deine letzte Nachricht
-conversation-you = Du
-conversation-files-chosen = Ausgewählte Dateien
-messages-choose = Kein Gespräch ausgewählt
+messages-choose = Wähle ein Gespräch, um es zu lesen.
 messages-unread = { $count ->
     [one] { $count } ungelesene Nachricht
    *[other] { $count } ungelesene Nachrichten

@@ -29,10 +29,6 @@ preferences-currency = Währung
 preferences-save = Wünsche speichern
 preferences-see = Passende Stellen ansehen
 
-profile-seen = Was Arbeitgeber sehen
-profile-seen-text = So, wie es gespeichert ist, mit jeder Bewerbung, die du schickst.
-profile-seen-empty = Noch nichts. Was du speicherst, steht hier.
-profile-unsaved = Nicht gespeichert
 for-me-title = Jobs für dich
 for-me-lead = Offene Stellen, die zu deinen Wünschen und Kenntnissen passen, die besten zuerst.
 for-me-count = { $count ->
@@ -41,10 +37,6 @@ for-me-count = { $count ->
    *[other] { $count } Jobs passen
 }
 for-me-change = Wünsche ändern
-for-me-strong = Passt sehr gut
-lack-skills = Nicht in deinem Profil: { $skills }
-lack-pay = Ohne Gehaltsangabe
-lack-far = Auf einem anderen Kontinent
 for-me-unknown = Wir wissen noch nicht, was du suchst
 for-me-unknown-text = Sag uns, welche Arbeit du wo und für wie viel suchst, dann stehen hier die Stellen, die passen.
 for-me-tell = Wünsche angeben
@@ -56,8 +48,8 @@ for-me-reason-title = Ähnlich wie „{ $title }“
 for-me-reason-skills = Passt zu deinen Kenntnissen: { $skills }
 for-me-reason-place = In { $place }
 for-me-reason-chosen = { $choice }, wie gewünscht
-for-me-reason-pay = Das Gehalt kann { $money } im Jahr erreichen
-for-me-reason-pay-about = Das Gehalt kann etwa { $money } im Jahr erreichen
+for-me-reason-pay = Das Gehalt kann { $amount } { $sign } im Jahr erreichen
+for-me-reason-pay-about = Das Gehalt kann etwa { $amount } { $sign } im Jahr erreichen
 
 done-profile-saved = Dein Profil ist gespeichert.
 done-preferences-saved = Deine Wünsche sind gespeichert.

@@ -25,4 +25,3 @@ problem-too-many-resumes = Du hast schon { $count } Lebensläufe. Lösche einen,
 done-resume-uploaded = Dein Lebenslauf ist hochgeladen.
 done-resume-saved = Dein Lebenslauf ist gespeichert.
 done-resume-deleted = Der Lebenslauf ist gelöscht.
-resume-more = Mehr zu { $name }

@@ -3,7 +3,10 @@
 security-title = Sicherheit
 security-lead = Ein zweiter Faktor hält alle fern, die dein Passwort erfahren haben. Ist einer eingerichtet, wird beim Anmelden auch nach ihm gefragt.
 security-none = Dein Konto ist nur durch sein Passwort geschützt.
+security-manage = Verwalten
+security-back = Zurück zu den Einstellungen
 security-app = Authenticator-App
+security-app-on = Eine Authenticator-App ist eingerichtet.
 security-app-help = Eine App auf deinem Telefon zeigt einen Code aus sechs Ziffern, alle 30 Sekunden einen neuen. Sie braucht dafür kein Netz.
 security-app-since = Eingerichtet am
 security-app-begin = App einrichten
@@ -11,6 +14,10 @@ security-app-replace = Andere App einrichten
 security-app-remove = App entfernen
 security-app-remove-warning = Mit ihren Codes kommst du dann nicht mehr hinein. Lösche den Eintrag auch in der App.
 security-passkeys = Passkeys
+security-passkeys-count = { $count ->
+    [one] Ein Passkey
+   *[other] { $count } Passkeys
+}
 security-passkeys-help = Mit einem Passkey meldest du dich mit Finger, Gesicht oder PIN an: anstelle des Passworts oder danach.
 security-passkey-begin = Passkey hinzufügen
 security-passkey-since = Hinzugefügt am
@@ -80,5 +87,3 @@ setup-over-text = Er wurde benutzt, ist älter als ein Tag, oder es gibt schon e
 join-title = Leg dein Konto an
 join-lead = Du bist auf diese Seite eingeladen, mit der Adresse { $email }.
 join-over-text = Er wurde benutzt, ein neuerer hat ihn abgelöst, oder er ist älter als sieben Tage.
-code-lost = Alles verloren? Wer diese Website betreibt, kann dich mit dem Passwort allein hineinlassen.
-app-setup-open = App auf diesem Gerät öffnen

@@ -6,7 +6,7 @@ role-hiring-manager = Fachverantwortliche*r
 role-interviewer = Interviewer*in
 
 error-not-your-role = Deine Rolle in diesem Unternehmen erlaubt das nicht, oder du gehörst nicht zum Team dieser Stelle. Wer das Unternehmen innehat, kann das ändern.
-error-other-company = Du handelst inzwischen für ein anderes Unternehmen oder für keines, oder bist nicht mehr in diesem Team. Diese Seite zeigt, was vorher war, und von ihr wird nichts gesendet. Wenn das Menü mit deinem Namen es noch anbietet, wechsle dort zurück; sonst lade die Seite neu.
+error-other-company = Du handelst inzwischen für ein anderes Unternehmen oder für keines, vielleicht in einem anderen Tab. Diese Seite zeigt, was vorher war, und von ihr wird nichts gesendet. Wechsle im Menü mit deinem Namen zurück, um hier weiterzumachen, oder lade die Seite neu.
 
 switch-label = Handeln für
 switch-seeker = Stellensuche

@@ -36,11 +36,11 @@ pay-period-week = je Woche
 pay-period-month = im Monat
 pay-period-year = im Jahr
 
-pay-an-hour = { $money } je Stunde
-pay-a-day = { $money } je Tag
-pay-a-week = { $money } je Woche
-pay-a-month = { $money } im Monat
-pay-a-year = { $money } im Jahr
+pay-an-hour = { $range } { $sign } je Stunde
+pay-a-day = { $range } { $sign } je Tag
+pay-a-week = { $range } { $sign } je Woche
+pay-a-month = { $range } { $sign } im Monat
+pay-a-year = { $range } { $sign } im Jahr
 
 posting-state-draft = Entwurf
 posting-state-open = Offen
@@ -54,5 +54,4 @@ stage-interview = Gespräch
 stage-offer = Angebot
 stage-hired = Eingestellt
 stage-rejected = Abgelehnt
-stage-not-selected = Nicht ausgewählt
 stage-withdrawn = Zurückgezogen

@@ -42,7 +42,6 @@ noted-since = Since { $when }.
 noted-kept = What is kept
 noted-resume = Resume
 noted-resume-none = none
-noted-contact = Whom to ask
 noted-why = Why, and your rights
 # $company (String) - the company
 noted-why-text = { $company } wants to consider you for the job; that is its legitimate interest (Art. 6 (1) (f) GDPR). It is kept while the position is being filled, and not after you have objected. You may ask { $company } for access, correction, restriction and erasure, object at any time, and complain to a supervisory authority.

@@ -6,12 +6,6 @@ language-name = English
 
 number-group = ,
 number-decimal = .
-# $amount (String) - an amount, or a range
-# $sign (String) - € or the like
-money-sign = { $sign }{ $amount }
-# $amount (String) - an amount, or a range
-# $code (String) - CHF or the like
-money-code = { $code } { $amount }
 months = January|February|March|April|May|June|July|August|September|October|November|December
 # $day (String) - day of the month
 # $month (String) - name of the month
@@ -50,8 +44,7 @@ in-days = { $count ->
 ## Frame
 
 # $title (String) - the page's own title
-# $site (String) - the site's name
-page-title = { $title } · { $site }
+page-title = { $title } · Jobi
 skip-to-content = Skip to content
 nav-label = Main
 nav-menu = Menu
@@ -76,11 +69,7 @@ employer-overview = Overview
 employer-postings = Postings
 employer-candidates = Candidates
 employer-company = Company
-footer-label = More
-footer-theme = Theme
-theme-system = As the device
-theme-light = Light
-theme-dark = Dark
+footer-about = Jobi is a job board that you host yourself.
 footer-language = Language
 pager-label = Pages
 pager-previous = Previous
@@ -143,7 +132,6 @@ problem-amount-read-to = We read “{ $read }”, but not the “{ $sign }” be
 problem-not-a-date = Please enter a date like 2027-01-31.
 problem-not-an-address = Please enter a web address like https://example.org.
 problem-not-a-phone = Please enter a phone number like +49 30 123456.
-problem-has-address = Please leave web addresses out here.
 problem-not-a-choice = Please choose one of the list.
 # $read (String) - what was read
 # $least (String) - the least
@@ -220,9 +208,7 @@ register-action = Create account
 register-have-account = Have an account?
 register-login = Log in
 settings-title = Settings
-settings-you = You
-appearance-title = Language & appearance
-settings-account = Account
+settings-account = You
 settings-password = Password
 settings-password-help = A new password ends your sessions everywhere else.
 settings-password-action = Change password
@@ -236,19 +222,3 @@ settings-delete = Delete account
 settings-delete-warning = Your profile, resumes and applications are deleted for good. When you are the last member of a company, its postings are closed.
 settings-delete-action = Delete my account
 
-
-## The operator's pages
-
-# $date (String) - a day
-document-since = In force since { $date }
-document-not-current = This is not the version that is in force.
-document-current = See the one that is
-document-versions = Versions
-
-## Keys
-
-keys-title = Keys
-key-search = Search
-key-next = Next row
-key-previous = Previous row
-key-help = Show this list

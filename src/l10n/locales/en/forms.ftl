@@ -29,9 +29,9 @@ characters-too-many = { $count ->
     [one] { $count } character too many
    *[other] { $count } characters too many
 }
+# $count (String) - a number of characters
+characters-at-most = At most { $count } characters
 posting-preview-typed = This is what you typed. It is not saved yet.
 posting-preview-back = Go on editing
 posting-close-warning = Nobody can apply any more once it is closed. You can open it again.
 posting-close-action = Close posting
-
-confirm-cancel = Cancel

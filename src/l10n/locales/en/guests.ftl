@@ -14,7 +14,7 @@ guest-unknown-title = This link is not good any more
 guest-unknown-text = Its time is over, what it led to is deleted, or it was not copied as a whole. You can get a new one by mail.
 guest-unknown-action = Get a new link
 guest-account-title = This application is in your account
-guest-account-text = An application for this job was sent from your account, and counts. If you have sent another one since, it was not taken. Log in to see where it stands.
+guest-account-text = Log in to see where it stands.
 guest-account-action = See your application
 # $title (String) - of the posting
 guest-confirm-title = Send your application: { $title }
@@ -22,8 +22,7 @@ guest-confirm-title = Send your application: { $title }
 guest-confirm-lead = { $company } sees nothing of it yet. Look it over and send it.
 guest-confirm-action = Send it now
 # $when (String) - a day
-guest-confirm-until = Was it not you? Do nothing, and it is deleted on { $when }.
-guest-confirm-contents = What will be sent
+guest-confirm-until = If you do nothing, it is deleted on { $when }.
 guest-thread = Messages
 # $company (String) - its name
 guest-thread-empty = Nothing has been written yet. You can ask { $company } something here.
@@ -46,7 +45,7 @@ notification-somebody = Somebody
 candidate-guest = no account
 candidate-guest-text = Applied without an account: what you write goes by mail.
 done-guest-confirmed = Your application is on its way. Good luck!
-done-guest-again = You have applied for this job before, and that application counts; the new one was not taken. Here it is.
+done-guest-again = You have applied for this job before. Here it is.
 done-guest-link-mailed = If something was sent from this address without an account, a mail with the links is on its way.
 done-guest-answered = Your message is sent.
 done-guest-erased = Everything is deleted.

@@ -5,18 +5,6 @@
 home-page-title = Find your next job
 home-title = Work that fits, from companies that say what they pay
 home-lead = Search open positions, apply in a minute with your own resume, and follow each application until there is an answer.
-# $name (String) - somebody's first name
-home-hello = Hello { $name }
-home-applications = Your applications
-# $count (Number) - applications
-home-applications-all = All { $count }
-home-for-you = New for you
-home-for-you-all = All that fit
-home-tell = Tell what you look for, and what fits stands here.
-# $title (String) - the job
-# $company (String) - the company
-home-draft = You have begun an application: { $title } at { $company }.
-home-continue = Continue
 home-newest = New jobs
 home-all-jobs = All jobs
 home-categories = By field of work
@@ -41,22 +29,6 @@ jobs-filters = { $count ->
    *[other] Filters ({ $count })
 }
 jobs-apply-filters = Apply filters
-jobs-clear-filters = Clear
-# $count (Number) - postings
-# $shown (String) - the same, with thousands grouped
-jobs-show = { $count ->
-    [0] No job fits
-    [one] Show 1 job
-   *[other] Show { $shown } jobs
-}
-# $count (String) - a round number
-jobs-show-more = Show more than { $count } jobs
-# $count (Number) - choices of a filter
-jobs-filter-all = Show all { $count }
-jobs-filter-fewer = Show fewer
-jobs-skip = Skip to the results
-jobs-beside = The chosen job
-jobs-close = Close
 jobs-workplace = Workplace
 jobs-type = Employment
 jobs-category = Field of work
@@ -73,8 +45,9 @@ jobs-within-days = { $days ->
 }
 # $words (String) - searched for
 jobs-chip-words = “{ $words }”
-# $money (String) - the amount
-jobs-chip-pay = From { $money } a year
+# $amount (String) - the amount
+# $sign (String) - the currency
+jobs-chip-pay = From { $amount } { $sign } a year
 jobs-remove-filter = Remove:
 jobs-clear = Clear all
 # $count (Number) - postings
@@ -94,7 +67,6 @@ jobs-pay-order = Pay is compared per year of full-time work, in { $currency }. O
 # $pay (String) - pay in another currency
 jobs-pay-about = about { $pay }
 jobs-sent = Applied
-jobs-seen = Seen
 # $words (String) - what was typed, in quotes
 jobs-left-out = Not searched for: { $words }. At most 12 words are searched for, and signs only where they belong to a name, as in C#.
 jobs-sort = Sort by
@@ -128,13 +100,5 @@ job-closed = Closed
 job-closes-on = Closes on
 job-apply = Apply
 job-skills = Skills
-job-pay-none = Pay not given
-job-edit = Edit posting
-job-share = Share
-job-link-copied = Link copied
-# $count (Number) - skills of the posting that the reader has
-# $total (Number) - skills of the posting
-job-skills-mine = { $count } of { $total } are in your profile
-job-skill-mine = in your profile
 job-similar = Similar jobs
 job-similar-all = More like these

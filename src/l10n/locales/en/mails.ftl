@@ -72,14 +72,6 @@ mail-removed-text = { $by } has taken you out of the team of { $company }. What 
 # $company (String) - a company's name
 mail-reason-team = You get this mail because you are, or were, in the team of { $company }.
 mail-factor-subject = The protection of your account was changed
-mail-factor-app-subject = An authenticator app was set up for your account
-mail-factor-app-gone-subject = The authenticator app of your account was removed
-mail-factor-passkey-subject = A passkey was added to your account
-mail-factor-passkey-gone-subject = A passkey of your account was removed
-mail-factor-codes-subject = New recovery codes for your account
-mail-factor-code-subject = Somebody logged in with a recovery code
-mail-factor-reset-subject = The second factor of your account was removed
-mail-factor-reset = Whoever runs this site has removed the second factor of your account, and logged you out everywhere. You log in with your password alone by now; set a factor up again in the settings.
 mail-factor-app-added = An authenticator app was set up for your account. From now on a login asks for its code.
 mail-factor-app-removed = The authenticator app of your account was removed. Its codes are not asked for any more.
 # $name (String) - as its owner calls it
@@ -147,10 +139,8 @@ mail-noted-resume = resume
 mail-noted-why = Why: { $company } wants to consider you for the job; that is its legitimate interest (Art. 6 (1) (f) GDPR). It is kept while the position is being filled, and not after you have objected.
 # $company (String) - the company
 mail-noted-rights = Your rights: you may ask { $company } for access, correction, restriction and erasure, object at any time, and complain to a supervisory authority. Behind the link you see all that is kept, and can object: then it is deleted at once. Or you say there that it is you, and follow how it goes on.
-# $contact (String) - name and address
-mail-noted-contact = Whom to ask there: { $contact }
 mail-noted-action = See it, go on or object
 # $company (String) - the company
-mail-noted-reason = You get this mail because { $company } has given your address. If you do nothing, nothing of it gets into an account, and { $company } keeps it while the position is being filled.
+mail-noted-reason = You get this mail because { $company } has given your address. If you do nothing, nothing of it gets into an account, and { $company } keeps it for the time named.
 # $title (String) - of the posting
 mail-stage-subject = News of your application for { $title }

@@ -1,6 +1,7 @@
 ### Words of conversations.
 
 messages-title = Messages
+messages-lead = What you and the other side write to each other, by posting.
 messages-empty = No messages yet
 messages-empty-seeker = Open one of your applications to write to the company.
 messages-empty-company = Open a candidate to write to them.
@@ -10,17 +11,7 @@ messages-all = Show all
 messages-search = Search conversations
 messages-search-action = Search
 messages-list = Conversations
-messages-choose = No conversation chosen
-messages-begin-seeker = Choose one of the list. A new one begins on the page of an application, or with a question about a job.
-messages-begin-company = Choose one of the list. A new one begins on the page of a candidate.
-messages-to-candidates = See candidates
-messages-key-enter = Enter
-messages-key-enter-text = sends
-messages-key-shift = Shift + Enter
-messages-key-shift-text = begins a new line
-messages-key-up-text = changes your last message
-conversation-you = You
-conversation-files-chosen = Chosen files
+messages-choose = Choose a conversation to read it.
 # $count (Number) - messages
 messages-unread = { $count ->
     [one] { $count } unread message

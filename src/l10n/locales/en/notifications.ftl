@@ -7,10 +7,9 @@ notifications-empty-text = What concerns you shows up here the moment it happens
 notifications-all-read = Mark all as read
 notifications-read = Mark as read
 notifications-see-all = See all notifications
-notifications-unread = Unread
-notifications-none-unread = You have read everything
 notifications-kind = Kind
 notifications-every-kind = Everything
+notifications-show = Show
 notifications-new = new
 # $count (Number) - unread
 notifications-bell = { $count ->
@@ -78,8 +77,6 @@ rhythm-weekly = Once a week, on Monday
 rhythm-never = Never
 notifications-settings-quiet-from = No mails from
 notifications-settings-quiet-to = until
-# $zone (String) - Europe/Berlin or the like
-notifications-settings-quiet-zone = By the clock of { $zone }; saving takes the one of this browser.
 notifications-settings-quiet-never = –
 unsubscribe-title = No more of these mails
 # $kind (String) - what the mails are about
@@ -92,7 +89,7 @@ notifications-settings-shown = Show the other side
 notifications-settings-shown-help = Works both ways: what you hide from others, you do not see of them.
 notifications-settings-save = Save
 notifications-desktop = Show on this desktop too
-notifications-desktop-on = Notifications are shown on this desktop while a page of this site is open.
+notifications-desktop-on = Notifications are shown on this desktop while a page of Jobi is open.
 notifications-desktop-denied = Your browser does not allow notifications of this site.
 done-notifications-saved = Your settings are saved.
 shown-reading = When I have read a message
@@ -108,4 +105,3 @@ notification-posting-closing = { $title } closes within three days
 notification-member-joined = { $name } joined { $title }
 # $title (String) - of the posting
 notification-report-handled = Your report about { $title } was handled
-problem-quiet-for-no-time = Please choose another hour than the one before, or none in both.

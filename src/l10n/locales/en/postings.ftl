@@ -27,18 +27,6 @@ posting-step-company = Candidates look at who is hiring. Say who you are and whe
 posting-step-company-action = Complete your company’s page
 posting-step-first = You have no postings yet. The first one takes about ten minutes.
 posting-step-first-action = Write your first posting
-posting-stat-unread = Unread conversations
-# $count (Number) - conversations
-posting-unread = { $count ->
-    [one] One conversation
-   *[other] { $count } conversations
-}
-posting-none-open = No posting is open
-posting-none-open-text = What you publish stands here, with how far its candidates are.
-posting-none-open-drafts = See your drafts
-posting-all-postings = All postings
-posting-waiting = Waiting longest
-posting-nobody-waits = Nobody has waited for more than two days.
 posting-new-applications = New applications
 posting-all-candidates = All candidates
 posting-no-unseen = You have seen every application.
@@ -54,6 +42,8 @@ posting-empty-title = No postings yet
 posting-empty-text = Write the first one: you can save it as a draft and publish it when it is ready.
 posting-empty-state = No postings in this state
 posting-column-posting = Posting
+posting-column-candidate = Candidate
+posting-column-applied = Applied
 posting-column-state = State
 posting-column-views = Views
 posting-column-applications = Applications
@@ -81,15 +71,6 @@ posting-pay-min = From
 posting-pay-max = To
 posting-currency = Currency
 posting-pay-period = Period
-posting-pay-shown = Readers see:
-posting-unsaved = Unsaved changes
-writing-tools = Format the description
-writing-bold = Bold
-writing-heading = Heading
-writing-list = List
-writing-link = Link
-writing-bold-example = bold words
-writing-link-example = words of the link
 posting-pay-help = A range is what candidates ask for most. It is needed to publish.
 posting-pay-meant = This pay is meant as it is
 posting-skills = Skills

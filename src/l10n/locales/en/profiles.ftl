@@ -29,10 +29,6 @@ preferences-currency = Currency
 preferences-save = Save preferences
 preferences-see = See what fits
 
-profile-seen = What employers see
-profile-seen-text = As saved, with each application that you send.
-profile-seen-empty = Nothing yet. What you save stands here.
-profile-unsaved = Unsaved changes
 for-me-title = Jobs for you
 for-me-lead = Open postings that fit your preferences and skills, best first.
 # $count (Number) - postings shown, 50 at the most
@@ -42,11 +38,6 @@ for-me-count = { $count ->
    *[other] { $count } jobs fit
 }
 for-me-change = Change preferences
-for-me-strong = Strong match
-# $skills (String) - that a posting asks for
-lack-skills = Not in your profile: { $skills }
-lack-pay = Does not say what it pays
-lack-far = On another continent
 for-me-unknown = We do not know yet what you look for
 for-me-unknown-text = Tell us which work, where and for how much, and the postings that fit are listed here.
 for-me-tell = Tell what you look for
@@ -62,10 +53,12 @@ for-me-reason-skills = Matches your skills: { $skills }
 for-me-reason-place = In { $place }
 # $choice (String) - a workplace or kind of employment
 for-me-reason-chosen = { $choice }, as you like
-# $money (String) - the amount
-for-me-reason-pay = Pay can reach { $money } a year
-# $money (String) - the amount
-for-me-reason-pay-about = Pay can reach about { $money } a year
+# $amount (String) - the amount
+# $sign (String) - the currency
+for-me-reason-pay = Pay can reach { $amount } { $sign } a year
+# $amount (String) - the amount
+# $sign (String) - the currency
+for-me-reason-pay-about = Pay can reach about { $amount } { $sign } a year
 
 done-profile-saved = Your profile is saved.
 done-preferences-saved = Your preferences are saved.

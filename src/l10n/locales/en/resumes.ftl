@@ -30,5 +30,3 @@ problem-too-many-resumes = You have { $count } resumes already. Delete one to up
 done-resume-uploaded = Your resume is uploaded.
 done-resume-saved = Your resume is saved.
 done-resume-deleted = The resume is deleted.
-# $name (String) - of a resume
-resume-more = More for { $name }

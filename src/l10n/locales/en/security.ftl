@@ -3,7 +3,10 @@
 security-title = Security
 security-lead = A second factor keeps others out who have learnt your password. With one set up, a login asks for it as well.
 security-none = Your account is protected by its password alone.
+security-manage = Manage
+security-back = Back to the settings
 security-app = Authenticator app
+security-app-on = An authenticator app is set up.
 security-app-help = An app on your phone shows a code of six digits, a new one every 30 seconds. It works without a network.
 security-app-since = Set up on
 security-app-begin = Set up an app
@@ -11,6 +14,11 @@ security-app-replace = Set up another app
 security-app-remove = Remove the app
 security-app-remove-warning = Its codes no longer let you in. Delete the entry in the app, too.
 security-passkeys = Passkeys
+# $count (Number) - passkeys
+security-passkeys-count = { $count ->
+    [one] One passkey
+   *[other] { $count } passkeys
+}
 security-passkeys-help = With a passkey you log in by a finger, your face or a PIN: instead of the password, or after it.
 security-passkey-begin = Add a passkey
 security-passkey-since = Added on
@@ -83,5 +91,3 @@ join-title = Create your account
 # $email (String) - the address that the invitation is for
 join-lead = You are invited to this site, with the address { $email }.
 join-over-text = It was used, a newer one has taken its place, or it is older than seven days.
-code-lost = Lost all of them? Whoever runs this site can let you in with the password alone.
-app-setup-open = Open the app on this device

@@ -6,7 +6,7 @@ role-hiring-manager = Hiring manager
 role-interviewer = Interviewer
 
 error-not-your-role = Your role in this company does not allow this, or you are not on the team of this posting. Whoever owns the company can change that.
-error-other-company = You act for another company by now, or for none, or are no longer in the team of this one. This page shows what was before, and nothing is sent from it. Where the menu with your name still offers it, act as before to go on here; else reload the page.
+error-other-company = You act for another company by now, or for none, perhaps in another tab. This page shows what was before, and nothing is sent from it. Act as before again, in the menu with your name, to go on here; or reload the page.
 
 switch-label = Act for
 switch-seeker = Job seeker

@@ -36,16 +36,21 @@ pay-period-week = a week
 pay-period-month = a month
 pay-period-year = a year
 
-# $money (String) - the amounts
-pay-an-hour = { $money } an hour
-# $money (String) - the amounts
-pay-a-day = { $money } a day
-# $money (String) - the amounts
-pay-a-week = { $money } a week
-# $money (String) - the amounts
-pay-a-month = { $money } a month
-# $money (String) - the amounts
-pay-a-year = { $money } a year
+# $range (String) - the amounts
+# $sign (String) - the currency
+pay-an-hour = { $range } { $sign } an hour
+# $range (String) - the amounts
+# $sign (String) - the currency
+pay-a-day = { $range } { $sign } a day
+# $range (String) - the amounts
+# $sign (String) - the currency
+pay-a-week = { $range } { $sign } a week
+# $range (String) - the amounts
+# $sign (String) - the currency
+pay-a-month = { $range } { $sign } a month
+# $range (String) - the amounts
+# $sign (String) - the currency
+pay-a-year = { $range } { $sign } a year
 
 posting-state-draft = Draft
 posting-state-open = Open
@@ -59,5 +64,4 @@ stage-interview = Interview
 stage-offer = Offer
 stage-hired = Hired
 stage-rejected = Rejected
-stage-not-selected = Not selected
 stage-withdrawn = Withdrawn

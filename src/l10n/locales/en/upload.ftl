@@ -4,4 +4,3 @@
 upload-progress = Uploading: { $percent } %
 # $count (Number) - pixels
 problem-picture-too-large = This picture is too large. Please choose one of at most { $count } pixels in width and height.
-upload-drop = or drop it here
